@@ -1,0 +1,130 @@
+import { Type } from 'typebox';
+import { LETTER_KINDS } from '../../domain/letter.ts';
+import { LIMITS } from '../../domain/limit.ts';
+import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
+import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
+import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
+import { FieldsView, MeasureView } from './records.ts';
+
+const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
+const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
+export const CASE_ACT_KINDS = [
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decided', 'endingAcknowledged', 'recipientConfirmed',
+  'restorationReported', 'restorationConfirmed', 'reopened',
+] as const;
+
+export const FileBody = Closed({
+  recordId: Id,
+  grounds: Type.Array(Closed({
+    kind: OneOf(GROUND_KINDS), field: Nullable(OneOf(RECORD_FIELDS)), explanation: Words(4000), claimedValue: Nullable(Type.String({ maxLength: 500 })),
+  }), { minItems: 1, maxItems: 10 }),
+  refusal: Nullable(Closed({ where: Words(200), byWhom: Words(200), shown: Words(1000) })),
+  evidenceIds: EvidenceIds,
+});
+export const AcceptBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+export const EmptyBody = Closed({});
+export const AnswerBody = Closed({
+  findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
+  evidenceIds: EvidenceIds,
+});
+export const DecideBody = Closed({
+  outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Words(8000), reasons: Words(8000),
+  changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String({ maxLength: 500 }) }), { maxItems: RECORD_FIELDS.length }),
+  lift: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+});
+export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
+export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
+export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+export const ReopenBody = Closed({ reasons: Words(4000), evidenceIds: EvidenceIds });
+
+/** What a person gets for an act: it is in force; its place in the chained log; what comes next and when. */
+export const ActReceipt = Closed({
+  caseId: Id, number: Type.String(), actId: Id, seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText, phase: OneOf(PHASES), next: Type.Array(DueView),
+});
+export type ActReceipt = Type.Static<typeof ActReceipt>;
+
+/** A duty that is open, and whose. */
+export const OpenDuty = Closed({ ...DueView.properties, ref: Type.String(), owner: Closed({ kind: OneOf(['org', 'subject']), name: Type.String(), nameEn: Type.String() }), mine: Type.Boolean(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText) });
+export type OpenDuty = Type.Static<typeof OpenDuty>;
+
+export const PermissionView = Closed({
+  kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), allowed: Type.Boolean(), code: Nullable(Type.String()),
+  params: Type.Record(Type.String(), Type.String()),
+});
+
+/** One line of the timeline; what a reader may not see is null or left out. */
+export const TimelineEntry = Closed({
+  seq: Type.Integer(), kind: Type.String(), at: InstantText, author: OneOf(['person', 'entailed', 'procedure', 'sweep']),
+  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(LIMITS)), mark: Nullable(OneOf(MARKS)),
+  measures: Nullable(Type.Integer()),
+});
+export type TimelineEntry = Type.Static<typeof TimelineEntry>;
+
+const FindingView = Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Nullable(Type.String()), rightValue: Nullable(Type.String()) });
+
+/** A case as the reader may see it; what is not theirs is null or missing from the lists. */
+export const CaseView = Closed({
+  id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), mark: OneOf(MARKS), filedAt: InstantText,
+  acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
+  relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor'])),
+  subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
+  record: Closed({
+    id: Id, title: Type.String(), number: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES),
+    mark: OneOf(MARKS), provider: OrgView, fields: Nullable(FieldsView),
+  }),
+  grounds: Type.Array(Closed({ id: GroundKey, kind: OneOf(GROUND_KINDS), field: Nullable(OneOf(RECORD_FIELDS)), explanation: Nullable(Type.String()), claimedValue: Nullable(Type.String()) })),
+  refusal: Nullable(Closed({ where: Type.String(), byWhom: Type.String(), shown: Type.String() })),
+  evidence: Type.Array(Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), scan: OneOf(['not_scanned', 'clean', 'infected']), uploadedAt: InstantText })),
+  verifications: Type.Array(Closed({
+    orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
+    answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
+  })),
+  suspensions: Type.Array(Closed({
+    orderId: Id, org: OrgView, round: Type.Integer(), orderedAt: InstantText, acknowledgedAt: Nullable(InstantText), measures: Type.Array(MeasureView),
+    endings: Type.Array(Closed({ how: OneOf(['resumed', 'lifted']), at: InstantText, measureIds: Type.Array(Id), stillHeld: Type.Array(Id), acknowledgedAt: Nullable(InstantText) })),
+  })),
+  decisions: Type.Array(Closed({
+    round: Type.Integer(), at: InstantText, outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Nullable(Type.String()), reasons: Nullable(Type.String()),
+    changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), resume: Type.Array(Id), servedAt: Nullable(InstantText), resumeFrom: Nullable(InstantText),
+  })),
+  corrections: Type.Array(Closed({
+    orderId: Id, remedy: OneOf(REMEDIES), doneAt: Nullable(InstantText), toVersion: Nullable(Type.Integer()),
+    notices: Type.Array(Closed({ noticeId: Id, org: OrgView, confirmedAt: Nullable(InstantText) })),
+  })),
+  restorations: Type.Array(Closed({
+    orderId: Id, org: OrgView, reportedAt: Nullable(InstantText), steps: Nullable(Type.String()), satisfiedAt: Nullable(InstantText), deemed: Type.Boolean(), measures: Type.Array(MeasureView),
+  })),
+  certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
+  letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),
+  duties: Type.Array(OpenDuty), timeline: Type.Array(TimelineEntry), acts: Type.Array(PermissionView),
+});
+export type CaseView = Type.Static<typeof CaseView>;
+
+export const CaseRowView = Closed({
+  id: Id, number: Type.String(), subjectName: Nullable(Type.String()), recordTitle: Type.String(), provider: OrgView, phase: OneOf(PHASES), outcome: Nullable(OneOf(OUTCOMES)),
+  round: Type.Integer(), filedAt: InstantText, closedAt: Nullable(InstantText), next: Nullable(DueView),
+});
+export const CaseListView = Closed({ cases: Type.Array(CaseRowView), nextCursor: Nullable(Type.String()) });
+export const CaseListQuery = Closed({
+  phase: Type.Optional(OneOf(PHASES)), q: Type.Optional(Type.String({ maxLength: 100 })), cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+/** One thing this person is asked to do, the most urgent first. */
+export const TaskView = Closed({
+  caseId: Id, caseNumber: Type.String(), recordTitle: Type.String(), kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), due: DueView,
+});
+export const TaskListView = Closed({ tasks: Type.Array(TaskView) });
+
+/** The supervisor's board: open duties past their due instant, the most overdue first; and what will be overdue soon. */
+export const OverdueRow = Closed({
+  caseId: Id, caseNumber: Type.String(), recordTitle: Type.String(), limit: OneOf(LIMITS), owner: OrgView, dueAt: InstantText, dueOn: Type.String(), provisional: Type.Boolean(),
+  overdueMs: Type.Integer(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText),
+});
+export const OverdueBoardView = Closed({ now: InstantText, overdue: Type.Array(OverdueRow), soon: Type.Array(OverdueRow) });
+
+/** The log as the auditor sees it: every act with its place in the chain. */
+export const LogView = Closed({
+  caseId: Id, intact: Type.Boolean(), brokenAt: Nullable(Type.Integer()),
+  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String() })),
+});

@@ -1,0 +1,46 @@
+import { Type } from 'typebox';
+import { ROLES } from '../../domain/actor.ts';
+import { PROCEDURES } from '../../domain/procedure.ts';
+import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
+
+/** Who is logged in, and on what day; `user` is null before the login. */
+export const MeView = Closed({
+  mode: OneOf(['demo', 'production']), now: InstantText, today: DayText, simulated: Type.Boolean(),
+  /** Where operators find the engine's own pages; null when it is not known. */
+  temporalUi: Nullable(Type.String()),
+  user: Nullable(Closed({
+    id: Type.String(), name: Type.String(), nameEn: Type.String(), roles: Type.Array(OneOf(ROLES)), org: Nullable(OrgView),
+    subject: Nullable(Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
+  })),
+});
+export type MeView = Type.Static<typeof MeView>;
+
+export const MoveTimeBody = Closed({ to: OneOf(['nextWorkingDay', 'nextDeadline']) });
+export const MoveTimeResult = Closed({ from: InstantText, to: InstantText, today: DayText });
+
+export const InquiryBody = Closed({ where: Words(200), byWhom: Words(200), shown: Words(2000) });
+export const InquiryAnswerBody = Closed({ answer: Words(4000), recordId: Nullable(Id) });
+export const InquiryView = Closed({
+  id: Id, number: Type.String(), subjectName: Type.String(), filedAt: InstantText, answeredAt: Nullable(InstantText), recordId: Nullable(Id), due: DueView,
+  where: Type.String(), byWhom: Type.String(), shown: Type.String(), answer: Nullable(Type.String()), mayAnswer: Type.Boolean(),
+});
+export const InquiryListView = Closed({ inquiries: Type.Array(InquiryView) });
+export const InquiryReceipt = Closed({ inquiryId: Id, number: Type.String(), seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
+
+export const EvidenceReceipt = Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), sha256: Type.String(), scan: OneOf(['not_scanned', 'clean', 'infected']) });
+
+/** Validity and nothing more: whoever holds the number can check it. */
+export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText) });
+
+export const ProcedureRow = Closed({
+  id: Type.String(), type: OneOf(PROCEDURES), caseId: Id, caseNumber: Type.String(), phase: Nullable(Type.String()), wantedSeq: Type.Integer(), seenSeq: Type.Integer(),
+  dueAt: Nullable(InstantText), closed: Type.Boolean(), stuck: Type.Boolean(), reactionMs: Nullable(Type.Integer()), engine: Nullable(Type.String()),
+});
+export const ProceduresView = Closed({
+  lag: Closed({ open: Type.Integer(), behind: Type.Integer(), oldestBehindMs: Type.Integer(), stuck: Type.Integer() }),
+  violations: Type.Integer(), procedures: Type.Array(ProcedureRow),
+});
+
+export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) });
+export const LiveView = Closed({ status: OneOf(['ok']) });
+export const ReadyView = Closed({ status: OneOf(['ok', 'degraded', 'failed']), checks: Type.Array(Closed({ name: Type.String(), ok: Type.Boolean(), detail: Type.String() })) });

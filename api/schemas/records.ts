@@ -1,0 +1,40 @@
+import { Type } from 'typebox';
+import { MEASURE_KINDS } from '../../domain/measure.ts';
+import { PHASES } from '../../domain/objection.ts';
+import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
+import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
+
+export const MeasureView = Closed({
+  id: Id, title: Type.String(), basis: Type.String(), kind: OneOf(MEASURE_KINDS), executor: OrgView, from: DayText, until: Nullable(DayText),
+  state: OneOf(['inForce', 'suspended', 'lifted', 'expired']),
+});
+export type MeasureView = Type.Static<typeof MeasureView>;
+
+const fieldSchemas = Object.fromEntries(RECORD_FIELDS.map((f) => [f, Type.String()])) as Record<(typeof RECORD_FIELDS)[number], ReturnType<typeof Type.String>>;
+export const FieldsView = Closed(fieldSchemas);
+
+/** A record as its own subject sees it: who provided it, what follows from it, who was told, how it came about. */
+export const RecordView = Closed({
+  id: Id, title: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES), mark: OneOf(MARKS),
+  provider: OrgView, providedOn: DayText, fields: FieldsView, measures: Type.Array(MeasureView),
+  recipients: Type.Array(Closed({ org: OrgView, version: Type.Integer(), givenAt: InstantText })),
+  history: Type.Array(Closed({ version: Type.Integer(), madeAt: InstantText, fields: FieldsView })),
+  cases: Type.Array(Closed({ id: Id, number: Type.String(), phase: OneOf(PHASES) })),
+});
+export type RecordView = Type.Static<typeof RecordView>;
+export const CreditFileView = Closed({
+  subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView),
+});
+
+/** A measure as its executing department sees it. */
+export const OwnMeasureView = Closed({
+  ...MeasureView.properties, record: Closed({ id: Id, title: Type.String(), number: Type.String(), mark: OneOf(MARKS), state: OneOf(RECORD_STATES) }),
+  subject: Closed({ name: Type.String(), identifier: Type.String() }),
+});
+export const OwnMeasuresView = Closed({
+  measures: Type.Array(OwnMeasureView),
+  /** Records that were given to this department: those a measure may be registered on. */
+  received: Type.Array(Closed({ id: Id, title: Type.String(), number: Type.String(), subjectName: Type.String(), mark: OneOf(MARKS) })),
+});
+export const RegisterMeasureBody = Closed({ kind: OneOf(MEASURE_KINDS), title: Words(200), basis: Words(500), from: DayText, until: Nullable(DayText) });
+export const MeasureReceipt = Closed({ measureId: Id, state: OneOf(['inForce', 'suspended']), seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Act, ActDraft, Author } from '../domain/act.ts';
+import { ACT_VERSION, AUTHOR_CLASS } from '../domain/act.ts';
+import { asId } from '../domain/ids.ts';
+import type { ActId, DossierId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import { canonical } from './content-vault.ts';
+import type { Db, Trx } from './database.ts';
+import type { DossierTable } from './schema.ts';
+
+/** A dossier under its lock: where the next act goes. */
+export interface Head {
+  id: DossierId;
+  seq: number;
+  hash: Buffer;
+}
+
+/** The bytes an act is kept and hashed as, before they are an Act again. Format 1. */
+interface StoredAct {
+  format: 1;
+  id: ActId;
+  dossier: DossierId;
+  seq: number;
+  prev: string;
+  kind: string;
+  version: number;
+  author: Author;
+  occurredAt: Instant;
+  recordedAt: Instant;
+  facts: unknown;
+  /** Commitment to the act's words, if it has any. */
+  content: string | null;
+}
+
+/** Opens a dossier, empty; its first act goes to sequence 1. */
+export async function openDossier(trx: Trx, id: DossierId, kind: DossierTable['kind']): Promise<Head> {
+  await trx.insertInto('dossier').values({ id, kind }).execute();
+  return { id, seq: 0, hash: Buffer.alloc(0) };
+}
+
+/** Locks dossiers, always in ascending order of id. Unknown ones are left out. */
+export async function lockDossiers(trx: Trx, ids: readonly DossierId[]): Promise<Map<DossierId, Head>> {
+  const rows = await trx.selectFrom('dossier').select(['id', 'seq', 'head']).where('id', 'in', [...ids]).orderBy('id').forNoKeyUpdate().execute();
+  return new Map(rows.map((r) => [r.id, { id: r.id, seq: r.seq, hash: r.head }]));
+}
+
+/** Everything a dossier's log holds, oldest first, up to date with this code. */
+export async function loadActs(db: Db, dossierId: DossierId): Promise<Act[]> {
+  const rows = await db.selectFrom('act').select('body').where('dossier_id', '=', dossierId).orderBy('seq').execute();
+  return rows.map((r) => actOf(r.body));
+}
+
+/** Gives an act its place: the next sequence, chained to the one before. Writes nothing yet. */
+export class LogWriter {
+  readonly written: { act: Act; body: Buffer; hash: Buffer }[] = [];
+  readonly head: Head;
+  readonly recordedAt: Instant;
+
+  constructor(head: Head, recordedAt: Instant) {
+    this.head = { ...head };
+    this.recordedAt = recordedAt;
+  }
+
+  append(draft: ActDraft, author: Author, options: { id?: ActId; occurredAt: Instant; content?: string | null }): Act {
+    if (AUTHOR_CLASS[draft.kind] !== author.class) throw new Error(`${draft.kind} may not be written by ${author.class}`);
+    const stored: StoredAct = {
+      format: 1, id: options.id ?? asId(uuidv7()), dossier: this.head.id, seq: this.head.seq + 1, prev: this.head.hash.toString('hex'),
+      kind: draft.kind, version: ACT_VERSION, author, occurredAt: options.occurredAt, recordedAt: this.recordedAt, facts: draft.facts,
+      content: options.content ?? null,
+    };
+    const body = Buffer.from(canonical(stored));
+    const hash = createHash('sha256').update(body).digest();
+    this.head.seq = stored.seq;
+    this.head.hash = hash;
+    const act = actOf(body);
+    this.written.push({ act, body, hash });
+    return act;
+  }
+}
+
+/** Puts what the writers hold into the register and moves the dossiers' heads. */
+export async function flush(trx: Trx, writers: readonly LogWriter[]): Promise<void> {
+  const rows = writers.flatMap((w) => w.written).map(({ act, body, hash }) => ({
+    id: act.id, dossier_id: act.dossierId, seq: act.seq, kind: act.kind, version: act.version, author_class: act.author.class,
+    author_user: act.author.class === 'person' ? act.author.userId : null, author_org: act.author.class === 'person' ? act.author.orgId : null,
+    procedure_id: act.author.class === 'procedure' ? act.author.procedureId : null, cause: act.author.class === 'procedure' ? act.author.cause : null,
+    occurred_at: act.occurredAt, recorded_at: act.recordedAt, body, hash,
+  }));
+  if (rows.length > 0) await trx.insertInto('act').values(rows).execute();
+  for (const { head } of writers) {
+    await trx.updateTable('dossier').set((e) => ({ seq: head.seq, head: head.hash, changed_at: e.fn<Instant>('clock_timestamp') }))
+      .where('id', '=', head.id).execute();
+  }
+}
+
+/**
+ * Reads stored bytes as an act. An unknown kind or version is a fault that a newer build can mend by trying again; it is
+ * never skipped. Upcasters of older versions belong here, one per kind and version.
+ */
+export function actOf(body: Buffer): Act {
+  const stored: StoredAct = JSON.parse(body.toString());
+  if (stored.format !== 1) throw new Error(`act format ${String(stored.format)} is newer than this build`);
+  if (!(stored.kind in AUTHOR_CLASS) || stored.version !== ACT_VERSION) {
+    throw new Error(`act ${stored.kind} version ${stored.version} is newer than this build`);
+  }
+  const { id, dossier, seq, version, author, occurredAt, recordedAt } = stored;
+  return { ...({ kind: stored.kind, facts: stored.facts } as ActDraft), id, dossierId: dossier, seq, version, author, occurredAt, recordedAt };
+}

@@ -1,0 +1,74 @@
+import type { Act } from '../domain/act.ts';
+import type { MeasureId, RecordId } from '../domain/ids.ts';
+import type { RecordFields } from '../domain/record.ts';
+import type { CaseSituation } from '../domain/situation.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Trx } from './database.ts';
+
+/** What the effects need of the desk. */
+export interface EffectContext {
+  situation: CaseSituation;
+  contents: Map<Act['id'], unknown>;
+}
+
+/** What an act does to the record, its measures and its holds, in the act's own transaction. */
+export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {
+  const { caseId, recordId } = context.situation;
+  const release = (measureIds: MeasureId[] | 'record'): Promise<unknown> =>
+    trx.updateTable('hold').set({ released_at: act.occurredAt, released_by: act.id })
+      .where('case_id', '=', caseId).where('released_at', 'is', null)
+      .where((e) => (measureIds === 'record' ? e('measure_id', 'is', null) : e('measure_id', 'in', measureIds))).execute();
+  const hold = (measureIds: (MeasureId | null)[]): Promise<unknown> =>
+    trx.insertInto('hold').values(measureIds.map((measure_id) => ({
+      case_id: caseId, record_id: recordId, measure_id, placed_at: act.occurredAt, placed_by: act.id, released_at: null, released_by: null,
+    }))).execute();
+
+  switch (act.kind) {
+    case 'marked':
+      await trx.updateTable('record').set({ mark: act.facts.mark }).where('id', '=', act.facts.recordId).execute();
+      return;
+    case 'accepted':
+    case 'reopened':
+      // The hold on the record itself: what is registered later inherits it.
+      await hold([null]);
+      return;
+    case 'suspensionOrdered':
+      await hold(act.facts.measureIds);
+      return;
+    case 'decided':
+      await release('record');
+      if (act.facts.remedy === 'none') {
+        await trx.updateTable('record').set({ state: 'published' }).where('id', '=', recordId).where('state', '=', 'disclosureStopped').execute();
+      }
+      return;
+    case 'disclosureStopped':
+      await trx.updateTable('record').set({ state: 'disclosureStopped' }).where('id', '=', recordId).where('state', '=', 'published').execute();
+      return;
+    case 'recordCorrected':
+    case 'recordRevoked':
+      await newVersion(trx, act, recordId, act.kind === 'recordRevoked', (context.contents.get(act.id) as { fields: RecordFields }).fields);
+      return;
+    case 'recipientNotified':
+      await trx.insertInto('record_recipient')
+        .values({ record_id: recordId, org_id: act.facts.orgId, version: act.facts.recordVersion, given_at: act.occurredAt })
+        .onConflict((c) => c.doNothing()).execute();
+      return;
+    case 'measuresLifted':
+      await trx.updateTable('measure').set({ ended_at: act.occurredAt, ended_how: 'lifted' }).where('id', 'in', act.facts.measureIds)
+        .where('ended_at', 'is', null).execute();
+      await release(act.facts.measureIds);
+      return;
+    case 'measuresResumed':
+      await release(act.facts.measureIds);
+      return;
+    default:
+      return;
+  }
+}
+
+async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, recordId: RecordId, revoked: boolean, fields: RecordFields): Promise<void> {
+  const { toVersion } = act.facts;
+  const madeAt: Instant = act.occurredAt;
+  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: madeAt }).execute();
+  await trx.updateTable('record').set({ version: toVersion, state: revoked ? 'revoked' : 'published' }).where('id', '=', recordId).execute();
+}

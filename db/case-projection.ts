@@ -1,0 +1,102 @@
+import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
+import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
+import type { DossierId } from '../domain/ids.ts';
+import type { Trx } from './database.ts';
+import type { CaseFileRow, Party } from './schema.ts';
+
+/** Writes what changed between two situations into the current-state tables; lists and counts read from these only. */
+export async function projectCase(trx: Trx, before: CaseSituation | null, s: CaseSituation): Promise<void> {
+  const row = caseRow(s);
+  if (before === null) await trx.insertInto('case_file').values(row).execute();
+  else await trx.updateTable('case_file').set(row).where('id', '=', s.caseId).execute();
+
+  const parties = news(before === null ? [] : partiesOf(before), partiesOf(s));
+  if (parties.length > 0) {
+    await trx.insertInto('case_party').values(parties.map((party) => ({ case_id: s.caseId, party }))).onConflict((c) => c.doNothing()).execute();
+  }
+  const verifications = news(before === null ? [] : verificationRows(before), verificationRows(s));
+  if (verifications.length > 0) {
+    await trx.insertInto('verification').values(verifications)
+      .onConflict((c) => c.column('order_id').doUpdateSet((e) => ({ answered_at: e.ref('excluded.answered_at'), open: e.ref('excluded.open') }))).execute();
+  }
+  const suspensions = news(before === null ? [] : suspensionRows(before), suspensionRows(s));
+  if (suspensions.length > 0) {
+    await trx.insertInto('suspension_order').values(suspensions)
+      .onConflict((c) => c.column('order_id').doUpdateSet((e) => ({ acknowledged_at: e.ref('excluded.acknowledged_at'), ended_at: e.ref('excluded.ended_at') })))
+      .execute();
+  }
+  const notices = news(before === null ? [] : noticeRows(before), noticeRows(s));
+  if (notices.length > 0) {
+    await trx.insertInto('correction_notice').values(notices)
+      .onConflict((c) => c.column('notice_id').doUpdateSet((e) => ({ confirmed_at: e.ref('excluded.confirmed_at') }))).execute();
+  }
+  const restorations = news(before === null ? [] : restorationRows(before), restorationRows(s));
+  if (restorations.length > 0) {
+    await trx.insertInto('restoration_order').values(restorations)
+      .onConflict((c) => c.column('order_id').doUpdateSet((e) => ({
+        reported_at: e.ref('excluded.reported_at'), satisfied_at: e.ref('excluded.satisfied_at'), deemed: e.ref('excluded.deemed'),
+      }))).execute();
+  }
+  await projectClocks(trx, s.caseId as string as DossierId, before?.clocks ?? [], s.clocks);
+}
+
+/** Clocks are the open duties; a dossier of any kind may have some. */
+export async function projectClocks(trx: Trx, dossierId: DossierId, before: readonly Clock[], after: readonly Clock[]): Promise<void> {
+  const clocks = news(before, after);
+  if (clocks.length === 0) return;
+  await trx.insertInto('clock').values(clocks.map((c) => ({
+    case_id: dossierId, limit_name: c.limit, ref: c.ref, generation: c.generation, owner: partyOf(c.owner), superior_id: c.superiorId,
+    started_at: c.terms.startedAt, due_at: c.terms.dueAt, due_on: c.terms.dueOn, provisional: c.terms.provisional, terms: JSON.stringify(c.terms),
+    ended_at: c.endedAt, urged_at: c.urgedAt, escalated_at: c.escalatedAt,
+  }))).onConflict((c) => c.columns(['case_id', 'limit_name', 'ref', 'generation']).doUpdateSet((e) => ({
+    ended_at: e.ref('excluded.ended_at'), urged_at: e.ref('excluded.urged_at'), escalated_at: e.ref('excluded.escalated_at'),
+  }))).execute();
+}
+
+export const partyOf = (owner: Owner): Party => ('org' in owner ? `org:${owner.org}` : `subject:${owner.subject}`);
+
+/** What of `after` was not there before in just that form. */
+function news<T>(before: readonly T[], after: readonly T[]): T[] {
+  const known = new Set(before.map((x) => JSON.stringify(x)));
+  return after.filter((x) => !known.has(JSON.stringify(x)));
+}
+
+function caseRow(s: CaseSituation): CaseFileRow {
+  const decision = s.decisions.length > 0 ? currentDecision(s) : undefined;
+  return {
+    id: s.caseId, number: s.number, subject_id: s.subjectId, record_id: s.recordId, provider_id: s.providerId, platform_id: s.platformId, phase: s.phase,
+    phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
+    accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
+    certificate: s.certificate?.number ?? null,
+  };
+}
+
+function partiesOf(s: CaseSituation): Party[] {
+  return [...new Set<Party>([
+    `subject:${s.subjectId}`, `org:${s.platformId}`,
+    ...[...s.verifications, ...s.suspensions, ...s.corrections.flatMap((c) => c.notices), ...s.restorations].map((o): Party => `org:${o.orgId}`),
+  ])];
+}
+
+const verificationRows = (s: CaseSituation) => s.verifications.map((v) => ({
+  order_id: v.orderId, case_id: s.caseId, record_id: s.recordId, org_id: v.orgId, round: v.round, requested_at: v.requestedAt,
+  answered_at: v.answered?.at ?? null,
+  // Open until the decision (信息核实期间), also after the answer: nothing may take effect on a record that is not decided on.
+  open: v.round === s.round && verificationIsOpen(s),
+}));
+
+const suspensionRows = (s: CaseSituation) => s.suspensions.map((o) => ({
+  order_id: o.orderId, case_id: s.caseId, org_id: o.orgId, round: o.round, measure_ids: o.measureIds, ordered_at: o.orderedAt,
+  acknowledged_at: o.acknowledgedAt, ended_at: stillSuspended(o).length === 0 ? (o.endings.at(-1)?.at ?? null) : null,
+}));
+
+const noticeRows = (s: CaseSituation) => s.corrections.flatMap((c) => c.notices).map((n) => ({
+  notice_id: n.noticeId, case_id: s.caseId, org_id: n.orgId, record_version: n.recordVersion,
+  notified_at: s.corrections.find((c) => c.notices.includes(n))!.done!.at, confirmed_at: n.confirmedAt,
+}));
+
+const restorationRows = (s: CaseSituation) => s.restorations.map((r) => ({
+  order_id: r.orderId, case_id: s.caseId, org_id: r.orgId, measure_ids: r.measureIds,
+  ordered_at: s.decisions.find((d) => d.round === r.round)!.at, reported_at: r.reported?.at ?? null, satisfied_at: r.satisfied?.at ?? null,
+  deemed: r.satisfied?.deemed ?? null,
+}));

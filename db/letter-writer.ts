@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Act, ActDraft, Addressee } from '../domain/act.ts';
+import { printedDue } from '../domain/clock.ts';
+import type { ActContents } from '../domain/content.ts';
+import type { LetterDraft } from '../domain/entails.ts';
+import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
+import type { ActId, DossierId, LetterId, MeasureId } from '../domain/ids.ts';
+import { FIELD_LABELS, GROUND_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
+import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
+import type { ClockTerms } from '../domain/limit.ts';
+import type { Ground } from '../domain/objection.ts';
+import type { RecordFields } from '../domain/record.ts';
+import { fieldChanges } from '../domain/record.ts';
+import { currentDecision, stillSuspended } from '../domain/situation.ts';
+import { shownIdentifier } from '../domain/subject.ts';
+import { dayAt } from '../domain/time.ts';
+import type { CaseDesk } from './case-desk.ts';
+import { letterNumber } from './numbering.ts';
+import type { NewLetterRow, Party } from './schema.ts';
+
+/** The version of the templates a letter was issued under. */
+const TEMPLATE = 1;
+
+export interface IssuedLetter {
+  draft: Extract<ActDraft, { kind: 'letterIssued' }>;
+  row: NewLetterRow;
+}
+
+/**
+ * Issues the letters of a transaction: content frozen and sealed, number from a counter locked last. A character that our
+ * fonts lack refuses the whole act, with the character named.
+ */
+export async function issueLetters(desk: CaseDesk): Promise<IssuedLetter[]> {
+  if (desk.letters.length === 0) return [];
+  const facts = await gather(desk);
+  const issued: IssuedLetter[] = [];
+  const year = Number(facts.today.slice(0, 4));
+  // Counters are locked in one order whatever the letters are, so that two acts never wait for each other's counter.
+  for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
+    const number = await letterNumber(desk.trx, draft.letter, year);
+    const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft) } as Letter;
+    const unprintable = desk.register.unprintable(letter);
+    if (unprintable.length > 0) throw new Refusal('unprintable-character', { params: { characters: unprintable.join(' ') } });
+    const id = asId<LetterId>(uuidv7());
+    const text = JSON.stringify(letter);
+    issued.push({
+      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } },
+      row: {
+        id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
+        issued_by: draft.act.id, issued_at: desk.world.at, template: TEMPLATE, subject_id: desk.situation.subjectId,
+        sealed: await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(text)),
+        content_hash: createHash('sha256').update(text).digest(),
+      },
+    });
+  }
+  return issued;
+}
+
+const partyOf = (to: Addressee): Party => ('orgId' in to ? `org:${to.orgId}` : `subject:${to.subjectId}`);
+
+/** Names and words the letters of this transaction may need. */
+async function gather(desk: CaseDesk) {
+  const { trx, situation: s, world } = desk;
+  const { vault } = desk.register;
+  const [subject, record, measures] = [
+    await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow(),
+    await trx.selectFrom('record').select(['title']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
+    await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where('record_id', '=', s.recordId).execute(),
+  ];
+  const orgs = await desk.register.organisations.all();
+  const kinds = new Set(desk.letters.map((l) => l.letter));
+  const words = async <K extends 'filed' | 'decided' | 'answered'>(kind: K): Promise<ActContents[K] | undefined> => {
+    const added = desk.added.filter((a) => a.kind === kind).at(-1);
+    if (added !== undefined) return desk.contents.get(added.id) as ActContents[K] | undefined;
+    const row = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select(['act_content.sealed'])
+      .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', '=', kind).orderBy('act.seq', 'desc').executeTakeFirst();
+    return row === undefined ? undefined : ((await vault.open(trx, s.subjectId, row.sealed)) as ActContents[K]);
+  };
+  const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter'].some((k) => kinds.has(k as 'receipt'));
+  return {
+    subject, recordTitle: record.title, orgs, today: dayAt(world.at, world.pack.zone),
+    measures: new Map(measures.map((m) => [m.id, m])),
+    filed: needsGrounds ? await words('filed') : undefined,
+    answered: kinds.has('decisionLetter') ? await words('answered') : undefined,
+    decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
+  };
+}
+type Gathered = Awaited<ReturnType<typeof gather>>;
+
+function head(desk: CaseDesk, facts: Gathered, draft: LetterDraft, number: string): LetterHead {
+  const { situation: s, world } = desk;
+  const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : facts.subject.name);
+  return {
+    number, issuedAt: world.at, issuedOn: facts.today, issuer: facts.orgs.get(s.platformId)?.name ?? s.platformId, addressee: name(draft.to),
+    caseNumber: s.number, subjectName: facts.subject.name, subjectIdentifier: shownIdentifier(facts.subject), recordTitle: facts.recordTitle,
+    recordNumber: world.record.fields.documentNumber, provider: facts.orgs.get(s.providerId)?.name ?? s.providerId,
+  };
+}
+
+function body(desk: CaseDesk, facts: Gathered, draft: CaseDesk['letters'][number]): LetterBody {
+  const { situation: s, world } = desk;
+  const act: Act = draft.act;
+  const due = (terms: ClockTerms): PrintedDue => printedDue(terms, world.pack, world.calendar);
+  const measures = (ids: readonly MeasureId[]): PrintedMeasure[] => ids.map((id) => {
+    const m = facts.measures.get(id)!;
+    return { title: m.title, basis: m.basis, department: facts.orgs.get(m.executor_id)?.name ?? m.executor_id };
+  });
+  const groundText = (g: Ground): string => GROUND_LABELS[g.kind].zh + (g.field === null ? '' : `(${FIELD_LABELS[g.field].zh})`);
+  const grounds = (): PrintedGround[] => s.grounds.map((g, i) => ({
+    number: i + 1, text: groundText(g), explanation: facts.filed?.grounds.find((x) => x.groundId === g.id)?.explanation ?? '',
+  }));
+  const suspendedNow = (): PrintedMeasure[] => measures(s.suspensions.flatMap(stillSuspended));
+  const clockOf = (limit: string, ref: string): ClockTerms => s.clocks.filter((c) => c.limit === limit && c.ref === ref).at(-1)!.terms;
+
+  switch (act.kind) {
+    case 'filed':
+      return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance) };
+    case 'accepted':
+      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: due(s.verifications.at(-1)!.answer) };
+    case 'reopened':
+      return {
+        kind: 'reopeningNotice', reasons: (desk.contents.get(act.id) as ActContents['reopened']).reasons, suspended: suspendedNow(),
+        verificationDue: due(s.verifications.at(-1)!.answer),
+      };
+    case 'suspensionOrdered':
+      return { kind: 'suspensionNotice', measures: measures(act.facts.measureIds), since: act.occurredAt, acknowledgeBy: due(act.facts.acknowledgement) };
+    case 'verificationRequested':
+      return { kind: 'verificationRequest', grounds: grounds(), evidenceCount: s.evidenceIds.length, answerBy: due(act.facts.answer) };
+    case 'decided': {
+      const decision = currentDecision(s);
+      const reason = (g: Ground): string => facts.answered?.findings.find((f) => f.groundId === g.id)?.reason ?? '';
+      return {
+        kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy,
+        findings: s.grounds.flatMap((g, i) => {
+          const finding = decision.findings.find((f) => f.groundId === g.id);
+          return finding === undefined ? [] : [{ number: i + 1, ground: groundText(g), result: finding.result, reason: reason(g) }];
+        }),
+        changes: (facts.decided?.changes ?? []).map((c): PrintedChange => ({ field: c.field, from: world.record.fields[c.field], to: c.to })),
+        reasons: facts.decided?.reasons ?? '', lifted: measures(decision.lift), resuming: measures(decision.resume),
+        reconsiderationBody: world.pack.remedies.reconsiderationBody, reconsiderationDays: world.pack.remedies.reconsiderationDays,
+        suitMonths: world.pack.remedies.suitMonths,
+      };
+    }
+    case 'measuresLifted':
+    case 'measuresResumed': {
+      if (act.facts.acknowledgement === null) throw new Error('no order goes out while every measure is still held');
+      const held = act.kind === 'measuresResumed' ? act.facts.stillHeld : [];
+      const ids = act.facts.measureIds.filter((id) => !held.includes(id));
+      const kind = act.kind === 'measuresLifted' ? 'liftingNotice' : 'resumptionNotice';
+      return { kind, measures: measures(ids), effectiveFrom: act.occurredAt, acknowledgeBy: due(act.facts.acknowledgement) };
+    }
+    case 'recipientNotified': {
+      const correction = s.corrections.at(-1)!;
+      const made = desk.added.find((a) => a.kind === 'recordCorrected' || a.kind === 'recordRevoked');
+      const after = (desk.contents.get(made?.id as ActId) as { fields: RecordFields } | undefined)?.fields ?? world.record.fields;
+      const toVersion = correction.done!.toVersion;
+      return {
+        kind: 'correctionNotice', remedyKind: correction.remedy === 'revoke' ? 'revoke' : 'correct', fromVersion: toVersion - 1, toVersion,
+        changes: fieldChanges(world.record.fields, after), confirmBy: due(act.facts.confirmation),
+      };
+    }
+    case 'restorationOrdered':
+      return { kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration) };
+    case 'certified': {
+      const decision = currentDecision(s);
+      const departments = s.restorations.filter((r) => r.round === s.round).map((r) => facts.orgs.get(r.orgId)?.name ?? r.orgId);
+      return {
+        kind: 'restorationCertificate', decidedOn: dayAt(decision.at, world.pack.zone), remedyKind: decision.remedy === 'revoke' ? 'revoke' : 'correct',
+        departments, checkUrl: `${desk.register.publicUrl}/verify/${act.facts.certificate}`,
+      };
+    }
+    case 'urged':
+      return { kind: 'urgeLetter', duty: LIMIT_LABELS[act.facts.limit].zh, due: due(clockOf(act.facts.limit, act.facts.ref)) };
+    case 'escalated':
+      return {
+        kind: 'escalationLetter', duty: LIMIT_LABELS[act.facts.limit].zh, due: due(clockOf(act.facts.limit, act.facts.ref)),
+        lateOrg: facts.orgs.get(act.facts.orgId)?.name ?? act.facts.orgId,
+      };
+    default:
+      throw new Error(`${act.kind} has no letter`);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+import { Migrator } from 'kysely/migration';
+import * as register from './migrations/2026-11-24-register.ts';
+
+/** Every migration by name, in order; a released one is never edited. */
+const MIGRATIONS: Record<string, Migration> = { '2026-11-24-register': register };
+
+const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
+
+/** Brings a database to the newest shape; throws what went wrong. Returns the names applied now. */
+export async function migrate(db: Kysely<unknown>): Promise<string[]> {
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((r) => r.migrationName);
+}

@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { LetterKind } from '../domain/letter.ts';
+import type { Trx } from './database.ts';
+
+/** The word that tells one kind of document from another in its number (文号). */
+const NUMBER_WORD: Record<LetterKind, string> = {
+  receipt: '异收', acceptanceNotice: '异受', suspensionNotice: '暂缓', verificationRequest: '协查', urgeLetter: '催办', escalationLetter: '督办',
+  decisionLetter: '异决', resumptionNotice: '恢执', liftingNotice: '解除', correctionNotice: '更撤', restorationOrder: '恢信', restorationCertificate: '恢证',
+  reopeningNotice: '重核',
+};
+
+/** Takes the next number of a series; the row stays locked until the transaction ends, so a rolled-back number is not lost. */
+async function next(trx: Trx, scope: string, year: number): Promise<number> {
+  const { rows } = await sql<{ value: number }>`insert into counter (scope, year, value) values (${scope}, ${year}, 1)
+    on conflict (scope, year) do update set value = counter.value + 1 returning value`.execute(trx);
+  return rows[0]!.value;
+}
+
+const number = (word: string, year: number, value: number): string => `庆信${word}〔${year}〕${value}号`;
+
+export const letterNumber = async (trx: Trx, kind: LetterKind, year: number): Promise<string> => number(NUMBER_WORD[kind], year, await next(trx, `letter:${kind}`, year));
+export const caseNumber = async (trx: Trx, year: number): Promise<string> => number('异', year, await next(trx, 'case', year));
+export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));

@@ -1,0 +1,57 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Calendar } from '../domain/calendar.ts';
+import { asId } from '../domain/ids.ts';
+import type { ActId, OrgId } from '../domain/ids.ts';
+import type { Letter } from '../domain/letter.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { PolicyPack } from '../domain/policy.ts';
+import type { Vault } from './content-vault.ts';
+import type { Db } from './database.ts';
+
+/** What every act needs at hand; made once per process. */
+export interface Register {
+  db: Db;
+  vault: Vault;
+  /** The pack a new case is pinned to, and any pinned one by its version. */
+  currentPack(): PolicyPack;
+  pack(version: string): PolicyPack;
+  calendar(): Calendar;
+  organisations: OrganisationDirectory;
+  /** Characters of a letter that our fonts cannot print; a letter with a box in a person's name is not issued. */
+  unprintable(letter: Letter): string[];
+  /** How long after a due instant silence is declared: longer than a request in time may take to be committed. */
+  graceMs: number;
+  /** Where the public can reach this installation; printed in QR codes. */
+  publicUrl: string;
+}
+
+export interface OrganisationDirectory {
+  get(id: OrgId): Promise<Organisation>;
+  all(): Promise<Map<OrgId, Organisation>>;
+}
+
+/** Organisations by id, read anew at most once a minute: they change by reforms, not by requests. */
+export function organisationDirectory(db: Db): OrganisationDirectory {
+  let cached: { at: number; byId: Map<OrgId, Organisation> } | undefined;
+  async function all(): Promise<Map<OrgId, Organisation>> {
+    if (cached !== undefined && performance.now() - cached.at < 60_000) return cached.byId;
+    const rows = await db.transaction().execute((trx) => trx.selectFrom('organisation').selectAll().execute());
+    const byId = new Map(rows.map((r) => [r.id, {
+      id: r.id, name: r.name, nameEn: r.name_en, kind: r.kind, validFrom: r.valid_from, validTo: r.valid_to, successorId: r.successor_id,
+      parentId: r.parent_id, superiorId: r.superior_id,
+    } satisfies Organisation]));
+    if (byId.size > 0) cached = { at: performance.now(), byId };
+    return byId;
+  }
+  return {
+    all,
+    async get(id) {
+      const found = (await all()).get(id);
+      if (found === undefined) throw new Error(`no organisation ${id}`);
+      return found;
+    },
+  };
+}
+
+/** A new act's id, made before its transaction so that every try writes the same act. */
+export const newActId = (): ActId => asId(uuidv7());

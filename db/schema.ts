@@ -1,0 +1,135 @@
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { AuthorClass } from '../domain/act.ts';
+import type {
+  ActId, CaseId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+} from '../domain/ids.ts';
+import type { LetterKind } from '../domain/letter.ts';
+import type { ClockTerms, LimitName } from '../domain/limit.ts';
+import type { MeasureKind } from '../domain/measure.ts';
+import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
+import type { OrgKind } from '../domain/organisation.ts';
+import type { ProcedureType } from '../domain/procedure.ts';
+import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import type { SessionTable } from './session-table.ts';
+import type { AppUserTable, UserRoleTable } from './user-table.ts';
+
+/** JSON columns are written as text and read as values. */
+type Json<T> = ColumnType<T, string, string>;
+/** A subject concerned (`subject:<id>`) or an organisation (`org:<id>`). */
+export type Party = `subject:${SubjectId}` | `org:${OrgId}`;
+
+export interface BusinessTimeTable { only_row: Generated<boolean>; offset_ms: number }
+export interface OrganisationTable {
+  id: OrgId; name: string; name_en: string; kind: OrgKind; valid_from: Day; valid_to: Day | null; successor_id: OrgId | null; parent_id: OrgId | null;
+  superior_id: OrgId | null;
+}
+export interface SubjectTable { id: SubjectId; kind: 'company' | 'person'; name: string; identifier: string }
+export interface SubjectKeyTable { subject_id: SubjectId; wrapped: Buffer }
+export interface DossierTable {
+  id: DossierId; kind: 'case' | 'record' | 'inquiry' | 'installation'; seq: Generated<number>; head: Generated<Buffer>; changed_at: Generated<Instant>;
+}
+export interface ActTable {
+  id: ActId; dossier_id: DossierId; seq: number; kind: string; version: number; author_class: AuthorClass; author_user: UserId | null;
+  author_org: OrgId | null; procedure_id: string | null; cause: number | null; occurred_at: Instant; recorded_at: Instant; wall_at: Generated<Instant>;
+  body: Buffer; hash: Buffer;
+}
+export interface ActContentTable { act_id: ActId; subject_id: SubjectId | null; sealed: Buffer }
+export interface RecordTable {
+  id: RecordId; subject_id: SubjectId; provider_id: OrgId; category: RecordCategory; title: string; version: number; state: RecordState; mark: Mark;
+  provided_on: Day;
+}
+export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant }
+export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant }
+export interface MeasureTable {
+  id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; kind: MeasureKind; title: string; basis: string; from_day: Day;
+  until_day: Day | null; ended_at: Instant | null; ended_how: 'lifted' | 'expired' | null;
+}
+export interface MeasureStateView extends MeasureTable { suspended: boolean }
+export interface CaseFileTable {
+  id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
+  round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
+  served_at: Instant | null; closed_at: Instant | null; certificate: string | null;
+}
+export interface CasePartyTable { case_id: CaseId; party: Party }
+export interface VerificationTable {
+  order_id: OrderId; case_id: CaseId; record_id: RecordId; org_id: OrgId; round: number; requested_at: Instant; answered_at: Instant | null; open: boolean;
+}
+export interface SuspensionOrderTable {
+  order_id: OrderId; case_id: CaseId; org_id: OrgId; round: number; measure_ids: MeasureId[]; ordered_at: Instant; acknowledged_at: Instant | null;
+  ended_at: Instant | null;
+}
+export interface HoldTable {
+  id: Generated<number>; case_id: CaseId; record_id: RecordId; measure_id: MeasureId | null; placed_at: Instant; placed_by: ActId;
+  released_at: Instant | null; released_by: ActId | null;
+}
+export interface SuspensionViolationView { case_id: CaseId; verification_id: OrderId; measure_id: MeasureId; executor_id: OrgId }
+export interface CorrectionNoticeTable {
+  notice_id: NoticeId; case_id: CaseId; org_id: OrgId; record_version: number; notified_at: Instant; confirmed_at: Instant | null;
+}
+export interface RestorationOrderTable {
+  order_id: OrderId; case_id: CaseId; org_id: OrgId; measure_ids: MeasureId[]; ordered_at: Instant; reported_at: Instant | null;
+  satisfied_at: Instant | null; deemed: boolean | null;
+}
+export interface ClockTable {
+  case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; superior_id: OrgId | null; started_at: Instant; due_at: Instant;
+  due_on: Day; provisional: boolean; terms: Json<ClockTerms>; ended_at: Instant | null; urged_at: Instant | null; escalated_at: Instant | null;
+}
+export interface CounterTable { scope: string; year: number; value: number }
+export interface LetterTable {
+  id: LetterId; case_id: DossierId; kind: LetterKind; number: string; party: Party; ref: string | null; issued_by: ActId; issued_at: Instant;
+  template: number; subject_id: SubjectId; sealed: Buffer; content_hash: Buffer;
+}
+export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; pdf_hash: Buffer; rendered_at: Instant }
+export interface EvidenceTable {
+  id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
+  sha256: Buffer; scan: 'not_scanned' | 'clean' | 'infected'; uploaded_at: Instant; used_by: ActId | null;
+}
+export interface InquiryTable {
+  id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
+}
+export interface ProcedureTable {
+  id: string; type: ProcedureType; case_id: CaseId; ref: string; wanted_seq: number; wanted_at: Generated<Instant>; seen_seq: Generated<number>;
+  seen_at: Instant | null; phase: string | null; due_at: Instant | null; closed_at: Instant | null; stuck_since: Instant | null; reaction_ms: number | null;
+}
+export interface IdempotencyTable {
+  actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
+}
+
+export interface Database {
+  business_time: BusinessTimeTable;
+  organisation: OrganisationTable;
+  subject: SubjectTable;
+  subject_key: SubjectKeyTable;
+  app_user: AppUserTable;
+  user_role: UserRoleTable;
+  session: SessionTable;
+  dossier: DossierTable;
+  act: ActTable;
+  act_content: ActContentTable;
+  record: RecordTable;
+  record_version: RecordVersionTable;
+  record_recipient: RecordRecipientTable;
+  measure: MeasureTable;
+  measure_state: MeasureStateView;
+  case_file: CaseFileTable;
+  case_party: CasePartyTable;
+  verification: VerificationTable;
+  suspension_order: SuspensionOrderTable;
+  hold: HoldTable;
+  suspension_violation: SuspensionViolationView;
+  correction_notice: CorrectionNoticeTable;
+  restoration_order: RestorationOrderTable;
+  clock: ClockTable;
+  counter: CounterTable;
+  letter: LetterTable;
+  letter_rendering: LetterRenderingTable;
+  evidence: EvidenceTable;
+  inquiry: InquiryTable;
+  procedure: ProcedureTable;
+  idempotency: IdempotencyTable;
+}
+
+export type ClockRow = Selectable<ClockTable>;
+export type CaseFileRow = Selectable<CaseFileTable>;
+export type NewLetterRow = Insertable<LetterTable>;

@@ -1,0 +1,23 @@
+import type { Role } from '../domain/actor.ts';
+import type { OrgId, SubjectId, UserId } from '../domain/ids.ts';
+
+/** A person who can log in; `id` is the identity provider's `sub`. */
+export interface AppUserTable {
+  id: UserId;
+  name: string;
+  name_en: string;
+  org_id: OrgId | null;
+  subject_id: SubjectId | null;
+  /** False ends every session and token of the person at once. */
+  enabled: boolean;
+}
+
+export interface UserRoleTable {
+  user_id: UserId;
+  role: Role;
+}
+
+export interface UserTables {
+  app_user: AppUserTable;
+  user_role: UserRoleTable;
+}

@@ -1,0 +1,120 @@
+import type {
+  ActId, CaseId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+} from './ids.ts';
+import type { LetterKind } from './letter.ts';
+import type { ClockTerms, LimitName } from './limit.ts';
+import type { MeasureKind } from './measure.ts';
+import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
+import type { Mark, RecordCategory } from './record.ts';
+import type { Day, Instant } from './time.ts';
+
+/** Who a letter is for. */
+export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
+
+/**
+ * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
+ * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
+ */
+export interface ActFacts {
+  // people's acts on a case
+  filed: {
+    caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
+    number: string; grounds: Ground[]; evidenceIds: EvidenceId[]; pack: string; acceptance: ClockTerms; total: ClockTerms;
+  };
+  accepted: { verifiedBy: OrgId };
+  suspensionAcknowledged: { orderId: OrderId };
+  verificationAcknowledged: { orderId: OrderId };
+  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[] };
+  decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms };
+  endingAcknowledged: { orderId: OrderId; how: EndingHow };
+  recipientConfirmed: { noticeId: NoticeId };
+  restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation: ClockTerms };
+  restorationConfirmed: { orderId: OrderId };
+  reopened: { evidenceIds: EvidenceId[] };
+
+  // entailed in the transaction of another act: whatever protects someone, opens a task or starts a clock
+  marked: { recordId: RecordId; mark: Mark };
+  suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
+  verificationRequested: {
+    orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
+    acknowledgement: ClockTerms; answer: ClockTerms; escalation: ClockTerms; hardStop: ClockTerms;
+  };
+  decisionOpened: { decision: ClockTerms };
+  correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
+  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms };
+  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms };
+  letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null };
+
+  // the law's own acts, added by the procedures
+  silenceDeclared: { orderId: OrderId };
+  disclosureStopped: { orderId: OrderId; recordId: RecordId };
+  served: { resumeFrom: Instant | null };
+  recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
+  recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
+  measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
+  /** `stillHeld`: another open case keeps these suspended; the order to resume goes out with the last hold only. */
+  measuresResumed: { orderId: OrderId; measureIds: MeasureId[]; stillHeld: MeasureId[]; acknowledgement: ClockTerms | null };
+  deemedSatisfied: { orderId: OrderId };
+  certified: { certificate: string };
+  closed: Record<string, never>;
+
+  // the sweep's acts: they remind, they change nothing
+  urged: { limit: LimitName; ref: string; orgId: OrgId; generation: number };
+  escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number };
+
+  // acts on other dossiers
+  recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day };
+  recordShared: { recordId: RecordId; orgId: OrgId; version: number };
+  measureRegistered: { measureId: MeasureId; recordId: RecordId; executorId: OrgId; measureKind: MeasureKind; from: Day; until: Day | null };
+  inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms };
+  inquiryAnswered: { inquiryId: InquiryId; recordId: RecordId | null };
+  businessTimeMoved: { from: Instant; to: Instant };
+}
+export type ActKind = keyof ActFacts;
+
+export type EndingHow = 'resumed' | 'lifted';
+
+/** Each kind has one class of author, and no other can write it. */
+export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
+export const AUTHOR_CLASS = {
+  filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
+  decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
+  restorationConfirmed: 'person', reopened: 'person', recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
+  inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person',
+  marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
+  correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', letterIssued: 'entailed',
+  silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',
+  recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure',
+  certified: 'procedure', closed: 'procedure',
+  urged: 'sweep', escalated: 'sweep',
+} as const satisfies Record<ActKind, AuthorClass>;
+
+type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];
+export type PersonActKind = KindsOf<'person'>;
+export type EntailedActKind = KindsOf<'entailed'>;
+export type ProcedureActKind = KindsOf<'procedure'>;
+export type SweepActKind = KindsOf<'sweep'>;
+
+/** Who wrote an act. */
+export type Author =
+  | { class: 'person'; userId: UserId; orgId: OrgId | null }
+  | { class: 'entailed'; by: ActId }
+  | { class: 'procedure'; procedureId: string; cause: number }
+  | { class: 'sweep' };
+
+/** One act before it has its place in the log. */
+export type ActDraft = { [K in ActKind]: { kind: K; facts: ActFacts[K] } }[ActKind];
+
+/** One act as the log holds it. `occurredAt` counts for timeliness, `recordedAt` is the register's clock under the lock. */
+export type Act = ActDraft & {
+  id: ActId;
+  dossierId: DossierId;
+  seq: number;
+  version: number;
+  author: Author;
+  occurredAt: Instant;
+  recordedAt: Instant;
+};
+
+/** The version each kind is written in today; readers bring older ones up to date (`upcast`). */
+export const ACT_VERSION = 1;

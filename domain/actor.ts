@@ -1,0 +1,18 @@
+import type { OrgId, SubjectId, UserId } from './ids.ts';
+
+/** What a person may be here. One person may have several roles, always in one organisation or for one subject. */
+export const ROLES = ['subject', 'provider', 'executor', 'clerk', 'supervisor', 'auditor', 'operator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts: roles come from our own register, keyed by the identity provider's `sub`. */
+export interface Actor {
+  userId: UserId;
+  name: string;
+  roles: readonly Role[];
+  /** The organisation the person works for; null for a subject. */
+  orgId: OrgId | null;
+  /** The subject the person acts for; null for staff. */
+  subjectId: SubjectId | null;
+}
+
+export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includes(role);

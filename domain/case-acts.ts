@@ -1,0 +1,140 @@
+import type { ActDraft, EndingHow } from './act.ts';
+import type { CaseWorld } from './case-world.ts';
+import { clockNow } from './case-world.ts';
+import type { ActContents } from './content.ts';
+import { Refusal } from './errors.ts';
+import type { EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from './ids.ts';
+import type { FindingResult, Outcome, Remedy } from './objection.ts';
+import type { CaseActKind, Task } from './permission.ts';
+import type { RecordField } from './record.ts';
+import type { CaseSituation } from './situation.ts';
+import { stillSuspended } from './situation.ts';
+
+/** A provider's answer to one ground, as handed in. */
+export interface FindingRequest {
+  groundId: GroundId;
+  result: FindingResult;
+  reason: string;
+  rightValue: string | null;
+}
+
+/** What a person asks to do on a case. */
+export type CaseRequest =
+  | { kind: 'accepted'; remark: string }
+  | { kind: 'suspensionAcknowledged'; orderId: OrderId }
+  | { kind: 'verificationAcknowledged'; orderId: OrderId }
+  | { kind: 'answered'; orderId: OrderId; findings: FindingRequest[]; evidenceIds: EvidenceId[] }
+  | {
+      kind: 'decided'; outcome: Outcome; remedy: Remedy; facts: string; reasons: string;
+      changes: { field: RecordField; to: string }[];
+      /** Measures that lose their basis; with `revoke` all do, whatever stands here. */
+      lift: MeasureId[];
+    }
+  | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
+  | { kind: 'recipientConfirmed'; noticeId: NoticeId }
+  | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
+  | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
+  | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] };
+
+/** What the words of a request are about, for the table of permissions. */
+export function taskOf(request: CaseRequest, s: CaseSituation): Task {
+  switch (request.kind) {
+    case 'accepted':
+    case 'decided':
+    case 'reopened':
+      return { kind: request.kind, ref: s.caseId, how: null };
+    case 'recipientConfirmed':
+      return { kind: request.kind, ref: request.noticeId, how: null };
+    case 'endingAcknowledged':
+      return { kind: request.kind, ref: request.orderId, how: request.how };
+    case 'suspensionAcknowledged':
+    case 'verificationAcknowledged':
+    case 'answered':
+    case 'restorationReported':
+    case 'restorationConfirmed':
+      return { kind: request.kind, ref: request.orderId, how: null };
+  }
+}
+
+type WithContent = { [K in CaseActKind]: { draft: Extract<ActDraft, { kind: K }>; content: K extends keyof ActContents ? ActContents[K] : null } }[CaseActKind];
+
+/** Makes the act out of a request that the table allows; throws a Refusal when what is said does not hold together. */
+export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld): WithContent {
+  switch (request.kind) {
+    case 'accepted':
+      return { draft: { kind: 'accepted', facts: { verifiedBy: s.providerId } }, content: { remark: request.remark } };
+    case 'suspensionAcknowledged':
+      return { draft: { kind: 'suspensionAcknowledged', facts: { orderId: request.orderId } }, content: null };
+    case 'verificationAcknowledged':
+      return { draft: { kind: 'verificationAcknowledged', facts: { orderId: request.orderId } }, content: null };
+    case 'answered':
+      return answer(request, s);
+    case 'decided':
+      return decision(request, s, world);
+    case 'endingAcknowledged':
+      return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
+    case 'recipientConfirmed':
+      return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
+    case 'restorationReported': {
+      const { orderId, evidenceIds, steps } = request;
+      const confirmation = clockNow('restorationConfirmation', world);
+      return { draft: { kind: 'restorationReported', facts: { orderId, evidenceIds, confirmation } }, content: { steps } };
+    }
+    case 'restorationConfirmed':
+      return { draft: { kind: 'restorationConfirmed', facts: { orderId: request.orderId } }, content: { remark: request.remark } };
+    case 'reopened':
+      return { draft: { kind: 'reopened', facts: { evidenceIds: request.evidenceIds } }, content: { reasons: request.reasons } };
+  }
+}
+
+/** Every ground is answered by itself, and "inaccurate" says what is right. */
+function answer(request: Extract<CaseRequest, { kind: 'answered' }>, s: CaseSituation): WithContent {
+  for (const [i, finding] of request.findings.entries()) {
+    const ground = s.grounds.find((g) => g.id === finding.groundId);
+    if (ground === undefined) throw new Refusal('unknown-ground', { field: `/findings/${i}/groundId` });
+    if (finding.result !== 'accurate' && ground.kind === 'wrongContent' && !finding.rightValue) {
+      throw new Refusal('value-needed', { field: `/findings/${i}/rightValue` });
+    }
+  }
+  for (const ground of s.grounds) {
+    if (request.findings.filter((f) => f.groundId === ground.id).length !== 1) {
+      throw new Refusal('ground-not-answered', { field: '/findings', params: { ground: ground.id } });
+    }
+  }
+  return {
+    draft: {
+      kind: 'answered',
+      facts: {
+        orderId: request.orderId,
+        findings: request.findings.map(({ groundId, result }) => ({ groundId, result })),
+        evidenceIds: request.evidenceIds,
+      },
+    },
+    content: { findings: request.findings },
+  };
+}
+
+/** The decision fits together: a remedy when upheld, changes when corrected, an answer to every ground when rejected. */
+function decision(request: Extract<CaseRequest, { kind: 'decided' }>, s: CaseSituation, world: CaseWorld): WithContent {
+  const { outcome, remedy } = request;
+  if ((outcome === 'rejected') !== (remedy === 'none')) throw new Refusal('value-needed', { field: '/remedy' });
+  if (remedy === 'correct' && request.changes.length === 0) throw new Refusal('value-needed', { field: '/changes' });
+  for (const [i, change] of request.changes.entries()) {
+    if (remedy !== 'correct' || world.record.fields[change.field] === change.to) throw new Refusal('invalid-field', { field: `/changes/${i}` });
+  }
+  const findings = s.verifications.filter((v) => v.round === s.round).flatMap((v) => v.answered?.findings ?? []);
+  // Silence never confirms: nobody is told "the record is right" on a ground that its provider has not answered.
+  const unanswered = s.grounds.find((g) => !findings.some((f) => f.groundId === g.id));
+  if (outcome === 'rejected' && unanswered !== undefined) throw new Refusal('ground-not-answered', { field: '/outcome', params: { ground: unanswered.id } });
+
+  const suspended = s.suspensions.flatMap(stillSuspended);
+  const unknown = request.lift.findIndex((id) => !suspended.includes(id));
+  if (unknown >= 0) throw new Refusal('unknown-measure', { field: `/lift/${unknown}` });
+  if (outcome === 'rejected' && request.lift.length > 0) throw new Refusal('invalid-field', { field: '/lift' });
+  const lift = remedy === 'revoke' ? suspended : request.lift;
+  const resume = suspended.filter((id) => !lift.includes(id));
+  return {
+    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world) } },
+    content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Calendar } from './calendar.ts';
+import { startClock } from './clock.ts';
+import type { MeasureId, OrgId } from './ids.ts';
+import type { ClockTerms, LimitName } from './limit.ts';
+import type { PolicyPack } from './policy.ts';
+import type { RecordFields, RecordState } from './record.ts';
+import type { Instant } from './time.ts';
+
+/** What an act on a case may depend on besides the case's own log; read by the register under its locks. */
+export interface CaseWorld {
+  /** The business instant that counts for the act. */
+  at: Instant;
+  /** The pack pinned by the case at receipt, and the calendar as known today. */
+  pack: PolicyPack;
+  calendar: Calendar;
+  record: { version: number; state: RecordState; fields: RecordFields };
+  /** Measures in force that rest on the record. */
+  measures: readonly { id: MeasureId; executorId: OrgId }[];
+  /** Measures of the record that another open case keeps suspended. */
+  heldByOthers: readonly MeasureId[];
+  /** Another case on the same record is under verification. */
+  disputedByOthers: boolean;
+  /** Everyone who was ever given the record (recipient ledger). */
+  recipients: readonly OrgId[];
+  superiorOf(org: OrgId): OrgId | null;
+  /** A new uuidv7. */
+  newId(): string;
+}
+
+/** Starts one of the case's clocks at the instant of the act. */
+export const clockNow = (limit: LimitName, world: CaseWorld): ClockTerms => startClock(limit, world.at, world.pack, world.calendar);

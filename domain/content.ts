@@ -1,0 +1,25 @@
+import type { FindingResult } from './objection.ts';
+import type { GroundId, MeasureId } from './ids.ts';
+import type { RecordField } from './record.ts';
+
+/**
+ * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
+ * salted commitment to them.
+ */
+export interface ActContents {
+  filed: {
+    grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
+    /** Where the subject was refused, by whom, what they were shown. */
+    refusal: { where: string; byWhom: string; shown: string } | null;
+  };
+  accepted: { remark: string };
+  answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
+  decided: { facts: string; reasons: string; changes: { field: RecordField; to: string }[] };
+  restorationReported: { steps: string };
+  restorationConfirmed: { remark: string };
+  reopened: { reasons: string };
+  inquiryFiled: { where: string; byWhom: string; shown: string };
+  inquiryAnswered: { answer: string };
+  measureRegistered: { measureId: MeasureId; title: string; basis: string };
+}
+export type ContentKind = keyof ActContents;

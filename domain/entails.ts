@@ -1,0 +1,143 @@
+import type { Act, ActDraft, Addressee } from './act.ts';
+import type { CaseWorld } from './case-world.ts';
+import { clockNow } from './case-world.ts';
+import { dueAfter } from './clock.ts';
+import { asId } from './ids.ts';
+import type { MeasureId, OrderId, OrgId } from './ids.ts';
+import type { LetterKind } from './letter.ts';
+import type { CaseSituation, Suspension } from './situation.ts';
+import { currentDecision, stillSuspended } from './situation.ts';
+
+/**
+ * What an act entails at once, in its own transaction: whatever protects someone, opens a task for someone or starts
+ * a clock (notice of 2018, 四(五)). `s` is the situation with the act already in it.
+ */
+export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[] {
+  switch (act.kind) {
+    case 'filed':
+      return world.disputedByOthers ? [] : [{ kind: 'marked', facts: { recordId: s.recordId, mark: 'objectionReceived' } }];
+    case 'accepted':
+    case 'reopened':
+      // 联合惩戒措施在信息核实期间暂不执行: mark, suspend, ask the provider, all in the one act.
+      return [
+        { kind: 'marked', facts: { recordId: s.recordId, mark: 'disputed' } },
+        ...suspensionOrders(world.measures, s, world),
+        verificationRequest(s.providerId, world),
+      ];
+    case 'answered':
+    case 'disclosureStopped':
+      return s.phase === 'verifying' && everyoneHeard(s) ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+    case 'decided':
+      return [...correctionOrder(s, world), ...restorationOrders(s, world), ...disagreementMark(s, world)];
+    case 'recordCorrected':
+    case 'recordRevoked':
+      // 更正或撤销 reaches everyone who was given the wrong record.
+      return [
+        { kind: 'marked', facts: { recordId: s.recordId, mark: 'corrected' } },
+        ...world.recipients.map((orgId): ActDraft => ({
+          kind: 'recipientNotified',
+          facts: { noticeId: asId(world.newId()), orgId, recordVersion: act.facts.toVersion, confirmation: clockNow('recipientConfirmation', world) },
+        })),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** One order per executing department, for the measures that this case does not suspend already. */
+export function suspensionOrders(measures: CaseWorld['measures'], s: CaseSituation, world: CaseWorld): ActDraft[] {
+  const already = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
+  const byDepartment = Map.groupBy(measures.filter((m) => !already.has(m.id)), (m) => m.executorId);
+  return [...byDepartment].map(([orgId, theirs]): ActDraft => ({
+    kind: 'suspensionOrdered',
+    facts: {
+      orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world),
+    },
+  }));
+}
+
+function verificationRequest(orgId: OrgId, world: CaseWorld): ActDraft {
+  const answer = clockNow('verification', world);
+  return {
+    kind: 'verificationRequested',
+    facts: {
+      orderId: asId(world.newId()), orgId, superiorId: world.superiorOf(orgId),
+      acknowledgement: clockNow('verificationAcknowledgement', world), answer,
+      escalation: dueAfter(answer.dueAt, 'escalation', world.pack, world.calendar),
+      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, world.calendar),
+    },
+  };
+}
+
+const everyoneHeard = (s: CaseSituation): boolean =>
+  s.verifications.filter((v) => v.round === s.round).every((v) => v.answered !== null || v.stoppedSeq !== null);
+
+function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
+  const { remedy } = currentDecision(s);
+  if (remedy === 'none') return [];
+  return [{ kind: 'correctionOrdered', facts: { orderId: asId(world.newId()), remedy, correction: clockNow('correction', world) } }];
+}
+
+/** The duty lies on each department that executed a measure which lost its basis. */
+function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
+  const lifted = currentDecision(s).lift;
+  const theirs = (o: Suspension): MeasureId[] => stillSuspended(o).filter((id) => lifted.includes(id));
+  const byDepartment = Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId);
+  return [...byDepartment].map(([orgId, orders]): ActDraft => ({
+    kind: 'restorationOrdered',
+    facts: { orderId: asId<OrderId>(world.newId()), orgId, measureIds: orders.flatMap(theirs), restoration: clockNow('restoration', world) },
+  }));
+}
+
+/** A rejected objection leaves its trace: confirmed, the subject disagrees; unless others still dispute the record. */
+function disagreementMark(s: CaseSituation, world: CaseWorld): ActDraft[] {
+  if (currentDecision(s).remedy !== 'none' || world.disputedByOthers || world.record.state === 'revoked') return [];
+  return [{ kind: 'marked', facts: { recordId: s.recordId, mark: 'confirmedSubjectDisagrees' } }];
+}
+
+/** A letter an act has to be told by; numbered and frozen by the register in the same transaction. */
+export interface LetterDraft {
+  letter: LetterKind;
+  to: Addressee;
+  /** The order, notice or clock the letter is about. */
+  ref: string | null;
+}
+
+/** The letters of an act: every step that concerns somebody writes to them. */
+export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
+  const subject = (letter: LetterKind): LetterDraft[] => [{ letter, to: { subjectId: s.subjectId }, ref: null }];
+  const org = (letter: LetterKind, orgId: OrgId, ref: string): LetterDraft[] => [{ letter, to: { orgId }, ref }];
+  const executor = (orderId: OrderId): OrgId | undefined => s.suspensions.find((o) => o.orderId === orderId)?.orgId;
+  switch (act.kind) {
+    case 'filed':
+      return subject('receipt');
+    case 'accepted':
+      return subject('acceptanceNotice');
+    case 'reopened':
+      return subject('reopeningNotice');
+    case 'decided':
+      return subject('decisionLetter');
+    case 'certified':
+      return subject('restorationCertificate');
+    case 'suspensionOrdered':
+      return org('suspensionNotice', act.facts.orgId, act.facts.orderId);
+    case 'verificationRequested':
+      return org('verificationRequest', act.facts.orgId, act.facts.orderId);
+    case 'recipientNotified':
+      return org('correctionNotice', act.facts.orgId, act.facts.noticeId);
+    case 'restorationOrdered':
+      return org('restorationOrder', act.facts.orgId, act.facts.orderId);
+    case 'urged':
+      return org('urgeLetter', act.facts.orgId, `${act.facts.limit}|${act.facts.ref}`);
+    case 'escalated':
+      return org('escalationLetter', act.facts.superiorId ?? s.platformId, `${act.facts.limit}|${act.facts.ref}`);
+    case 'measuresLifted':
+    case 'measuresResumed': {
+      const orgId = executor(act.facts.orderId);
+      if (orgId === undefined || act.facts.acknowledgement === null) return [];
+      return org(act.kind === 'measuresLifted' ? 'liftingNotice' : 'resumptionNotice', orgId, act.facts.orderId);
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The closed set of reasons why a request or an act is refused. The API turns each into an RFC 9457 problem
+ * (type `/problems/<code>`), the web into a sentence in the reader's language.
+ */
+export const ERROR_STATUS = {
+  'not-json': 400,
+  'invalid-field': 400,
+  'unknown-field': 400,
+  'missing-idempotency-key': 400,
+  'not-logged-in': 401,
+  'session-expired': 401,
+  'bad-origin': 403,
+  'not-your-role': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'not-allowed-in-stage': 409,
+  'already-done': 409,
+  'outdated-view': 409,
+  'already-open': 409,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'broken-file': 422,
+  'infected-file': 422,
+  'bad-check-digit': 422,
+  'key-reused': 422,
+  'unknown-ground': 422,
+  'ground-not-answered': 422,
+  'value-needed': 422,
+  'unknown-measure': 422,
+  'unknown-evidence': 422,
+  'unprintable-character': 422,
+  'too-many-requests': 429,
+  'time-may-not-move': 409,
+  'busy': 503,
+  'unavailable': 503,
+  'internal': 500,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** A refusal with its code; `field` is a JSON pointer into the request, `params` are shown to the reader (never personal data). */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly params: Readonly<Record<string, string | number>>;
+  constructor(code: ErrorCode, options: { field?: string; params?: Record<string, string | number>; detail?: string } = {}) {
+    super(options.detail ?? code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.field = options.field;
+    this.params = options.params ?? {};
+  }
+}

@@ -1,0 +1,33 @@
+import type { Brand } from './brand.ts';
+
+/** A case (案件): one objection to one record. uuidv7. */
+export type CaseId = Brand<string, 'CaseId'>;
+/** Anything with an act log of its own: a case, a record, an inquiry, the installation. */
+export type DossierId = Brand<string, 'DossierId'>;
+/** One act in a dossier's log. uuidv7, made by us before the transaction. */
+export type ActId = Brand<string, 'ActId'>;
+/** A credit record (信用记录); its versions share the id. uuid. */
+export type RecordId = Brand<string, 'RecordId'>;
+/** A joint-punishment measure (联合惩戒措施). uuid. */
+export type MeasureId = Brand<string, 'MeasureId'>;
+/** A credit subject (信用主体). uuid. */
+export type SubjectId = Brand<string, 'SubjectId'>;
+/** An organisation; a stable slug such as `daqing-tax`. */
+export type OrgId = Brand<string, 'OrgId'>;
+/** A person who can log in; the `sub` of the identity provider. */
+export type UserId = Brand<string, 'UserId'>;
+/** An order or request the procedure follows: verification, suspension, correction, restoration. uuidv7. */
+export type OrderId = Brand<string, 'OrderId'>;
+/** A ground of the objection (异议理由), answered one by one: `g1`, `g2`, … within the case. */
+export type GroundId = Brand<string, 'GroundId'>;
+/** A notice of correction to one recipient. uuidv7. */
+export type NoticeId = Brand<string, 'NoticeId'>;
+/** An issued letter. uuidv7. */
+export type LetterId = Brand<string, 'LetterId'>;
+/** An uploaded file of evidence. uuidv7. */
+export type EvidenceId = Brand<string, 'EvidenceId'>;
+/** A question about a record that is not held here. uuidv7. */
+export type InquiryId = Brand<string, 'InquiryId'>;
+
+/** Trusts a string to be an id of the kind asked for; for values that come from our own register or a checked request. */
+export const asId = <T extends Brand<string, string>>(value: string): T => value as T;

@@ -1,0 +1,76 @@
+import type { LetterKind } from './letter.ts';
+import type { LimitName } from './limit.ts';
+import type { MeasureKind } from './measure.ts';
+import type { FindingResult, GroundKind, Outcome, Phase, Remedy } from './objection.ts';
+import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
+import type { Role } from './actor.ts';
+
+/** A name in both languages; the Chinese one is the law's word (docs/glossary.md). */
+export interface Label {
+  zh: string;
+  en: string;
+}
+const l = (zh: string, en: string): Label => ({ zh, en });
+
+export const GROUND_LABELS: Record<GroundKind, Label> = {
+  notOurs: l('主体错误,不是我(单位)的信息', 'Wrong subject: this is not mine'),
+  wrongContent: l('内容错误', 'Wrong content'),
+  duplicate: l('重复记录', 'Duplicate'),
+  expired: l('超过公示期仍在公示', 'Shown beyond its period'),
+  basisAnnulled: l('所依据的决定已被撤销或变更', 'The decision behind it was annulled'),
+  performed: l('义务已履行,信息未更新', 'Duty performed, record not updated'),
+  notToBePublic: l('依法不应公开', 'Not to be made public by law'),
+};
+export const FIELD_LABELS: Record<RecordField, Label> = {
+  subjectName: l('主体名称', 'Subject name'), documentNumber: l('决定文书号', 'Document number'), conduct: l('事实', 'Conduct'),
+  penalty: l('处理结果', 'Penalty'), amount: l('金额(元)', 'Amount (CNY)'), decidedOn: l('决定日期', 'Decided on'),
+  publicUntil: l('公示截止日期', 'Public until'), performed: l('义务是否履行', 'Duty performed'),
+};
+export const CATEGORY_LABELS: Record<RecordCategory, Label> = {
+  penalty: l('行政处罚', 'Penalty'), abnormalList: l('经营异常名录', 'Abnormal operations list'), seriousList: l('严重失信主体名单', 'Serious list'),
+  taxViolation: l('重大税收违法', 'Major tax violation'), workSafety: l('安全生产失信', 'Work safety'), wageArrears: l('拖欠工资', 'Wage arrears'),
+};
+export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
+  published: l('公示中', 'Published'), disclosureStopped: l('未经核实,停止披露', 'Disclosure stopped, unverified'), revoked: l('已撤销', 'Revoked'),
+};
+export const MARK_LABELS: Record<Mark, Label> = {
+  none: l('无标注', 'No mark'), objectionReceived: l('已收到异议', 'Objection received'), disputed: l('异议核实中', 'In dispute'),
+  corrected: l('异议已处理:更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误,主体仍有异议', 'Confirmed; subject disagrees'),
+  unverifiable: l('无法核实', 'Unverifiable'),
+};
+export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
+  administrative: l('行政性', 'Administrative'), market: l('市场性', 'Market'), industry: l('行业性', 'Industry'), social: l('社会性', 'Social'),
+  personal: l('落实到人', 'Personal'),
+};
+export const PHASE_LABELS: Record<Phase, Label> = {
+  received: l('待受理', 'Received'), verifying: l('核实中', 'Verifying'), deciding: l('待决定', 'Awaiting decision'),
+  executing: l('处理结果执行中', 'Carrying out the decision'), closed: l('已办结', 'Closed'),
+};
+export const OUTCOME_LABELS: Record<Outcome, Label> = {
+  upheld: l('异议成立', 'Upheld'), partlyUpheld: l('异议部分成立', 'Partly upheld'), rejected: l('异议不成立', 'Rejected'),
+};
+export const REMEDY_LABELS: Record<Remedy, Label> = { correct: l('更正', 'Correct'), revoke: l('撤销', 'Revoke'), none: l('维持', 'Leave as is') };
+export const FINDING_LABELS: Record<FindingResult, Label> = {
+  accurate: l('属实', 'Accurate'), inaccurate: l('不实', 'Inaccurate'), partlyInaccurate: l('部分不实', 'Partly inaccurate'),
+};
+export const ROLE_LABELS: Record<Role, Label> = {
+  subject: l('信用主体', 'Subject'), provider: l('信息提供单位', 'Provider'), executor: l('执行单位', 'Executing department'),
+  clerk: l('平台经办', 'Platform clerk'), supervisor: l('督办人员', 'Supervisor'), auditor: l('审计人员', 'Auditor'), operator: l('运维人员', 'Operator'),
+};
+export const LIMIT_LABELS: Record<LimitName, Label> = {
+  acceptance: l('受理审查', 'Completeness and acceptance'), suspensionAcknowledgement: l('签收暂缓执行通知', 'Acknowledge the suspension'),
+  verificationAcknowledgement: l('签收协查函', 'Acknowledge the request'), verification: l('核实并反馈', 'Verify and answer'),
+  escalation: l('督办', 'Escalation'), hardStop: l('核实最后期限', 'Hard stop'), decision: l('作出处理决定', 'Decide'), service: l('送达决定', 'Serve the decision'),
+  correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正', 'Confirm the correction'),
+  resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
+  restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),
+  total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'),
+};
+export const LETTER_LABELS: Record<LetterKind, Label> = {
+  receipt: l('收件回执', 'Receipt'), acceptanceNotice: l('异议申请受理通知书', 'Notice of acceptance'),
+  suspensionNotice: l('联合惩戒措施暂缓执行通知书', 'Notice of suspension'), verificationRequest: l('协查函', 'Verification request'),
+  urgeLetter: l('催办函', 'Urging letter'), escalationLetter: l('督办函', 'Escalation letter'), decisionLetter: l('异议处理决定书', 'Decision'),
+  resumptionNotice: l('恢复执行通知书', 'Notice of resumption'), liftingNotice: l('解除联合惩戒措施通知书', 'Notice of lifting'),
+  correctionNotice: l('信息更正(撤销)通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
+  restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
+};

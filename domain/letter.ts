@@ -1,0 +1,102 @@
+import type { RecordField } from './record.ts';
+import type { Day, Instant } from './time.ts';
+
+/** Documents the procedure writes (law.md §7); the Chinese name stands in `labels.ts`. */
+export const LETTER_KINDS = [
+  'receipt', // 收件回执
+  'acceptanceNotice', // 异议申请受理通知书
+  'suspensionNotice', // 联合惩戒措施暂缓执行通知书
+  'verificationRequest', // 协查函
+  'urgeLetter', // 催办函
+  'escalationLetter', // 督办函
+  'decisionLetter', // 异议处理决定书
+  'resumptionNotice', // 恢复执行通知书
+  'liftingNotice', // 解除联合惩戒措施通知书
+  'correctionNotice', // 信息更正(撤销)通知
+  'restorationOrder', // 恢复信誉、消除不良影响通知书
+  'restorationCertificate', // 恢复信誉证明
+  'reopeningNotice', // 重新启动核查通知书
+] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** A date as a letter prints it: with its rule, and whether the rule is law or our own handling limit (法定期限 / 内部办理时限). */
+export interface PrintedDue {
+  at: Instant;
+  day: Day;
+  /** As in 5 working days. */
+  count: number;
+  unit: 'workingDays' | 'calendarDays' | 'months' | 'hours';
+  /** The first day the count starts after, and its short proof: 自…起第n个工作日. */
+  startedOn: Day;
+  skippedDays: number;
+  statutory: boolean;
+  /** The date crosses into a year whose holidays are not announced. */
+  provisional: boolean;
+}
+
+export interface PrintedMeasure {
+  title: string;
+  basis: string;
+  department: string;
+}
+
+export interface PrintedGround {
+  /** 理由一 … as numbered in the case. */
+  number: number;
+  /** The ground in words, Chinese. */
+  text: string;
+  explanation: string;
+}
+
+export interface PrintedChange {
+  field: RecordField;
+  from: string;
+  to: string;
+}
+
+/** What every letter carries. Frozen at issue, rendered later, again and again the same. */
+export interface LetterHead {
+  /** 文号, e.g. 庆信异受〔2026〕0001号 */
+  number: string;
+  issuedAt: Instant;
+  issuedOn: Day;
+  issuer: string;
+  addressee: string;
+  caseNumber: string;
+  subjectName: string;
+  subjectIdentifier: string;
+  recordTitle: string;
+  recordNumber: string;
+  provider: string;
+}
+
+/** The content of a letter by kind. */
+export type LetterBody =
+  | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue }
+  | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
+  | { kind: 'suspensionNotice'; measures: PrintedMeasure[]; since: Instant; acknowledgeBy: PrintedDue }
+  | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
+  | { kind: 'urgeLetter'; duty: string; due: PrintedDue }
+  | { kind: 'escalationLetter'; duty: string; due: PrintedDue; lateOrg: string }
+  | {
+      kind: 'decisionLetter';
+      outcome: 'upheld' | 'partlyUpheld' | 'rejected';
+      remedyKind: 'correct' | 'revoke' | 'none';
+      findings: { number: number; ground: string; result: 'accurate' | 'inaccurate' | 'partlyInaccurate'; reason: string }[];
+      changes: PrintedChange[];
+      reasons: string;
+      lifted: PrintedMeasure[];
+      resuming: PrintedMeasure[];
+      /** Bodies and limits for 复议 and suit, from the pack. */
+      reconsiderationBody: string;
+      reconsiderationDays: number;
+      suitMonths: number;
+    }
+  | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
+  | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
+  | { kind: 'correctionNotice'; remedyKind: 'correct' | 'revoke'; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
+  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
+  | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
+  | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue };
+
+export type Letter = LetterHead & LetterBody;

@@ -1,0 +1,62 @@
+import type { Day, Instant } from './time.ts';
+
+/** The limits of the objection procedure, one name each; their values stand in the policy packs (law.md §2.1). */
+export const LIMITS = [
+  'acceptance', // completeness and acceptance, from receipt
+  'suspensionAcknowledgement', // executing department, from the order
+  'verificationAcknowledgement', // provider, from the request
+  'verification', // provider verifies and answers, from the request
+  'escalation', // 督办, after the verification's due instant
+  'hardStop', // silence effect, after the verification's due instant
+  'decision', // from the last finding
+  'service', // of the decision, from the decision
+  'correction', // in the platform, from the decision
+  'recipientConfirmation', // from the notice
+  'resumption', // resume takes effect not before, from service
+  'endingAcknowledgement', // department acknowledges resuming or lifting
+  'restoration', // restoration steps, from the order
+  'restorationConfirmation', // the subject's, from the report
+  'total', // the whole case, from receipt
+  'inquiry', // tracing a record that is not held here, from the question
+] as const;
+export type LimitName = (typeof LIMITS)[number];
+
+/** Limits that run from another clock's due instant and not from an act: the day that ends there is the first day, which is not counted. */
+export const AFTER_DUE_LIMITS = ['escalation', 'hardStop'] as const satisfies readonly LimitName[];
+export type AfterDueLimit = (typeof AFTER_DUE_LIMITS)[number];
+
+/** Limits before whose end something may not happen, where the others say until when it must; they always end at 24:00. */
+export const NOT_BEFORE_LIMITS = ['resumption'] as const satisfies readonly LimitName[];
+export type NotBeforeLimit = (typeof NOT_BEFORE_LIMITS)[number];
+
+export type LimitUnit = 'workingDays' | 'calendarDays' | 'months' | 'hours';
+
+/** How well a value is founded (law.md, marks): full text, secondary page, draft, memory, assumption of ours. */
+export type Evidence = 'text' | 'secondary' | 'draft' | 'memory' | 'assumption';
+
+/** One limit of a policy pack. */
+export interface Limit {
+  count: number;
+  unit: LimitUnit;
+  /** false: the first day is not counted (民法典 201). */
+  startInclusive: boolean;
+  /** A calendar-day or month limit that ends on a day off rolls to the next working day (民法典 203). */
+  roll: 'none' | 'nextWorkingDay';
+  basis: string;
+  evidence: Evidence;
+}
+
+/** The terms a clock was started on; everything a due instant was derived from, kept in the act that started it. */
+export interface ClockTerms {
+  limit: LimitName;
+  startedAt: Instant;
+  dueAt: Instant;
+  dueOn: Day;
+  provisional: boolean;
+  pack: string;
+  calendar: string;
+  algorithm: 1;
+}
+
+/** A value that is only assumed, remembered or drafted is an internal handling limit (内部办理时限), never a statutory one. */
+export const isStatutory = (limit: Limit): boolean => limit.evidence === 'text' || limit.evidence === 'secondary';

@@ -1,0 +1,24 @@
+import type { OrgId } from './ids.ts';
+import type { Day } from './time.ts';
+
+/**
+ * What an organisation is in this city's system. Its part in a case (provider, executing department, recipient)
+ * follows from the record and its measures, not from this kind.
+ */
+export const ORG_KINDS = ['platform', 'department', 'court', 'government', 'bank', 'higherPlatform', 'association'] as const;
+export type OrgKind = (typeof ORG_KINDS)[number];
+
+/** An organisation with its validity: departments merge and are renamed, old ones point to their successor. */
+export interface Organisation {
+  id: OrgId;
+  name: string;
+  nameEn: string;
+  kind: OrgKind;
+  validFrom: Day;
+  validTo: Day | null;
+  successorId: OrgId | null;
+  /** The organisation it is part of. */
+  parentId: OrgId | null;
+  /** The organ above it that answers after an escalation (督办). */
+  superiorId: OrgId | null;
+}

@@ -1,0 +1,180 @@
+import type { EndingHow, PersonActKind } from './act.ts';
+import type { Actor, Role } from './actor.ts';
+import { hasRole } from './actor.ts';
+import type { ErrorCode } from './errors.ts';
+import type { Phase } from './objection.ts';
+import type { CaseSituation } from './situation.ts';
+import { decisionOfRound, stillSuspended } from './situation.ts';
+
+/** The acts people do on a case that is already there. */
+export type CaseActKind = Extract<
+  PersonActKind,
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decided' | 'endingAcknowledged'
+  | 'recipientConfirmed' | 'restorationReported' | 'restorationConfirmed' | 'reopened'
+>;
+
+export type Permission = { allowed: true } | { allowed: false; code: ErrorCode; params: Record<string, string> };
+
+/** One thing somebody may be asked or able to do on a case: an act and the order or notice it is about (the case itself: its id). */
+export interface Task {
+  kind: CaseActKind;
+  ref: string;
+  how: EndingHow | null;
+}
+
+interface Rule {
+  role: Role;
+  /** The stages in which the act makes sense at all; empty: any, the order's own state decides. */
+  phases: readonly Phase[];
+  /** Whether it is this person's order, notice or case. */
+  mine(s: CaseSituation, actor: Actor, task: Task): boolean;
+  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come. */
+  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | undefined;
+}
+
+const order = <T extends { orderId: string }>(list: T[], ref: string): T | undefined => list.find((o) => o.orderId === ref);
+const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
+
+/** Who may do what, when: the one table. A rule not written here does not exist. */
+const RULES: { [K in CaseActKind]: Rule } = {
+  accepted: {
+    role: 'clerk', phases: ['received'], mine: platform,
+    state: (s) => (s.acceptedAt === null ? 'open' : 'done'),
+  },
+  suspensionAcknowledged: {
+    role: 'executor', phases: [],
+    mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const o = order(s.suspensions, t.ref);
+      if (o === undefined) return undefined;
+      return o.acknowledgedAt === null && stillSuspended(o).length > 0 ? 'open' : 'done';
+    },
+  },
+  verificationAcknowledged: {
+    role: 'provider', phases: ['verifying', 'deciding'],
+    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined) return undefined;
+      return v.acknowledgedAt === null && v.round === s.round ? 'open' : 'done';
+    },
+  },
+  answered: {
+    // A late answer is still heard, until the decision; silence never confirms, and a late truth helps whom it helps.
+    role: 'provider', phases: ['verifying', 'deciding'],
+    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined) return undefined;
+      return v.answered === null && v.round === s.round ? 'open' : 'done';
+    },
+  },
+  decided: {
+    role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
+    state: (s) => {
+      if (decisionOfRound(s) !== undefined) return 'done';
+      return s.phase === 'deciding' ? 'open' : 'notYet';
+    },
+  },
+  endingAcknowledged: {
+    role: 'executor', phases: [],
+    mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const o = order(s.suspensions, t.ref);
+      if (o === undefined) return undefined;
+      const endings = o.endings.filter((e) => e.how === t.how);
+      if (endings.length === 0) return 'notYet';
+      return endings.some((e) => e.acknowledgedAt === null) ? 'open' : 'done';
+    },
+  },
+  recipientConfirmed: {
+    role: 'executor', phases: [],
+    mine: (s, actor, t) => s.corrections.some((c) => c.notices.some((n) => n.noticeId === t.ref && n.orgId === actor.orgId)),
+    state: (s, t) => {
+      const notice = s.corrections.flatMap((c) => c.notices).find((n) => n.noticeId === t.ref);
+      if (notice === undefined) return undefined;
+      return notice.confirmedAt === null ? 'open' : 'done';
+    },
+  },
+  restorationReported: {
+    role: 'executor', phases: ['executing', 'closed'],
+    mine: (s, actor, t) => order(s.restorations, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const r = order(s.restorations, t.ref);
+      if (r === undefined) return undefined;
+      return r.reported === null ? 'open' : 'done';
+    },
+  },
+  restorationConfirmed: {
+    role: 'subject', phases: ['executing', 'closed'],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s, t) => {
+      const r = order(s.restorations, t.ref);
+      if (r === undefined) return undefined;
+      if (r.satisfied !== null) return 'done';
+      return r.reported === null ? 'notYet' : 'open';
+    },
+  },
+  reopened: {
+    // A decided case is examined anew on new evidence, 复核 or judgment; one whose correction is under way is first brought to its end.
+    role: 'supervisor', phases: ['executing', 'closed'],
+    mine: (_s, actor) => actor.orgId !== null,
+    state: (s) => {
+      const decision = decisionOfRound(s);
+      if (decision === undefined || decision.served === null) return 'notYet';
+      if (decision.remedy === 'revoke') return 'done';
+      return s.phase === 'closed' || decision.outcome === 'rejected' ? 'open' : 'notYet';
+    },
+  },
+};
+
+/** May this person do this now? A person without the role or the order learns only that it is not theirs. */
+export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
+  const rule = RULES[task.kind];
+  const state = rule.state(s, task);
+  if (state === undefined) return refused('not-found');
+  if (!hasRole(actor, rule.role) || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
+  if (state === 'done') return refused('already-done');
+  if (state === 'notYet') return refused('not-allowed-in-stage', { phase: s.phase });
+  if (rule.phases.length > 0 && !rule.phases.includes(s.phase)) return refused('not-allowed-in-stage', { phase: s.phase });
+  return { allowed: true };
+}
+
+/** Everything that can be asked of anybody on this case, for "what is allowed, and why not" and for the list of tasks. */
+export function tasksOf(s: CaseSituation): Task[] {
+  const task = (kind: CaseActKind, ref: string, how: EndingHow | null = null): Task => ({ kind, ref, how });
+  return [
+    task('accepted', s.caseId),
+    ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
+    ...s.suspensions.flatMap((o) => [
+      task('suspensionAcknowledged', o.orderId),
+      ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
+    ]),
+    task('decided', s.caseId),
+    ...s.corrections.flatMap((c) => c.notices.map((n) => task('recipientConfirmed', n.noticeId))),
+    ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId)]),
+    task('reopened', s.caseId),
+  ];
+}
+
+/**
+ * The acts that make a view outdated, per act: a decision taken while an answer came in must be looked at again,
+ * an acknowledgement never. Used with If-Match.
+ */
+const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
+  accepted: ['accepted'],
+  suspensionAcknowledged: [],
+  verificationAcknowledged: [],
+  answered: ['answered', 'decided', 'reopened'],
+  decided: ['answered', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  endingAcknowledged: [],
+  recipientConfirmed: [],
+  restorationReported: [],
+  restorationConfirmed: ['restorationReported'],
+  reopened: ['decided', 'reopened', 'closed'],
+};
+
+export const isMaterial = (act: CaseActKind, earlier: string): boolean => MATERIAL[act].includes(earlier);
+
+const refused = (code: ErrorCode, params: Record<string, string> = {}): Permission => ({ allowed: false, code, params });
+

@@ -1,0 +1,49 @@
+import type { ActDraft, ProcedureActKind } from './act.ts';
+import type { CaseWorld } from './case-world.ts';
+import { clockNow } from './case-world.ts';
+import { asId } from './ids.ts';
+import type { OrderId } from './ids.ts';
+import type { CaseSituation, Suspension } from './situation.ts';
+import { currentDecision, stillSuspended } from './situation.ts';
+
+/** The law's own act in words of the log: what a procedure adds when its turn has come (`viewOf` has said so). */
+export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, world: CaseWorld): ActDraft {
+  const orderId = asId<OrderId>(ref);
+  switch (kind) {
+    case 'silenceDeclared':
+      return { kind, facts: { orderId } };
+    case 'disclosureStopped':
+      return { kind, facts: { orderId, recordId: s.recordId } };
+    case 'served': {
+      // 恢复执行 takes effect not before service plus the pack's working day.
+      const resumeFrom = currentDecision(s).resume.length > 0 ? clockNow('resumption', world).dueAt : null;
+      return { kind, facts: { resumeFrom } };
+    }
+    case 'recordCorrected':
+    case 'recordRevoked':
+      return { kind, facts: { orderId, recordId: s.recordId, fromVersion: world.record.version, toVersion: world.record.version + 1 } };
+    case 'measuresLifted': {
+      const lift = new Set(currentDecision(s).lift);
+      const measureIds = stillSuspended(suspension(s, orderId)).filter((id) => lift.has(id));
+      return { kind, facts: { orderId, measureIds, acknowledgement: clockNow('endingAcknowledgement', world) } };
+    }
+    case 'measuresResumed': {
+      const measureIds = stillSuspended(suspension(s, orderId));
+      const stillHeld = measureIds.filter((id) => world.heldByOthers.includes(id));
+      const acknowledgement = stillHeld.length === measureIds.length ? null : clockNow('endingAcknowledgement', world);
+      return { kind, facts: { orderId, measureIds, stillHeld, acknowledgement } };
+    }
+    case 'deemedSatisfied':
+      return { kind, facts: { orderId } };
+    case 'certified':
+      return { kind, facts: { certificate: world.newId() } };
+    case 'closed':
+      return { kind, facts: {} };
+  }
+}
+
+function suspension(s: CaseSituation, orderId: OrderId): Suspension {
+  const found = s.suspensions.find((o) => o.orderId === orderId);
+  if (found === undefined) throw new Error(`no suspension order ${orderId}`);
+  return found;
+}

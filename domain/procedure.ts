@@ -1,0 +1,218 @@
+import type { Act, ProcedureActKind } from './act.ts';
+import type { OrderId } from './ids.ts';
+import type { CaseSituation } from './situation.ts';
+import { decisionOfRound, stillSuspended, verificationIsOpen } from './situation.ts';
+import type { Instant } from './time.ts';
+
+/** The procedures, one workflow type each. */
+export const PROCEDURES = ['objection', 'verification', 'suspension', 'correction', 'restoration'] as const;
+export type ProcedureType = (typeof PROCEDURES)[number];
+
+/** `objection/<case id>`, `verification/<order id>` …: the workflow's id and the author of the procedure's acts. */
+export type ProcedureId = `${ProcedureType}/${string}`;
+
+export const procedureId = (type: ProcedureType, ref: string): ProcedureId => `${type}/${ref}`;
+
+/** Takes a procedure id apart; throws on anything that is none. */
+export function parseProcedureId(id: string): { type: ProcedureType; ref: string } {
+  const [type, ref, ...rest] = id.split('/');
+  const known = PROCEDURES.find((p) => p === type);
+  if (known === undefined || ref === undefined || ref === '' || rest.length > 0) throw new RangeError(`not a procedure id: ${id}`);
+  return { type: known, ref };
+}
+
+/** The phases each procedure knows; `ended` ends the workflow until the next act names it again. */
+export interface PhasesOf {
+  objection: 'awaitingAcceptance' | 'verifying' | 'deciding' | 'toServe' | 'executing' | 'toCertify' | 'toClose' | 'ended';
+  verification: 'asked' | 'silent' | 'stopped' | 'ended';
+  suspension: 'suspended' | 'toLift' | 'awaitingResumption' | 'ended';
+  correction: 'toCorrect' | 'toRevoke' | 'spreading' | 'ended';
+  restoration: 'ordered' | 'reported' | 'ended';
+}
+
+/** What a procedure sees of its case: the phase, the act that brought it about, and until when it may wait. */
+export interface ProcedureView<T extends ProcedureType = ProcedureType> {
+  phase: PhasesOf[T];
+  cause: number;
+  dueAt: Instant | null;
+}
+
+/** The act a procedure adds in each phase, at once or (`whenDue`) at the due instant; phases without an entry only wait. */
+export const PROCEDURE_ACTS: { [T in ProcedureType]: Partial<Record<PhasesOf[T], { kind: ProcedureActKind; whenDue: boolean }>> } = {
+  objection: {
+    toServe: { kind: 'served', whenDue: false },
+    toCertify: { kind: 'certified', whenDue: false },
+    toClose: { kind: 'closed', whenDue: false },
+  },
+  verification: {
+    asked: { kind: 'silenceDeclared', whenDue: true },
+    silent: { kind: 'disclosureStopped', whenDue: true },
+  },
+  suspension: {
+    toLift: { kind: 'measuresLifted', whenDue: false },
+    awaitingResumption: { kind: 'measuresResumed', whenDue: true },
+  },
+  correction: {
+    toCorrect: { kind: 'recordCorrected', whenDue: false },
+    toRevoke: { kind: 'recordRevoked', whenDue: false },
+  },
+  restoration: {
+    reported: { kind: 'deemedSatisfied', whenDue: true },
+  },
+};
+
+/** The act a procedure has to add in a phase, if any. */
+export function procedureAct(type: ProcedureType, phase: string): { kind: ProcedureActKind; whenDue: boolean } | undefined {
+  const acts: Partial<Record<string, { kind: ProcedureActKind; whenDue: boolean }>> = PROCEDURE_ACTS[type];
+  return acts[phase];
+}
+
+/** Where a procedure stands, from the situation of its case alone. */
+export function viewOf(type: ProcedureType, ref: string, s: CaseSituation): ProcedureView {
+  switch (type) {
+    case 'objection':
+      return objectionView(s);
+    case 'verification':
+      return verificationView(ref as OrderId, s);
+    case 'suspension':
+      return suspensionView(ref as OrderId, s);
+    case 'correction':
+      return correctionView(ref as OrderId, s);
+    case 'restoration':
+      return restorationView(ref as OrderId, s);
+  }
+}
+
+function objectionView(s: CaseSituation): ProcedureView<'objection'> {
+  const view = (phase: PhasesOf['objection'], cause: number): ProcedureView<'objection'> => ({ phase, cause, dueAt: null });
+  switch (s.phase) {
+    case 'received':
+      return view('awaitingAcceptance', s.phaseSeq);
+    case 'verifying':
+      return view('verifying', s.phaseSeq);
+    case 'deciding':
+      return view('deciding', s.phaseSeq);
+    case 'closed':
+      return view('ended', s.phaseSeq);
+    case 'executing': {
+      const decision = decisionOfRound(s);
+      if (decision === undefined || decision.served === null) return view('toServe', s.phaseSeq);
+      if (!effectsAreDone(s)) return view('executing', s.phaseSeq);
+      // The certificate (恢复信誉证明) comes with the last proof of restoration, before the recipients' last confirmation.
+      const certifiable = decision.remedy !== 'none' && s.restorations.some((r) => r.round === s.round);
+      if (certifiable && s.certificate === null) return view('toCertify', s.phaseSeq);
+      return recipientsHaveConfirmed(s) ? view('toClose', s.phaseSeq) : view('executing', s.phaseSeq);
+    }
+  }
+}
+
+/** Every measure resumed or lifted and acknowledged, the record corrected, every restoration proven. */
+const effectsAreDone = (s: CaseSituation): boolean =>
+  s.suspensions.every((o) => stillSuspended(o).length === 0 && o.endings.every((e) => e.acknowledgedAt !== null)) &&
+  s.corrections.every((c) => c.done !== null) &&
+  s.restorations.every((r) => r.satisfied !== null);
+
+const recipientsHaveConfirmed = (s: CaseSituation): boolean => s.corrections.every((c) => c.notices.every((n) => n.confirmedAt !== null));
+
+function verificationView(orderId: OrderId, s: CaseSituation): ProcedureView<'verification'> {
+  const v = s.verifications.find((o) => o.orderId === orderId);
+  if (v === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
+  if (v.answered !== null || v.round !== s.round || !verificationIsOpen(s)) return { phase: 'ended', cause: v.seq, dueAt: null };
+  if (v.stoppedSeq !== null) return { phase: 'stopped', cause: v.stoppedSeq, dueAt: null };
+  if (v.silentSeq !== null) return { phase: 'silent', cause: v.silentSeq, dueAt: v.hardStop.dueAt };
+  return { phase: 'asked', cause: v.seq, dueAt: v.answer.dueAt };
+}
+
+function suspensionView(orderId: OrderId, s: CaseSituation): ProcedureView<'suspension'> {
+  const order = s.suspensions.find((o) => o.orderId === orderId);
+  if (order === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
+  const left = stillSuspended(order);
+  if (left.length === 0) return { phase: 'ended', cause: order.seq, dueAt: null };
+  const decision = decisionOfRound(s);
+  if (decision === undefined) return { phase: 'suspended', cause: order.seq, dueAt: null };
+  const cause = Math.max(order.seq, decision.seq);
+  const toLift = left.filter((id) => decision.lift.includes(id));
+  if (toLift.length > 0) {
+    // What lost its basis is lifted once the record itself has been put right, so that no check sees a lifted measure on a wrong record.
+    const corrected = s.corrections.filter((c) => c.round === s.round).every((c) => c.done !== null);
+    return { phase: corrected ? 'toLift' : 'suspended', cause, dueAt: null };
+  }
+  // 恢复执行: not before the subject has been served plus one working day.
+  if (decision.served === null) return { phase: 'suspended', cause, dueAt: null };
+  return { phase: 'awaitingResumption', cause, dueAt: decision.served.resumeFrom ?? decision.served.at };
+}
+
+function correctionView(orderId: OrderId, s: CaseSituation): ProcedureView<'correction'> {
+  const c = s.corrections.find((o) => o.orderId === orderId);
+  if (c === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
+  if (c.done === null) return { phase: c.remedy === 'revoke' ? 'toRevoke' : 'toCorrect', cause: c.seq, dueAt: null };
+  const waiting = c.notices.some((n) => n.confirmedAt === null);
+  return { phase: waiting ? 'spreading' : 'ended', cause: c.done.seq, dueAt: null };
+}
+
+function restorationView(orderId: OrderId, s: CaseSituation): ProcedureView<'restoration'> {
+  const r = s.restorations.find((o) => o.orderId === orderId);
+  if (r === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
+  if (r.satisfied !== null) return { phase: 'ended', cause: r.satisfied.seq, dueAt: null };
+  if (r.reported !== null) return { phase: 'reported', cause: r.reported.seq, dueAt: r.reported.confirmation.dueAt };
+  return { phase: 'ordered', cause: r.seq, dueAt: null };
+}
+
+/** The procedures an act is news for. When in doubt, name it: a poke is only "look". */
+export function followers(act: Act, s: CaseSituation): ProcedureId[] {
+  const objection = procedureId('objection', s.caseId);
+  const openSuspensions = (): ProcedureId[] => s.suspensions.filter((o) => stillSuspended(o).length > 0).map((o) => procedureId('suspension', o.orderId));
+  switch (act.kind) {
+    case 'filed':
+    case 'accepted':
+    case 'decisionOpened':
+    case 'certified':
+    case 'closed':
+      return [objection];
+    case 'suspensionOrdered':
+      return [procedureId('suspension', act.facts.orderId)];
+    case 'verificationRequested':
+    case 'silenceDeclared':
+    case 'disclosureStopped':
+      return [procedureId('verification', act.facts.orderId)];
+    case 'answered':
+      return [objection, procedureId('verification', act.facts.orderId)];
+    case 'decided':
+    case 'reopened':
+      return [objection, ...s.verifications.map((v) => procedureId('verification', v.orderId)), ...openSuspensions()];
+    case 'served':
+      return [objection, ...openSuspensions()];
+    case 'correctionOrdered':
+      return [procedureId('correction', act.facts.orderId)];
+    case 'recordCorrected':
+    case 'recordRevoked':
+      return [objection, procedureId('correction', act.facts.orderId), ...openSuspensions()];
+    case 'recipientConfirmed':
+      return [objection, ...s.corrections.map((c) => procedureId('correction', c.orderId))];
+    case 'measuresLifted':
+    case 'measuresResumed':
+    case 'endingAcknowledged':
+      return [objection, procedureId('suspension', act.facts.orderId)];
+    case 'restorationOrdered':
+    case 'restorationReported':
+      return [procedureId('restoration', act.facts.orderId)];
+    case 'restorationConfirmed':
+    case 'deemedSatisfied':
+      return [objection, procedureId('restoration', act.facts.orderId)];
+    // Acknowledgements, marks, letters and reminders change nothing that a procedure waits for.
+    case 'suspensionAcknowledged':
+    case 'verificationAcknowledged':
+    case 'marked':
+    case 'recipientNotified':
+    case 'letterIssued':
+    case 'urged':
+    case 'escalated':
+    case 'recordProvided':
+    case 'recordShared':
+    case 'measureRegistered':
+    case 'inquiryFiled':
+    case 'inquiryAnswered':
+    case 'businessTimeMoved':
+      return [];
+  }
+}

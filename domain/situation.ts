@@ -1,0 +1,366 @@
+import type { Act, ActKind, EndingHow } from './act.ts';
+import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId } from './ids.ts';
+import type { LetterKind } from './letter.ts';
+import type { ClockTerms, LimitName } from './limit.ts';
+import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
+import type { Mark } from './record.ts';
+import type { Instant } from './time.ts';
+
+/** Whose duty a clock measures. */
+export type Owner = { org: OrgId } | { subject: SubjectId };
+
+/** A duty with its due instant. "Overdue" is never stored: it is `terms.dueAt` against business time while `endedAt` is null. */
+export interface Clock {
+  limit: LimitName;
+  /** What the duty is about: the case, an order or a notice. */
+  ref: string;
+  owner: Owner;
+  superiorId: OrgId | null;
+  terms: ClockTerms;
+  /** Counts up when a duty is set again under the same name (a reopening). */
+  generation: number;
+  seq: number;
+  endedAt: Instant | null;
+  /** 催办 and 督办, each once per generation. */
+  urgedAt: Instant | null;
+  escalatedAt: Instant | null;
+}
+
+export interface Verification {
+  orderId: OrderId;
+  orgId: OrgId;
+  round: number;
+  seq: number;
+  requestedAt: Instant;
+  answer: ClockTerms;
+  hardStop: ClockTerms;
+  acknowledgedAt: Instant | null;
+  answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean } | null;
+  silentSeq: number | null;
+  stoppedSeq: number | null;
+}
+
+/** How some or all measures of a suspension order ended being suspended. */
+export interface SuspensionEnding {
+  how: EndingHow;
+  measureIds: MeasureId[];
+  /** Still suspended for another case; only ever with `resumed`. */
+  stillHeld: MeasureId[];
+  at: Instant;
+  seq: number;
+  acknowledgedAt: Instant | null;
+}
+
+export interface Suspension {
+  orderId: OrderId;
+  orgId: OrgId;
+  round: number;
+  seq: number;
+  orderedAt: Instant;
+  measureIds: MeasureId[];
+  acknowledgedAt: Instant | null;
+  endings: SuspensionEnding[];
+}
+
+export interface Decision {
+  round: number;
+  seq: number;
+  at: Instant;
+  outcome: Outcome;
+  remedy: Remedy;
+  lift: MeasureId[];
+  resume: MeasureId[];
+  findings: Finding[];
+  served: { at: Instant; seq: number; resumeFrom: Instant | null } | null;
+}
+
+export interface Notice {
+  noticeId: NoticeId;
+  orgId: OrgId;
+  seq: number;
+  recordVersion: number;
+  confirmedAt: Instant | null;
+}
+
+export interface Correction {
+  orderId: OrderId;
+  round: number;
+  seq: number;
+  remedy: Remedy;
+  done: { at: Instant; seq: number; toVersion: number } | null;
+  notices: Notice[];
+}
+
+export interface Restoration {
+  orderId: OrderId;
+  orgId: OrgId;
+  round: number;
+  seq: number;
+  measureIds: MeasureId[];
+  reported: { at: Instant; seq: number; confirmation: ClockTerms } | null;
+  /** By the subject, or deemed after the limit. */
+  satisfied: { at: Instant; seq: number; deemed: boolean } | null;
+}
+
+/** Where a case stands: a fold of its acts and of nothing else. */
+export interface CaseSituation {
+  caseId: CaseId;
+  seq: number;
+  number: string;
+  recordId: RecordId;
+  recordVersion: number;
+  subjectId: SubjectId;
+  providerId: OrgId;
+  platformId: OrgId;
+  pack: string;
+  filedAt: Instant;
+  acceptedAt: Instant | null;
+  grounds: Ground[];
+  evidenceIds: EvidenceId[];
+  mark: Mark;
+  phase: Phase;
+  /** The act that brought the case into its phase; the cause of what the procedure does in it. */
+  phaseSeq: number;
+  /** 1 for the first examination, one more for each reopening. */
+  round: number;
+  verifications: Verification[];
+  suspensions: Suspension[];
+  decisions: Decision[];
+  corrections: Correction[];
+  restorations: Restoration[];
+  certificate: { number: string; at: Instant; seq: number } | null;
+  letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number }[];
+  closedAt: Instant | null;
+  clocks: Clock[];
+}
+
+
+/** Folds a case's acts, oldest first. An empty log is a fault of the caller. */
+export function foldCase(acts: readonly Act[]): CaseSituation {
+  const [first, ...rest] = acts;
+  if (first?.kind !== 'filed') throw new Error('a case begins with its filing');
+  const f = first.facts;
+  const situation: CaseSituation = {
+    caseId: f.caseId, seq: first.seq, number: f.number, recordId: f.recordId, recordVersion: f.recordVersion, subjectId: f.subjectId,
+    providerId: f.providerId, platformId: f.platformId, pack: f.pack, filedAt: first.occurredAt, acceptedAt: null, grounds: f.grounds,
+    evidenceIds: [...f.evidenceIds], mark: 'none', phase: 'received', phaseSeq: first.seq, round: 1, verifications: [], suspensions: [],
+    decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, clocks: [],
+  };
+  startClock(situation, first, 'acceptance', f.caseId, { org: f.platformId }, f.acceptance);
+  startClock(situation, first, 'total', f.caseId, { org: f.platformId }, f.total);
+  for (const act of rest) apply(situation, act);
+  return situation;
+}
+
+/** Adds one act to a situation, in place; the situation must be the caller's own. */
+export function apply(s: CaseSituation, act: Act): void {
+  s.seq = act.seq;
+  switch (act.kind) {
+    case 'accepted':
+      s.acceptedAt = act.occurredAt;
+      enter(s, 'verifying', act);
+      return endClock(s, act, 'acceptance', s.caseId);
+    case 'marked':
+      s.mark = act.facts.mark;
+      return;
+    case 'suspensionOrdered': {
+      const { orderId, orgId, measureIds, acknowledgement } = act.facts;
+      s.suspensions.push({
+        orderId, orgId, round: s.round, seq: act.seq, orderedAt: act.occurredAt, measureIds: [...measureIds], acknowledgedAt: null, endings: [],
+      });
+      return startClock(s, act, 'suspensionAcknowledgement', orderId, { org: orgId }, acknowledgement);
+    }
+    case 'verificationRequested': {
+      const { orderId, orgId, superiorId, acknowledgement, answer, hardStop } = act.facts;
+      s.verifications.push({
+        orderId, orgId, round: s.round, seq: act.seq, requestedAt: act.occurredAt, answer, hardStop, acknowledgedAt: null, answered: null,
+        silentSeq: null, stoppedSeq: null,
+      });
+      startClock(s, act, 'verificationAcknowledgement', orderId, { org: orgId }, acknowledgement, superiorId);
+      return startClock(s, act, 'verification', orderId, { org: orgId }, answer, superiorId);
+    }
+    case 'suspensionAcknowledged':
+      of(s.suspensions, act.facts.orderId).acknowledgedAt = act.occurredAt;
+      return endClock(s, act, 'suspensionAcknowledgement', act.facts.orderId);
+    case 'verificationAcknowledged':
+      of(s.verifications, act.facts.orderId).acknowledgedAt = act.occurredAt;
+      return endClock(s, act, 'verificationAcknowledgement', act.facts.orderId);
+    case 'answered': {
+      const verification = of(s.verifications, act.facts.orderId);
+      const { findings, evidenceIds } = act.facts;
+      verification.answered = { at: act.occurredAt, seq: act.seq, findings, evidenceIds, late: act.occurredAt >= verification.answer.dueAt };
+      verification.acknowledgedAt ??= act.occurredAt;
+      endClock(s, act, 'verificationAcknowledgement', act.facts.orderId);
+      return endClock(s, act, 'verification', act.facts.orderId);
+    }
+    case 'silenceDeclared':
+      of(s.verifications, act.facts.orderId).silentSeq = act.seq;
+      return;
+    case 'disclosureStopped':
+      of(s.verifications, act.facts.orderId).stoppedSeq = act.seq;
+      return;
+    case 'decisionOpened':
+      enter(s, 'deciding', act);
+      return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);
+    case 'decided': {
+      const { outcome, remedy, lift, resume, findings, service } = act.facts;
+      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null });
+      enter(s, 'executing', act);
+      endClock(s, act, 'decision', s.caseId);
+      // An answer that comes after the decision changes nothing any more.
+      for (const v of s.verifications) endClock(s, act, 'verification', v.orderId);
+      for (const v of s.verifications) endClock(s, act, 'verificationAcknowledgement', v.orderId);
+      return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
+    }
+    case 'served':
+      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, resumeFrom: act.facts.resumeFrom };
+      endClock(s, act, 'service', s.caseId);
+      return endClock(s, act, 'total', s.caseId);
+    case 'correctionOrdered': {
+      const { orderId, remedy, correction } = act.facts;
+      s.corrections.push({ orderId, round: s.round, seq: act.seq, remedy, done: null, notices: [] });
+      return startClock(s, act, 'correction', orderId, { org: s.platformId }, correction);
+    }
+    case 'recordCorrected':
+    case 'recordRevoked': {
+      const { orderId, toVersion } = act.facts;
+      of(s.corrections, orderId).done = { at: act.occurredAt, seq: act.seq, toVersion };
+      s.recordVersion = toVersion;
+      return endClock(s, act, 'correction', orderId);
+    }
+    case 'recipientNotified': {
+      const { noticeId, orgId, recordVersion, confirmation } = act.facts;
+      currentCorrection(s).notices.push({ noticeId, orgId, seq: act.seq, recordVersion, confirmedAt: null });
+      return startClock(s, act, 'recipientConfirmation', noticeId, { org: orgId }, confirmation);
+    }
+    case 'recipientConfirmed': {
+      const { noticeId } = act.facts;
+      for (const c of s.corrections) for (const n of c.notices) if (n.noticeId === noticeId) n.confirmedAt = act.occurredAt;
+      return endClock(s, act, 'recipientConfirmation', noticeId);
+    }
+    case 'measuresLifted': {
+      const { orderId, measureIds, acknowledgement } = act.facts;
+      const suspension = of(s.suspensions, orderId);
+      suspension.endings.push({ how: 'lifted', measureIds, stillHeld: [], at: act.occurredAt, seq: act.seq, acknowledgedAt: null });
+      endClock(s, act, 'suspensionAcknowledgement', orderId);
+      return startClock(s, act, 'endingAcknowledgement', endingRef(orderId, 'lifted'), { org: suspension.orgId }, acknowledgement);
+    }
+    case 'measuresResumed': {
+      const { orderId, measureIds, stillHeld, acknowledgement } = act.facts;
+      const suspension = of(s.suspensions, orderId);
+      // With every measure still held for another case no order goes out and nobody has anything to acknowledge.
+      const acknowledgedAt = acknowledgement === null ? act.occurredAt : null;
+      suspension.endings.push({ how: 'resumed', measureIds, stillHeld, at: act.occurredAt, seq: act.seq, acknowledgedAt });
+      endClock(s, act, 'suspensionAcknowledgement', orderId);
+      if (acknowledgement === null) return;
+      return startClock(s, act, 'endingAcknowledgement', endingRef(orderId, 'resumed'), { org: suspension.orgId }, acknowledgement);
+    }
+    case 'endingAcknowledged': {
+      const { orderId, how } = act.facts;
+      for (const e of of(s.suspensions, orderId).endings) if (e.how === how) e.acknowledgedAt ??= act.occurredAt;
+      return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, how));
+    }
+    case 'restorationOrdered': {
+      const { orderId, orgId, measureIds, restoration } = act.facts;
+      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, reported: null, satisfied: null });
+      return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
+    }
+    case 'restorationReported': {
+      const { orderId, confirmation } = act.facts;
+      of(s.restorations, orderId).reported = { at: act.occurredAt, seq: act.seq, confirmation };
+      endClock(s, act, 'restoration', orderId);
+      return startClock(s, act, 'restorationConfirmation', orderId, { subject: s.subjectId }, confirmation);
+    }
+    case 'restorationConfirmed':
+    case 'deemedSatisfied': {
+      const { orderId } = act.facts;
+      of(s.restorations, orderId).satisfied = { at: act.occurredAt, seq: act.seq, deemed: act.kind === 'deemedSatisfied' };
+      return endClock(s, act, 'restorationConfirmation', orderId);
+    }
+    case 'certified':
+      s.certificate = { number: act.facts.certificate, at: act.occurredAt, seq: act.seq };
+      return;
+    case 'closed':
+      s.closedAt = act.occurredAt;
+      return enter(s, 'closed', act);
+    case 'reopened':
+      s.round += 1;
+      s.closedAt = null;
+      s.certificate = null;
+      s.evidenceIds.push(...act.facts.evidenceIds);
+      return enter(s, 'verifying', act);
+    case 'letterIssued': {
+      const { letterId, letter, number } = act.facts;
+      s.letters.push({ letterId, letter, number, seq: act.seq });
+      return;
+    }
+    case 'urged':
+    case 'escalated': {
+      const clock = s.clocks.find((c) => c.limit === act.facts.limit && c.ref === act.facts.ref && c.generation === act.facts.generation);
+      if (clock === undefined) throw new Error(`no clock ${act.facts.limit} ${act.facts.ref}`);
+      clock[act.kind === 'urged' ? 'urgedAt' : 'escalatedAt'] = act.occurredAt;
+      return;
+    }
+    case 'filed':
+    case 'recordProvided':
+    case 'recordShared':
+    case 'measureRegistered':
+    case 'inquiryFiled':
+    case 'inquiryAnswered':
+    case 'businessTimeMoved':
+      throw new Error(`${act.kind} does not belong into the log of a running case`);
+    default:
+      return unknownKind(act);
+  }
+}
+
+/** An order's endings have a clock each: lifting and resuming are two acts of the department. */
+export const endingRef = (orderId: OrderId, how: EndingHow): string => `${orderId}:${how}`;
+
+export function currentDecision(s: CaseSituation): Decision {
+  const decision = s.decisions.at(-1);
+  if (decision === undefined) throw new Error('the case is not decided');
+  return decision;
+}
+
+/** The decision of the running examination; undefined while a reopened case is examined anew. */
+export const decisionOfRound = (s: CaseSituation): Decision | undefined => s.decisions.find((d) => d.round === s.round);
+
+const currentCorrection = (s: CaseSituation): Correction => {
+  const correction = s.corrections.at(-1);
+  if (correction === undefined) throw new Error('no correction was ordered');
+  return correction;
+};
+
+/** Verification is open from the request until the decision (四(五): 信息核实期间). */
+export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 'verifying' || s.phase === 'deciding';
+
+/** Measures of an order that are still suspended by it. */
+export const stillSuspended = (suspension: Suspension): MeasureId[] =>
+  suspension.measureIds.filter((id) => !suspension.endings.some((e) => e.measureIds.includes(id)));
+
+function enter(s: CaseSituation, phase: Phase, act: Act): void {
+  s.phase = phase;
+  s.phaseSeq = act.seq;
+}
+
+function of<T extends { orderId: OrderId }>(orders: T[], orderId: OrderId): T {
+  const order = orders.find((o) => o.orderId === orderId);
+  if (order === undefined) throw new Error(`no order ${orderId}`);
+  return order;
+}
+
+function startClock(s: CaseSituation, act: Act, limit: LimitName, ref: string, owner: Owner, terms: ClockTerms, superiorId: OrgId | null = null): void {
+  const generation = 1 + Math.max(0, ...s.clocks.filter((c) => c.limit === limit && c.ref === ref).map((c) => c.generation));
+  s.clocks.push({ limit, ref, owner, superiorId, terms, generation, seq: act.seq, endedAt: null, urgedAt: null, escalatedAt: null });
+}
+
+function endClock(s: CaseSituation, act: Act, limit: LimitName, ref: string): void {
+  for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref) clock.endedAt ??= act.occurredAt;
+}
+
+/** A kind this build does not know is a fault to be retried by a newer one, never skipped. */
+function unknownKind(act: never): never {
+  throw new Error(`unknown act ${(act as { kind: ActKind }).kind}`);
+}
+

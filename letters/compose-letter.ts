@@ -1,0 +1,65 @@
+import { LETTER_LABELS } from '../domain/labels.ts';
+import type { Letter, LetterKind } from '../domain/letter.ts';
+import type { Block, ComposedLetter } from './block.ts';
+import { acceptanceNotice } from './templates/acceptance-notice.ts';
+import { correctionNotice } from './templates/correction-notice.ts';
+import { decisionLetter } from './templates/decision-letter.ts';
+import { escalationLetter } from './templates/escalation-letter.ts';
+import { liftingNotice } from './templates/lifting-notice.ts';
+import { receipt } from './templates/receipt.ts';
+import { reopeningNotice } from './templates/reopening-notice.ts';
+import { restorationCertificate } from './templates/restoration-certificate.ts';
+import { restorationOrder } from './templates/restoration-order.ts';
+import { resumptionNotice } from './templates/resumption-notice.ts';
+import { suspensionNotice } from './templates/suspension-notice.ts';
+import { urgeLetter } from './templates/urge-letter.ts';
+import { verificationRequest } from './templates/verification-request.ts';
+import { inPrint, printedDay } from './words.ts';
+
+/** The official Chinese title of a kind of letter. */
+export const letterTitle = (kind: LetterKind): string => inPrint(LETTER_LABELS[kind].zh);
+
+/** The letter in words: the frame that all share, and the blocks of its own template. */
+export function composeLetter(letter: Letter): ComposedLetter {
+  return {
+    issuer: letter.issuer,
+    number: letter.number,
+    caseLine: `案件编号：${letter.caseNumber}`,
+    title: letterTitle(letter.kind),
+    addressee: letter.kind === 'restorationCertificate' ? null : `${letter.addressee}：`,
+    blocks: templateOf(letter),
+    issuedOn: printedDay(letter.issuedOn),
+    issuedAt: letter.issuedAt,
+  };
+}
+
+function templateOf(letter: Letter): Block[] {
+  switch (letter.kind) {
+    case 'receipt':
+      return receipt(letter);
+    case 'acceptanceNotice':
+      return acceptanceNotice(letter);
+    case 'suspensionNotice':
+      return suspensionNotice(letter);
+    case 'verificationRequest':
+      return verificationRequest(letter);
+    case 'urgeLetter':
+      return urgeLetter(letter);
+    case 'escalationLetter':
+      return escalationLetter(letter);
+    case 'decisionLetter':
+      return decisionLetter(letter);
+    case 'resumptionNotice':
+      return resumptionNotice(letter);
+    case 'liftingNotice':
+      return liftingNotice(letter);
+    case 'correctionNotice':
+      return correctionNotice(letter);
+    case 'restorationOrder':
+      return restorationOrder(letter);
+    case 'restorationCertificate':
+      return restorationCertificate(letter);
+    case 'reopeningNotice':
+      return reopeningNotice(letter);
+  }
+}

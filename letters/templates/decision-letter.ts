@@ -1,0 +1,62 @@
+import { OUTCOME_LABELS } from '../../domain/labels.ts';
+import { freeText, paragraph } from '../block.ts';
+import type { Block, LetterOf } from '../block.ts';
+import { BASIS, under } from '../basis.ts';
+import { changesTable, findingsTable, measuresTable, sections } from '../tables.ts';
+import { recordInWords, subjectInWords } from '../words.ts';
+
+type Decision = LetterOf<'decisionLetter'>;
+
+/** 异议处理决定书: findings, reasons, decision, what becomes of the measures, and the remedies. */
+export function decisionLetter(letter: Decision): Block[] {
+  return [
+    paragraph(
+      `${subjectInWords(letter)}对${recordInWords(letter)}提出异议申请。` +
+        `我单位受理后，依据${BASIS}，要求信息提供单位进行了核实。现已审查终结，决定如下：`,
+    ),
+    ...sections([
+      { title: '核实情况', blocks: findingsTable(letter.findings) },
+      { title: '理由', blocks: freeText(letter.reasons) },
+      { title: '决定', blocks: [paragraph(decisionSentence(letter)), ...(letter.changes.length === 0 ? [] : changesTable(letter.changes))] },
+      { title: '联合惩戒措施的处理', blocks: measuresBlocks(letter) },
+      { title: '救济途径', blocks: remedyBlocks(letter) },
+    ]),
+  ];
+}
+
+function decisionSentence(letter: Decision): string {
+  const outcome = OUTCOME_LABELS[letter.outcome].zh;
+  switch (letter.remedyKind) {
+    case 'correct':
+      return `${outcome}。${under('correct')}，对该信用记录予以更正，${letter.changes.length === 0 ? '并通知所有已接收该信息的单位。' : '并通知所有已接收该信息的单位。更正内容如下：'}`;
+    case 'revoke':
+      return `${outcome}。${under('correct')}，对该信用记录予以撤销，停止公示、共享和使用，并通知所有已接收该信息的单位。`;
+    case 'none':
+      return `${outcome}。该信用记录予以维持。`;
+  }
+}
+
+function measuresBlocks({ lifted, resuming }: Decision): Block[] {
+  const blocks: Block[] = [];
+  if (lifted.length > 0) {
+    blocks.push(paragraph('下列联合惩戒措施失去依据，予以解除，由我单位通知执行单位：'), ...measuresTable(lifted));
+  }
+  if (resuming.length > 0) {
+    blocks.push(
+      paragraph('下列联合惩戒措施的暂缓执行终止，在本决定书送达后恢复执行，具体时间以《恢复执行通知书》载明的为准：'),
+      ...measuresTable(resuming),
+    );
+  }
+  return blocks;
+}
+
+/** The remedy text comes from the pack: a wrong one lengthens the subject's time to a year (行政复议法 20, 行诉解释 64). */
+function remedyBlocks({ reconsiderationBody, reconsiderationDays, suitMonths }: Decision): Block[] {
+  return [
+    paragraph(
+      `如不服本决定，可以自收到本决定书之日起${reconsiderationDays}日内向${reconsiderationBody}申请行政复议，` +
+        `也可以自收到本决定书之日起${suitMonths}个月内依法向人民法院提起行政诉讼。已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。`,
+    ),
+    paragraph('行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。本决定只处理信用信息是否准确；对原行政处罚等行政决定不服的，应当针对该行政决定另行申请行政复议或者提起行政诉讼。'),
+  ];
+}

@@ -1,0 +1,26 @@
+import { REMEDY_LABELS } from '../../domain/labels.ts';
+import { paragraph } from '../block.ts';
+import type { Block, LetterOf } from '../block.ts';
+import { BASIS } from '../basis.ts';
+import { printedDay, recordInWords, subjectInWords } from '../words.ts';
+
+/** 恢复信誉证明: what the subject shows to whoever heard of the wrong record; the code leads to the register, which says whether it still holds. */
+export function restorationCertificate(letter: LetterOf<'restorationCertificate'>): Block[] {
+  const remedy = REMEDY_LABELS[letter.remedyKind].zh;
+  return [
+    paragraph('兹证明：'),
+    paragraph(
+      `${subjectInWords(letter)}的${recordInWords(letter)}，经异议处理核实有误，` +
+        `已于${printedDay(letter.decidedOn)}决定${remedy}。以原错误信息为依据的联合惩戒措施已经解除。`,
+    ),
+    ...departmentsBlocks(letter.departments),
+    paragraph('任何单位和个人不得再以原错误信息为依据，对该信用主体采取限制措施或者作出不利评价。'),
+    paragraph(`本证明依据${BASIS}出具。`),
+    { kind: 'code', url: letter.checkUrl, text: '扫描二维码或者访问以下地址，可以核验本证明的真实性和当前效力：' },
+  ];
+}
+
+function departmentsBlocks(departments: readonly string[]): Block[] {
+  if (departments.length === 0) return [];
+  return [paragraph(`下列单位已经采取措施恢复其信誉、消除不良影响：${departments.join('、')}。`)];
+}

@@ -1,0 +1,193 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What one long-lived process (API, worker, dispatcher, migration, demo player) is told by its environment. */
+export type Config = {
+  readonly mode: Mode;
+  /** Login role zm_app: may only switch to the narrow roles. */
+  readonly databaseUrl: string;
+  /** Login role zm_owner; given to the migration job only. */
+  readonly migrationDatabaseUrl: string | undefined;
+  /** A cluster administrator, where we may create the roles and the database ourselves. */
+  readonly adminDatabaseUrl: string | undefined;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly taskQueue: string;
+  readonly oidcIssuer: string;
+  readonly oidcClientId: string;
+  readonly oidcClientSecret: string;
+  /** True when the issuer is the provider that the API process itself embeds (demo only). */
+  readonly embeddedIdentityProvider: boolean;
+  /** Where people reach the web app: the origin for cookies, redirects, links in letters and QR codes. */
+  readonly publicUrl: string;
+  readonly port: number;
+  /** Loopback in demo mode; every interface in production, where a proxy stands in front. */
+  readonly host: string;
+  readonly identityProviderPort: number;
+  readonly temporalUiUrl: string | undefined;
+  readonly dataDir: string;
+  /** Built web app that the API serves. */
+  readonly webDir: string;
+  readonly workflowBundle: string;
+  /** 32 bytes that wrap the content keys; losing it loses every sealed content. */
+  readonly masterKey: Uint8Array;
+};
+
+/** What `npm start` is told: an address given here means "use that one", anything else is embedded. */
+export type StartConfig = {
+  readonly dataDir: string;
+  readonly toolsDir: string;
+  readonly ports: Ports;
+  readonly databaseUrl: string | undefined;
+  readonly migrationDatabaseUrl: string | undefined;
+  readonly adminDatabaseUrl: string | undefined;
+  readonly temporalAddress: string | undefined;
+  readonly temporalNamespace: string;
+  readonly oidcIssuer: string | undefined;
+  readonly publicUrl: string;
+};
+
+export type Mode = 'demo' | 'production';
+export type Ports = { readonly http: number; readonly identityProvider: number; readonly temporal: number; readonly temporalUi: number; readonly postgres: number };
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every bad variable at once, each by its name: nobody should fix them one restart at a time. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not usable: ${problems.join('; ')}.`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** The checkout (or image) that this file belongs to. */
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+
+/** Reads the configuration of a long-lived process; throws a ConfigError that names every bad variable. */
+export function readConfig(env: Environment): Config {
+  const read = new Reader(env);
+  const mode = read.oneOf('ZM_MODE', ['demo', 'production'] as const, 'demo');
+  const production = mode === 'production';
+  const port = read.port('PORT', 8380);
+  const identityProviderPort = read.port('ZM_IDP_PORT', 8381);
+  const embeddedIssuer = `http://127.0.0.1:${identityProviderPort}`;
+  const oidcIssuer = read.url('OIDC_ISSUER', ['http:', 'https:'], production ? undefined : embeddedIssuer);
+  const publicUrl = read.url('PUBLIC_URL', ['http:', 'https:'], production ? undefined : `http://127.0.0.1:${port}`);
+  const config: Config = {
+    mode,
+    databaseUrl: read.url('DATABASE_URL', postgresSchemes),
+    migrationDatabaseUrl: read.optionalUrl('MIGRATION_DATABASE_URL', postgresSchemes),
+    adminDatabaseUrl: read.optionalUrl('ZM_ADMIN_DATABASE_URL', postgresSchemes),
+    temporalAddress: read.address('TEMPORAL_ADDRESS', production ? undefined : `127.0.0.1:${read.port('ZM_TEMPORAL_PORT', 8383)}`),
+    temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
+    taskQueue: read.text('ZM_TASK_QUEUE', 'zhengming'),
+    oidcIssuer,
+    oidcClientId: read.text('OIDC_CLIENT_ID', 'zhengming-web'),
+    oidcClientSecret: read.text('OIDC_CLIENT_SECRET', production ? undefined : 'demo-only-not-a-secret'),
+    embeddedIdentityProvider: !production && oidcIssuer === embeddedIssuer,
+    publicUrl,
+    port,
+    host: read.text('HOST', production ? '0.0.0.0' : '127.0.0.1'),
+    identityProviderPort,
+    temporalUiUrl: read.optionalUrl('ZM_TEMPORAL_UI_URL', ['http:', 'https:']),
+    dataDir: read.folder('ZM_DATA_DIR', '.data'),
+    webDir: read.folder('ZM_WEB_DIR', 'dist/web'),
+    workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),
+    masterKey: read.key('ZM_MASTER_KEY'),
+  };
+  if (production && publicUrl.startsWith('http:')) read.problem('PUBLIC_URL must be https in production');
+  read.done();
+  return config;
+}
+
+/** Reads the configuration of `npm start`. */
+export function readStartConfig(env: Environment): StartConfig {
+  const read = new Reader(env);
+  if (read.oneOf('ZM_MODE', ['demo', 'production'] as const, 'demo') === 'production') {
+    read.problem('ZM_MODE=production is for docker-compose.yml; npm start is the demo with everything embedded');
+  }
+  const http = read.port('PORT', 8380);
+  const ports: Ports = {
+    http,
+    identityProvider: read.port('ZM_IDP_PORT', 8381),
+    temporal: read.port('ZM_TEMPORAL_PORT', 8383),
+    temporalUi: read.port('ZM_TEMPORAL_UI_PORT', 8384),
+    postgres: read.port('ZM_PG_PORT', 8385),
+  };
+  const config: StartConfig = {
+    dataDir: read.folder('ZM_DATA_DIR', '.data'),
+    toolsDir: read.folder('ZM_TOOLS_DIR', '.tools'),
+    ports,
+    databaseUrl: read.optionalUrl('DATABASE_URL', postgresSchemes),
+    migrationDatabaseUrl: read.optionalUrl('MIGRATION_DATABASE_URL', postgresSchemes),
+    adminDatabaseUrl: read.optionalUrl('ZM_ADMIN_DATABASE_URL', postgresSchemes),
+    temporalAddress: env.TEMPORAL_ADDRESS ? read.address('TEMPORAL_ADDRESS') : undefined,
+    temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
+    oidcIssuer: read.optionalUrl('OIDC_ISSUER', ['http:', 'https:']),
+    publicUrl: read.url('PUBLIC_URL', ['http:', 'https:'], `http://127.0.0.1:${http}`),
+  };
+  if (config.databaseUrl && !config.migrationDatabaseUrl) read.problem('MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)');
+  const taken = Object.values(ports);
+  if (new Set(taken).size < taken.length) read.problem('PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT and ZM_PG_PORT must all differ');
+  read.done();
+  return config;
+}
+
+const postgresSchemes = ['postgres:', 'postgresql:'] as const;
+
+class Reader {
+  private readonly env: Environment;
+  private readonly problems: string[] = [];
+  constructor(env: Environment) {
+    this.env = env;
+  }
+  problem(sentence: string): void {
+    this.problems.push(sentence);
+  }
+  done(): void {
+    if (this.problems.length > 0) throw new ConfigError(this.problems);
+  }
+  text(name: string, fallback?: string): string {
+    const value = this.env[name]?.trim() || fallback;
+    if (value === undefined) this.problem(`${name} is missing`);
+    return value ?? '';
+  }
+  oneOf<const T extends readonly [string, ...string[]]>(name: string, allowed: T, fallback: T[number]): T[number] {
+    const value = this.text(name, fallback);
+    const match = allowed.find((each) => each === value);
+    if (match === undefined) this.problem(`${name} must be ${allowed.join(' or ')}, not "${value}"`);
+    return match ?? fallback;
+  }
+  port(name: string, fallback: number): number {
+    const value = Number(this.text(name, String(fallback)));
+    if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
+    this.problem(`${name} must be a port between 1 and 65535`);
+    return fallback;
+  }
+  url(name: string, schemes: readonly string[], fallback?: string): string {
+    const value = this.text(name, fallback);
+    if (value === '') return value;
+    // The value is never repeated in the message: addresses of databases hold passwords.
+    if (!URL.canParse(value) || !schemes.includes(new URL(value).protocol)) this.problem(`${name} must be a URL that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+    return value.replace(/\/$/, '');
+  }
+  optionalUrl(name: string, schemes: readonly string[]): string | undefined {
+    return this.env[name]?.trim() ? this.url(name, schemes) : undefined;
+  }
+  address(name: string, fallback?: string): string {
+    const value = this.text(name, fallback);
+    if (value !== '' && !/^[^\s/:]+:\d+$|^\[[0-9a-fA-F:]+\]:\d+$/.test(value)) this.problem(`${name} must be host:port, not "${value}"`);
+    return value;
+  }
+  folder(name: string, fallback: string): string {
+    return resolve(projectRoot, this.text(name, fallback));
+  }
+  key(name: string): Uint8Array {
+    const value = this.text(name);
+    const bytes = Buffer.from(value, 'base64');
+    if (value !== '' && bytes.length !== 32) this.problem(`${name} must be 32 bytes in base64`);
+    return new Uint8Array(bytes);
+  }
+}
+

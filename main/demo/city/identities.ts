@@ -1,0 +1,86 @@
+import { asId } from '../../../domain/ids.ts';
+import type { OrgId, SubjectId, UserId } from '../../../domain/ids.ts';
+import type { Actor, Role } from '../../../domain/actor.ts';
+import {
+  AUDIT, BANK, DEMO_ORGANISATIONS, ECOLOGY, EMERGENCY, ENTERPRISE_SYSTEM, FINANCE, FINANCIAL_SUPERVISION, GOVERNMENT, HOUSING, LABOUR, MARKET, PLATFORM,
+  PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX, TRANSPORT,
+} from './organisations.ts';
+import { subjectIdOf, subjectNameOf } from './subjects.ts';
+import type { SubjectKey } from './subjects.ts';
+
+/** The same words in both languages of the web app. */
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+/** Somebody a visitor of the demo may log in as. */
+export interface DemoIdentity {
+  id: UserId;
+  name: string;
+  nameEn: string;
+  roles: readonly Role[];
+  orgId: OrgId | null;
+  subjectId: SubjectId | null;
+  /** What the person does here, for the login page. */
+  roleText: Bilingual;
+  /** Where the person belongs, for the login page. */
+  orgText: Bilingual;
+}
+
+function staff(id: string, orgId: OrgId, name: string, nameEn: string, roles: readonly Role[], zh: string, en: string): DemoIdentity {
+  const organisation = DEMO_ORGANISATIONS.find((candidate) => candidate.id === orgId);
+  if (organisation === undefined) throw new RangeError(`no organisation ${orgId}`);
+  const orgText = { zh: organisation.name, en: organisation.nameEn };
+  return { id: asId<UserId>(id), name, nameEn, roles, orgId, subjectId: null, roleText: { zh, en }, orgText };
+}
+
+function subject(id: string, key: SubjectKey, name: string, nameEn: string, role: Bilingual, orgEn: string): DemoIdentity {
+  const orgText = { zh: subjectNameOf(key), en: orgEn };
+  return { id: asId<UserId>(id), name, nameEn, roles: ['subject'], orgId: null, subjectId: subjectIdOf(key), roleText: role, orgText };
+}
+
+const REPRESENTATIVE: Bilingual = { zh: '信用主体(企业法定代表人)', en: 'Subject (legal representative of a company)' };
+const BOTH = ['provider', 'executor'] as const satisfies readonly Role[];
+const provides = ['信息提供单位、执行单位经办人', 'Clerk of an information provider and executing department'] as const;
+const executes = ['执行单位经办人', 'Clerk of an executing department'] as const;
+const receives = ['接收单位经办人', 'Clerk of a recipient of records'] as const;
+
+/**
+ * The people of the demo, invented: at least one per role, and one in every organisation that has a part in the
+ * scenarios and demo cases, so that each can be played to its end. Who only receives records confirms them as an executor does.
+ */
+export const DEMO_IDENTITIES: readonly DemoIdentity[] = [
+  subject('company-yunshan', 'yunshan', '方砚秋', 'Fang Yanqiu', REPRESENTATIVE, 'Daqing Yunshan Machinery Co., Ltd.'),
+  subject('company-yanqi', 'yanqi', '康汀白', 'Kang Tingbai', REPRESENTATIVE, 'Daqing Yanqizhu Food Co., Ltd.'),
+  subject('person-lin', 'lin', subjectNameOf('lin'), 'Lin Qiwu', { zh: '信用主体(自然人)', en: 'Subject (natural person)' }, 'Natural person'),
+  staff('tax-provider', TAX, '陆知衡', 'Lu Zhiheng', ['provider'], '信息提供单位经办人', 'Clerk of an information provider'),
+  staff('market-clerk', MARKET, '祁叙安', 'Qi Xu’an', BOTH, ...provides),
+  staff('labour-clerk', LABOUR, '尹疏桐', 'Yin Shutong', BOTH, ...provides),
+  staff('housing-clerk', HOUSING, '闻钧石', 'Wen Junshi', BOTH, ...provides),
+  staff('transport-clerk', TRANSPORT, '邬行远', 'Wu Xingyuan', BOTH, ...provides),
+  staff('ecology-clerk', ECOLOGY, '岑映川', 'Cen Yingchuan', BOTH, ...provides),
+  staff('emergency-clerk', EMERGENCY, '鲁承岳', 'Lu Chengyue', BOTH, ...provides),
+  staff('resources-clerk', RESOURCES, '翟怀瑾', 'Zhai Huaijin', ['executor'], ...executes),
+  staff('finance-clerk', FINANCE, '穆清越', 'Mu Qingyue', ['executor'], ...executes),
+  staff('bank-clerk', BANK, '应书澜', 'Ying Shulan', ['executor'], ...executes),
+  staff('province-clerk', PROVINCIAL_PLATFORM, '戚文屿', 'Qi Wenyu', ['executor'], ...receives),
+  staff('enterprise-clerk', ENTERPRISE_SYSTEM, '柯予宁', 'Ke Yuning', ['executor'], ...receives),
+  staff('platform-clerk', PLATFORM, '温如砥', 'Wen Rudi', ['clerk'], '信用平台经办人', 'Clerk of the credit platform'),
+  staff('platform-clerk-2', PLATFORM, '简明舟', 'Jian Mingzhou', ['clerk'], '信用平台复核人', 'Second clerk of the credit platform'),
+  staff('supervisor', GOVERNMENT, '盛景行', 'Sheng Jingxing', ['supervisor'], '督办人员(市政府)', 'Supervisor (municipal government)'),
+  staff('supervisor-tax', PROVINCIAL_TAX, '卓远桥', 'Zhuo Yuanqiao', ['supervisor'], '督办人员(上级税务机关)', 'Supervisor (superior tax authority)'),
+  staff('supervisor-finance', FINANCIAL_SUPERVISION, '封若谷', 'Feng Ruogu', ['supervisor'], '督办人员(金融监管)', 'Supervisor (financial regulator)'),
+  staff('auditor', AUDIT, '项镜明', 'Xiang Jingming', ['auditor'], '审计人员', 'Auditor'),
+  staff('operator', PLATFORM, '计维一', 'Ji Weiyi', ['operator'], '系统运维人员', 'Operator'),
+];
+
+/** The identity of that name; throws when there is none. */
+export function getDemoIdentity(id: string): DemoIdentity {
+  const found = DEMO_IDENTITIES.find((identity) => identity.id === id);
+  if (found === undefined) throw new RangeError(`no demo identity ${id}`);
+  return found;
+}
+
+/** Who acts when a demo identity does. */
+export const actorOf = ({ id, name, roles, orgId, subjectId }: DemoIdentity): Actor => ({ userId: id, name, roles, orgId, subjectId });

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { type StartConfig, projectRoot } from '../config.ts';
+import type { DataFolder, DemoSecrets } from './data-folder.ts';
+import { postgresMarker, startPostgres } from './embedded-postgres.ts';
+import { nodePart } from './node-process.ts';
+import type { Part } from './supervise.ts';
+import { startTemporal, temporalMarker } from './temporal-server.ts';
+
+/** The addresses and keys that our own processes are given, so that each reads the same few variables as in production. */
+export function childEnvironment(config: StartConfig, secrets: DemoSecrets): { readonly serving: NodeJS.ProcessEnv; readonly migrating: NodeJS.ProcessEnv } {
+  const database = `127.0.0.1:${config.ports.postgres}/zhengming`;
+  // A process that serves never learns the owner's or the administrator's password.
+  const { MIGRATION_DATABASE_URL: _owner, ZM_ADMIN_DATABASE_URL: _admin, NODE_CHANNEL_FD: _channel, ...inherited } = process.env;
+  const serving: NodeJS.ProcessEnv = {
+    ...inherited,
+    ZM_MODE: 'demo',
+    DATABASE_URL: config.databaseUrl ?? `postgresql://zm_app:${secrets.appPassword}@${database}`,
+    TEMPORAL_ADDRESS: config.temporalAddress ?? `127.0.0.1:${config.ports.temporal}`,
+    TEMPORAL_NAMESPACE: config.temporalNamespace,
+    PUBLIC_URL: config.publicUrl,
+    PORT: String(config.ports.http),
+    ZM_IDP_PORT: String(config.ports.identityProvider),
+    ZM_MASTER_KEY: process.env.ZM_MASTER_KEY ?? secrets.masterKey,
+    ZM_DATA_DIR: config.dataDir,
+    ...(config.temporalAddress ? {} : { ZM_TEMPORAL_UI_URL: `http://127.0.0.1:${config.ports.temporalUi}` }),
+  };
+  return { serving, migrating: { ...serving, MIGRATION_DATABASE_URL: config.migrationDatabaseUrl ?? `postgresql://zm_owner:${secrets.ownerPassword}@${database}` } };
+}
+
+export function postgresPart(config: StartConfig, folder: DataFolder, started: (adminUrl: string) => void): Part {
+  return {
+    name: 'PostgreSQL',
+    marker: postgresMarker(config.ports.postgres),
+    stopSignal: 'SIGINT',
+    start: async (spawned) => {
+      const { running, adminUrl } = await startPostgres({ dataDir: folder.postgres, port: config.ports.postgres, fsync: true, spawned });
+      started(adminUrl);
+      return running;
+    },
+  };
+}
+
+export function temporalPart(config: StartConfig, folder: DataFolder, binary: string): Part {
+  return {
+    name: 'Temporal',
+    marker: temporalMarker(config.ports.temporal),
+    stopSignal: 'SIGTERM',
+    start: async (spawned) => {
+      const { running } = await startTemporal({
+        binary,
+        port: config.ports.temporal,
+        uiPort: config.ports.temporalUi,
+        dbFile: join(folder.temporal, 'temporal.db'),
+        namespace: config.temporalNamespace,
+        logFile: join(folder.logs, 'temporal.log'),
+        spawned,
+      });
+      return running;
+    },
+  };
+}
+
+export const servingEntries = [
+  { name: 'worker', entry: 'main/worker.ts' },
+  { name: 'API', entry: 'main/api.ts' },
+  { name: 'dispatcher', entry: 'main/dispatcher.ts' },
+] as const;
+
+export function servingPart(each: (typeof servingEntries)[number], folder: DataFolder, env: NodeJS.ProcessEnv): Part {
+  return nodePart({ ...each, env, dataDir: folder.root, logFile: join(folder.logs, `${each.name.toLowerCase()}.log`), nodeFlags: ['--enable-source-maps'] });
+}
+
+/** Text on the command line of `npm start` itself. */
+export const startMarker = join(projectRoot, 'main', 'start.ts');

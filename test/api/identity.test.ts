@@ -1,0 +1,367 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { identityPlugin, requireActor } from '../../api/identity.ts';
+import type { IdentityOptions } from '../../api/identity.ts';
+import type { IdentityTables } from '../../db/session-table.ts';
+import { putUser } from '../../db/user-repository.ts';
+import { ERROR_STATUS, Refusal } from '../../domain/errors.ts';
+import { asId } from '../../domain/ids.ts';
+import { startIdentityProvider } from '../../outside/identity-provider.ts';
+import type { RunningIdentityProvider } from '../../outside/identity-provider.ts';
+import { API_AUDIENCE } from '../../outside/identity-provider/accounts.ts';
+import { browser } from '../../scripts/lib/browser.ts';
+import { chooseIdentity } from '../../scripts/lib/bearer-for.ts';
+import { bearerFor, sessionCookieFor, signedAsProvider, signedByStranger, unsigned } from '../setup/tokens.ts';
+
+const ACCOUNTS = [
+  { id: 'clerk', name: '周敏', nameEn: 'Zhou Min', roleText: '信用中心受理员', orgText: '大庆市营商环境建设监督局' },
+  { id: 'stranger', name: '何人', nameEn: 'He Ren', roleText: '未登记', orgText: '—' },
+];
+
+let admin: pg.Client;
+let database: string;
+let db: Kysely<IdentityTables>;
+let keysDir: string;
+let provider: RunningIdentityProvider;
+let app: FastifyInstance;
+let publicUrl: string;
+
+/** The smallest API that can say who acts. */
+async function startApi(options: Partial<IdentityOptions> & { publicUrl: string }): Promise<FastifyInstance> {
+  const api = fastify();
+  api.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof Refusal)) throw error;
+    return reply.code(ERROR_STATUS[error.code]).send({ code: error.code });
+  });
+  const stateKey = randomBytes(32);
+  await api.register(identityPlugin, {
+    mode: 'demo', db, issuer: provider.issuer, clientId: 'zhengming-web', audience: API_AUDIENCE, stateKey, ...options,
+  });
+  api.get('/api/me', (request) => requireActor(request));
+  api.post('/api/act', (request) => ({ by: requireActor(request).userId }));
+  api.get('/open', (request) => ({ actor: request.actor }));
+  return api;
+}
+
+const me = (headers: Record<string, string>) => app.inject({ url: '/api/me', headers });
+const act = (headers: Record<string, string>) => app.inject({ method: 'POST', url: '/api/act', headers });
+const told = async (answer: ReturnType<typeof me>) => {
+  const { statusCode, body } = await answer;
+  return [statusCode, JSON.parse(body)];
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: inject('adminUrl') });
+  await admin.connect();
+  database = `identity_${randomBytes(4).toString('hex')}`;
+  await admin.query(`create database ${database}`);
+  const url = new URL(inject('adminUrl'));
+  url.pathname = `/${database}`;
+  db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url.href, max: 4 }) }) });
+  await sql`create table app_user (id text primary key, name text not null, name_en text not null, org_id text, subject_id uuid, enabled boolean not null)`.execute(db);
+  await sql`create table user_role (user_id text not null references app_user, role text not null, primary key (user_id, role))`.execute(db);
+  await sql`create table session (id_hash bytea primary key, user_id text not null references app_user, created_at timestamptz not null, last_seen_at timestamptz not null, ends_at timestamptz not null)`.execute(db);
+  keysDir = await mkdtemp(join(tmpdir(), 'zm-idp-'));
+  const port = await freePort();
+  publicUrl = `http://127.0.0.1:${port}`;
+  const clients = [{ id: 'zhengming-web', redirectUris: [`${publicUrl}/callback`] }];
+  provider = await startIdentityProvider({ mode: 'demo', port: 0, accounts: ACCOUNTS, clients, keysDir });
+  app = await startApi({ publicUrl });
+  await app.listen({ port, host: '127.0.0.1' });
+});
+
+beforeEach(async () => {
+  await db.deleteFrom('session').execute();
+  await putUser(db, { id: asId('clerk'), name: '周敏', nameEn: 'Zhou Min', orgId: asId('daqing-credit'), subjectId: null, roles: ['clerk', 'operator'] });
+});
+
+afterAll(async () => {
+  await app.close();
+  await provider.close();
+  await db.destroy();
+  await admin.query(`drop database ${database}`);
+  await admin.end();
+  await rm(keysDir, { recursive: true });
+});
+
+const CLERK = { userId: 'clerk', name: '周敏', roles: ['clerk', 'operator'], orgId: 'daqing-credit', subjectId: null };
+
+describe('login through the browser', () => {
+  test('the person chosen on the login page is the actor, with the roles of our register', async () => {
+    expect(await told(me({ cookie: await sessionCookieFor(publicUrl, 'clerk') }))).toEqual([200, CLERK]);
+  });
+
+  test('leads back to the local address asked for', async () => {
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(`${publicUrl}/login?returnTo=${encodeURIComponent('/cases?stage=open#c1')}`));
+    const back = await chooseIdentity(visitor, page, 'clerk', (url) => url.startsWith(`${publicUrl}/cases`));
+    expect(back.location).toBe(`${publicUrl}/cases?stage=open#c1`);
+  });
+
+  test.each(['https://evil.example/a', '//evil.example/a', '/\\evil.example/a', '/\t/evil.example/a', '/.//evil.example/a', '/logout'])('does not lead to %j', async (returnTo) => {
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(`${publicUrl}/login?returnTo=${encodeURIComponent(returnTo)}`));
+    const back = await chooseIdentity(visitor, page, 'clerk', (url) => !url.includes('/callback') && !url.startsWith(provider.issuer));
+    expect(back.location).toBe(`${publicUrl}/`);
+  });
+
+  test('the cookie is out of reach of scripts and other sites, and the table knows only its hash', async () => {
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(`${publicUrl}/login`));
+    const atCallback = await chooseIdentity(visitor, page, 'clerk', (url) => url.startsWith(`${publicUrl}/callback`));
+    const answer = await fetch(atCallback.location ?? '', { redirect: 'manual', headers: { cookie: `zm_login=${visitor.cookie('zm_login')}` } });
+    const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('zm_sid='));
+    expect(cookie).toMatch(/^zm_sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    const id = cookie?.slice('zm_sid='.length, cookie.indexOf(';')) ?? '';
+    const { rows } = await sql<{ same: boolean }>`select id_hash = sha256(convert_to(${id}, 'UTF8')) as same from session`.execute(db);
+    expect(rows).toEqual([{ same: true }]);
+  });
+
+  test('session fixation: the id the browser came with is worth nothing after the login', async () => {
+    const planted = await sessionCookieFor(publicUrl, 'clerk');
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(`${publicUrl}/login`));
+    const atCallback = await chooseIdentity(visitor, page, 'clerk', (url) => url.startsWith(`${publicUrl}/callback`));
+    const answer = await fetch(atCallback.location ?? '', { redirect: 'manual', headers: { cookie: `${planted}; zm_login=${visitor.cookie('zm_login')}` } });
+    const fresh = answer.headers.getSetCookie().find((line) => line.startsWith('zm_sid='))?.split(';')[0] ?? '';
+    expect(fresh).not.toBe(planted);
+    expect(await told(me({ cookie: fresh }))).toEqual([200, CLERK]);
+    expect(await told(me({ cookie: planted }))).toEqual([401, { code: 'session-expired' }]);
+  });
+
+  test('a callback that this browser did not begin logs nobody in', async () => {
+    const attacker = browser();
+    const page = await attacker.follow(await attacker.open(`${publicUrl}/login`));
+    const { location = '' } = await chooseIdentity(attacker, page, 'clerk', (url) => url.startsWith(`${publicUrl}/callback`));
+    const without = await fetch(location, { redirect: 'manual' });
+    expect(without.headers.get('location')).toBe(`${publicUrl}/?login=expired`);
+    const changed = location.replace(/state=[^&]+/, 'state=other');
+    const restated = await fetch(changed, { redirect: 'manual', headers: { cookie: `zm_login=${attacker.cookie('zm_login')}` } });
+    expect(restated.headers.get('location')).toBe(`${publicUrl}/?login=failed`);
+    const victim = browser();
+    await victim.open(`${publicUrl}/login`);
+    const crossed = await fetch(location, { redirect: 'manual', headers: { cookie: `zm_login=${victim.cookie('zm_login')}` } });
+    expect(crossed.headers.get('location')).toBe(`${publicUrl}/?login=failed`);
+    expect(await db.selectFrom('session').select('user_id').execute()).toEqual([]);
+  });
+
+  test('somebody the provider knows but our register does not gets no session', async () => {
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(`${publicUrl}/login`));
+    const back = await chooseIdentity(visitor, page, 'stranger', (url) => url.startsWith(`${publicUrl}/?`));
+    expect(back.location).toBe(`${publicUrl}/?login=unknown`);
+    expect(visitor.cookie('zm_sid')).toBeUndefined();
+  });
+
+  test('localhost is sent to the host that the cookies belong to', async () => {
+    const answer = await app.inject({ url: '/login?returnTo=%2Fcases', headers: { host: publicUrl.replace('http://127.0.0.1', 'localhost') } });
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${publicUrl}/login?returnTo=%2Fcases`]);
+  });
+
+  test('over https the cookies carry the __Host- prefix and Secure, and production takes nothing else', async () => {
+    const api = await startApi({ publicUrl: 'https://credit.example' });
+    const answer = await api.inject({ url: '/login', headers: { host: 'credit.example' } });
+    expect(answer.headers['set-cookie']).toMatch(/^__Host-zm_login=\S+; Max-Age=900; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    await api.close();
+    await expect(startApi({ publicUrl, mode: 'production' })).rejects.toThrow('PUBLIC_URL must be https in production.');
+  });
+});
+
+describe('the end of a session', () => {
+  test('logging out ends it for whoever holds the cookie', async () => {
+    const cookie = await sessionCookieFor(publicUrl, 'clerk');
+    const answer = await app.inject({ method: 'POST', url: '/logout', headers: { cookie, origin: publicUrl } });
+    expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([204, expect.stringMatching(/^zm_sid=; .*Expires=Thu, 01 Jan 1970/)]);
+    expect(await told(me({ cookie }))).toEqual([401, { code: 'session-expired' }]);
+  });
+
+  test('a log-out form from our page leads to the start page', async () => {
+    const headers = { cookie: await sessionCookieFor(publicUrl, 'clerk'), origin: publicUrl, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await app.inject({ method: 'POST', url: '/logout', headers, payload: 'a=b' });
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${publicUrl}/`]);
+  });
+
+  test('another site cannot log a person out', async () => {
+    const cookie = await sessionCookieFor(publicUrl, 'clerk');
+    const answer = await app.inject({ method: 'POST', url: '/logout', headers: { cookie, origin: 'https://evil.example' } });
+    expect([answer.statusCode, answer.json()]).toEqual([403, { code: 'bad-origin' }]);
+    expect(await told(me({ cookie }))).toEqual([200, CLERK]);
+  });
+
+  test('after 30 minutes unused, and not before', async () => {
+    const cookie = await sessionCookieFor(publicUrl, 'clerk');
+    await sql`update session set last_seen_at = now() - interval '29 minutes'`.execute(db);
+    expect(await told(me({ cookie }))).toEqual([200, CLERK]);
+    const { rows } = await sql<{ fresh: boolean }>`select last_seen_at > now() - interval '1 minute' as fresh from session`.execute(db);
+    expect(rows).toEqual([{ fresh: true }]);
+    await sql`update session set last_seen_at = now() - interval '30 minutes'`.execute(db);
+    expect(await told(me({ cookie }))).toEqual([401, { code: 'session-expired' }]);
+  });
+
+  test('12 hours after the login, however busy; the next login sweeps it away', async () => {
+    const cookie = await sessionCookieFor(publicUrl, 'clerk');
+    const { rows } = await sql<{ hours: number }>`select extract(epoch from ends_at - created_at)::int / 3600 as hours from session`.execute(db);
+    expect(rows).toEqual([{ hours: 12 }]);
+    await sql`update session set ends_at = now()`.execute(db);
+    expect(await told(me({ cookie }))).toEqual([401, { code: 'session-expired' }]);
+    await sessionCookieFor(publicUrl, 'clerk');
+    expect(await db.selectFrom('session').select('user_id').execute()).toEqual([{ user_id: 'clerk' }]);
+  });
+
+  test('a person disabled is out at once; a changed role holds at once', async () => {
+    const cookie = await sessionCookieFor(publicUrl, 'clerk');
+    const bearer = { authorization: `Bearer ${await bearerFor(provider.issuer, 'clerk')}` };
+    await sql`delete from user_role where role = 'operator'`.execute(db);
+    expect(await told(me({ cookie }))).toEqual([200, { ...CLERK, roles: ['clerk'] }]);
+    await sql`update app_user set enabled = false`.execute(db);
+    expect(await told(me({ cookie }))).toEqual([401, { code: 'session-expired' }]);
+    expect(await told(me(bearer))).toEqual([401, { code: 'not-logged-in' }]);
+  });
+});
+
+describe('a change made with a cookie must come from our own pages', () => {
+  test.each([
+    ['our origin', () => ({ origin: publicUrl, 'sec-fetch-site': 'same-origin' })],
+    ['our origin, older browser', () => ({ origin: publicUrl })],
+    ['same-origin without Origin', () => ({ 'sec-fetch-site': 'same-origin' })],
+  ])('taken: %s', async (_name, headers) => {
+    expect(await told(act({ cookie: await sessionCookieFor(publicUrl, 'clerk'), ...headers() }))).toEqual([200, { by: 'clerk' }]);
+  });
+
+  test.each([
+    ['another origin', () => ({ origin: 'https://evil.example' })],
+    ['another port of the same host', () => ({ origin: provider.issuer, 'sec-fetch-site': 'same-site' })],
+    ['a sandboxed page', () => ({ origin: 'null' })],
+    ['cross-site without Origin', () => ({ 'sec-fetch-site': 'cross-site' })],
+    ['our origin but cross-site', () => ({ origin: publicUrl, 'sec-fetch-site': 'cross-site' })],
+    ['neither header', () => ({})],
+  ])('refused: %s', async (_name, headers) => {
+    expect(await told(act({ cookie: await sessionCookieFor(publicUrl, 'clerk'), ...headers() }))).toEqual([403, { code: 'bad-origin' }]);
+  });
+});
+
+describe('bearer tokens', () => {
+  const good = () => ({ issuer: provider.issuer, audience: API_AUDIENCE, sub: 'clerk', typ: 'at+jwt', expiresIn: 60 });
+  const refused = [401, { code: 'not-logged-in' }];
+  const withToken = (token: string) => told(act({ authorization: `Bearer ${token}` }));
+
+  test('a token from the provider acts, without any Origin', async () => {
+    expect(await withToken(await bearerFor(provider.issuer, 'clerk'))).toEqual([200, { by: 'clerk' }]);
+  });
+
+  test('the forger of these tests can make a good token, so what follows is refused for its one fault', async () => {
+    expect(await withToken(await signedAsProvider(keysDir, good()))).toEqual([200, { by: 'clerk' }]);
+  });
+
+  test.each([
+    ['tampered with', async () => swapSubject(await bearerFor(provider.issuer, 'stranger'), 'clerk')],
+    ['another key under the provider\'s key id', () => signedByStranger(keysDir, good())],
+    ['alg none', async () => unsigned(good())],
+    ['another issuer', () => signedAsProvider(keysDir, { ...good(), issuer: 'http://127.0.0.1:1' })],
+    ['another audience', () => signedAsProvider(keysDir, { ...good(), audience: 'urn:other:api' })],
+    ['an ID token\'s type', () => signedAsProvider(keysDir, { ...good(), typ: 'JWT' })],
+    ['a sub that our register lacks', () => bearerFor(provider.issuer, 'stranger')],
+    ['no token at all', async () => 'rubbish'],
+  ])('refused: %s', async (_name, make) => {
+    expect(await withToken(await make())).toEqual(refused);
+  });
+
+  test('an expired token is told so', async () => {
+    expect(await withToken(await signedAsProvider(keysDir, { ...good(), expiresIn: -60 }))).toEqual([401, { code: 'session-expired' }]);
+  });
+
+  test('a bad token is not rescued by a good cookie', async () => {
+    expect(await told(me({ cookie: await sessionCookieFor(publicUrl, 'clerk'), authorization: 'Bearer rubbish' }))).toEqual(refused);
+  });
+
+  test('with the provider away the answer is "unavailable", not "log in"', async () => {
+    const api = await startApi({ publicUrl, issuer: `http://127.0.0.1:${await freePort()}` });
+    const answer = await api.inject({ url: '/api/me', headers: { authorization: `Bearer ${await signedAsProvider(keysDir, good())}` } });
+    expect([answer.statusCode, answer.json()]).toEqual([503, { code: 'unavailable' }]);
+    const login = await api.inject({ url: '/login', headers: { host: new URL(publicUrl).host } });
+    expect(login.headers.location).toBe(`${publicUrl}/?login=unavailable`);
+    await api.close();
+  });
+});
+
+describe('nobody', () => {
+  test('is no actor, and is told to log in', async () => {
+    expect(await told(me({}))).toEqual([401, { code: 'not-logged-in' }]);
+    expect((await app.inject({ url: '/open' })).json()).toEqual({ actor: null });
+  });
+
+  test('an invented session id is nobody', async () => {
+    expect(await told(me({ cookie: `zm_sid=${'A'.repeat(43)}` }))).toEqual([401, { code: 'session-expired' }]);
+  });
+});
+
+describe('the embedded provider', () => {
+  test('does not start in production', async () => {
+    await expect(startIdentityProvider({ mode: 'production', port: 0, accounts: [], clients: [], keysDir })).rejects.toThrow('demo and tests only');
+  });
+
+  test('takes no code without PKCE', async () => {
+    const query = new URLSearchParams({ client_id: 'zhengming-web', redirect_uri: `${publicUrl}/callback`, response_type: 'code', scope: 'openid' });
+    const answer = await fetch(`${provider.issuer}/auth?${query}`, { redirect: 'manual' });
+    expect(new URL(answer.headers.get('location') ?? '').searchParams.get('error')).toBe('invalid_request');
+  });
+
+  test('its login page is Chinese first, with one labelled button for each identity, and loads nothing from elsewhere', async () => {
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(`${publicUrl}/login`));
+    expect(page.html).toMatch(/<html lang="zh-CN">/);
+    expect(page.html.match(/<button type="submit" name="account"/g)).toHaveLength(ACCOUNTS.length);
+    expect(page.html.indexOf('选择演示身份')).toBeLessThan(page.html.indexOf('Choose a demo identity'));
+    expect(page.html).not.toMatch(/https?:\/\//);
+    const wrong = await visitor.open(page.url, { account: 'nobody' });
+    expect([wrong.status, wrong.html.includes('没有这个演示身份')]).toEqual([400, true]);
+  });
+
+  test('an expired login and a wrong request are said plainly, with the way back', async () => {
+    const expired = await browser().open(`${provider.issuer}/interaction/gone`);
+    expect([expired.status, expired.html.includes('本次登录已过期'), expired.html.includes(`href="${publicUrl}"`)]).toEqual([400, true, true]);
+    const wrong = await browser().open(`${provider.issuer}/auth?client_id=nobody`);
+    expect([wrong.status, wrong.html.includes('登录请求无效')]).toEqual([400, true]);
+  });
+
+  test('tokens issued before a restart are good after it', async () => {
+    const token = await bearerFor(provider.issuer, 'clerk');
+    const issuer = provider.issuer;
+    await provider.close();
+    const clients = [{ id: 'zhengming-web', redirectUris: [`${publicUrl}/callback`] }];
+    provider = await startIdentityProvider({ mode: 'demo', port: Number(new URL(issuer).port), issuer, accounts: ACCOUNTS, clients, keysDir });
+    const api = await startApi({ publicUrl });
+    const answer = await api.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } });
+    expect([answer.statusCode, answer.json()]).toEqual([200, CLERK]);
+    await api.close();
+  });
+
+  test('an unknown identity is answered with the known ones', async () => {
+    await expect(bearerFor(provider.issuer, 'nobody')).rejects.toThrow('Unknown identity "nobody". Known: clerk, stranger');
+  });
+});
+
+/** The same token with another `sub` in its payload, the signature left as it was. */
+function swapSubject(token: string, sub: string): string {
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const changed = Buffer.from(JSON.stringify({ ...(claims as object), sub })).toString('base64url');
+  return [header, changed, signature].join('.');
+}

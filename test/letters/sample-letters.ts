@@ -1,0 +1,113 @@
+import { LETTER_KINDS } from '../../domain/letter.ts';
+import type { Letter, LetterBody, LetterHead, LetterKind, PrintedDue, PrintedMeasure } from '../../domain/letter.ts';
+import { parseDay, parseInstant } from '../../domain/time.ts';
+
+/** Five working days from Tuesday 24 November 2026: Tuesday 1 December, over one weekend. */
+export const fiveWorkingDays: PrintedDue = {
+  at: parseInstant('2026-12-01T16:00:00Z'),
+  day: parseDay('2026-12-01'),
+  count: 5,
+  unit: 'workingDays',
+  startedOn: parseDay('2026-11-24'),
+  skippedDays: 2,
+  statutory: false,
+  provisional: false,
+};
+
+export const intoTheNewYear: PrintedDue = {
+  ...fiveWorkingDays,
+  at: parseInstant('2027-01-04T16:00:00Z'),
+  day: parseDay('2027-01-04'),
+  startedOn: parseDay('2026-12-25'),
+  skippedDays: 5,
+  provisional: true,
+};
+
+const head: LetterHead = {
+  number: '庆信异〔2026〕0001号',
+  issuedAt: parseInstant('2026-11-24T01:12:00Z'),
+  issuedOn: parseDay('2026-11-24'),
+  issuer: '大庆市营商环境建设监督局',
+  addressee: '大庆龑润油田技术服务有限公司',
+  caseNumber: '庆异2026-000001',
+  subjectName: '大庆龑润油田技术服务有限公司',
+  subjectIdentifier: '91230602MA1BYX4C3R',
+  recordTitle: '未按规定期限申报纳税的行政处罚',
+  recordNumber: 'R-2026-0117',
+  provider: '国家税务总局大庆市税务局',
+};
+
+const measures: PrintedMeasure[] = [
+  { title: '限制参加政府采购活动', basis: '《中华人民共和国政府采购法》第二十二条', department: '大庆市财政局' },
+  { title: '在招标投标活动中予以限制', basis: '《中华人民共和国招标投标法实施条例》第六十三条', department: '大庆市公共资源交易中心' },
+];
+const ownMeasures = measures.slice(0, 1);
+
+const grounds = [
+  { number: 1, text: '金额有误', explanation: '罚款金额应为2000元，记录误写为20000元。\n见处罚决定书第二页' },
+  { number: 2, text: '处罚已经履行', explanation: '2026年3月2日已缴清。' },
+];
+
+const changes: Extract<LetterBody, { kind: 'correctionNotice' }>['changes'] = [
+  { field: 'amount', from: '20000.00', to: '2000.00' },
+  { field: 'publicUntil', from: '2027-03-01', to: '2026-06-01' },
+  { field: 'performed', from: 'no', to: 'yes' },
+];
+
+const instant = parseInstant('2026-11-24T01:05:00Z');
+
+/** One body of each kind, with everything filled in. */
+export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }> } = {
+  receipt: { kind: 'receipt', filedAt: instant, grounds, evidenceCount: 2, actSeq: 1, next: fiveWorkingDays },
+  acceptanceNotice: { kind: 'acceptanceNotice', acceptedAt: instant, suspended: measures, verificationDue: fiveWorkingDays },
+  suspensionNotice: { kind: 'suspensionNotice', measures: ownMeasures, since: instant, acknowledgeBy: fiveWorkingDays },
+  verificationRequest: { kind: 'verificationRequest', grounds, evidenceCount: 2, answerBy: fiveWorkingDays },
+  urgeLetter: { kind: 'urgeLetter', duty: '核实信用记录并反馈核实结果', due: fiveWorkingDays },
+  escalationLetter: { kind: 'escalationLetter', duty: '核实信用记录并反馈核实结果', due: fiveWorkingDays, lateOrg: '国家税务总局大庆市税务局' },
+  decisionLetter: {
+    kind: 'decisionLetter',
+    outcome: 'partlyUpheld',
+    remedyKind: 'correct',
+    findings: [
+      { number: 1, ground: '金额有误', result: 'inaccurate', reason: '处罚决定书载明的罚款金额为2000元，报送时多录一个零。' },
+      { number: 2, ground: '处罚已经履行', result: 'accurate', reason: '缴款凭证载明的缴款日期在公示之后。' },
+    ],
+    changes,
+    reasons: '信息提供单位核实认定金额录入有误，与申请人提交的处罚决定书一致。\n其余内容与原始文书一致。',
+    lifted: measures.slice(1),
+    resuming: ownMeasures,
+    reconsiderationBody: '大庆市人民政府',
+    reconsiderationDays: 60,
+    suitMonths: 6,
+  },
+  resumptionNotice: { kind: 'resumptionNotice', measures: ownMeasures, effectiveFrom: instant, acknowledgeBy: fiveWorkingDays },
+  liftingNotice: { kind: 'liftingNotice', measures: ownMeasures, effectiveFrom: instant, acknowledgeBy: fiveWorkingDays },
+  correctionNotice: { kind: 'correctionNotice', remedyKind: 'correct', fromVersion: 1, toVersion: 2, changes, confirmBy: fiveWorkingDays },
+  restorationOrder: { kind: 'restorationOrder', measures: ownMeasures, reportBy: intoTheNewYear },
+  restorationCertificate: {
+    kind: 'restorationCertificate',
+    decidedOn: parseDay('2026-11-20'),
+    remedyKind: 'correct',
+    departments: ['大庆市财政局', '大庆市公共资源交易中心'],
+    checkUrl: 'https://zhengming.example/check/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a90',
+  },
+  reopeningNotice: { kind: 'reopeningNotice', reasons: '原行政处罚决定被依法撤销。', suspended: measures, verificationDue: intoTheNewYear },
+};
+
+/** Who gets a letter that does not go to the subject. */
+const ADDRESSEES: Partial<Record<LetterKind, string>> = {
+  suspensionNotice: '大庆市财政局',
+  verificationRequest: '国家税务总局大庆市税务局',
+  urgeLetter: '国家税务总局大庆市税务局',
+  escalationLetter: '国家税务总局黑龙江省税务局',
+  resumptionNotice: '大庆市财政局',
+  liftingNotice: '大庆市财政局',
+  correctionNotice: '大庆市公共资源交易中心',
+  restorationOrder: '大庆市财政局',
+};
+
+/** A letter of a kind with parts of its head or body changed. */
+export const sampleLetter = <Kind extends LetterKind>(kind: Kind, changed: Partial<LetterHead & Extract<LetterBody, { kind: Kind }>> = {}): Letter =>
+  ({ ...head, addressee: ADDRESSEES[kind] ?? head.addressee, ...BODIES[kind], ...changed }) as Letter;
+
+export const ALL_SAMPLES: Letter[] = LETTER_KINDS.map((kind) => sampleLetter(kind));

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig, readStartConfig } from '../../main/config.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const database = 'postgresql://zm_app:secret-word@127.0.0.1:5432/zhengming';
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+test('a demo process needs the database and the key, and finds the rest beside it', () => {
+  const config = readConfig({ DATABASE_URL: database, ZM_MASTER_KEY: key });
+  expect(config).toMatchObject({ mode: 'demo', port: 8380, host: '127.0.0.1', temporalAddress: '127.0.0.1:8383', oidcIssuer: 'http://127.0.0.1:8381', publicUrl: 'http://127.0.0.1:8380', embeddedIdentityProvider: true });
+  expect(config.masterKey).toHaveLength(32);
+});
+
+test('production names everything that is missing, at once', () => {
+  expect(problemsOf(() => readConfig({ ZM_MODE: 'production' }))).toEqual([
+    'OIDC_ISSUER is missing', 'PUBLIC_URL is missing', 'DATABASE_URL is missing', 'TEMPORAL_ADDRESS is missing', 'OIDC_CLIENT_SECRET is missing', 'ZM_MASTER_KEY is missing',
+  ]);
+});
+
+test('production never embeds the identity provider and never speaks plain http to people', () => {
+  const env = { ZM_MODE: 'production', DATABASE_URL: database, ZM_MASTER_KEY: key, TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'http://127.0.0.1:8381', PUBLIC_URL: 'http://credit.example' };
+  expect(problemsOf(() => readConfig(env))).toEqual(['PUBLIC_URL must be https in production']);
+  expect(readConfig({ ...env, PUBLIC_URL: 'https://credit.example' }).embeddedIdentityProvider).toBe(false);
+});
+
+test('a bad value is named, and the password in an address is not repeated', () => {
+  const problems = problemsOf(() => readConfig({ DATABASE_URL: 'mysql://zm_app:secret-word@db/x', ZM_MASTER_KEY: 'short', PORT: '99999', TEMPORAL_ADDRESS: 'nowhere' }));
+  expect(problems.join(' ')).not.toContain('secret-word');
+  expect(problems).toEqual([
+    'PORT must be a port between 1 and 65535', 'DATABASE_URL must be a URL that starts with postgres:// or postgresql://', 'TEMPORAL_ADDRESS must be host:port, not "nowhere"', 'ZM_MASTER_KEY must be 32 bytes in base64',
+  ]);
+});
+
+test('npm start wants the owner\'s address beside a database of one\'s own, and ports that differ', () => {
+  expect(problemsOf(() => readStartConfig({ DATABASE_URL: database, ZM_PG_PORT: '8380' }))).toEqual([
+    'MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)', 'PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT and ZM_PG_PORT must all differ',
+  ]);
+});

@@ -1,0 +1,41 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Phase } from '../../../domain/objection.ts';
+import { answerOf, api } from './client.ts';
+
+/** What can be looked at, one hook each; the live stream makes them fresh again. */
+export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => answerOf(api.GET('/api/me')), staleTime: 60_000 });
+export const useCreditFile = () => useQuery({ queryKey: ['records'], queryFn: () => answerOf(api.GET('/api/records')) });
+export const useRecord = (id: string) =>
+  useQuery({ queryKey: ['record', id], queryFn: () => answerOf(api.GET('/api/records/{id}', { params: { path: { id } } })) });
+export const useOwnMeasures = () => useQuery({ queryKey: ['measures'], queryFn: () => answerOf(api.GET('/api/measures')) });
+export const useCase = (id: string) =>
+  useQuery({ queryKey: ['case', id], queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })) });
+export const useCaseLog = (id: string) =>
+  useQuery({ queryKey: ['log', id], queryFn: () => answerOf(api.GET('/api/cases/{id}/log', { params: { path: { id } } })) });
+export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], queryFn: () => answerOf(api.GET('/api/tasks')), enabled });
+export const useOverdue = () => useQuery({ queryKey: ['overdue'], queryFn: () => answerOf(api.GET('/api/overdue')) });
+export const useLetter = (id: string) =>
+  useQuery({ queryKey: ['letter', id], queryFn: () => answerOf(api.GET('/api/letters/{id}', { params: { path: { id } } })), staleTime: Infinity });
+export const useInquiries = () => useQuery({ queryKey: ['inquiries'], queryFn: () => answerOf(api.GET('/api/inquiries')) });
+export const useProcedures = () =>
+  useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
+export const useCertificate = (number: string) =>
+  useQuery({ queryKey: ['certificate', number], queryFn: () => answerOf(api.GET('/api/public/certificates/{number}', { params: { path: { number } } })) });
+
+export interface CaseFilter {
+  phase: Phase | undefined;
+  q: string;
+}
+
+/** The list of cases, page after page. */
+export const useCases = ({ phase, q }: CaseFilter) =>
+  useInfiniteQuery({
+    queryKey: ['cases', phase ?? '', q],
+    queryFn: ({ pageParam }) => {
+      const query = { limit: 20, ...(phase && { phase }), ...(q && { q }), ...(pageParam && { cursor: pageParam }) };
+      return answerOf(api.GET('/api/cases', { params: { query } }));
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,42 @@
+import type { paths } from './schema.d.ts';
+
+type Json<R> = R extends { content: { 'application/json': infer B } } ? B : never;
+type Answer<O> = O extends { responses: infer R } ? (R extends { 200: infer A } ? Json<A> : R extends { 201: infer C } ? Json<C> : never) : never;
+type Get<P extends keyof paths> = Answer<paths[P]['get']>;
+type Post<P extends keyof paths> = Answer<paths[P]['post']>;
+type Body<P extends keyof paths> = paths[P]['post'] extends { requestBody?: infer R } ? Json<NonNullable<R>> : never;
+
+export type Me = Get<'/api/me'>;
+export type User = NonNullable<Me['user']>;
+export type CreditFile = Get<'/api/records'>;
+export type RecordView = Get<'/api/records/{id}'>;
+export type RecordValues = RecordView['fields'];
+export type MeasureView = RecordView['measures'][number];
+export type OrgView = MeasureView['executor'];
+export type OwnMeasures = Get<'/api/measures'>;
+export type CaseList = Get<'/api/cases'>;
+export type CaseRow = CaseList['cases'][number];
+export type CaseView = Get<'/api/cases/{id}'>;
+export type Duty = CaseView['duties'][number];
+export type ActPermission = CaseView['acts'][number];
+export type TimelineEntry = CaseView['timeline'][number];
+export type TaskList = Get<'/api/tasks'>;
+export type Task = TaskList['tasks'][number];
+export type Due = Task['due'];
+export type OverdueBoard = Get<'/api/overdue'>;
+export type OverdueRow = OverdueBoard['overdue'][number];
+export type CaseLog = Get<'/api/cases/{id}/log'>;
+export type LetterText = Get<'/api/letters/{id}'>;
+export type InquiryList = Get<'/api/inquiries'>;
+export type Inquiry = InquiryList['inquiries'][number];
+export type Procedures = Get<'/api/operators/procedures'>;
+export type Certificate = Get<'/api/public/certificates/{number}'>;
+
+export type FilingBody = Body<'/api/cases'>;
+export type AnswerBody = Body<'/api/cases/{id}/verifications/{orderId}/answer'>;
+export type DecisionBody = Body<'/api/cases/{id}/decision'>;
+export type MeasureBody = Body<'/api/records/{id}/measures'>;
+export type Receipt = Post<'/api/cases'>;
+export type MeasureReceipt = Post<'/api/records/{id}/measures'>;
+export type InquiryReceipt = Post<'/api/inquiries'>;
+export type EvidenceReceipt = Post<'/api/evidence'>;

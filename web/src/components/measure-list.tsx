@@ -1,0 +1,26 @@
+import { MEASURE_KIND_LABELS } from '../../../domain/labels.ts';
+import type { MeasureView } from '../api/types.ts';
+import { useWords } from '../i18n/words.ts';
+import { MeasureStateTag } from './state-tags.tsx';
+
+/** Measures with who executes them, on what basis, and whether they are in force now. */
+export function MeasureList({ measures }: { measures: readonly MeasureView[] }) {
+  const { t, org, day, label, colon } = useWords();
+  return (
+    <ul className="measures">
+      {measures.map(({ id, title, basis, kind, executor, from, until, state }) => (
+        <li key={id} className={`measure measure-${state}`}>
+          <div className="measure-head">
+            <span className="measure-title">{title}</span>
+            <MeasureStateTag state={state} />
+          </div>
+          <p className="measure-org">{org(executor)}</p>
+          <p className="fine">
+            {label(MEASURE_KIND_LABELS[kind])} · {until === null ? t('shell.common.openEnded', { from: day(from) }) : t('shell.common.period', { from: day(from), until: day(until) })}
+          </p>
+          <p className="fine">{t('file.basis')}{colon}{basis}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Role } from '../../../domain/actor.ts';
+
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'inquiries' | 'operators';
+interface PageEntry {
+  to: string;
+  name: PageName;
+}
+
+const PAGES: Record<Role, readonly PageEntry[]> = {
+  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }],
+  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
+  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }],
+  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }],
+  auditor: [{ to: '/cases', name: 'cases' }],
+  operator: [{ to: '/operators', name: 'operators' }],
+};
+
+/** The pages of a person's roles, each once, in the order of their work. */
+export function pagesOf(roles: readonly Role[]): PageEntry[] {
+  const all = roles.flatMap((role) => PAGES[role]);
+  return all.filter((page, i) => all.findIndex((other) => other.to === page.to) === i);
+}

@@ -1,0 +1,24 @@
+import { PHASE_LABELS } from '../../../domain/labels.ts';
+import { PHASES } from '../../../domain/objection.ts';
+import { type ProblemDocument, isProblem } from '../api/problem.ts';
+import type { Words } from '../i18n/words.ts';
+import { zh } from '../i18n/zh.ts';
+
+type KnownCode = keyof typeof zh.problems;
+const isKnown = (code: string): code is KnownCode => code in zh.problems;
+
+/** The sentence for a code; one that this build does not know reads as a fault of ours. */
+export const sentenceOf = (code: string, { t }: Words): string => t(`problems.${isKnown(code) ? code : 'internal'}`);
+
+/** The sentence for a whole refusal, with what its parameters add. */
+export function problemSentence(problem: ProblemDocument, words: Words): string {
+  const sentence = sentenceOf(problem.code, words);
+  const phase = PHASES.find((each) => each === problem.params.phase);
+  return phase === undefined ? sentence : `${sentence} ${words.t('acts.notYet.phase', { phase: words.label(PHASE_LABELS[phase]) })}`;
+}
+
+export const errorSentence = (error: unknown, words: Words): string => (isProblem(error) ? problemSentence(error.document, words) : sentenceOf('internal', words));
+
+/** `/findings/0/reason` → ['findings', 0, 'reason']: a form's name for the place a refusal points to. */
+export const nameOfPointer = (pointer: string): (string | number)[] =>
+  pointer.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));

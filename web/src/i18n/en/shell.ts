@@ -1,0 +1,73 @@
+import type { Translation } from '../translation.ts';
+import type { shell as zh } from '../zh/shell.ts';
+
+export const shell: Translation<typeof zh> = {
+  product: 'Zhengming',
+  productLong: 'Objections to credit records',
+  skip: 'Skip to content',
+  menu: 'Menu',
+  mainNavigation: 'Main navigation',
+  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', measures: 'Measures', inquiries: 'Inquiries', operators: 'Operations', basis: 'Legal basis' },
+  login: 'Log in',
+  logout: 'Log out',
+  switchLanguage: '中文',
+
+  offline: 'Live updates are interrupted; reconnecting.',
+  footer: 'Zhengming · under the Daqing notice on joint punishment (2018), part 4, section 5',
+  demo: {
+    title: 'Demonstration', today: 'Simulated date {{day}} ({{weekday}})', nextDay: 'Next working day', nextDeadline: 'To the next deadline', as: 'You are: {{name}}', nobody: 'not logged in',
+    switch: 'Switch identity', moved: 'It is now {{day}} ({{weekday}})', label: 'Demonstration bar',
+  },
+  home: {
+    title: 'This credit record is wrong. What now?',
+    lead: 'Object to a credit record here. From then on you see each step: who has it, until which day, and on what basis.',
+    promises: [
+      { title: 'Measures stop while it is checked', text: 'Once your objection is accepted, joint-punishment measures resting on the record are suspended until it has been verified.' },
+      { title: 'Every date explains itself', text: 'When you get an answer, from which day it is counted and which days off were skipped: it stands beside every date.' },
+      { title: 'A wrong record is put right to the end', text: 'The correction reaches everyone who was given the wrong record; each department that acted on it restores your reputation, with a certificate.' },
+    ],
+    promisesTitle: 'Three promises',
+    start: 'Log in and see my credit file',
+    staff: 'Staff of departments log in here, too.',
+    check: 'Check a certificate', checkHint: 'Enter the number on a certificate of restoration to see whether it is genuine. No login needed.', checkLabel: 'Certificate number', checkPlaceholder: 'e.g. 庆信誉证〔2026〕0001号', checkButton: 'Check', checkEmpty: 'Please enter a certificate number.',
+    basis: 'Read the legal basis',
+    loginFailed: {
+      expired: 'The login took too long and has expired. Please log in again.', failed: 'The login was not completed. Please try again.', unknown: 'You are not registered in this system yet. Please ask the administrator of your organisation.',
+      unavailable: 'The identity service cannot be reached at the moment. Please try again later.',
+    },
+
+  },
+  basis: {
+    title: 'Legal basis', source: 'Daqing implementation plan on joint incentives and joint punishment (Municipal Government, 11 June 2018), part 4, section 5',
+    how: 'In this system',
+    rows: [
+      { clause: 'Where an objection or complaint shows that information is untrue, the provider shall be told promptly to verify it', means: 'On acceptance a verification request goes to the provider and the clock starts.' },
+      { clause: 'The provider shall verify and answer as soon as possible', means: 'Each ground is answered by itself. Silence is urged and escalated; it is never taken as "accurate".' },
+      { clause: 'Joint-punishment measures are not executed while the information is being verified', means: 'On acceptance a suspension notice goes to each executing department; nobody has to ask for it.' },
+      { clause: 'Information found wrong shall promptly be corrected or revoked', means: 'A correction makes a new version and keeps the old; it is sent to everyone who was given the old one.' },
+      { clause: 'Restore the reputation and remove the adverse effects', means: 'Each department that executed a measure says what it did; with your confirmation a certificate is issued.' },
+      { clause: 'Administrative reconsideration and litigation are supported', means: 'The decision names the reconsideration body and the time limits. An objection examines the credit record, never the penalty behind it.' },
+    ],
+    limits: 'A date marked "internal handling limit" is one this platform has set for itself, not one set by law; "statutory limit" means a limit set by law or regulation.',
+  },
+  verify: {
+    title: 'Check a certificate of restoration', valid: 'This certificate is genuine and valid', validText: 'This platform issued the certificate of restoration {{number}} on {{day}}.', invalid: 'There is no such certificate',
+    invalidText: 'This platform has not issued a certificate {{number}}, or it lost its validity through a new examination. Please check the number, including brackets.', privacy: 'This page only says whether the certificate is valid; it shows neither the person nor the record.', again: 'Check another one',
+  },
+  notFound: { title: 'There is no such page', text: 'The address may be mistyped, or the page has moved.', home: 'Go to the start page' },
+  loginNeeded: { title: 'Please log in first', text: 'This page can be seen after login. You will come back here.' },
+  notYours: { title: 'This page is not part of your duties', text: 'Needed: {{roles}}.' },
+  common: {
+    loading: 'Loading', retry: 'Try again', back: 'Back', cancel: 'Cancel', more: 'Load more', yes: 'Yes', no: 'No',
+    open: 'Open', optional: 'optional',
+    errorSummary: 'This cannot be sent yet. Please look at:', loadFailed: 'This could not be loaded', listSeparator: ', ',
+    period: '{{from}} to {{until}}', openEnded: 'from {{from}}, no end set', version: 'Version {{version}}', round: 'Examination {{round}}',
+  },
+  due: {
+    by: 'by {{weekday}}, {{day}}{{time}}', notBefore: 'not before {{weekday}}, {{day}}{{time}}', overdue: 'Overdue',
+    why: 'Why this day?', proofTitle: 'How this date comes about',
+    proof: { workingDays: 'Working day {{count}} after {{start}}', calendarDays: 'Calendar day {{count}} after {{start}}', months: '{{count}} months after {{start}}', hours: '{{count}} hours after {{start}}' },
+    skipped: '{{days}} days off skipped in between', statutory: 'Statutory limit', internal: 'Internal handling limit', provisional: 'Provisional: next year\'s holidays are not announced yet',
+    days: '{{n}} d', hours: '{{n}} h', minutes: '{{n}} min', urged: 'Urged ({{day}})', escalated: 'Escalated ({{day}})',
+  },
+};

@@ -1,0 +1,38 @@
+export const cases = {
+  title: '案件', mine: '我的异议', search: '搜索', searchLabel: '案件编号、主体或记录', phase: '阶段', allPhases: '全部阶段', none: '没有符合条件的案件', noneText: '换个条件试试，或清除筛选。', clear: '清除筛选',
+  noneYet: '还没有案件', noneYetSubject: '您还没有提出过异议。在“我的信用档案”里找到有误的记录，就可以提出。', noneYetStaff: '有案件需要您知悉或办理时，会出现在这里。', toFile: '打开我的信用档案',
+  filedAt: '收到 {{day}}', closedAt: '办结 {{day}}', count: '已显示{{count}}件', filters: '筛选',
+} as const;
+
+export const kase = {
+  title: '案件 {{number}}', now: '现在', closed: '本案已办结', closedText: '{{day}}办结。', waiting: '系统正在办理下一步', mineMark: '轮到您', mineOwner: '您',
+  progress: '办理进度', stages: { received: '收件', verifying: '核实', deciding: '决定', executing: '执行', closed: '办结' }, ownersMore: '{{owners}}等{{count}}个单位',
+  headline: {
+    acceptance: '{{owner}}正在审查材料，{{by}}受理', suspensionAcknowledgement: '{{owner}}应签收暂缓执行通知，{{by}}', verificationAcknowledgement: '{{owner}}应签收协查函，{{by}}',
+    verification: '{{owner}}正在核实，{{by}}答复', escalation: '{{owner}}正在督办，{{by}}', hardStop: '{{owner}}仍未答复，{{by}}停止披露', decision: '{{owner}}正在研究处理，{{by}}作出决定',
+    service: '{{owner}}正在送达决定书，{{by}}送达', correction: '{{owner}}正在更正或撤销记录，{{by}}完成', recipientConfirmation: '{{owner}}应确认已更正，{{by}}', resumption: '有关措施{{by}}恢复执行',
+    endingAcknowledgement: '{{owner}}应签收恢复执行或解除通知，{{by}}', restoration: '{{owner}}正在恢复信誉、消除不良影响，{{by}}报告', restorationConfirmation: '{{owner}}可确认信誉是否已恢复，{{by}}，逾期视为认可',
+    total: '全案{{by}}办结', inquiry: '{{owner}}正在查询，{{by}}答复',
+  },
+  sections: { overview: '概况', grounds: '理由与反馈', measures: '措施', decision: '决定', correction: '更正送达', restoration: '信誉恢复', letters: '文书', timeline: '时间线' }, sectionsLabel: '案件内容',
+  subject: '信用主体', record: '信用记录', provider: '信息提供单位', recordState: '记录状态', filedAt: '收到时间', acceptedAt: '受理时间', closedAt: '办结时间', log: '查看登记簿', recordPage: '查看记录详情',
+  refusal: '被拒经过', refusalWhere: '在哪里', refusalBy: '由谁', refusalShown: '出示了什么', noRefusal: '申请人没有填写。',
+  ground: '理由{{n}}', claimed: '申请人认为应当是', recorded: '记录为', finding: '核查反馈', findingBy: '{{org}}，{{day}}', late: '逾期答复', noFinding: '还没有答复', noFindingSilent: '到期没有答复。沉默不等于属实。', rightValue: '正确内容', hidden: '您看不到这部分内容', stopped: '多次未答复，该记录已停止披露。',
+  asked: '{{day}}发出协查函', acknowledged: '{{day}}签收', notAcknowledged: '尚未签收', answerDue: '答复期限',
+  evidence: '证明材料', noEvidence: '没有提交材料。', uploadedAt: '{{day}}提交',
+  noMeasures: '没有与这条记录有关的措施需要暂缓。', notAccepted: '受理之后才会暂缓措施。', suspendedSince: '自{{day}}起暂缓执行', ending: { resumed: '{{day}}起恢复执行', lifted: '{{day}}解除' }, stillHeld: '其中{{count}}项因另一件异议仍暂缓执行', protectedBy: '依据方案四（五），核实期间暂不执行。',
+  noDecision: '还没有作出决定。', noDecisionText: '信息提供单位全部反馈或停止披露之后，由平台决定。', outcome: '处理结果', remedy: '对记录的处理', facts: '查明的事实', reasons: '理由', changes: '更正内容', lifted: '解除的措施', resuming: '恢复执行的措施', servedAt: '送达时间', notServed: '尚未送达', resumeFrom: '恢复执行不早于', decidedOn: '决定时间',
+  noCorrection: '没有需要更正的内容。', correctionDone: '{{day}}完成，记录更新为第{{version}}版', correctionOpen: '正在更正记录', notices: '送达收到过旧信息的单位', confirmed: '{{day}}确认', notConfirmed: '尚未确认', progressOf: '{{done}} / {{all}} 已确认', noNotices: '没有其他单位收到过旧信息。',
+  noRestoration: '没有需要恢复信誉的措施。', steps: '采取的措施', notReported: '尚未报告', satisfied: '{{day}}经当事人确认', deemed: '{{day}}逾期未表示异议，视为认可', awaitingConfirmation: '等待当事人确认', certificate: '恢复信誉证明', certificateText: '编号 {{number}}，{{day}}出具', check: '查验',
+  noLetters: '还没有文书。', letterTo: '致 {{to}}', pdf: '下载 PDF', letterBack: '回到案件', letterTitle: '文书',
+  roundLabel: '第{{round}}次核查', receiptPage: '收件回执',
+  timelineBy: { person: '人员办理', entailed: '随即发生', procedure: '依程序', sweep: '系统提醒' }, someone: '有关单位', nobodyYet: '还没有记录。',
+} as const;
+
+export const timeline = {
+  filed: '收到异议申请', accepted: '{{org}}受理', marked: '记录标注为“{{mark}}”', suspensionOrdered: '向{{org}}发出暂缓执行通知（{{measures}}项措施）', verificationRequested: '向{{org}}发出协查函', suspensionAcknowledged: '{{org}}签收暂缓执行通知',
+  verificationAcknowledged: '{{org}}签收协查函', answered: '{{org}}作出核查反馈', silenceDeclared: '{{org}}到期未答复', disclosureStopped: '仍未答复，停止披露该记录', decisionOpened: '核实结束，进入决定阶段', decided: '{{org}}作出决定：{{outcome}}', served: '决定书已送达',
+  correctionOrdered: '开始更正或撤销记录', recordCorrected: '记录已更正', recordRevoked: '记录已撤销', recipientNotified: '向{{org}}发出更正（撤销）通知', recipientConfirmed: '{{org}}确认已更正', measuresLifted: '{{org}}的{{measures}}项措施已解除', measuresResumed: '{{org}}的{{measures}}项措施恢复执行',
+  endingAcknowledged: '{{org}}签收恢复执行或解除通知', restorationOrdered: '通知{{org}}恢复信誉、消除不良影响', restorationReported: '{{org}}报告恢复信誉的措施', restorationConfirmed: '当事人确认信誉已恢复', deemedSatisfied: '逾期未表示异议，视为认可', certified: '出具恢复信誉证明', closed: '案件办结', reopened: '{{org}}重新启动核查',
+  letterIssued: '制发《{{letter}}》', urged: '催办：{{org}}（{{limit}}）', escalated: '督办：{{org}}（{{limit}}）', recordProvided: '{{org}}提供记录', recordShared: '记录发送给{{org}}', measureRegistered: '{{org}}登记措施', inquiryFiled: '收到查询', inquiryAnswered: '答复查询', businessTimeMoved: '模拟日期移动',
+} as const;

@@ -1,0 +1,28 @@
+export const object = {
+  title: '提出异议', about: '针对的记录', steps: { refusal: '被拒经过', grounds: '异议理由', evidence: '证明材料', review: '核对提交' }, stepOf: '第{{n}}步，共{{of}}步',
+  next: '下一步', previous: '上一步', skip: '没有被拒绝，跳过',
+  refusal: {
+    title: '您在哪里被拒绝了？', text: '这有助于找到该通知的单位。没有的话可以跳过。', where: '在哪里', whereHint: '例如：大庆市公共资源交易中心，某某项目投标', byWhom: '由谁拒绝', byWhomHint: '例如：资格审查窗口',
+    shown: '向您出示了什么', shownHint: '例如：信用核查打印页、短信、口头说明',
+  },
+  grounds: {
+    title: '哪里不对？', text: '每一项理由会单独得到答复。', nth: '理由{{n}}', kind: '理由', field: '哪一项内容', choose: '请选择', now: '现在记录为', claimed: '应当是', explanation: '说明', explanationHint: '写清楚事实和您的依据。',
+    add: '再加一项理由', remove: '删除这项理由', needKind: '请选择理由。', needField: '请选择哪一项内容有误。', needExplanation: '请写明情况。',
+    kinds: {
+      notOurs: '同名、近似名称或代码录错', wrongContent: '金额、日期、文书号等有误', duplicate: '同一件事记了两次', expired: '公示期已满', basisAnnulled: '处罚决定已被撤销、变更',
+      performed: '已经履行，记录还是未履行', notToBePublic: '涉及国家秘密、商业秘密、个人隐私等',
+    },
+  },
+  evidence: {
+    title: '证明材料', text: '可以没有材料；有材料会核实得更快。PDF、PNG、JPEG，每个不超过20 MB。', add: '选择文件', uploading: '正在上传 {{percent}}%', done: '已上传', remove: '移除 {{name}}', none: '还没有材料。', failed: '没有上传成功',
+    wait: '还有文件正在上传，请稍候。', tooMany: '最多{{max}}个文件。', scan: { not_scanned: '未做病毒检查', clean: '病毒检查通过', infected: '含病毒，不能下载' },
+  },
+  review: {
+    title: '核对后提交', file: '提交异议', edit: '修改', what: '提交后会发生什么', consequence: '记录上立即标注“已收到异议”；平台审查材料是否齐全后受理；受理的同时，有关措施暂缓执行。', noRefusal: '未填写',
+  },
+  receipt: {
+    title: '已收到您的异议', text: '从这一刻起它已生效，即使系统随后发生故障也不会丢失。', number: '案件编号', at: '收到时间', place: '登记位置', placeText: '第{{seq}}号，校验值 {{hash}}', next: '接下来',
+    toCase: '查看办理进度', toFile: '回到我的信用档案', keep: '收件回执已写好，可在“文书”中下载 PDF。', copy: '复制校验值', copied: '已复制', placeWhy: '登记簿按顺序链接，任何改动都会被发现。',
+  },
+  alreadyOpen: '这条记录已经有一件正在办理的异议。', revoked: '这条记录已撤销，不能再提出异议。',
+} as const;

@@ -1,0 +1,70 @@
+export const shell = {
+  product: '正名',
+  productLong: '信用信息异议处理',
+  skip: '跳到正文',
+  menu: '菜单',
+  mainNavigation: '主导航',
+  nav: { file: '我的信用档案', myCases: '我的异议', tasks: '待办', cases: '案件', overdue: '督办', measures: '措施', inquiries: '查询', operators: '运行', basis: '依据' },
+  login: '登录',
+  logout: '退出登录',
+  switchLanguage: 'English',
+
+  offline: '实时更新已断开，正在重新连接。',
+  footer: '正名 · 依据《大庆市建立完善守信联合激励和失信联合惩戒制度实施方案》四（五）',
+  demo: {
+    title: '演示环境', today: '模拟日期 {{day}}（{{weekday}}）', nextDay: '下一工作日', nextDeadline: '到下一期限', as: '当前身份：{{name}}', nobody: '未登录',
+    switch: '切换身份', moved: '已到 {{day}}（{{weekday}}）', label: '演示工具栏',
+  },
+  home: {
+    title: '这条信用记录不是我的，怎么办？',
+    lead: '在这里对信用记录提出异议。提出之后，每一步由谁办、办到哪一天、依据是什么，您都看得到。',
+    promises: [
+      { title: '核实期间，措施先停', text: '受理后，与该记录有关的联合惩戒措施在核实期间暂不执行。' },
+      { title: '每个日期都说得清', text: '什么时候答复、从哪天起算、跳过了哪些休息日，写在每一个期限旁边。' },
+      { title: '错了就改到底', text: '更正送达每一个收到过错误信息的单位，由采取过措施的部门恢复您的信誉，并出具证明。' },
+    ],
+    promisesTitle: '三项承诺',
+    start: '登录，查看我的信用档案',
+    staff: '单位工作人员也从这里登录。',
+    check: '查验证明', checkHint: '输入恢复信誉证明上的编号，核对真伪，不需要登录。', checkLabel: '证明编号', checkPlaceholder: '例如 庆信誉证〔2026〕0001号', checkButton: '查验', checkEmpty: '请输入证明编号。',
+    basis: '查看法规依据',
+    loginFailed: {
+      expired: '登录用时过长，已失效。请重新登录。', failed: '登录没有完成。请再试一次。', unknown: '您的身份还没有在本系统登记。请联系本单位管理员。',
+      unavailable: '身份认证服务暂时无法访问。请稍后再试。',
+    },
+
+  },
+  basis: {
+    title: '法规依据', source: '《大庆市建立完善守信联合激励和失信联合惩戒制度实施方案》（大庆市人民政府，2018年6月11日）四（五）',
+    how: '在本系统中',
+    rows: [
+      { clause: '经市场主体提出异议申请或投诉发现信息不实的，应及时告知信息提供单位核实', means: '受理的同时向信息提供单位发出协查函，并开始计时。' },
+      { clause: '信息提供单位应尽快核实并反馈', means: '逐条答复每一项异议理由；到期未答复的，催办、督办，不把沉默当作“属实”。' },
+      { clause: '联合惩戒措施在信息核实期间暂不执行', means: '受理的同时向每个执行单位发出暂缓执行通知，不需要另行申请。' },
+      { clause: '经核实有误的信息应及时更正或撤销', means: '更正形成新的版本，旧版本保留；更正送达每一个收到过旧信息的单位。' },
+      { clause: '恢复其信誉、消除不良影响', means: '由执行过措施的每个部门说明做了什么，经您确认后出具恢复信誉证明。' },
+      { clause: '支持有关主体通过行政复议、行政诉讼等方式维护自身合法权益', means: '处理决定书写明复议机关、起诉期限。异议只审查信用记录，不审查行政处罚决定本身。' },
+    ],
+    limits: '办理期限标注“内部办理时限”的，是本平台自行承诺的期限，不是法律规定的期限；标注“法定期限”的，由法律、法规规定。',
+  },
+  verify: {
+    title: '查验恢复信誉证明', valid: '该证明真实有效', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
+    invalidText: '本平台没有出具过编号为 {{number}} 的证明，或者该证明已因重新核查而失效。请核对编号，注意括号和“号”字。', privacy: '这里只说明证明是否有效，不显示当事人和记录内容。', again: '查验另一份',
+  },
+  notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经移走。', home: '回到首页' },
+  loginNeeded: { title: '请先登录', text: '登录后才能看到这个页面。登录后会回到这里。' },
+  notYours: { title: '这个页面不在您的职责范围内', text: '需要的身份：{{roles}}。' },
+  common: {
+    loading: '正在加载', retry: '重试', back: '返回', cancel: '取消', more: '加载更多', yes: '是', no: '否',
+    open: '打开', optional: '选填',
+    errorSummary: '还不能提交，请先处理以下问题：', loadFailed: '没有加载出来', listSeparator: '、',
+    period: '{{from}} 至 {{until}}', openEnded: '{{from}} 起，未定期限', version: '第{{version}}版', round: '第{{round}}次核查',
+  },
+  due: {
+    by: '最迟{{day}}（{{weekday}}）{{time}}', notBefore: '不早于{{day}}（{{weekday}}）{{time}}', overdue: '已逾期',
+    why: '为什么是这一天？', proofTitle: '期限怎样得来',
+    proof: { workingDays: '自{{start}}起第{{count}}个工作日', calendarDays: '自{{start}}起第{{count}}个自然日', months: '自{{start}}起{{count}}个月', hours: '自{{start}}起{{count}}小时' },
+    skipped: '中间跳过{{days}}天非工作日', statutory: '法定期限', internal: '内部办理时限', provisional: '暂定：次年放假安排尚未公布',
+    days: '{{n}}天', hours: '{{n}}小时', minutes: '{{n}}分钟', urged: '已催办（{{day}}）', escalated: '已督办（{{day}}）',
+  },
+} as const;

@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { ActPermission, CaseView } from '../../../api/types.ts';
+import { DueText } from '../../../components/due-text.tsx';
+import { problemSentence } from '../../../components/problem-words.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { ActForm } from './act-form.tsx';
+import { actKey, actName, dutyOf } from './act-names.ts';
+import { useActParam } from './use-act-param.ts';
+
+/** What the reader can do on this case now; and what of theirs cannot be done yet, with the reason. */
+export function ActPanels({ view }: { view: CaseView }) {
+  const words = useWords();
+  const { t } = words;
+  const [wanted] = useActParam();
+  const allowed = view.acts.filter((act) => act.allowed).toSorted((a, b) => (dutyOf(a, view)?.dueAt ?? '9').localeCompare(dutyOf(b, view)?.dueAt ?? '9'));
+  const blocked = view.acts.filter((act) => !act.allowed && act.code === 'not-allowed-in-stage');
+  if (allowed.length + blocked.length === 0) return null;
+  const alone = allowed.length === 1;
+  return (
+    <section className="acts" aria-label={t('acts.heading')}>
+      {allowed.length > 0 && <h2>{t('acts.heading')}</h2>}
+      {allowed.map((act) => <ActPanel key={actKey(act)} act={act} view={view} wanted={wanted === actKey(act)} alone={alone} />)}
+      {blocked.map((act) => (
+        <p key={actKey(act)} className="fine blocked">
+          <strong>{actName(act, words)}</strong>{words.colon}{problemSentence({ status: 409, code: 'not-allowed-in-stage', errors: [], params: act.params }, words)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function ActPanel({ act, view, wanted, alone }: { act: ActPermission; view: CaseView; wanted: boolean; alone: boolean }) {
+  const words = useWords();
+  const { t } = words;
+  const [, openAct] = useActParam();
+  const panel = useRef<HTMLElement>(null);
+  const duty = dutyOf(act, view);
+  // Acknowledging is one button and always at hand; a form opens when it is asked for or is all there is to do.
+  const light = act.kind === 'suspensionAcknowledged' || act.kind === 'verificationAcknowledged' || act.kind === 'endingAcknowledged' || act.kind === 'recipientConfirmed';
+  const open = light || wanted || (alone && act.kind !== 'reopened');
+  useEffect(() => {
+    if (!wanted) return;
+    panel.current?.scrollIntoView({ block: 'start' });
+    panel.current?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
+  }, [wanted]);
+  return (
+    <article ref={panel} className="card act" aria-labelledby={`act-${actKey(act)}`}>
+      <div className="act-head">
+        <h3 id={`act-${actKey(act)}`} tabIndex={-1}>{actName(act, words)}</h3>
+        {duty !== undefined && <DueText due={duty} />}
+      </div>
+      {open ? <ActForm act={act} view={view} /> : <Button type="primary" ghost onClick={() => openAct(actKey(act))} aria-describedby={`act-${actKey(act)}`}>{t('acts.open')}</Button>}
+      {open && wanted && !alone && !light && <Button type="link" onClick={() => openAct(undefined)}>{t('acts.fold')}</Button>}
+    </article>
+  );
+}

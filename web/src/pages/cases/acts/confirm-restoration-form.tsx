@@ -1,0 +1,23 @@
+import { Form, Input } from 'antd';
+import { answerOf, api } from '../../../api/client.ts';
+import { useWords } from '../../../i18n/words.ts';
+import type { ActFormProps } from './act-form-props.ts';
+import { SendRow } from './send-row.tsx';
+import { useAct } from './use-act.ts';
+
+/** The subject says that a department has restored what it harmed. */
+export function ConfirmRestorationForm({ act, view }: ActFormProps) {
+  const { t, org, colon, aside } = useWords();
+  const path = { id: view.id, orderId: act.ref };
+  const sending = useAct(view, t('acts.names.restorationConfirmed'), (remark: string, headers) => answerOf(api.POST('/api/cases/{id}/restorations/{orderId}/confirmation', { params: { path }, body: { remark }, headers })));
+  const order = view.restorations.find(({ orderId }) => orderId === act.ref);
+  return (
+    <Form name={`confirm-${act.ref}`} layout="vertical" requiredMark={false} onFinish={({ remark = '' }: { remark?: string }) => sending.send(remark.trim())}>
+      {order !== undefined && <p><strong>{org(order.org)}</strong>{colon}</p>}
+      {order !== undefined && order.steps !== null && <blockquote className="prose quoted">{order.steps}</blockquote>}
+      <p className="consequence">{t('acts.consequences.restorationConfirmed')}</p>
+      <Form.Item name="remark" label={`${t('acts.remark')}${aside(t('shell.common.optional'))}`}><Input.TextArea rows={2} maxLength={1000} /></Form.Item>
+      <SendRow sending={sending} label={t('acts.buttons.restorationConfirmed')} />
+    </Form>
+  );
+}

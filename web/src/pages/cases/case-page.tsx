@@ -1,0 +1,44 @@
+import { useParams } from 'react-router';
+import { useCase } from '../../api/queries.ts';
+import type { CaseView } from '../../api/types.ts';
+import { MarkTag, OutcomeTag, PhaseTag } from '../../components/state-tags.tsx';
+import { Page } from '../../components/page.tsx';
+import { Loaded } from '../../components/states.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { ActPanels } from './acts/act-panels.tsx';
+import { Headline } from './headline.tsx';
+import { ProgressTrail } from './progress-trail.tsx';
+import { CaseSections } from './sections/case-sections.tsx';
+
+/** The heart: what happens now, who has it, until when and why; what I can do; and all that has happened. */
+export function CasePage() {
+  const { caseId = '' } = useParams();
+  const { t } = useWords();
+  const query = useCase(caseId);
+  const number = query.data?.number;
+  return (
+    <Page title={number === undefined ? t('cases.title') : t('kase.title', { number })} lead={query.data && <Lead view={query.data} />}>
+      <Loaded query={query}>
+        {(view) => (
+          <>
+            <Headline view={view} />
+            <ProgressTrail view={view} />
+            <ActPanels key={`${view.id}-${view.round}`} view={view} />
+            <CaseSections view={view} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Lead({ view: { subject, record, phase, mark, round, decisions } }: { view: CaseView }) {
+  const { t } = useWords();
+  const outcome = decisions.find((decision) => decision.round === round)?.outcome;
+  return (
+    <>
+      <span className="lead-line">{subject !== null && <>{subject.name} · </>}{record.title}</span>
+      <span className="tags"><PhaseTag phase={phase} /> {outcome !== undefined && <OutcomeTag outcome={outcome} />} <MarkTag mark={mark} /> {round > 1 && <span className="fine">{t('kase.roundLabel', { round })}</span>}</span>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { LimitName } from '../../../../domain/limit.ts';
+import type { CaseView, Duty } from '../../api/types.ts';
+import { useProof } from '../../components/due-text.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+/** Acknowledgements go beside the procedure; they are never what a case is waiting for. */
+const BESIDE: readonly LimitName[] = ['suspensionAcknowledgement', 'verificationAcknowledgement', 'endingAcknowledgement', 'recipientConfirmation'];
+const NAMED = 3;
+
+/** Duties of one kind that end together are one sentence. */
+function together(duties: readonly Duty[]): Duty[][] {
+  const rank = (duty: Duty) => `${duty.mine ? 0 : 1}${BESIDE.includes(duty.limit) ? 1 : 0}${duty.dueAt}`;
+  const sorted = duties.toSorted((a, b) => rank(a).localeCompare(rank(b)));
+  return [...Map.groupBy(sorted, ({ limit, dueAt, mine, urgedAt, escalatedAt }) => [limit, dueAt, mine, urgedAt, escalatedAt].join('|')).values()];
+}
+
+/** What duties are in one sentence: who has them, what it is, until when. */
+function useDutySentence(): (duties: readonly Duty[]) => string {
+  const { t, org, by, list } = useWords();
+  return (duties) => {
+    const [first] = duties;
+    if (first === undefined) return '';
+    const names = [...new Set(duties.map(({ owner }) => org(owner)))];
+    const others = names.length > NAMED ? t('kase.ownersMore', { owners: list(names.slice(0, NAMED)), count: names.length }) : list(names);
+    return t(`kase.headline.${first.limit}`, { owner: first.mine ? t('kase.mineOwner') : others, by: by(first) });
+  };
+}
+
+/** 现在: the duties that are open, the reader's own first, then what the case is waiting for; the whole case's limit last. */
+export function Headline({ view }: { view: CaseView }) {
+  const { t, dayOf } = useWords();
+  const sentence = useDutySentence();
+  const proof = useProof();
+  const [first, ...rest] = together(view.duties.filter(({ limit }) => limit !== 'total'));
+  const total = view.duties.find(({ limit }) => limit === 'total');
+  const closed = view.phase === 'closed';
+  const late = view.duties.some(({ overdue, limit }) => overdue && limit !== 'total');
+  return (
+    <section className={late ? 'now now-late' : first?.[0]?.mine === true ? 'now now-mine' : 'now'} aria-labelledby="now">
+      <h2 id="now" className="now-title" tabIndex={-1}>{t('kase.now')}</h2>
+      <div aria-live="polite">
+        {closed && <p className="now-first">{t('kase.closed')}</p>}
+        {closed && view.closedAt !== null && <p>{t('kase.closedText', { day: dayOf(view.closedAt) })}</p>}
+        {first !== undefined && <p className={closed ? '' : 'now-first'}>{sentence(first)}</p>}
+        {first !== undefined && <DutyFine duties={first} />}
+        {first === undefined && !closed && <p className="now-first">{t('kase.waiting')}</p>}
+      </div>
+      {rest.length > 0 && <ul className="now-rest">{rest.map((duties) => <li key={`${duties[0]?.limit}-${duties[0]?.ref}`}><p>{sentence(duties)}</p><DutyFine duties={duties} /></li>)}</ul>}
+      {total !== undefined && !closed && <div className="now-total"><p>{sentence([total])}</p><p className="fine">{proof(total)}</p></div>}
+    </section>
+  );
+}
+
+function DutyFine({ duties }: { duties: readonly Duty[] }) {
+  const { t, dayOf } = useWords();
+  const proof = useProof();
+  const [duty] = duties;
+  if (duty === undefined) return null;
+  return (
+    <p className="fine now-fine">
+      {duty.overdue && <strong className="late-word">{t('shell.due.overdue')}</strong>}
+      {duty.mine && <strong className="mine-word">{t('kase.mineMark')}</strong>}
+      {duty.urgedAt !== null && <span>{t('shell.due.urged', { day: dayOf(duty.urgedAt) })}</span>}
+      {duty.escalatedAt !== null && <span>{t('shell.due.escalated', { day: dayOf(duty.escalatedAt) })}</span>}
+      <span>{proof(duty)}</span>
+    </p>
+  );
+}

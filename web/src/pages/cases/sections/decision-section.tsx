@@ -1,0 +1,38 @@
+import { FIELD_LABELS, REMEDY_LABELS } from '../../../../../domain/labels.ts';
+import type { CaseView } from '../../../api/types.ts';
+import { Facts } from '../../../components/facts.tsx';
+import { OutcomeTag } from '../../../components/state-tags.tsx';
+import { useWords } from '../../../i18n/words.ts';
+
+/** What was decided, on what facts and why; the newest examination first. */
+export function DecisionSection({ view }: { view: CaseView }) {
+  const { t, label, instant, value, list, org, aside } = useWords();
+  if (view.decisions.length === 0) return <><p>{t('kase.noDecision')}</p><p className="fine">{t('kase.noDecisionText')}</p></>;
+  const titles = (ids: readonly string[]) => {
+    const all = view.suspensions.flatMap(({ measures }) => measures);
+    return list([...new Set(all.filter(({ id }) => ids.includes(id)).map(({ title, executor }) => `${title}${aside(org(executor))}`))]);
+  };
+  return (
+    <div className="stack">
+      {view.decisions.toReversed().map(({ round, at, outcome, remedy, facts, reasons, changes, lift, resume, servedAt, resumeFrom }) => (
+        <section key={round}>
+          {view.round > 1 && <h3>{t('kase.roundLabel', { round })}</h3>}
+          <Facts
+            facts={[
+              { name: t('kase.outcome'), value: <OutcomeTag outcome={outcome} /> },
+              { name: t('kase.remedy'), value: label(REMEDY_LABELS[remedy]) },
+              { name: t('kase.decidedOn'), value: instant(at) },
+              { name: t('kase.servedAt'), value: servedAt === null ? t('kase.notServed') : instant(servedAt) },
+              changes.length > 0 && { name: t('kase.changes'), wide: true, value: <ul className="plain">{changes.map(({ field, to }) => <li key={field}>{label(FIELD_LABELS[field])} → <ins>{value(field, to)}</ins></li>)}</ul> },
+              lift.length > 0 && { name: t('kase.lifted'), wide: true, value: titles(lift) },
+              resume.length > 0 && { name: t('kase.resuming'), wide: true, value: titles(resume) },
+              resumeFrom !== null && { name: t('kase.resumeFrom'), value: instant(resumeFrom) },
+              facts !== null && { name: t('kase.facts'), wide: true, value: <span className="prose">{facts}</span> },
+              reasons !== null && { name: t('kase.reasons'), wide: true, value: <span className="prose">{reasons}</span> },
+            ]}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { FIELD_LABELS, FINDING_LABELS, GROUND_LABELS } from '../../../../../domain/labels.ts';
+import type { CaseView } from '../../../api/types.ts';
+import { DueText } from '../../../components/due-text.tsx';
+import { StateTag } from '../../../components/state-tags.tsx';
+import { useWords } from '../../../i18n/words.ts';
+
+type Ground = CaseView['grounds'][number];
+type Verification = CaseView['verifications'][number];
+
+/** Ground by ground: what the applicant says, what the provider answered. */
+export function GroundsSection({ view }: { view: CaseView }) {
+  const { t } = useWords();
+  return (
+    <>
+      <ul className="plain verifications">{view.verifications.map((verification) => <VerificationLine key={verification.orderId} verification={verification} />)}</ul>
+      <ol className="grounds">{view.grounds.map((ground, i) => <GroundItem key={ground.id} ground={ground} n={i + 1} view={view} />)}</ol>
+      {view.grounds.length === 0 && <p className="fine">{t('kase.hidden')}</p>}
+    </>
+  );
+}
+
+function VerificationLine({ verification: { org: provider, round, requestedAt, due, acknowledgedAt, answered, silent, stopped } }: { verification: Verification }) {
+  const { t, org, dayOf, colon } = useWords();
+  return (
+    <li>
+      <strong>{org(provider)}</strong> <span className="fine">{round > 1 && `${t('kase.roundLabel', { round })} · `}{t('kase.asked', { day: dayOf(requestedAt) })} · {acknowledgedAt === null ? t('kase.notAcknowledged') : t('kase.acknowledged', { day: dayOf(acknowledgedAt) })}</span>
+      {answered === null && <p>{t('kase.answerDue')}{colon}<DueText due={due} /></p>}
+      {answered === null && silent && <p className="late-word">{t('kase.noFindingSilent')}</p>}
+      {stopped && <p className="late-word">{t('kase.stopped')}</p>}
+      {answered?.late === true && <StateTag tone="red">{t('kase.late')}</StateTag>}
+    </li>
+  );
+}
+
+function GroundItem({ ground, n, view }: { ground: Ground; n: number; view: CaseView }) {
+  const { t, label, value, org, dayOf, colon } = useWords();
+  const { kind, field, explanation, claimedValue } = ground;
+  const answers = view.verifications.flatMap(({ orderId, org: provider, answered }) => {
+    const finding = answered?.findings.find(({ groundId }) => groundId === ground.id);
+    return finding === undefined || answered === null ? [] : [{ orderId, provider, at: answered.at, finding }];
+  });
+  return (
+    <li className="ground">
+      <h3>{t('kase.ground', { n })}{colon}{label(GROUND_LABELS[kind])}</h3>
+      {field !== null && (
+        <p>
+          {label(FIELD_LABELS[field])}
+          {view.record.fields !== null && <> · {t('kase.recorded')}{colon}{value(field, view.record.fields[field])}</>}
+          {claimedValue !== null && <> · {t('kase.claimed')}{colon}<strong>{value(field, claimedValue)}</strong></>}
+        </p>
+      )}
+      <p className="prose">{explanation ?? <span className="fine">{t('kase.hidden')}</span>}</p>
+      {answers.length === 0 && <p className="fine">{t('kase.noFinding')}</p>}
+      {answers.map(({ orderId, provider, at, finding }) => (
+        <div key={orderId} className={`finding finding-${finding.result}`}>
+          <p><strong>{t('kase.finding')}{colon}{label(FINDING_LABELS[finding.result])}</strong> <span className="fine">{t('kase.findingBy', { org: org(provider), day: dayOf(at) })}</span></p>
+          {finding.reason !== null && <p className="prose">{finding.reason}</p>}
+          {finding.rightValue !== null && <p>{t('kase.rightValue')}{colon}<strong>{field === null ? finding.rightValue : value(field, finding.rightValue)}</strong></p>}
+        </div>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { useParams } from 'react-router';
+import { useCertificate } from '../../api/queries.ts';
+import { Page } from '../../components/page.tsx';
+import { Loaded } from '../../components/states.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { CertificateCheck } from './certificate-check.tsx';
+
+/** Where the QR code of a certificate leads: valid or not, and nothing more. */
+export function VerifyPage() {
+  const { number } = useParams();
+  const { t } = useWords();
+  return (
+    <Page title={t('shell.verify.title')} lead={t('shell.verify.privacy')} narrow>
+      {number !== undefined && <Result number={number} />}
+      <section className="card">
+        {number !== undefined && <h2>{t('shell.verify.again')}</h2>}
+        <CertificateCheck />
+      </section>
+    </Page>
+  );
+}
+
+function Result({ number }: { number: string }) {
+  const { t, dayOf } = useWords();
+  const certificate = useCertificate(number);
+  return (
+    <Loaded query={certificate}>
+      {({ valid, issuedAt }) => (
+        <section className={valid ? 'verdict verdict-good' : 'verdict verdict-bad'} aria-live="polite">
+          {valid ? <CheckCircleFilled aria-hidden /> : <CloseCircleFilled aria-hidden />}
+          <div>
+            <h2>{valid ? t('shell.verify.valid') : t('shell.verify.invalid')}</h2>
+            <p>{valid && issuedAt !== null ? t('shell.verify.validText', { number, day: dayOf(issuedAt) }) : t('shell.verify.invalidText', { number })}</p>
+          </div>
+        </section>
+      )}
+    </Loaded>
+  );
+}

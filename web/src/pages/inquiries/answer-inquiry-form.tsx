@@ -1,0 +1,37 @@
+import { App, Button, Form, Input } from 'antd';
+import { answerOf, api, mutationHeaders } from '../../api/client.ts';
+import { useSend } from '../../api/mutations.ts';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { useFormProblems } from '../../components/use-form-problems.ts';
+import { useWords } from '../../i18n/words.ts';
+
+interface Values {
+  answer: string;
+  recordId?: string;
+}
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The platform's answer: what was found, and the record, if there is one now. */
+export function AnswerInquiryForm({ inquiryId }: { inquiryId: string }) {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const formName = `answer-${inquiryId}`;
+  const problems = useFormProblems(form, formName);
+  const send = useSend(
+    ({ answer, recordId = '' }: Values, key) =>
+      answerOf(api.POST('/api/inquiries/{id}/answer', { params: { path: { id: inquiryId } }, body: { answer: answer.trim(), recordId: recordId.trim() === '' ? null : recordId.trim() }, headers: mutationHeaders(key) })),
+    () => void message.success(t('inquiries.sentAnswer')),
+  );
+  return (
+    <details className="fold">
+      <summary>{t('inquiries.answerForm')}</summary>
+      <Form form={form} name={formName} layout="vertical" className="fold-body" requiredMark={false} onFinish={(values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
+        <ErrorSummary lines={problems.lines} count={problems.count} />
+        <Form.Item name="answer" label={t('inquiries.answer')} rules={[{ required: true, whitespace: true, message: t('inquiries.needAnswer') }]}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
+        <Form.Item name="recordId" label={t('inquiries.recordId')} extra={t('inquiries.recordIdHint')} rules={[{ pattern: UUID, transform: (text?: string) => text?.trim() ?? '', message: t('inquiries.badRecord') }]}><Input autoComplete="off" /></Form.Item>
+        <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending}>{t('inquiries.sendAnswer')}</Button></div>
+      </Form>
+    </details>
+  );
+}

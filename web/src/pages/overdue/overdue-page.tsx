@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import { LIMIT_LABELS } from '../../../../domain/labels.ts';
+import { useOverdue } from '../../api/queries.ts';
+import type { OverdueRow as Row } from '../../api/types.ts';
+import { Page } from '../../components/page.tsx';
+import { EmptyState, Loaded } from '../../components/states.tsx';
+import { StateTag } from '../../components/state-tags.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+/** The supervisor's board: who is late with what, the most overdue first; then what will be due soon. */
+export function OverduePage() {
+  const { t } = useWords();
+  const board = useOverdue();
+  return (
+    <Page title={t('overdue.title')}>
+      <Loaded query={board}>
+        {({ overdue, soon, now }) => (
+          <>
+            <section aria-labelledby="late">
+              <h2 id="late">{t('overdue.overdue', { count: overdue.length })}</h2>
+              {overdue.length === 0 ? <EmptyState title={t('overdue.none')} text={t('overdue.noneText')} /> : (
+                <>
+                  <p className="fine">{t('overdue.order')}</p>
+                  <ol className="rows">{overdue.map((row) => <OverdueItem key={`${row.caseId}-${row.limit}-${row.owner.id}-${row.dueAt}`} row={row} now={now} late />)}</ol>
+                </>
+              )}
+            </section>
+            <section aria-labelledby="soon">
+              <h2 id="soon">{t('overdue.soon', { count: soon.length })}</h2>
+              {soon.length === 0 ? <p className="fine">{t('overdue.noneSoon')}</p> : <ol className="rows">{soon.map((row) => <OverdueItem key={`${row.caseId}-${row.limit}-${row.owner.id}-${row.dueAt}`} row={row} now={now} late={false} />)}</ol>}
+            </section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean }) {
+  const { t, org, label, dayOf, span, day } = useWords();
+  const { caseId, caseNumber, recordTitle, limit, owner, dueAt, dueOn, provisional, overdueMs, urgedAt, escalatedAt } = row;
+  return (
+    <li className={late ? 'row row-late' : 'row'}>
+      <div className="row-main">
+        <p className="row-title"><strong>{org(owner)}</strong> · {label(LIMIT_LABELS[limit])}</p>
+        <p><Link to={`/cases/${caseId}`}>{caseNumber}</Link> <span className="fine">{recordTitle}</span></p>
+        <p className="tags">
+          {urgedAt === null ? late && <StateTag tone="neutral">{t('overdue.notUrged')}</StateTag> : <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(urgedAt) })}</StateTag>}{' '}
+          {escalatedAt === null ? late && urgedAt !== null && <StateTag tone="neutral">{t('overdue.notEscalated')}</StateTag> : <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(escalatedAt) })}</StateTag>}
+        </p>
+      </div>
+      <div className="row-side">
+        {late ? <strong className="late-big">{t('overdue.late', { late: span(overdueMs) })}</strong> : <strong>{t('overdue.in', { left: span(Date.parse(dueAt) - Date.parse(now)) })}</strong>}
+        <p className="fine">{t('overdue.due', { day: day(dueOn) })}{provisional && ` · ${t('shell.due.provisional')}`}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { CATEGORY_LABELS } from '../../../../domain/labels.ts';
+import type { RecordView } from '../../api/types.ts';
+import { FieldValues } from '../../components/field-values.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { MeasureList } from '../../components/measure-list.tsx';
+import { MarkTag, PhaseTag, RecordStateTag } from '../../components/state-tags.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { RecordHistory } from './record-history.tsx';
+
+/** A record as its subject sees it: where it stands, what follows from it, who was told, how it came about. */
+export function RecordCard({ record, mayObject, heading = 'h3' }: { record: RecordView; mayObject: boolean; heading?: 'h2' | 'h3' }) {
+  const { t, org, day, label, dayOf, colon } = useWords();
+  const { id, title, category, state, mark, provider, providedOn, fields, measures, recipients, history, cases } = record;
+  const Heading = heading;
+  return (
+    <article className="card record" aria-labelledby={`record-${id}`}>
+      <div className="record-head">
+        <div>
+          <p className="fine">{label(CATEGORY_LABELS[category])} · {fields.documentNumber}</p>
+          <Heading id={`record-${id}`}>{title}</Heading>
+          <p className="tags"><RecordStateTag state={state} /> <MarkTag mark={mark} /></p>
+        </div>
+        {mayObject && <ObjectButton record={record} />}
+      </div>
+      <p className="record-provider">{t('file.provider')}{colon}<strong>{org(provider)}</strong> <span className="fine">{t('file.providedOn', { day: day(providedOn) })}</span></p>
+      {state === 'revoked' && <p className="fine">{t('file.revokedHint')}</p>}
+      <section>
+        <h4>{t('file.measuresTitle', { count: measures.length })}</h4>
+        {measures.length === 0 ? <p className="fine">{t('file.noMeasures')}</p> : <MeasureList measures={measures} />}
+      </section>
+      {cases.length > 0 && (
+        <section>
+          <h4>{t('file.casesTitle')}</h4>
+          <ul className="plain">{cases.map((each) => <li key={each.id}><Link to={`/cases/${each.id}`}>{each.number}</Link> <PhaseTag phase={each.phase} /></li>)}</ul>
+        </section>
+      )}
+      <Fold title={t('file.fieldsTitle')}><FieldValues fields={fields} /></Fold>
+      <Fold title={t('file.recipientsTitle', { count: recipients.length })}>
+        {recipients.length === 0 && <p className="fine">{t('file.noRecipients')}</p>}
+        <ul className="plain">{recipients.map((each) => <li key={`${each.org.id}-${each.version}`}>{org(each.org)} <span className="fine">{t('file.received', { day: dayOf(each.givenAt), version: each.version })}</span></li>)}</ul>
+      </Fold>
+      <Fold title={t('file.historyTitle', { count: history.length })}><RecordHistory history={history} /></Fold>
+    </article>
+  );
+}
+
+function Fold({ title, children }: { title: string; children: ReactNode }) {
+  return <details className="fold"><summary>{title}</summary><div className="fold-body">{children}</div></details>;
+}
+
+/** One open objection to a record at a time: where there is one, the way leads to it. */
+function ObjectButton({ record: { id, state, cases } }: { record: RecordView }) {
+  const { t } = useWords();
+  const open = cases.find(({ phase }) => phase !== 'closed');
+  if (open !== undefined) return <LinkButton to={`/cases/${open.id}`}>{t('file.openCase')}</LinkButton>;
+  if (state === 'revoked') return null;
+  return <LinkButton type="primary" to={`/object/${id}`} aria-describedby={`record-${id}`}>{t('file.object')}</LinkButton>;
+}

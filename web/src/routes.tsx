@@ -1,0 +1,35 @@
+import { createBrowserRouter } from 'react-router';
+import { CrashPage } from './components/crash-page.tsx';
+import type { RouteHandle } from './components/gate.tsx';
+import { Shell } from './components/shell.tsx';
+import { LandingPage } from './pages/home/landing-page.tsx';
+
+/** One page per job; each is loaded when it is first needed, so that the public ones are light. */
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Shell,
+    ErrorBoundary: CrashPage,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, Component: LandingPage },
+      { path: 'basis', lazy: async () => ({ Component: (await import('./pages/home/basis-page.tsx')).BasisPage }) },
+      { path: 'verify/:number?', lazy: async () => ({ Component: (await import('./pages/certificates/verify-page.tsx')).VerifyPage }) },
+      { path: 'file', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/records/file-page.tsx')).FilePage }) },
+      { path: 'records/:recordId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/records/record-page.tsx')).RecordPage }) },
+      { path: 'object/:recordId', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/objections/object-page.tsx')).ObjectPage }) },
+      { path: 'cases', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/cases/case-list-page.tsx')).CaseListPage }) },
+      { path: 'cases/:caseId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/cases/case-page.tsx')).CasePage }) },
+      { path: 'cases/:caseId/receipt', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/objections/receipt-page.tsx')).ReceiptPage }) },
+      { path: 'cases/:caseId/log', handle: { readers: ['auditor', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/logs/log-page.tsx')).LogPage }) },
+      { path: 'cases/:caseId/letters/:letterId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/letters/letter-page.tsx')).LetterPage }) },
+      { path: 'tasks', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/tasks/task-page.tsx')).TaskPage }) },
+      { path: 'overdue', handle: { readers: ['supervisor', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/overdue/overdue-page.tsx')).OverduePage }) },
+      { path: 'measures', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/measures/measure-page.tsx')).MeasurePage }) },
+      { path: 'inquiries', handle: { readers: ['subject', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/inquiry-list-page.tsx')).InquiryListPage }) },
+      { path: 'inquiries/new', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/new-inquiry-page.tsx')).NewInquiryPage }) },
+      { path: 'operators', handle: { readers: ['operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/operator-page.tsx')).OperatorPage }) },
+      { path: '*', lazy: async () => ({ Component: (await import('./pages/home/not-found-page.tsx')).NotFoundPage }) },
+    ],
+  },
+]);
