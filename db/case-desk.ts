@@ -2,73 +2,83 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Author } from '../domain/act.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
-import type { ActContents } from '../domain/content.ts';
+import type { ActContents, ContentKind } from '../domain/content.ts';
 import type { LetterDraft } from '../domain/entails.ts';
 import { entails, lettersOf } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { followers } from '../domain/procedure.ts';
 import type { RecordFields, RecordState } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { apply, foldCase } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
-import { dayAt } from '../domain/time.ts';
+import { dayAt, plusMs } from '../domain/time.ts';
 import type { Head } from './act-log.ts';
 import { flush, loadActs, lockDossiers, LogWriter } from './act-log.ts';
 import { applyEffect } from './case-effects.ts';
 import { projectCase } from './case-projection.ts';
 import type { Trx } from './database.ts';
+import type { LetterDesk } from './letter-writer.ts';
 import { issueLetters } from './letter-writer.ts';
 import { wantProcedures } from './procedure-repository.ts';
 import type { Register } from './register.ts';
 
+/** Words sealed for an act: the row goes in after the act, the commitment into it. */
+export interface SealedWords {
+  sealed: Buffer;
+  commitment: string;
+  words: unknown;
+}
+
 /** One case under its locks, and what this transaction adds to its log. */
-export interface CaseDesk {
-  register: Register;
-  trx: Trx;
+export interface CaseDesk extends LetterDesk {
   writer: LogWriter;
-  world: CaseWorld;
   before: CaseSituation | null;
-  situation: CaseSituation;
   added: Act[];
   letters: (LetterDraft & { act: Act })[];
-  /** Words of the acts added here, for the letters that quote them. */
   contents: Map<ActId, unknown>;
+  sealed: { actId: ActId; sealed: Buffer }[];
 }
 
 /** Locks a case and its record and folds its log. Undefined when there is no such case. */
-export async function openCase(register: Register, trx: Trx, caseId: CaseId, at?: Instant): Promise<CaseDesk | undefined> {
+export async function openCase(register: Register, trx: Trx, caseId: CaseId): Promise<CaseDesk | undefined> {
   const head = (await lockDossiers(trx, [caseId as string as DossierId])).get(caseId as string as DossierId);
-  if (head === undefined) return undefined;
-  return deskAt(register, trx, head, at);
+  return head === undefined ? undefined : deskAt(register, trx, head, 0);
 }
 
-/** The desk of a case whose dossier is locked already. */
-export async function deskAt(register: Register, trx: Trx, head: Head, at?: Instant): Promise<CaseDesk> {
+/** The desk of a case whose dossier is locked already, for an act that was received `elapsedMs` ago. */
+export async function deskAt(register: Register, trx: Trx, head: Head, elapsedMs: number): Promise<CaseDesk> {
   const situation = foldCase(await loadActs(trx, head.id));
-  const { world, now } = await worldOf(register, trx, situation.recordId, situation.caseId, situation.pack, at);
+  const { world, now } = await worldOf(register, trx, situation.recordId, situation.caseId, situation.pack, elapsedMs);
   return {
     register, trx, world, writer: new LogWriter(head, now), before: structuredClone(situation), situation, added: [], letters: [], contents: new Map(),
+    sealed: [],
   };
 }
 
 /** The desk of a case that begins with this filing; its dossier has just been opened. */
-export function newDesk(register: Register, trx: Trx, head: Head, world: CaseWorld, now: Instant, filed: Extract<ActDraft, { kind: 'filed' }>, author: Author, id: ActId, content: { commitment: string; words: unknown }): CaseDesk {
+export function newDesk(register: Register, trx: Trx, head: Head, { world, now }: { world: CaseWorld; now: Instant }, filing: { draft: Extract<ActDraft, { kind: 'filed' }>; author: Author; id: ActId; content: SealedWords }): CaseDesk {
+  const { draft, author, id, content } = filing;
   const writer = new LogWriter(head, now);
-  const act = writer.append(filed, author, { id, occurredAt: world.at, content: content.commitment });
-  const situation = foldCase([act]);
-  const desk: CaseDesk = { register, trx, world, writer, before: null, situation, added: [], letters: [], contents: new Map([[id, content.words]]) };
+  const act = writer.append(draft, author, { id, occurredAt: world.at, content: content.commitment });
+  const desk: CaseDesk = {
+    register, trx, world, writer, before: null, situation: foldCase([act]), added: [], letters: [], contents: new Map([[id, content.words]]),
+    sealed: [{ actId: id, sealed: content.sealed }],
+  };
   follow(desk, act);
   return desk;
 }
 
 /** Adds an act and everything that it entails at once. */
-export function add(desk: CaseDesk, draft: ActDraft, author: Author, options: { id?: ActId; content?: { commitment: string; words: unknown } | null } = {}): Act {
-  const { content } = options;
-  const act = desk.writer.append(draft, author, { ...options, occurredAt: desk.world.at, content: content?.commitment ?? null });
+export function add(desk: CaseDesk, draft: ActDraft, author: Author, options: { id?: ActId; content?: SealedWords | null } = {}): Act {
+  const content = options.content ?? null;
+  const act = desk.writer.append(draft, author, { ...(options.id ? { id: options.id } : {}), occurredAt: desk.world.at, content: content?.commitment ?? null });
   apply(desk.situation, act);
-  if (content) desk.contents.set(act.id, content.words);
+  if (content !== null) {
+    desk.contents.set(act.id, content.words);
+    desk.sealed.push({ actId: act.id, sealed: content.sealed });
+  }
   follow(desk, act);
   return act;
 }
@@ -88,6 +98,9 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
     apply(situation, act);
   }
   await flush(trx, [desk.writer]);
+  if (desk.sealed.length > 0) {
+    await trx.insertInto('act_content').values(desk.sealed.map((c) => ({ act_id: c.actId, subject_id: situation.subjectId, sealed: c.sealed }))).execute();
+  }
   await projectCase(trx, desk.before, situation);
   for (const act of desk.added) await applyEffect(trx, act, desk);
   if (issued.length > 0) await trx.insertInto('letter').values(issued.map((l) => l.row)).execute();
@@ -97,14 +110,13 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   return [...wanted.keys()];
 }
 
-/** Seals the words of an act; the row goes in after the act itself. */
-export async function sealContent<K extends keyof ActContents>(desk: Pick<CaseDesk, 'register' | 'trx'>, subjectId: CaseSituation['subjectId'], _kind: K, words: ActContents[K]) {
-  const { sealed, commitment } = await desk.register.vault.seal(desk.trx, subjectId, words);
-  return { sealed, commitment, words };
+/** Seals the words of an act under the subject's key. */
+export async function sealWords<K extends ContentKind>(register: Register, trx: Trx, subjectId: SubjectId, _kind: K, words: ActContents[K]): Promise<SealedWords> {
+  return { ...(await register.vault.seal(trx, subjectId, words)), words };
 }
 
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
-export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, at?: Instant): Promise<{ world: CaseWorld; now: Instant }> {
+export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: number): Promise<{ world: CaseWorld; now: Instant }> {
   const record = await trx.selectFrom('record').select(['id', 'version', 'state']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   const pinned = pack === null ? register.currentPack() : register.pack(pack);
@@ -120,7 +132,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     exists (select from case_file where record_id = ${recordId} and id is distinct from ${caseId} and phase in ('verifying', 'deciding')) as disputed,
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients`.execute(trx);
   const facts = rows[0]!;
-  const moment = at ?? facts.now;
+  const moment = plusMs(facts.now, -elapsedMs);
   const today = dayAt(moment, pinned.zone);
   const measures = facts.measures.filter((m) => m.until === null || m.until >= today);
   const orgs = await register.organisations.all();

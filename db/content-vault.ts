@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { default as canonicalize } from 'canonicalize';
+import canonicalize from 'canonicalize';
 import type { SubjectId } from '../domain/ids.ts';
 import type { Db } from './database.ts';
 
@@ -52,9 +52,12 @@ export function openVault(masterKey: Buffer): Vault {
   };
 }
 
+// The package is CommonJS with types written for a default export; at run time the import is the function itself.
+const serialize = canonicalize as unknown as (value: unknown) => string | undefined;
+
 /** RFC 8785 text of a JSON value. */
 export function canonical(value: unknown): string {
-  const text = canonicalize(value);
+  const text = serialize(value);
   if (text === undefined) throw new TypeError('not a JSON value');
   return text;
 }

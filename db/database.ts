@@ -48,6 +48,9 @@ export async function reading<T>(db: Db, user: string, read: (trx: Trx) => Promi
   });
 }
 
+/** What was read before the locks has changed meanwhile: the whole transaction has to be tried again. */
+export class TryAgain extends Error {}
+
 /** Deadlock, lock time-out, serialization failure, and a unique key that another transaction has just taken. */
 const TRY_AGAIN = new Set(['40P01', '55P03', '40001', '23505']);
 const TRIES = 6;
@@ -61,7 +64,8 @@ export async function inOneTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || !TRY_AGAIN.has(error.code ?? '')) throw error;
+      const again = error instanceof TryAgain || (error instanceof pg.DatabaseError && TRY_AGAIN.has(error.code ?? ''));
+      if (!again) throw error;
       if (attempt === TRIES) throw new Refusal('busy');
       await new Promise((resolve) => setTimeout(resolve, 10 * attempt + Math.random() * 40 * attempt));
     }

@@ -2,26 +2,42 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
 import { printedDue } from '../domain/clock.ts';
+import type { CaseWorld } from '../domain/case-world.ts';
 import type { ActContents } from '../domain/content.ts';
 import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, DossierId, LetterId, MeasureId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, LetterId, MeasureId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { ClockTerms } from '../domain/limit.ts';
 import type { Ground } from '../domain/objection.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
+import type { CaseSituation } from '../domain/situation.ts';
 import { currentDecision, stillSuspended } from '../domain/situation.ts';
 import { shownIdentifier } from '../domain/subject.ts';
 import { dayAt } from '../domain/time.ts';
-import type { CaseDesk } from './case-desk.ts';
+import type { Trx } from './database.ts';
+import { takeRole } from './database.ts';
 import { letterNumber } from './numbering.ts';
+import type { Register } from './register.ts';
 import type { NewLetterRow, Party } from './schema.ts';
 
 /** The version of the templates a letter was issued under. */
 const TEMPLATE = 1;
+
+/** What letters are written from: a case under its locks and what its transaction has added. */
+export interface LetterDesk {
+  register: Register;
+  trx: Trx;
+  world: CaseWorld;
+  situation: CaseSituation;
+  added: readonly Act[];
+  letters: readonly (LetterDraft & { act: Act })[];
+  /** Words of the acts added here. */
+  contents: ReadonlyMap<ActId, unknown>;
+}
 
 export interface IssuedLetter {
   draft: Extract<ActDraft, { kind: 'letterIssued' }>;
@@ -32,7 +48,7 @@ export interface IssuedLetter {
  * Issues the letters of a transaction: content frozen and sealed, number from a counter locked last. A character that our
  * fonts lack refuses the whole act, with the character named.
  */
-export async function issueLetters(desk: CaseDesk): Promise<IssuedLetter[]> {
+export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
   if (desk.letters.length === 0) return [];
   const facts = await gather(desk);
   const issued: IssuedLetter[] = [];
@@ -61,7 +77,7 @@ export async function issueLetters(desk: CaseDesk): Promise<IssuedLetter[]> {
 const partyOf = (to: Addressee): Party => ('orgId' in to ? `org:${to.orgId}` : `subject:${to.subjectId}`);
 
 /** Names and words the letters of this transaction may need. */
-async function gather(desk: CaseDesk) {
+async function gather(desk: LetterDesk) {
   const { trx, situation: s, world } = desk;
   const { vault } = desk.register;
   const [subject, record, measures] = [
@@ -89,7 +105,7 @@ async function gather(desk: CaseDesk) {
 }
 type Gathered = Awaited<ReturnType<typeof gather>>;
 
-function head(desk: CaseDesk, facts: Gathered, draft: LetterDraft, number: string): LetterHead {
+function head(desk: LetterDesk, facts: Gathered, draft: LetterDraft, number: string): LetterHead {
   const { situation: s, world } = desk;
   const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : facts.subject.name);
   return {
@@ -99,7 +115,7 @@ function head(desk: CaseDesk, facts: Gathered, draft: LetterDraft, number: strin
   };
 }
 
-function body(desk: CaseDesk, facts: Gathered, draft: CaseDesk['letters'][number]): LetterBody {
+function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number]): LetterBody {
   const { situation: s, world } = desk;
   const act: Act = draft.act;
   const due = (terms: ClockTerms): PrintedDue => printedDue(terms, world.pack, world.calendar);
@@ -181,4 +197,14 @@ function body(desk: CaseDesk, facts: Gathered, draft: CaseDesk['letters'][number
     default:
       throw new Error(`${act.kind} has no letter`);
   }
+}
+
+/** The letter of a case's latest decision; undefined when it has none. */
+export async function decisionLetterOf(register: Register, caseId: CaseId): Promise<LetterId | undefined> {
+  return register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const row = await trx.selectFrom('letter').select('id').where('case_id', '=', caseId as string as DossierId).where('kind', '=', 'decisionLetter')
+      .orderBy('issued_at', 'desc').executeTakeFirst();
+    return row?.id;
+  });
 }

@@ -13,17 +13,17 @@ export interface Label {
 const l = (zh: string, en: string): Label => ({ zh, en });
 
 export const GROUND_LABELS: Record<GroundKind, Label> = {
-  notOurs: l('主体错误,不是我(单位)的信息', 'Wrong subject: this is not mine'),
+  notOurs: l('主体错误，不是我（单位）的信息', 'Wrong subject: this is not mine'),
   wrongContent: l('内容错误', 'Wrong content'),
   duplicate: l('重复记录', 'Duplicate'),
   expired: l('超过公示期仍在公示', 'Shown beyond its period'),
   basisAnnulled: l('所依据的决定已被撤销或变更', 'The decision behind it was annulled'),
-  performed: l('义务已履行,信息未更新', 'Duty performed, record not updated'),
+  performed: l('义务已履行，信息未更新', 'Duty performed, record not updated'),
   notToBePublic: l('依法不应公开', 'Not to be made public by law'),
 };
 export const FIELD_LABELS: Record<RecordField, Label> = {
   subjectName: l('主体名称', 'Subject name'), documentNumber: l('决定文书号', 'Document number'), conduct: l('事实', 'Conduct'),
-  penalty: l('处理结果', 'Penalty'), amount: l('金额(元)', 'Amount (CNY)'), decidedOn: l('决定日期', 'Decided on'),
+  penalty: l('处理结果', 'Penalty'), amount: l('金额（元）', 'Amount (CNY)'), decidedOn: l('决定日期', 'Decided on'),
   publicUntil: l('公示截止日期', 'Public until'), performed: l('义务是否履行', 'Duty performed'),
 };
 export const CATEGORY_LABELS: Record<RecordCategory, Label> = {
@@ -31,11 +31,11 @@ export const CATEGORY_LABELS: Record<RecordCategory, Label> = {
   taxViolation: l('重大税收违法', 'Major tax violation'), workSafety: l('安全生产失信', 'Work safety'), wageArrears: l('拖欠工资', 'Wage arrears'),
 };
 export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
-  published: l('公示中', 'Published'), disclosureStopped: l('未经核实,停止披露', 'Disclosure stopped, unverified'), revoked: l('已撤销', 'Revoked'),
+  published: l('公示中', 'Published'), disclosureStopped: l('未经核实，停止披露', 'Disclosure stopped, unverified'), revoked: l('已撤销', 'Revoked'),
 };
 export const MARK_LABELS: Record<Mark, Label> = {
   none: l('无标注', 'No mark'), objectionReceived: l('已收到异议', 'Objection received'), disputed: l('异议核实中', 'In dispute'),
-  corrected: l('异议已处理:更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误,主体仍有异议', 'Confirmed; subject disagrees'),
+  corrected: l('异议已处理：更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误，主体仍有异议', 'Confirmed; subject disagrees'),
   unverifiable: l('无法核实', 'Unverifiable'),
 };
 export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
@@ -71,6 +71,6 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   suspensionNotice: l('联合惩戒措施暂缓执行通知书', 'Notice of suspension'), verificationRequest: l('协查函', 'Verification request'),
   urgeLetter: l('催办函', 'Urging letter'), escalationLetter: l('督办函', 'Escalation letter'), decisionLetter: l('异议处理决定书', 'Decision'),
   resumptionNotice: l('恢复执行通知书', 'Notice of resumption'), liftingNotice: l('解除联合惩戒措施通知书', 'Notice of lifting'),
-  correctionNotice: l('信息更正(撤销)通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
+  correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
 };

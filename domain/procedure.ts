@@ -176,10 +176,10 @@ export function followers(act: Act, s: CaseSituation): ProcedureId[] {
     case 'disclosureStopped':
       return [procedureId('verification', act.facts.orderId)];
     case 'answered':
-      return [objection, procedureId('verification', act.facts.orderId)];
+      return [procedureId('verification', act.facts.orderId)];
     case 'decided':
     case 'reopened':
-      return [objection, ...s.verifications.map((v) => procedureId('verification', v.orderId)), ...openSuspensions()];
+      return [objection, ...s.verifications.filter((v) => v.answered === null).map((v) => procedureId('verification', v.orderId)), ...openSuspensions()];
     case 'served':
       return [objection, ...openSuspensions()];
     case 'correctionOrdered':
@@ -187,12 +187,16 @@ export function followers(act: Act, s: CaseSituation): ProcedureId[] {
     case 'recordCorrected':
     case 'recordRevoked':
       return [objection, procedureId('correction', act.facts.orderId), ...openSuspensions()];
-    case 'recipientConfirmed':
-      return [objection, ...s.corrections.map((c) => procedureId('correction', c.orderId))];
+    case 'recipientConfirmed': {
+      const { noticeId } = act.facts;
+      const theirs = s.corrections.filter((c) => c.notices.some((n) => n.noticeId === noticeId));
+      return [objection, ...theirs.map((c) => procedureId('correction', c.orderId))];
+    }
     case 'measuresLifted':
     case 'measuresResumed':
-    case 'endingAcknowledged':
       return [objection, procedureId('suspension', act.facts.orderId)];
+    case 'endingAcknowledged':
+      return [objection];
     case 'restorationOrdered':
     case 'restorationReported':
       return [procedureId('restoration', act.facts.orderId)];

@@ -1,0 +1,2 @@
+export { createProcedureActivities } from './procedure-activities.ts';
+export type { ProcedureActivities } from './procedure-activities.ts';

@@ -1,0 +1,54 @@
+import type { Act } from '../domain/act.ts';
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { ActId, CaseId, DossierId, SubjectId } from '../domain/ids.ts';
+import type { CaseSituation } from '../domain/situation.ts';
+import { foldCase } from '../domain/situation.ts';
+import { actOf } from './act-log.ts';
+import type { Trx } from './database.ts';
+import { businessNow } from './database.ts';
+import type { Register } from './register.ts';
+import { mayReadCase, readingWords } from './sight-reads.ts';
+
+/** Everything a view of one case is made of; who may see what of it is the counter's decision. */
+export type CaseMaterial = Awaited<ReturnType<typeof caseMaterial>>;
+
+/** Reads a case for somebody whom it concerns; anybody else learns only `not-found`. An auditor's reading opens no words. */
+export async function caseMaterial(register: Register, actor: Actor, caseId: CaseId) {
+  const withWords = !hasRole(actor, 'auditor') || actor.roles.length > 1;
+  return readingWords(register, actor, (trx) => findCase(trx, actor, caseId), async (trx, found) => {
+    const { vault } = register;
+    const { subjectId } = found.situation;
+    const words = new Map<ActId, unknown>();
+    if (withWords) for (const row of found.contents) words.set(row.act_id, await vault.open(trx, subjectId, row.sealed));
+    const evidence = [];
+    for (const { file_name_sealed, ...row } of withWords ? found.evidence : []) {
+      evidence.push({ ...row, fileName: String(await vault.open(trx, row.subject_id ?? subjectId, file_name_sealed)) });
+    }
+    return { ...found, words, evidence };
+  });
+}
+
+async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
+  if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
+  const dossierId = caseId as string as DossierId;
+  const rows = await trx.selectFrom('act').leftJoin('act_content', 'act_content.act_id', 'act.id').select(['act.id', 'act.body', 'act_content.sealed'])
+    .where('act.dossier_id', '=', dossierId).orderBy('act.seq').execute();
+  const acts: Act[] = rows.map((r) => actOf(r.body));
+  const situation: CaseSituation = foldCase(acts);
+  return {
+    now: await businessNow(trx), situation, acts,
+    contents: rows.flatMap((r) => (r.sealed === null ? [] : [{ act_id: r.id, sealed: r.sealed }])),
+    subject: await subjectRow(trx, situation.subjectId),
+    record: await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+      .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow(),
+    measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
+    letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
+    evidence: await trx.selectFrom('evidence').innerJoin('app_user', 'app_user.id', 'evidence.owner_user')
+      .select(['evidence.id', 'evidence.file_name_sealed', 'evidence.media_type', 'evidence.size', 'evidence.scan', 'evidence.uploaded_at', 'evidence.subject_id', 'app_user.org_id'])
+      .where('evidence.case_id', '=', dossierId).where('evidence.used_by', 'is not', null).orderBy('evidence.uploaded_at').orderBy('evidence.id').execute(),
+  };
+}
+
+export const subjectRow = (trx: Trx, id: SubjectId) => trx.selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

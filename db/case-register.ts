@@ -1,0 +1,199 @@
+import type { ActContents } from '../domain/content.ts';
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import type { ActDraft, Author } from '../domain/act.ts';
+import type { CaseRequest } from '../domain/case-acts.ts';
+import { draftOf, taskOf } from '../domain/case-acts.ts';
+import { clockNow } from '../domain/case-world.ts';
+import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, EvidenceId, GroundId, OrgId, RecordId } from '../domain/ids.ts';
+import type { ClockTerms } from '../domain/limit.ts';
+import type { Ground, GroundKind, Phase } from '../domain/objection.ts';
+import { isMaterial, may } from '../domain/permission.ts';
+import type { ProcedureId } from '../domain/procedure.ts';
+import type { RecordField } from '../domain/record.ts';
+import type { CaseSituation } from '../domain/situation.ts';
+import type { Instant } from '../domain/time.ts';
+import { dayAt } from '../domain/time.ts';
+import { lockDossiers, openDossier } from './act-log.ts';
+import type { CaseDesk, SealedWords } from './case-desk.ts';
+import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts';
+import type { Trx } from './database.ts';
+import { inOneTransaction, takeRole } from './database.ts';
+import type { RequestKey } from './idempotency.ts';
+import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { caseNumber } from './numbering.ts';
+import type { Register } from './register.ts';
+
+/** What a person gets for an act: it is in force; its place in the chained log; what is due next. */
+export interface Receipt {
+  caseId: CaseId;
+  number: string;
+  actId: ActId;
+  seq: number;
+  hash: string;
+  occurredAt: Instant;
+  phase: Phase;
+  next: ClockTerms[];
+}
+
+/** An outcome and the procedures to poke after the commit; none when it is the kept outcome of an earlier request. */
+export interface Outcome<R = Receipt> {
+  receipt: R;
+  pokes: ProcedureId[];
+}
+
+/** A person's request to act. `elapsedMs`: how long ago the complete request was received; that instant counts. */
+export interface PersonalRequest {
+  actor: Actor;
+  actId: ActId;
+  key: RequestKey;
+  elapsedMs: number;
+}
+
+/** An objection as handed in. */
+export interface FileRequest {
+  recordId: RecordId;
+  grounds: { kind: GroundKind; field: RecordField | null; explanation: string; claimedValue: string | null }[];
+  refusal: ActContents['filed']['refusal'];
+  evidenceIds: EvidenceId[];
+}
+
+const personOf = (actor: Actor): Author => ({ class: 'person', userId: actor.userId, orgId: actor.orgId });
+
+/** The platform that receives objections: the one organisation of that kind that is valid today. */
+export async function platformId(register: Register): Promise<OrgId> {
+  for (const org of (await register.organisations.all()).values()) if (org.kind === 'platform' && org.validTo === null) return org.id;
+  throw new Error('no platform organisation');
+}
+
+/** 收件: opens a case with its first act. The receipt instant is when the complete request was received. */
+export async function fileObjection(register: Register, request: PersonalRequest & { request: FileRequest }): Promise<Outcome> {
+  const { actor, actId, key } = request;
+  const { subjectId } = actor;
+  if (!hasRole(actor, 'subject') || subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
+  const filing = request.request;
+  checkGrounds(filing);
+  const platform = await platformId(register);
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_request', actor.userId);
+    const record = await trx.selectFrom('record').select(['subject_id', 'provider_id', 'version', 'state']).where('id', '=', filing.recordId).executeTakeFirst();
+    if (record === undefined || record.subject_id !== subjectId) throw new Refusal('not-found', { field: '/recordId' });
+    await takeRole(trx, 'zm_register', actor.userId);
+    const earlier = await firstOutcome<Receipt>(trx, key);
+    if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+
+    // The act's id names the case as well: a retry after a lost answer finds the same dossier.
+    const caseId = asId<CaseId>(actId);
+    const head = await openDossier(trx, caseId as string as DossierId, 'case');
+    const context = await worldOf(register, trx, filing.recordId, caseId, null, request.elapsedMs);
+    const { world } = context;
+    await refuseTwice(trx, filing, caseId);
+    const number = await caseNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4)));
+    const grounds: Ground[] = filing.grounds.map((g, i) => ({ id: asId<GroundId>(`g${i + 1}`), kind: g.kind, field: g.field }));
+    const content = await sealWords(register, trx, subjectId, 'filed', {
+      grounds: filing.grounds.map((g, i) => ({ groundId: grounds[i]!.id, explanation: g.explanation, claimedValue: g.claimedValue })),
+      refusal: filing.refusal,
+    });
+    const desk = newDesk(register, trx, head, context, {
+      draft: {
+        kind: 'filed',
+        facts: {
+          caseId, recordId: filing.recordId, recordVersion: world.record.version, subjectId, providerId: record.provider_id, platformId: platform, number,
+          grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow('acceptance', world), total: clockNow('total', world),
+        },
+      },
+      author: personOf(actor), id: actId, content,
+    });
+    const pokes = await close(desk);
+    await useEvidence(trx, filing.evidenceIds, actor, caseId, actId);
+    const receipt = receiptOf(desk, actId);
+    await keepOutcome(trx, key, 201, receipt);
+    return { receipt, pokes };
+  });
+}
+
+/** A person's act on a case: lock, check by the table, append with what it entails, project, keep the outcome. */
+export async function performCaseAct(register: Register, request: PersonalRequest & { caseId: CaseId; request: CaseRequest; ifMatch: number | null }): Promise<Outcome> {
+  const { actor, actId, key, caseId } = request;
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_request', actor.userId);
+    if (!(await concerns(trx, actor, caseId))) throw new Refusal('not-found');
+    await takeRole(trx, 'zm_register', actor.userId);
+    const earlier = await firstOutcome<Receipt>(trx, key);
+    if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+
+    const head = (await lockDossiers(trx, [caseId as string as DossierId])).get(caseId as string as DossierId)!;
+    const desk = await deskAt(register, trx, head, request.elapsedMs);
+    const { situation, world } = desk;
+    const task = taskOf(request.request, situation);
+    const permission = may(situation, actor, task);
+    if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
+    if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
+    const { draft, content } = draftOf(request.request, situation, world);
+    const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
+    add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
+    const pokes = await close(desk);
+    if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
+    const receipt = receiptOf(desk, actId);
+    await keepOutcome(trx, key, 201, receipt);
+    return { receipt, pokes };
+  });
+}
+
+/** Staff of the platform and its supervisors are concerned by every case, others by those they are a party of. */
+export async function concerns(trx: Trx, actor: Actor, caseId: CaseId): Promise<boolean> {
+  if (hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || hasRole(actor, 'auditor')) {
+    return (await trx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()) !== undefined;
+  }
+  const parties = [...(actor.subjectId === null ? [] : [`subject:${actor.subjectId}` as const]), ...(actor.orgId === null ? [] : [`org:${actor.orgId}` as const])];
+  if (parties.length === 0) return false;
+  return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
+}
+
+function receiptOf(desk: CaseDesk, actId: ActId): Receipt {
+  const { situation } = desk;
+  const own = desk.writer.written.find((w) => w.act.id === actId)!;
+  return {
+    caseId: situation.caseId, number: situation.number, actId, seq: own.act.seq, hash: own.hash.toString('hex'), occurredAt: own.act.occurredAt,
+    phase: situation.phase,
+    next: situation.clocks.filter((c) => c.endedAt === null && c.limit !== 'total').map((c) => c.terms).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
+  };
+}
+
+function checkGrounds(filing: FileRequest): void {
+  for (const [i, ground] of filing.grounds.entries()) {
+    if ((ground.kind === 'wrongContent') !== (ground.field !== null)) throw new Refusal('value-needed', { field: `/grounds/${i}/field` });
+    const same = filing.grounds.findIndex((g) => g.kind === ground.kind && g.field === ground.field);
+    if (same !== i) throw new Refusal('invalid-field', { field: `/grounds/${i}/kind` });
+  }
+}
+
+/** The same ground on the same record while it is being examined is no new objection. */
+async function refuseTwice(trx: Trx, filing: FileRequest, caseId: CaseId): Promise<void> {
+  const open = await trx.selectFrom('case_file').innerJoin('act', (j) => j.onRef('act.dossier_id', '=', 'case_file.id').on('act.seq', '=', 1))
+    .select(['case_file.number', 'act.body']).where('case_file.record_id', '=', filing.recordId).where('case_file.id', '!=', caseId)
+    .where('case_file.phase', 'in', ['received', 'verifying', 'deciding']).execute();
+  for (const other of open) {
+    const { facts } = JSON.parse(other.body.toString()) as { facts: { grounds: Ground[] } };
+    const all = filing.grounds.every((g) => facts.grounds.some((o) => o.kind === g.kind && o.field === g.field));
+    if (all) throw new Refusal('already-open', { params: { number: other.number } });
+  }
+}
+
+/** A view is outdated when a material act has been added since; the reader is told which. */
+async function refuseOutdated(trx: Trx, s: CaseSituation, kind: Parameters<typeof isMaterial>[0], seen: number): Promise<void> {
+  const since = await trx.selectFrom('act').select(['seq', 'kind', 'author_org']).where('dossier_id', '=', s.caseId as string as DossierId)
+    .where('seq', '>', seen).orderBy('seq').execute();
+  const material = since.find((a) => isMaterial(kind, a.kind));
+  if (material !== undefined) throw new Refusal('outdated-view', { params: { kind: material.kind, by: material.author_org ?? '', seq: material.seq } });
+}
+
+/** Evidence is this person's own, unused until now, and belongs to the act from here on. */
+async function useEvidence(trx: Trx, ids: readonly EvidenceId[], actor: Actor, caseId: CaseId, actId: ActId): Promise<void> {
+  if (ids.length === 0) return;
+  const { numUpdatedRows } = await trx.updateTable('evidence').set({ case_id: caseId as string as DossierId, used_by: actId })
+    .where('id', 'in', [...ids]).where('owner_user', '=', actor.userId).where('used_by', 'is', null).where('scan', '!=', 'infected').executeTakeFirst();
+  if (Number(numUpdatedRows) !== ids.length) throw new Refusal('unknown-evidence', { field: '/evidenceIds' });
+}

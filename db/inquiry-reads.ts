@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import type { ActContents } from '../domain/content.ts';
+import { Refusal } from '../domain/errors.ts';
+import { businessNow } from './database.ts';
+import type { Register } from './register.ts';
+import { readingWords } from './sight-reads.ts';
+
+/** Questions about records that are not held here: a subject's own, or for the platform all; the newest first. */
+export async function inquiriesFor(register: Register, actor: Actor) {
+  const staff = hasRole(actor, 'clerk') || hasRole(actor, 'supervisor');
+  if (!staff && actor.subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
+  return readingWords(register, actor, async (trx) => {
+    let select = trx.selectFrom('inquiry').innerJoin('subject', 'subject.id', 'inquiry.subject_id')
+      .innerJoin('clock', (j) => j.on(sql<boolean>`clock.case_id = inquiry.id`).on('clock.limit_name', '=', 'inquiry'))
+      .selectAll('inquiry').select(['subject.name as subject_name', 'clock.terms', 'clock.ended_at'])
+      .orderBy('inquiry.filed_at', 'desc').orderBy('inquiry.id', 'desc').limit(200);
+    if (!staff) select = select.where('inquiry.subject_id', '=', actor.subjectId);
+    const rows = await select.execute();
+    const contents = rows.length === 0 ? [] : await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id')
+      .select(['act.dossier_id', 'act.kind', 'act_content.sealed']).where(sql<boolean>`act.dossier_id = any(${rows.map((r) => r.id)}::uuid[])`).execute();
+    return { now: await businessNow(trx), rows, contents };
+  }, async (trx, { now, rows, contents }) => {
+    const inquiries = [];
+    for (const row of rows) {
+      const words = async (kind: 'inquiryFiled' | 'inquiryAnswered'): Promise<unknown> => {
+        const content = contents.find((c) => (c.dossier_id as string) === row.id && c.kind === kind);
+        return content === undefined ? undefined : register.vault.open(trx, row.subject_id, content.sealed);
+      };
+      const filed = (await words('inquiryFiled')) as ActContents['inquiryFiled'] | undefined;
+      const answered = (await words('inquiryAnswered')) as ActContents['inquiryAnswered'] | undefined;
+      inquiries.push({ ...row, filed: filed ?? { where: '', byWhom: '', shown: '' }, answer: answered?.answer ?? null });
+    }
+    return { now, inquiries };
+  });
+}

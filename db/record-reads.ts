@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { Refusal } from '../domain/errors.ts';
+import type { OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { Trx } from './database.ts';
+
+const currentRecords = (trx: Trx) =>
+  trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+    .innerJoin('subject', 'subject.id', 'record.subject_id');
+
+export type RecordRows = Awaited<ReturnType<typeof recordsWhere>>[number];
+
+/** Records with what follows from them, who was given them, how they came about and what is contested. */
+async function recordsWhere(trx: Trx, which: { subjectId: SubjectId } | { recordId: RecordId }) {
+  const records = await currentRecords(trx).selectAll('record').select('v.fields')
+    .where((e) => ('subjectId' in which ? e('record.subject_id', '=', which.subjectId) : e('record.id', '=', which.recordId)))
+    .orderBy('record.provided_on', 'desc').orderBy('record.id').limit(500).execute();
+  if (records.length === 0) return [];
+  const ids = records.map((r) => r.id);
+  const measures = await trx.selectFrom('measure_state').selectAll().where('record_id', 'in', ids).orderBy('from_day').orderBy('id').execute();
+  const recipients = await trx.selectFrom('record_recipient').selectAll().where('record_id', 'in', ids).orderBy('given_at').orderBy('org_id').execute();
+  const history = await trx.selectFrom('record_version').select(['record_id', 'version', 'made_at', 'fields']).where('record_id', 'in', ids).orderBy('version').execute();
+  const cases = await trx.selectFrom('case_file').select(['id', 'record_id', 'number', 'phase']).where('record_id', 'in', ids).orderBy('filed_at').execute();
+  return records.map((record) => {
+    const of = <T extends { record_id: RecordId }>(rows: T[]): T[] => rows.filter((row) => row.record_id === record.id);
+    return { record, measures: of(measures), recipients: of(recipients), history: of(history), cases: of(cases) };
+  });
+}
+
+export const recordsOf = (trx: Trx, subjectId: SubjectId): Promise<RecordRows[]> => recordsWhere(trx, { subjectId });
+
+export async function recordById(trx: Trx, recordId: RecordId): Promise<RecordRows> {
+  const [found] = await recordsWhere(trx, { recordId });
+  if (found === undefined) throw new Refusal('not-found');
+  return found;
+}
+
+/** A department's measures with the record each rests on. */
+export const measuresOf = (trx: Trx, orgId: OrgId) =>
+  trx.selectFrom('measure_state as m').innerJoin('record', 'record.id', 'm.record_id').innerJoin('subject', 'subject.id', 'm.subject_id')
+    .innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+    .selectAll('m').select(['record.title as record_title', 'record.mark', 'record.state', 'v.fields', 'subject.name as subject_name', 'subject.kind as subject_kind', 'subject.identifier'])
+    .where('m.executor_id', '=', orgId).orderBy(sql`m.ended_at nulls first`).orderBy('m.from_day', 'desc').orderBy('m.id').limit(1000).execute();
+
+/** Records that were given to a department, each once: those a measure of its own may rest on. */
+export const recordsGivenTo = (trx: Trx, orgId: OrgId) =>
+  currentRecords(trx).select(['record.id', 'record.title', 'record.mark', 'v.fields', 'subject.name as subject_name'])
+    .where((e) => e.exists(e.selectFrom('record_recipient as g').select('g.org_id').whereRef('g.record_id', '=', 'record.id').where('g.org_id', '=', orgId)))
+    .orderBy('record.provided_on', 'desc').orderBy('record.id').limit(1000).execute();

@@ -1,0 +1,161 @@
+import type { Author } from '../domain/act.ts';
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import { suspensionOrders } from '../domain/entails.ts';
+import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
+import type { ActId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { MeasureKind } from '../domain/measure.ts';
+import type { ProcedureId } from '../domain/procedure.ts';
+import type { RecordCategory, RecordFields } from '../domain/record.ts';
+import { verificationIsOpen } from '../domain/situation.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { plusMs } from '../domain/time.ts';
+import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
+import type { CaseDesk } from './case-desk.ts';
+import { add, close, deskAt } from './case-desk.ts';
+import type { Outcome, PersonalRequest } from './case-register.ts';
+import type { Trx } from './database.ts';
+import { businessNow, inOneTransaction, takeRole, TryAgain } from './database.ts';
+import { firstOutcome, keepOutcome } from './idempotency.ts';
+import type { Register } from './register.ts';
+import { newActId } from './register.ts';
+
+/** A measure as a department registers it. */
+export interface NewMeasure {
+  kind: MeasureKind;
+  title: string;
+  basis: string;
+  from: Day;
+  until: Day | null;
+}
+
+export interface NewRecord {
+  actor: Actor;
+  recordId: RecordId;
+  subjectId: SubjectId;
+  providerId: OrgId;
+  category: RecordCategory;
+  title: string;
+  fields: RecordFields;
+  providedOn: Day;
+  /** Everyone the record is given to at once; the ledger that a correction follows. */
+  recipients: readonly OrgId[];
+  measures?: readonly (NewMeasure & { id: MeasureId; executorId: OrgId })[];
+}
+
+/** A provider hands a record in: first version, recipients, measures, each an act in the record's own log. */
+export async function provideRecord(register: Register, record: NewRecord): Promise<void> {
+  const author: Author = { class: 'person', userId: record.actor.userId, orgId: record.actor.orgId };
+  const { recordId, subjectId, providerId, category, providedOn } = record;
+  const dossierId = recordId as string as DossierId;
+  await inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_register', record.actor.userId);
+    const now = await businessNow(trx);
+    const writer = new LogWriter(await openDossier(trx, dossierId, 'record'), now);
+    const words = { title: record.title, fields: record.fields };
+    const { sealed, commitment } = await register.vault.seal(trx, subjectId, words);
+    const provided = writer.append({ kind: 'recordProvided', facts: { recordId, subjectId, providerId, category, providedOn } }, author, { occurredAt: now, content: commitment });
+    for (const orgId of record.recipients) writer.append({ kind: 'recordShared', facts: { recordId, orgId, version: 1 } }, author, { occurredAt: now });
+    for (const m of record.measures ?? []) {
+      writer.append({ kind: 'measureRegistered', facts: { measureId: m.id, recordId, executorId: m.executorId, measureKind: m.kind, from: m.from, until: m.until } }, author, { occurredAt: now });
+    }
+    await flush(trx, [writer]);
+    await trx.insertInto('act_content').values({ act_id: provided.id, subject_id: subjectId, sealed }).execute();
+    await trx.insertInto('record').values({
+      id: recordId, subject_id: subjectId, provider_id: providerId, category, title: record.title, version: 1, state: 'published', mark: 'none', provided_on: providedOn,
+    }).execute();
+    await trx.insertInto('record_version').values({ record_id: recordId, version: 1, fields: JSON.stringify(record.fields), made_by: provided.id, made_at: now }).execute();
+    if (record.recipients.length > 0) {
+      await trx.insertInto('record_recipient').values(record.recipients.map((org_id) => ({ record_id: recordId, org_id, version: 1, given_at: now }))).execute();
+    }
+    if (record.measures !== undefined && record.measures.length > 0) {
+      await trx.insertInto('measure').values(record.measures.map((m) => measureRow(m.id, recordId, subjectId, m.executorId, m))).execute();
+    }
+  });
+}
+
+export interface MeasureOutcome {
+  measureId: MeasureId;
+  state: 'inForce' | 'suspended';
+  seq: number;
+  hash: string;
+  occurredAt: Instant;
+}
+
+/**
+ * A department registers a measure on a record it was given. While a verification on the record is open the measure is
+ * suspended from its first moment, and the order to its department is part of the same act.
+ */
+export async function registerMeasure(register: Register, request: PersonalRequest & { recordId: RecordId; measure: NewMeasure; measureId?: MeasureId }): Promise<Outcome<MeasureOutcome>> {
+  const { actor, key, recordId } = request;
+  const executorId = actor.orgId;
+  if (!hasRole(actor, 'executor') || executorId === null) throw new Refusal('not-your-role', { params: { role: 'executor' } });
+  const measureId = request.measureId ?? asId<MeasureId>(newActId());
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_request', actor.userId);
+    const given = await trx.selectFrom('record_recipient').select('record_id').where('record_id', '=', recordId).where('org_id', '=', executorId).executeTakeFirst();
+    if (given === undefined) throw new Refusal('not-found');
+    await takeRole(trx, 'zm_register', actor.userId);
+    const earlier = await firstOutcome<MeasureOutcome>(trx, key);
+    if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+
+    const { heads, record } = await lockRecordAndCases(trx, recordId);
+    if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { params: { state: record.state } });
+    const now = await businessNow(trx);
+    const at = plusMs(now, -request.elapsedMs);
+    const writer = new LogWriter(heads.get(recordId as string as DossierId)!, now);
+    const { kind, from, until } = request.measure;
+    const author: Author = { class: 'person', userId: actor.userId, orgId: executorId };
+    const words = { measureId, title: request.measure.title, basis: request.measure.basis };
+    const { sealed, commitment } = await register.vault.seal(trx, record.subject_id, words);
+    const act = writer.append({ kind: 'measureRegistered', facts: { measureId, recordId, executorId, measureKind: kind, from, until } }, author, {
+      id: request.actId, occurredAt: at, content: commitment,
+    });
+    await flush(trx, [writer]);
+    await trx.insertInto('act_content').values({ act_id: act.id, subject_id: record.subject_id, sealed }).execute();
+    await trx.insertInto('measure').values(measureRow(measureId, recordId, record.subject_id, executorId, request.measure)).execute();
+    const { suspended, pokes } = await suspendInOpenCases(register, trx, recordId, heads, { id: measureId, executorId }, act.id);
+    const receipt: MeasureOutcome = {
+      measureId, state: suspended ? 'suspended' : 'inForce', seq: act.seq, hash: writer.head.hash.toString('hex'), occurredAt: at,
+    };
+    await keepOutcome(trx, key, 201, receipt);
+    return { receipt, pokes };
+  });
+}
+
+/** Locks the record's own dossier and those of its open cases in one ascending sweep, then the record; again when a case came in between. */
+async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
+  const openCases = async (): Promise<DossierId[]> => {
+    const rows = await trx.selectFrom('case_file').select('id').where('record_id', '=', recordId).where('phase', 'in', ['verifying', 'deciding']).orderBy('id').execute();
+    return rows.map((r) => r.id as string as DossierId);
+  };
+  const before = await openCases();
+  const heads = await lockDossiers(trx, [recordId as string as DossierId, ...before]);
+  const record = await trx.selectFrom('record').select(['subject_id', 'state']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
+  if (record === undefined) throw new Refusal('not-found');
+  const after = await openCases();
+  // A case accepted meanwhile was not locked: its dossier may not be taken now, out of order; the caller tries again.
+  if (after.some((id) => !heads.has(id))) throw new TryAgain();
+  return { heads, record };
+}
+
+async function suspendInOpenCases(register: Register, trx: Trx, recordId: RecordId, heads: Awaited<ReturnType<typeof lockDossiers>>, measure: { id: MeasureId; executorId: OrgId }, cause: ActId): Promise<{ suspended: boolean; pokes: ProcedureId[] }> {
+  const pokes: ProcedureId[] = [];
+  let suspended = false;
+  for (const [id, head] of heads) {
+    if (id === (recordId as string)) continue;
+    const desk: CaseDesk = await deskAt(register, trx, head, 0);
+    if (!verificationIsOpen(desk.situation)) continue;
+    for (const draft of suspensionOrders([measure], desk.situation, desk.world)) add(desk, draft, { class: 'entailed', by: cause });
+    pokes.push(...(await close(desk)));
+    suspended = true;
+  }
+  return { suspended, pokes };
+}
+
+const measureRow = (id: MeasureId, recordId: RecordId, subjectId: SubjectId, executorId: OrgId, m: NewMeasure) => ({
+  id, record_id: recordId, subject_id: subjectId, executor_id: executorId, kind: m.kind, title: m.title, basis: m.basis, from_day: m.from, until_day: m.until,
+  ended_at: null, ended_how: null,
+});
+

@@ -1,0 +1,36 @@
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import type { CaseId } from '../domain/ids.ts';
+import type { Trx } from './database.ts';
+import { takeRole } from './database.ts';
+import type { Register } from './register.ts';
+import type { Party } from './schema.ts';
+
+/** Staff of the platform, its supervisors and its auditors are concerned by every case. */
+export const seesEveryCase = (actor: Actor): boolean => hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || hasRole(actor, 'auditor');
+
+/** The parties a person stands for; an operator of an organisation stands for nobody in its cases. */
+export function partiesOf(actor: Actor): Party[] {
+  return [
+    ...(actor.subjectId !== null && hasRole(actor, 'subject') ? [`subject:${actor.subjectId}` as const] : []),
+    ...(actor.orgId !== null && (hasRole(actor, 'provider') || hasRole(actor, 'executor') || hasRole(actor, 'clerk')) ? [`org:${actor.orgId}` as const] : []),
+  ];
+}
+
+/** Whether somebody may see a case at all; what of it is decided by how they are concerned. */
+export async function mayReadCase(trx: Trx, actor: Actor, caseId: CaseId): Promise<boolean> {
+  if (seesEveryCase(actor)) return (await trx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()) !== undefined;
+  const parties = partiesOf(actor);
+  if (parties.length === 0) return false;
+  return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
+}
+
+/** Reads words in one transaction: `find` under the request's role, which has no keys; what it found is unsealed under the register's. */
+export async function readingWords<F, T>(register: Register, actor: Actor, find: (trx: Trx) => Promise<F>, unseal: (trx: Trx, found: F) => Promise<T>): Promise<T> {
+  return register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_request', actor.userId);
+    const found = await find(trx);
+    await takeRole(trx, 'zm_register', actor.userId);
+    return unseal(trx, found);
+  });
+}

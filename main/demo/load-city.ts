@@ -1,0 +1,100 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Db } from '../../db/database.ts';
+import { reading } from '../../db/database.ts';
+import { provideRecord } from '../../db/record-register.ts';
+import type { Register } from '../../db/register.ts';
+import type { Database } from '../../db/schema.ts';
+import type { RegisteredUser } from '../../db/user-repository.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { asId } from '../../domain/ids.ts';
+import type { OrgId, UserId } from '../../domain/ids.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import { dayAt, instantOfMs, instantOn, msOf } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
+import { makeRegister } from '../make-register.ts';
+import type { Say } from '../parts/progress.ts';
+import type { PreparedDatabase } from '../parts/seams.ts';
+import { DEMO_CASES } from './city/cases.ts';
+import { DEMO_IDENTITIES } from './city/identities.ts';
+import { DEMO_ORGANISATIONS } from './city/organisations.ts';
+import { demoRecords } from './city/records.ts';
+import type { DemoRecord } from './city/records.ts';
+import { DEMO_SUBJECTS } from './city/subjects.ts';
+import { playDays } from './play-schedule.ts';
+
+/** When the demo's offices act. */
+export const OFFICE_HOUR = '09:30';
+
+/** Puts the city into an empty register: its date set back to before the oldest case, so that everything since can be played. */
+export async function loadDemoCity(input: PreparedDatabase, say: Say): Promise<void> {
+  const migrationDb = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: input.migrationUrl, max: 2 }) }) });
+  const { appUrl: databaseUrl, masterKey, mode } = input;
+  const register = makeRegister({ databaseUrl, masterKey, mode, publicUrl: '' }, 'load-city', 2);
+  try {
+    const { zone } = register.currentPack();
+    const now = instantOfMs(Date.now());
+    const today = dayAt(now, zone);
+    const begins = instantOn(playDays(today, register.calendar())[0]!, OFFICE_HOUR, zone);
+    const untouched = await migrationDb.selectFrom('act').select('id').limit(1).executeTakeFirst() === undefined;
+    if (untouched) await migrationDb.updateTable('business_time').set({ offset_ms: msOf(begins) - msOf(now) }).execute();
+    const loaded = await loadCity(migrationDb, register, { today, providedUntil: dayAt(begins, zone) });
+    if (loaded > 0) say(`· demo city: ${DEMO_ORGANISATIONS.length} organisations, ${DEMO_SUBJECTS.length} subjects, ${loaded} records`);
+  } finally {
+    await Promise.all([migrationDb.destroy(), register.db.destroy()]);
+  }
+}
+
+/** Standing data as the owner, once; records through the register, each once. Returns how many records were handed in now. */
+export async function loadCity(migrationDb: Db, register: Register, options: { today: Day; providedUntil?: Day }): Promise<number> {
+  const there = await migrationDb.selectFrom('organisation').select('id').limit(1).executeTakeFirst();
+  if (there === undefined) await loadStandingData(migrationDb, register);
+  return provideRecordsUntil(register, options.today, options.providedUntil ?? options.today);
+}
+
+/** Hands in the records of the city that are of this day or before and not yet there. */
+export async function provideRecordsUntil(register: Register, today: Day, until: Day): Promise<number> {
+  const rows = await reading(register.db, '', (trx) => trx.selectFrom('record').select('id').execute());
+  const known = new Set(rows.map((row) => row.id));
+  const due = demoRecords(today).filter((record) => record.providedOn <= until && !known.has(record.id));
+  for (const record of due) await provideRecord(register, { actor: senderOf(record), recordId: record.id, ...rest(record) });
+  return due.length;
+}
+
+const rest = ({ id: _id, ...record }: DemoRecord): Omit<DemoRecord, 'id'> => record;
+
+async function loadStandingData(migrationDb: Db, register: Register): Promise<void> {
+  const users = [...DEMO_IDENTITIES, ...DEMO_ORGANISATIONS.map(dataInterface), ...representatives()];
+  await migrationDb.transaction().execute(async (trx) => {
+    await trx.insertInto('organisation').values(DEMO_ORGANISATIONS.map((o) => ({
+      id: o.id, name: o.name, name_en: o.nameEn, kind: o.kind, valid_from: o.validFrom, valid_to: o.validTo, successor_id: o.successorId,
+      parent_id: o.parentId, superior_id: o.superiorId,
+    }))).execute();
+    await trx.insertInto('subject').values(DEMO_SUBJECTS.map(({ id, kind, name, identifier }) => ({ id, kind, name, identifier }))).execute();
+    await trx.insertInto('subject_key').values(DEMO_SUBJECTS.map(({ id }) => ({ subject_id: id, wrapped: register.vault.newKey() }))).execute();
+    const rows = users.map((u) => ({ id: u.id, name: u.name, name_en: u.nameEn, org_id: u.orgId, subject_id: u.subjectId, enabled: true }));
+    await trx.insertInto('app_user').values(rows).execute();
+    await trx.insertInto('user_role').values(users.flatMap((u) => u.roles.map((role) => ({ user_id: u.id, role })))).execute();
+  });
+}
+
+/** A provider's records come over its data interface, not by a person's hand. */
+function dataInterface({ id, name, nameEn }: Organisation): RegisteredUser {
+  return { id: interfaceId(id), name: `${name}(数据报送接口)`, nameEn: `Data interface of ${nameEn}`, orgId: id, subjectId: null, roles: ['provider'] };
+}
+
+const interfaceId = (org: OrgId): UserId => asId<UserId>(`interface-${org}`);
+
+function senderOf({ providerId }: DemoRecord): Actor {
+  const organisation = DEMO_ORGANISATIONS.find((candidate) => candidate.id === providerId);
+  if (organisation === undefined) throw new RangeError(`no organisation ${providerId}`);
+  const { id, name, roles, orgId, subjectId } = dataInterface(organisation);
+  return { userId: id, name, roles, orgId, subjectId };
+}
+
+/** Those who file the demo cases without an identity on the login page; the log names them all the same. */
+function representatives(): RegisteredUser[] {
+  const offered = new Set(DEMO_IDENTITIES.map((identity) => identity.id));
+  return DEMO_CASES.map((demoCase) => demoCase.by).filter((actor) => !offered.has(actor.userId))
+    .map(({ userId, name, roles, orgId, subjectId }) => ({ id: userId, name, nameEn: name, orgId, subjectId, roles }));
+}

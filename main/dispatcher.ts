@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { assertPlainRole, takeRole } from '../db/database.ts';
+import { forgotten } from '../db/procedure-repository.ts';
+import type { Register } from '../db/register.ts';
+import { sweepRungs } from '../db/sweep.ts';
+import type { ProcedureId } from '../domain/procedure.ts';
+import { readConfig } from './config.ts';
+import { makeRegister } from './make-register.ts';
+import { runProcess } from './parts/run-process.ts';
+import type { Poker } from './poke.ts';
+import { createPoker } from './poke.ts';
+
+export interface DispatcherOptions {
+  /** How often it goes round. */
+  everyMs: number;
+  /** How long a procedure may be behind before it is poked again. */
+  behindMs: number;
+  /** How long past its due instant a procedure may be (its own timer comes first). */
+  dueMs: number;
+}
+
+/** One key for all: dispatchers on several machines take turns. */
+const SWEEP_LOCK = 7_423_001;
+
+/** Goes round until stopped: pokes whoever is behind or due, and climbs the ladder of overdue duties. */
+export function startDispatcher(register: Register, poker: Poker, options: DispatcherOptions): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake = (): void => {};
+  const rest = (ms: number): Promise<void> => new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+  const loop = (async () => {
+    while (!stopped) {
+      try {
+        await goRound(register, poker, options);
+      } catch (error) {
+        console.error(`dispatcher: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      await rest(options.everyMs);
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await loop;
+    },
+  };
+}
+
+/** One round; exported for tests that want exactly one. */
+export async function goRound(register: Register, poker: Poker, options: Omit<DispatcherOptions, 'everyMs'>): Promise<void> {
+  // The lock is held on a connection of its own for the round: two dispatchers never sweep at once.
+  await register.db.connection().execute(async (db) => {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${SWEEP_LOCK}) as mine`.execute(db);
+    if (rows[0]?.mine !== true) return;
+    try {
+      const { pokes } = await sweepRungs(register);
+      const behind: ProcedureId[] = await register.db.transaction().execute(async (trx) => {
+        await takeRole(trx, 'zm_procedure');
+        return forgotten(trx, { behindMs: options.behindMs, dueMs: options.dueMs, limit: 200 });
+      });
+      await poker.pokeAndWait([...pokes, ...behind]);
+    } finally {
+      await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);
+    }
+  });
+}
+
+if (import.meta.main) {
+  await runProcess('dispatcher', async () => {
+    const config = readConfig(process.env);
+    const register = makeRegister(config, 'dispatcher', 4);
+    await assertPlainRole(register.db);
+    const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
+    const demo = config.mode === 'demo';
+    const dispatcher = startDispatcher(register, poker, { everyMs: demo ? 1_000 : 15_000, behindMs: 2_000, dueMs: demo ? 0 : 60_000 });
+    return async () => {
+      await dispatcher.stop();
+      await poker.close();
+      await register.db.destroy();
+    };
+  });
+}

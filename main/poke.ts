@@ -1,0 +1,88 @@
+import { Client, Connection, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
+import type { ProcedureId } from '../domain/procedure.ts';
+import { parseProcedureId } from '../domain/procedure.ts';
+import { LOOK_SIGNAL } from '../workflows/messages.ts';
+
+/** Wakes procedures. Best effort: what does not arrive is poked again by the dispatcher. */
+export interface Poker {
+  /** Returns at once; failures show in `healthy` only. */
+  poke(ids: readonly ProcedureId[]): void;
+  /** The same, awaited; for the dispatcher, which must not run ahead of the engine. */
+  pokeAndWait(ids: readonly ProcedureId[]): Promise<void>;
+  healthy(): boolean;
+  /** The running workflow's own view, for operators; undefined when it is not running or the engine is away. */
+  describe(id: ProcedureId): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+export interface PokerOptions {
+  address: string;
+  namespace: string;
+  taskQueue: string;
+}
+
+/** A poke that takes longer than this is given up; the dispatcher has time. */
+const PATIENCE_MS = 2_000;
+/** After a failure the engine is left alone for so long, so that an outage costs the requests nothing. */
+const REST_MS = 1_000;
+const AT_ONCE = 8;
+
+/** A client that connects when it is first needed and never blocks its caller. */
+export function createPoker(options: PokerOptions): Poker {
+  const connection = Connection.lazy({ address: options.address });
+  const client = new Client({ connection, namespace: options.namespace });
+  let restUntil = 0;
+  let healthy = true;
+  let closed = false;
+  const running = new Set<Promise<void>>();
+
+  async function pokeOne(id: ProcedureId): Promise<void> {
+    const { type, ref } = parseProcedureId(id);
+    await client.withDeadline(Date.now() + PATIENCE_MS, () =>
+      client.workflow.signalWithStart(type, {
+        workflowId: id, taskQueue: options.taskQueue, args: [ref], signal: LOOK_SIGNAL, signalArgs: [],
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING, workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      }));
+  }
+
+  async function pokeAll(ids: readonly ProcedureId[]): Promise<void> {
+    const queue = [...new Set(ids)];
+    const lane = async (): Promise<void> => {
+      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+        if (closed || performance.now() < restUntil) return;
+        try {
+          await pokeOne(id);
+          healthy = true;
+        } catch {
+          healthy = false;
+          restUntil = performance.now() + REST_MS;
+          return;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, lane));
+  }
+
+  return {
+    poke(ids) {
+      if (ids.length === 0) return;
+      const work = pokeAll(ids).finally(() => running.delete(work));
+      running.add(work);
+    },
+    pokeAndWait: pokeAll,
+    healthy: () => healthy,
+    async describe(id) {
+      try {
+        const { status } = await client.withDeadline(Date.now() + PATIENCE_MS, () => client.workflow.getHandle(id).describe());
+        return status.name;
+      } catch {
+        return undefined;
+      }
+    },
+    async close() {
+      closed = true;
+      await Promise.allSettled(running);
+      await connection.close();
+    },
+  };
+}

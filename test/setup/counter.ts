@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Receipt, FileRequest } from '../../db/case-register.ts';
+import { fileObjection, performCaseAct } from '../../db/case-register.ts';
+import type { Register } from '../../db/register.ts';
+import { newActId } from '../../db/register.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { CaseRequest } from '../../domain/case-acts.ts';
+import type { CaseId } from '../../domain/ids.ts';
+import type { ProcedureId } from '../../domain/procedure.ts';
+
+/** Where people hand in what they do: straight at the register, or over HTTP. */
+export interface Counter {
+  file(actor: Actor, request: FileRequest): Promise<Receipt>;
+  act(actor: Actor, caseId: CaseId, request: CaseRequest): Promise<Receipt>;
+}
+
+/** The register itself, without HTTP. */
+export function registerCounter(register: Register, poke: (ids: ProcedureId[]) => void = () => {}): Counter {
+  const personal = (actor: Actor, route: string, body: unknown) => ({
+    actor, actId: newActId(), elapsedMs: 0, key: { actor: actor.userId, route, key: randomUUID(), body },
+  });
+  return {
+    async file(actor, request) {
+      const { receipt, pokes } = await fileObjection(register, { ...personal(actor, 'file', request), request });
+      poke(pokes);
+      return receipt;
+    },
+    async act(actor, caseId, request) {
+      const { receipt, pokes } = await performCaseAct(register, { ...personal(actor, request.kind, request), caseId, request, ifMatch: null });
+      poke(pokes);
+      return receipt;
+    },
+  };
+}
+
+/** A refusal as the API tells it. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, body: { code?: string; detail?: string }) {
+    super(`${status} ${body.code ?? ''} ${body.detail ?? ''}`);
+    this.status = status;
+    this.code = body.code ?? '';
+  }
+}
+
+/** The same over HTTP, with a bearer token per person. */
+export function httpCounter(baseUrl: string, tokenOf: (actor: Actor) => Promise<string>): Counter {
+  async function post(actor: Actor, path: string, body: object): Promise<Receipt> {
+    const response = await fetch(`${baseUrl}${path}`, {
+      method: 'POST', body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), authorization: `Bearer ${await tokenOf(actor)}` },
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Problem(response.status, answer as { code?: string });
+    return answer as Receipt;
+  }
+  return {
+    file: (actor, request) => post(actor, '/api/cases', request),
+    act: (actor, caseId, request) => {
+      const { path, body } = routeOf(request);
+      return post(actor, `/api/cases/${caseId}/${path}`, body);
+    },
+  };
+}
+
+/** Which route takes which request, and what is left for its body. */
+export function routeOf(request: CaseRequest): { path: string; body: object } {
+  switch (request.kind) {
+    case 'accepted':
+      return { path: 'acceptance', body: { remark: request.remark } };
+    case 'suspensionAcknowledged':
+      return { path: `suspensions/${request.orderId}/acknowledgement`, body: {} };
+    case 'verificationAcknowledged':
+      return { path: `verifications/${request.orderId}/acknowledgement`, body: {} };
+    case 'answered':
+      return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds } };
+    case 'decided': {
+      const { kind: _, ...body } = request;
+      return { path: 'decision', body };
+    }
+    case 'endingAcknowledged':
+      return { path: `suspensions/${request.orderId}/ending-acknowledgement`, body: { how: request.how } };
+    case 'recipientConfirmed':
+      return { path: `notices/${request.noticeId}/confirmation`, body: {} };
+    case 'restorationReported':
+      return { path: `restorations/${request.orderId}/report`, body: { steps: request.steps, evidenceIds: request.evidenceIds } };
+    case 'restorationConfirmed':
+      return { path: `restorations/${request.orderId}/confirmation`, body: { remark: request.remark } };
+    case 'reopened':
+      return { path: 'reopening', body: { reasons: request.reasons, evidenceIds: request.evidenceIds } };
+  }
+}

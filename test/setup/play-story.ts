@@ -1,0 +1,76 @@
+import type { Actor } from '../../domain/actor.ts';
+import { asId } from '../../domain/ids.ts';
+import type { CaseId, GroundId, OrgId } from '../../domain/ids.ts';
+import type { CaseSituation } from '../../domain/situation.ts';
+import type { DemoStory } from '../../main/demo/city/case-story.ts';
+import { restorationSteps } from '../../main/demo/city/case-story.ts';
+import { actorOf, DEMO_IDENTITIES, getDemoIdentity } from '../../main/demo/city/identities.ts';
+import type { Counter } from './counter.ts';
+
+/** What a played story needs besides the counter. */
+export interface Stage {
+  counter: Counter;
+  situation(caseId: CaseId): Promise<CaseSituation>;
+  /** Waits until every procedure has worked off everything it was named for. */
+  settled(): Promise<void>;
+}
+
+export const demoActor = (id: string): Actor => actorOf(getDemoIdentity(id));
+
+/** The demo identity that does an organisation's part in a role. */
+export function actorFor(orgId: OrgId, role: 'provider' | 'executor'): Actor {
+  const identity = DEMO_IDENTITIES.find((i) => i.orgId === orgId && i.roles.includes(role));
+  if (identity === undefined) throw new Error(`nobody of ${orgId} is ${role}`);
+  return actorOf(identity);
+}
+
+export const clerk = (): Actor => demoActor('platform-clerk');
+
+export async function file(stage: Stage, story: DemoStory): Promise<CaseId> {
+  const { caseId } = await stage.counter.file(story.by, {
+    recordId: story.recordId, refusal: story.refusal, evidenceIds: [],
+    grounds: story.grounds.map(({ kind, field, explanation, claimedValue }) => ({ kind, field, explanation, claimedValue })),
+  });
+  return caseId;
+}
+
+export const accept = (stage: Stage, caseId: CaseId, story: DemoStory) => stage.counter.act(clerk(), caseId, { kind: 'accepted', remark: story.acceptanceRemark });
+
+export async function acknowledgeAll(stage: Stage, caseId: CaseId): Promise<void> {
+  for (const o of (await stage.situation(caseId)).suspensions) {
+    if (o.acknowledgedAt === null) await stage.counter.act(actorFor(o.orgId, 'executor'), caseId, { kind: 'suspensionAcknowledged', orderId: o.orderId });
+  }
+}
+
+export async function answer(stage: Stage, caseId: CaseId, story: DemoStory): Promise<void> {
+  const v = (await stage.situation(caseId)).verifications.at(-1)!;
+  const findings = story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding }));
+  await stage.counter.act(actorFor(v.orgId, 'provider'), caseId, { kind: 'answered', orderId: v.orderId, findings, evidenceIds: [] });
+}
+
+export async function decide(stage: Stage, caseId: CaseId, story: DemoStory): Promise<void> {
+  const { outcome, remedy, facts, reasons, changes, lift } = story.decision;
+  await stage.counter.act(clerk(), caseId, { kind: 'decided', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] });
+}
+
+export async function acknowledgeEndings(stage: Stage, caseId: CaseId): Promise<void> {
+  for (const o of (await stage.situation(caseId)).suspensions) {
+    for (const e of o.endings) {
+      if (e.acknowledgedAt === null) await stage.counter.act(actorFor(o.orgId, 'executor'), caseId, { kind: 'endingAcknowledged', orderId: o.orderId, how: e.how });
+    }
+  }
+}
+
+export async function confirmNotices(stage: Stage, caseId: CaseId): Promise<void> {
+  for (const n of (await stage.situation(caseId)).corrections.flatMap((c) => c.notices)) {
+    if (n.confirmedAt === null) await stage.counter.act(actorFor(n.orgId, 'executor'), caseId, { kind: 'recipientConfirmed', noticeId: n.noticeId });
+  }
+}
+
+export async function restore(stage: Stage, caseId: CaseId, story: DemoStory): Promise<void> {
+  for (const r of (await stage.situation(caseId)).restorations) {
+    const steps = story.restoration.find((x) => x.orgId === r.orgId)?.steps ?? restorationSteps;
+    if (r.reported === null) await stage.counter.act(actorFor(r.orgId, 'executor'), caseId, { kind: 'restorationReported', orderId: r.orderId, steps, evidenceIds: [] });
+    if (r.satisfied === null) await stage.counter.act(story.by, caseId, { kind: 'restorationConfirmed', orderId: r.orderId, remark: story.confirmation });
+  }
+}

@@ -1,0 +1,5 @@
+export { correction } from './correction.ts';
+export { objection } from './objection.ts';
+export { restoration } from './restoration.ts';
+export { suspension } from './suspension.ts';
+export { verification } from './verification.ts';

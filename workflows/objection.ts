@@ -1,0 +1,33 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { ProcedureActivities } from '../activities/index.ts';
+import { follow } from './follow.ts';
+import { unreachable } from './unreachable.ts';
+
+const { renderDecision } = proxyActivities<ProcedureActivities>({ startToCloseTimeout: '60s', retry: { initialInterval: '1s', maximumInterval: '60s' } });
+
+/** 异议: one objection from its receipt to its close; a reopening begins it again. */
+export async function objection(caseId: string): Promise<void> {
+  const log = follow('objection', caseId);
+  for (let now = await log.look(); now.phase !== 'ended'; now = await log.look()) {
+    switch (now.phase) {
+      case 'awaitingAcceptance': // the clerk examines completeness
+      case 'verifying': // the provider verifies; the measures rest (四(五))
+      case 'deciding': // the platform decides
+      case 'executing': // departments resume, lift, correct, restore
+        await log.change(now);
+        break;
+      case 'toServe': // 送达: served is the letter that has arrived, not the one that was decided on
+        await renderDecision(caseId);
+        await log.append('served', now);
+        break;
+      case 'toCertify': // 恢复信誉证明
+        await log.append('certified', now);
+        break;
+      case 'toClose':
+        await log.append('closed', now);
+        break;
+      default:
+        unreachable(now.phase);
+    }
+  }
+}
