@@ -81,14 +81,14 @@ export async function fileObjection(register: Register, request: PersonalRequest
     const record = await trx.selectFrom('record').select(['subject_id', 'provider_id', 'version', 'state']).where('id', '=', filing.recordId).executeTakeFirst();
     if (record === undefined || record.subject_id !== subjectId) throw new Refusal('not-found', { field: '/recordId' });
     await takeRole(trx, 'zm_register', actor.userId);
-    const earlier = await firstOutcome<Receipt>(trx, key);
-    if (earlier !== undefined) return { receipt: earlier, pokes: [] };
-
     // The act's id names the case as well: a retry after a lost answer finds the same dossier.
     const caseId = asId<CaseId>(actId);
-    const head = await openDossier(trx, caseId as string as DossierId, 'case');
     const context = await worldOf(register, trx, filing.recordId, caseId, null, request.elapsedMs);
     const { world } = context;
+    // Under the record's lock: of two requests with one key that arrive together the second sees the first's outcome.
+    const earlier = await firstOutcome<Receipt>(trx, key);
+    if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+    const head = await openDossier(trx, caseId as string as DossierId, 'case');
     await refuseTwice(trx, filing, caseId);
     const number = await caseNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4)));
     const grounds: Ground[] = filing.grounds.map((g, i) => ({ id: asId<GroundId>(`g${i + 1}`), kind: g.kind, field: g.field }));
@@ -121,10 +121,10 @@ export async function performCaseAct(register: Register, request: PersonalReques
     await takeRole(trx, 'zm_request', actor.userId);
     if (!(await concerns(trx, actor, caseId))) throw new Refusal('not-found');
     await takeRole(trx, 'zm_register', actor.userId);
+    const head = (await lockDossiers(trx, [caseId as string as DossierId])).get(caseId as string as DossierId)!;
+    // Under the lock: of two requests with one key that arrive together the second sees the first's outcome, not a refusal.
     const earlier = await firstOutcome<Receipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
-
-    const head = (await lockDossiers(trx, [caseId as string as DossierId])).get(caseId as string as DossierId)!;
     const desk = await deskAt(register, trx, head, request.elapsedMs);
     const { situation, world } = desk;
     const task = taskOf(request.request, situation);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import { reading } from './database.ts';
 import type { DossierTable, Party } from './schema.ts';
 
 /** A dossier that has moved on, and who is concerned by it. */
@@ -12,13 +13,13 @@ export interface Change {
 
 /** What has changed within the last seconds of real time; looked at with an overlap, since transactions end out of order. */
 export async function recentChanges(db: Db, seconds: number): Promise<Change[]> {
-  const { rows } = await sql<Change>`
+  const { rows } = await reading(db, '', (trx) => sql<Change>`
     select d.id, d.seq, d.kind, coalesce(array_agg(p.party) filter (where p.party is not null), '{}')
       || coalesce((select array['subject:' || i.subject_id] from inquiry i where i.id = d.id), '{}')
       || coalesce((select array['subject:' || r.subject_id] || array(select distinct 'org:' || m.executor_id from measure m where m.record_id = r.id)
            from record r where r.id = d.id), '{}') as parties
     from dossier d left join case_party p on p.case_id = d.id
     where d.changed_at > clock_timestamp() - ${seconds} * interval '1 second'
-    group by d.id, d.seq, d.kind`.execute(db);
+    group by d.id, d.seq, d.kind`.execute(trx));
   return rows;
 }

@@ -64,9 +64,9 @@ export async function answerInquiry(register: Register, request: PersonalRequest
   const dossierId = inquiryId as string as DossierId;
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
+    const head = (await lockDossiers(trx, [dossierId])).get(dossierId);
     const earlier = await firstOutcome<InquiryReceipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
-    const head = (await lockDossiers(trx, [dossierId])).get(dossierId);
     const inquiry = await trx.selectFrom('inquiry').selectAll().where('id', '=', inquiryId).where('platform_id', '=', actor.orgId).executeTakeFirst();
     if (head === undefined || inquiry === undefined) throw new Refusal('not-found');
     if (inquiry.answered_at !== null) throw new Refusal('already-done');

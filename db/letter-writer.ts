@@ -162,8 +162,8 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'measuresLifted':
     case 'measuresResumed': {
       if (act.facts.acknowledgement === null) throw new Error('no order goes out while every measure is still held');
-      const held = act.kind === 'measuresResumed' ? act.facts.stillHeld : [];
-      const ids = act.facts.measureIds.filter((id) => !held.includes(id));
+      const notResumed = act.kind === 'measuresResumed' ? [...act.facts.stillHeld, ...act.facts.ended] : [];
+      const ids = act.facts.measureIds.filter((id) => !notResumed.includes(id));
       const kind = act.kind === 'measuresLifted' ? 'liftingNotice' : 'resumptionNotice';
       return { kind, measures: measures(ids), effectiveFrom: act.occurredAt, acknowledgeBy: due(act.facts.acknowledgement) };
     }

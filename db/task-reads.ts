@@ -19,4 +19,4 @@ export async function openDuties(trx: Trx, actor: Actor) {
 
 /** Organisations' open duties due before an instant, the most overdue first: what is overdue is derived here and stored nowhere. */
 export const dutiesDueBefore = (trx: Trx, before: Instant) =>
-  openClocks(trx).where('clock.owner', 'like', 'org:%').where('clock.due_at', '<', before).orderBy('clock.due_at').orderBy('clock.ref').limit(1000).execute();
+  openClocks(trx).where(sql<boolean>`clock.owner like 'org:%'`).where('clock.due_at', '<', before).orderBy('clock.due_at').orderBy('clock.ref').limit(1000).execute();

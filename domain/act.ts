@@ -52,8 +52,11 @@ export interface ActFacts {
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
-  /** `stillHeld`: another open case keeps these suspended; the order to resume goes out with the last hold only. */
-  measuresResumed: { orderId: OrderId; measureIds: MeasureId[]; stillHeld: MeasureId[]; acknowledgement: ClockTerms | null };
+  /**
+   * `stillHeld`: another open case keeps these suspended; the order to resume goes out with the last hold only.
+   * `ended`: lifted by another case or expired while suspended; nobody is told to resume what has ended.
+   */
+  measuresResumed: { orderId: OrderId; measureIds: MeasureId[]; stillHeld: MeasureId[]; ended: MeasureId[]; acknowledgement: ClockTerms | null };
   deemedSatisfied: { orderId: OrderId };
   certified: { certificate: string };
   closed: Record<string, never>;

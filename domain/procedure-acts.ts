@@ -30,8 +30,10 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
     case 'measuresResumed': {
       const measureIds = stillSuspended(suspension(s, orderId));
       const stillHeld = measureIds.filter((id) => world.heldByOthers.includes(id));
-      const acknowledgement = stillHeld.length === measureIds.length ? null : clockNow('endingAcknowledgement', world);
-      return { kind, facts: { orderId, measureIds, stillHeld, acknowledgement } };
+      const ended = measureIds.filter((id) => !world.measures.some((m) => m.id === id));
+      const anyResumes = measureIds.some((id) => !stillHeld.includes(id) && !ended.includes(id));
+      const acknowledgement = anyResumes ? clockNow('endingAcknowledgement', world) : null;
+      return { kind, facts: { orderId, measureIds, stillHeld, ended, acknowledgement } };
     }
     case 'deemedSatisfied':
       return { kind, facts: { orderId } };

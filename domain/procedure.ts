@@ -183,10 +183,12 @@ export function followers(act: Act, s: CaseSituation): ProcedureId[] {
     case 'served':
       return [objection, ...openSuspensions()];
     case 'correctionOrdered':
-      return [procedureId('correction', act.facts.orderId)];
+      // Lifting waits for the correction: an order that could be lifted by the decision alone has to look again.
+      return [procedureId('correction', act.facts.orderId), ...openSuspensions()];
     case 'recordCorrected':
     case 'recordRevoked':
       return [objection, procedureId('correction', act.facts.orderId), ...openSuspensions()];
+    case 'recipientNotified':
     case 'recipientConfirmed': {
       const { noticeId } = act.facts;
       const theirs = s.corrections.filter((c) => c.notices.some((n) => n.noticeId === noticeId));
@@ -207,7 +209,6 @@ export function followers(act: Act, s: CaseSituation): ProcedureId[] {
     case 'suspensionAcknowledged':
     case 'verificationAcknowledged':
     case 'marked':
-    case 'recipientNotified':
     case 'letterIssued':
     case 'urged':
     case 'escalated':

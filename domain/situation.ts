@@ -248,7 +248,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'measuresResumed': {
       const { orderId, measureIds, stillHeld, acknowledgement } = act.facts;
       const suspension = of(s.suspensions, orderId);
-      // With every measure still held for another case no order goes out and nobody has anything to acknowledge.
+      // With every measure still held for another case, or ended, no order goes out and nobody has anything to acknowledge.
       const acknowledgedAt = acknowledgement === null ? act.occurredAt : null;
       suspension.endings.push({ how: 'resumed', measureIds, stillHeld, at: act.occurredAt, seq: act.seq, acknowledgedAt });
       endClock(s, act, 'suspensionAcknowledgement', orderId);

@@ -69,7 +69,8 @@ export async function grantSchema(admin: pg.Client, owner: string): Promise<void
 
 /** As the owner: newest shape, then the grants of the login itself. Returns the migrations applied now. */
 export async function migrateAsOwner(migrationUrl: string, app: string, mode: Mode): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: migrationUrl, max: 1 });
+  const pool = new pg.Pool({ connectionString: migrationUrl, max: 1, application_name: 'zhengming-migration' });
+  pool.on('error', () => {}); // a connection that breaks is reported by the query that meets it
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const applied = await migrate(db);

@@ -1,10 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import type { Db } from '../../db/database.ts';
-import { reading } from '../../db/database.ts';
+import { openDatabase, reading } from '../../db/database.ts';
 import { provideRecord } from '../../db/record-register.ts';
 import type { Register } from '../../db/register.ts';
-import type { Database } from '../../db/schema.ts';
 import type { RegisteredUser } from '../../db/user-repository.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
@@ -28,7 +25,7 @@ export const OFFICE_HOUR = '09:30';
 
 /** Puts the city into an empty register: its date set back to before the oldest case, so that everything since can be played. */
 export async function loadDemoCity(input: PreparedDatabase, say: Say): Promise<void> {
-  const migrationDb = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: input.migrationUrl, max: 2 }) }) });
+  const migrationDb = openDatabase({ url: input.migrationUrl, max: 2, name: 'zhengming-load-city-owner' });
   const { appUrl: databaseUrl, masterKey, mode } = input;
   const register = makeRegister({ databaseUrl, masterKey, mode, publicUrl: '' }, 'load-city', 2);
   try {

@@ -46,7 +46,7 @@ export async function playCity(play: PlayCity): Promise<void> {
     await provideRecordsUntil(register, today, day);
     const pokes: ProcedureId[] = [];
     for (const { demoCase, step } of stepsAgo(days.length - at)) pokes.push(...(await playStep(register, demoCase, step)));
-    if (pokes.length > 0) await settle(play, pokes);
+    await settle(play, pokes);
     if (at % 6 === 5) say(`· demo city: played up to ${day}`);
   }
   await moveTo(play, realNow());
@@ -58,13 +58,12 @@ async function moveTo(play: PlayCity, to: Instant): Promise<void> {
   const { register } = play;
   const move = await moveBusinessTimeTo(register, { actor: actorOf(getDemoIdentity('operator')), actId: newActId(), to });
   const swept = await sweepRungs(register);
-  const pokes = [...move.pokes, ...swept.pokes];
-  if (pokes.length > 0) await settle(play, pokes);
+  await settle(play, [...move.pokes, ...swept.pokes]);
 }
 
 /** Waits until no procedure is behind the log or past a due instant. */
 async function settle({ register, poke }: PlayCity, pokes: readonly ProcedureId[]): Promise<void> {
-  await poke(pokes);
+  if (pokes.length > 0) await poke(pokes);
   const begun = performance.now();
   let poked = begun;
   for (;;) {

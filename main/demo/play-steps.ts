@@ -24,7 +24,10 @@ const ACTS: Record<Exclude<StepKind, 'file'>, readonly CaseActKind[]> = {
   acknowledgeEndings: ['endingAcknowledged'], confirm: ['recipientConfirmed'], confirmSome: ['recipientConfirmed'],
   report: ['restorationReported'], reportSome: ['restorationReported'], satisfy: ['restorationConfirmed'], satisfySome: ['restorationConfirmed'],
 };
-const PARTIAL: readonly StepKind[] = ['confirmSome', 'reportSome', 'satisfySome'];
+/** Of what several have to do, a part is left to the visitor: which one depends on the case alone, so that an interrupted day can be played again. */
+const PART: Partial<Record<StepKind, (tasks: readonly Task[]) => readonly Task[]>> = {
+  confirmSome: (tasks) => tasks.slice(0, -1), reportSome: (tasks) => tasks.slice(0, -1), satisfySome: (tasks) => tasks.slice(0, 1),
+};
 
 /** Does one step of a story, each act through the register by the person whose act it is; what is done already stays done. Returns whom to poke. */
 export async function playStep(register: Register, story: DemoStory, step: Step): Promise<ProcedureId[]> {
@@ -33,14 +36,12 @@ export async function playStep(register: Register, story: DemoStory, step: Step)
   if (caseId === undefined) throw new Error(`${story.key} has not been filed`);
   const situation = await situationOf(register, story, caseId);
   const wanted = ACTS[step.kind];
-  const open = tasksOf(situation).flatMap((task) => {
-    const actor = wanted.includes(task.kind) ? [...STAFF, story.by].find((candidate) => may(situation, candidate, task).allowed) : undefined;
-    return actor === undefined ? [] : [{ task, actor }];
-  });
-  // Of what several departments have to do, the last part is left to the visitor.
-  const done = PARTIAL.includes(step.kind) ? open.slice(0, Math.max(1, open.length - 1)) : open;
+  const tasks = tasksOf(situation).filter((task) => wanted.includes(task.kind));
   const pokes: ProcedureId[] = [];
-  for (const { task, actor } of done) pokes.push(...(await perform(register, story, situation, task, actor)));
+  for (const task of PART[step.kind]?.(tasks) ?? tasks) {
+    const actor = [...STAFF, story.by].find((candidate) => may(situation, candidate, task).allowed);
+    if (actor !== undefined) pokes.push(...(await perform(register, story, situation, task, actor)));
+  }
   return pokes;
 }
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
+import { openDatabase } from '../../db/database.ts';
 import type { Db } from '../../db/database.ts';
 import type { Register } from '../../db/register.ts';
-import type { Database } from '../../db/schema.ts';
 import { dayAt, instantOfMs } from '../../domain/time.ts';
 import { loadCity } from '../../main/demo/load-city.ts';
 import { makeRegister } from '../../main/make-register.ts';
@@ -22,7 +21,7 @@ export interface TestDatabase {
 const OWNER = { name: 'zm_owner', password: 'owner-of-a-test' };
 const APP = { name: 'zm_app', password: 'app-of-a-test' };
 /** Every test's vault has the same key, so that the subjects' keys of a template open in its copies. */
-const MASTER_KEY = new Uint8Array(32).fill(7);
+export const MASTER_KEY = new Uint8Array(32).fill(7);
 const TEMPLATE_LOCK = 230_601;
 
 /** A database of this file's own: a copy of the run's template, migrated, empty or with the demo city in it. */
@@ -50,8 +49,7 @@ export const testRegister = (url: string, connections = 8): Register =>
   makeRegister({ databaseUrl: url, masterKey: MASTER_KEY, mode: 'demo', publicUrl: 'http://127.0.0.1' }, 'test', connections);
 
 /** As the owner of the tables, for what no act does: standing data, and looking where no role may. */
-export const testOwner = (migrationUrl: string): Db =>
-  new Kysely<Database>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: migrationUrl, max: 2 }) }) });
+export const testOwner = (migrationUrl: string): Db => openDatabase({ url: migrationUrl, max: 2, name: 'zhengming-test-owner' });
 
 async function ensureTemplate(admin: pg.Client, adminUrl: string, template: string): Promise<void> {
   const { rowCount } = await admin.query('select from pg_database where datname = $1', [template]);
@@ -64,8 +62,6 @@ async function ensureTemplate(admin: pg.Client, adminUrl: string, template: stri
   await asAdministrator(withDatabase(adminUrl, making), (inside) => grantSchema(inside, OWNER.name));
   await migrateAsOwner(loginUrl(adminUrl, OWNER, making), APP.name, 'demo');
   if (template === 'test_template_city') await loadInto(loginUrl(adminUrl, OWNER, making), loginUrl(adminUrl, APP, making));
-  // A connection that has just been closed may still be counted: end what is left.
-  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [making]);
   await untilFree(admin, making);
   await admin.query(`alter database ${making} rename to ${template}`);
 }
@@ -80,6 +76,7 @@ async function loadInto(migrationUrl: string, url: string): Promise<void> {
   }
 }
 
+/** A connection that has just been closed is still counted for a moment. */
 async function untilFree(admin: pg.Client, database: string): Promise<void> {
   for (;;) {
     const { rowCount } = await admin.query('select from pg_stat_activity where datname = $1', [database]);

@@ -1,0 +1,71 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { performCaseAct } from '../db/case-register.ts';
+import type { CaseRequest } from '../domain/case-acts.ts';
+import { asId } from '../domain/ids.ts';
+import type { CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from '../domain/ids.ts';
+import type { Api, Counter } from './api-deps.ts';
+import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
+import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecideBody, EmptyBody, EndingBody, ReopenBody, ReportBody } from './schemas/cases.ts';
+import { Id } from './schemas/common.ts';
+import { receiptView } from './views/receipt-view.ts';
+
+const OrderParams = Type.Object({ ...CaseParams.properties, orderId: Id });
+const NoticeParams = Type.Object({ ...CaseParams.properties, noticeId: Id });
+const common = { tags: ['acts'], headers: CaseMutationHeaders, response: { 201: ActReceipt, ...PROBLEMS } };
+const evidence = (ids: readonly string[]): EvidenceId[] => ids.map((id) => asId<EvidenceId>(id));
+
+/** What people do on a case that is already there: one address per act. */
+export function actRoutes(app: Api, { register, poke }: Counter): void {
+  async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: CaseRequest) {
+    const { receipt, pokes } = await performCaseAct(register, { ...personal(request), caseId: asId<CaseId>(caseId), request: act, ifMatch: seenSeq(request) });
+    poke(pokes);
+    return reply.code(201).send(receiptView(register, receipt));
+  }
+  const orderOf = (params: { orderId: string }): OrderId => asId<OrderId>(params.orderId);
+
+  app.post('/api/cases/:id/acceptance', {
+    schema: { ...common, operationId: 'accept', summary: 'Accept an objection (受理): its measures are suspended from here on.', params: CaseParams, body: AcceptBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'accepted', remark: request.body.remark }));
+
+  app.post('/api/cases/:id/suspensions/:orderId/acknowledgement', {
+    schema: { ...common, operationId: 'acknowledgeSuspension', summary: 'Acknowledge the order to suspend measures (签收暂缓执行通知).', params: OrderParams, body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'suspensionAcknowledged', orderId: orderOf(request.params) }));
+
+  app.post('/api/cases/:id/suspensions/:orderId/ending-acknowledgement', {
+    schema: { ...common, operationId: 'acknowledgeEnding', summary: 'Acknowledge that measures resume or are lifted (签收恢复执行或解除通知).', params: OrderParams, body: EndingBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'endingAcknowledged', orderId: orderOf(request.params), how: request.body.how }));
+
+  app.post('/api/cases/:id/verifications/:orderId/acknowledgement', {
+    schema: { ...common, operationId: 'acknowledgeVerification', summary: 'Acknowledge the request to verify (签收协查函).', params: OrderParams, body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'verificationAcknowledged', orderId: orderOf(request.params) }));
+
+  app.post('/api/cases/:id/verifications/:orderId/answer', {
+    schema: { ...common, operationId: 'answer', summary: 'Answer each ground of the objection (核查反馈).', params: OrderParams, body: AnswerBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'answered', orderId: orderOf(request.params), findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
+    evidenceIds: evidence(request.body.evidenceIds),
+  }));
+
+  app.post('/api/cases/:id/decision', {
+    schema: { ...common, operationId: 'decide', summary: 'Decide on the objection (作出处理决定).', params: CaseParams, body: DecideBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'decided', ...request.body, lift: request.body.lift.map((id) => asId<MeasureId>(id)) }));
+
+  app.post('/api/cases/:id/notices/:noticeId/confirmation', {
+    schema: { ...common, operationId: 'confirmCorrection', summary: 'Confirm that your copy of the record is corrected (确认已更正).', params: NoticeParams, body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId) }));
+
+  app.post('/api/cases/:id/restorations/:orderId/report', {
+    schema: { ...common, operationId: 'reportRestoration', summary: 'Report how the reputation was restored (恢复信誉、消除不良影响).', params: OrderParams, body: ReportBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'restorationReported', orderId: orderOf(request.params), steps: request.body.steps, evidenceIds: evidence(request.body.evidenceIds),
+  }));
+
+  app.post('/api/cases/:id/restorations/:orderId/confirmation', {
+    schema: { ...common, operationId: 'confirmRestoration', summary: 'Confirm, as the subject, that it was restored.', params: OrderParams, body: ConfirmBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'restorationConfirmed', orderId: orderOf(request.params), remark: request.body.remark }));
+
+  app.post('/api/cases/:id/reopening', {
+    schema: { ...common, operationId: 'reopen', summary: 'Have a decided case examined anew (重新启动核查).', params: CaseParams, body: ReopenBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'reopened', reasons: request.body.reasons, evidenceIds: evidence(request.body.evidenceIds) }));
+}

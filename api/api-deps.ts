@@ -1,0 +1,31 @@
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { Register } from '../db/register.ts';
+import type { ProcedureId } from '../domain/procedure.ts';
+import type { EvidenceStore } from '../outside/evidence-store.ts';
+import type { IdentityOptions } from './identity.ts';
+import type { ChangeFeed } from './stream.ts';
+
+/** What the counter is put together from. */
+export interface ApiDeps {
+  mode: 'demo' | 'production';
+  register: Register;
+  identity: IdentityOptions;
+  evidence: EvidenceStore;
+  /** Tells procedures that there is something to look at; never waits and never fails: whoever is missed is found by the dispatcher. */
+  poke(ids: readonly ProcedureId[]): void;
+  engineHealthy(): boolean | Promise<boolean>;
+  /** What the engine itself says of a procedure, for operators; without it the column is empty. */
+  describeProcedure?: (id: string) => Promise<string | null>;
+  temporalUi: string | null;
+  /** The built web app; null serves the API alone. */
+  webDir: string | null;
+  logLevel?: 'silent' | 'warn' | 'info';
+}
+
+export type Api = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>;
+
+/** What each group of routes gets. */
+export interface Counter extends ApiDeps {
+  feed: ChangeFeed;
+}

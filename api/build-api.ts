@@ -1,0 +1,59 @@
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { actRoutes } from './act-routes.ts';
+import type { ApiDeps, Counter } from './api-deps.ts';
+import { caseRoutes } from './case-routes.ts';
+import { documentRoutes } from './document.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
+import { healthRoutes } from './health-routes.ts';
+import { identityPlugin } from './identity.ts';
+import { inquiryRoutes } from './inquiry-routes.ts';
+import { letterRoutes } from './letter-routes.ts';
+import { noStore } from './mutation.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import { personRoutes } from './person-routes.ts';
+import { handleErrors } from './problems.ts';
+import { recordRoutes } from './record-routes.ts';
+import { changeFeed } from './stream.ts';
+import { streamRoutes } from './stream-routes.ts';
+import { taskRoutes } from './task-routes.ts';
+import { securityHeaders, webApp } from './web-app.ts';
+
+/** The UUID as PostgreSQL reads it, and nothing else that the standard format would let in. */
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Puts the counter together; it listens nowhere yet. */
+export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: deps.logLevel === 'silent' ? false : { level: deps.logLevel ?? 'info' },
+    logController: new LogController({ disableRequestLogging: true }), bodyLimit: 1024 * 1024, trustProxy: deps.mode === 'production' ? ['loopback', 'linklocal', 'uniquelocal'] : false,
+    forceCloseConnections: 'idle',
+    ajv: {
+      // What people send is refused where it is wrong, never mended in silence.
+      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, keywords: ['example'] },
+      onCreate: (ajv) => void ajv.addFormat('uuid', UUID),
+    },
+  });
+  handleErrors(app);
+  securityHeaders(app, deps.identity.issuer);
+  app.decorateRequest('receivedAt', 0);
+  app.addHook('preValidation', async (request) => {
+    request.receivedAt = performance.now();
+  });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: '正名 (Zhengming)', version: '0.1.0', description: 'Objections to credit records, suspension of measures, restoration of reputation.' } },
+  });
+  await app.register(identityPlugin, deps.identity);
+  const counter: Counter = { ...deps, feed: changeFeed(deps.register.db, app.log) };
+  await app.register(async (scope) => {
+    const api = scope.withTypeProvider<TypeBoxTypeProvider>();
+    api.addHook('onSend', noStore);
+    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, streamRoutes, healthRoutes]) routes(api, counter);
+    await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
+    documentRoutes(api);
+  });
+  await webApp(app, deps.webDir);
+  return app;
+}

@@ -1,0 +1,80 @@
+import { caseMaterial } from '../db/case-reads.ts';
+import { listCases } from '../db/case-list-reads.ts';
+import { fileObjection } from '../db/case-register.ts';
+import { businessNow, reading } from '../db/database.ts';
+import { verifiedLog } from '../db/log-reads.ts';
+import { hasRole } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
+import type { CaseId, EvidenceId, RecordId } from '../domain/ids.ts';
+import type { Api, Counter } from './api-deps.ts';
+import { requireActor } from './identity.ts';
+import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
+import { ActReceipt, CaseListQuery, CaseListView, CaseView, FileBody, LogView } from './schemas/cases.ts';
+import { receiptView } from './views/receipt-view.ts';
+import { caseView } from './views/case-view.ts';
+import { dueView, orgView } from './views/shared-views.ts';
+
+const tags = ['cases'];
+
+/** Handing in an objection, and reading cases. */
+export function caseRoutes(app: Api, { register, poke }: Counter): void {
+  app.post('/api/cases', {
+    schema: { operationId: 'fileObjection', summary: 'Hand in an objection to a record (收件); the receipt is in force at once.', tags, headers: MutationHeaders, body: FileBody, response: { 201: ActReceipt, ...PROBLEMS } },
+  }, async (request, reply) => {
+    const { recordId, evidenceIds, ...rest } = request.body;
+    const { receipt, pokes } = await fileObjection(register, {
+      ...personal(request), request: { ...rest, recordId: asId<RecordId>(recordId), evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) },
+    });
+    poke(pokes);
+    return reply.code(201).send(receiptView(register, receipt));
+  });
+
+  app.get('/api/cases', {
+    // Query strings are text; the one number is read as such before the schema looks.
+    preValidation: async (request) => {
+      const query = request.query as Record<string, unknown>;
+      if (typeof query['limit'] === 'string' && /^\d{1,4}$/.test(query['limit'])) query['limit'] = Number(query['limit']);
+    },
+    schema: { operationId: 'listCases', summary: 'The cases that concern you, the newest first.', tags, querystring: CaseListQuery, response: { 200: CaseListView, ...PROBLEMS } },
+  }, async (request) => {
+    const actor = requireActor(request);
+    const orgs = await register.organisations.all();
+    return reading(register.db, actor.userId, async (trx) => {
+      const now = await businessNow(trx);
+      const { rows, nextCursor } = await listCases(trx, actor, request.query);
+      const named = hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || !hasRole(actor, 'auditor');
+      return {
+        nextCursor,
+        cases: rows.map((r) => ({
+          id: r.id, number: r.number, subjectName: named ? r.subject_name : null, recordTitle: r.title, provider: orgView(orgs, r.provider_id), phase: r.phase,
+          outcome: r.outcome, round: r.round, filedAt: r.filed_at, closedAt: r.closed_at, next: r.next === null ? null : dueView(register, r.next, now),
+        })),
+      };
+    });
+  });
+
+  app.get('/api/cases/:id', {
+    schema: { operationId: 'readCase', summary: 'A case as it concerns you: what was said and done, what is due, what you can do.', tags, params: CaseParams, response: { 200: CaseView, ...PROBLEMS } },
+  }, async (request) => {
+    const actor = requireActor(request);
+    const material = await caseMaterial(register, actor, asId<CaseId>(request.params.id));
+    return caseView(register, await register.organisations.all(), material, actor);
+  });
+
+  app.get('/api/cases/:id/log', {
+    schema: { operationId: 'readLog', summary: 'The log of a case with its chain verified anew (auditors, supervisors).', tags, params: CaseParams, response: { 200: LogView, ...PROBLEMS } },
+  }, async (request) => {
+    const actor = requireActor(request);
+    if (!hasRole(actor, 'auditor') && !hasRole(actor, 'supervisor')) throw new Refusal('not-your-role', { params: { role: 'auditor' } });
+    const { acts, brokenAt } = await reading(register.db, actor.userId, (trx) => verifiedLog(trx, actor, asId<CaseId>(request.params.id)));
+    return {
+      caseId: request.params.id, intact: brokenAt === null, brokenAt,
+      acts: acts.map((a) => ({
+        seq: a.seq, kind: a.kind, author: a.author_class === 'person' ? (a.author_user ?? '') : (a.procedure_id ?? a.author_class), occurredAt: a.occurred_at,
+        recordedAt: a.recorded_at, hash: a.hash, previous: a.previous,
+      })),
+    };
+  });
+}
+

@@ -1,0 +1,45 @@
+import type { ServerResponse } from 'node:http';
+import { partiesOf, seesEveryCase } from '../db/sight-reads.ts';
+import type { Api, Counter } from './api-deps.ts';
+import { requireActor } from './identity.ts';
+import { PROBLEMS } from './mutation.ts';
+
+const HEARTBEAT_MS = 20_000;
+/** A line is closed now and then; the browser comes back, and is asked again who it is. */
+const LINE_MS = 10 * 60_000;
+
+/** The live line: says that something changed, never what; readers fetch it anew under their own rights. */
+export function streamRoutes(app: Api, { feed }: Counter): void {
+  const lines = new Set<ServerResponse>();
+  app.addHook('preClose', async () => {
+    feed.close();
+    for (const line of lines) line.end();
+  });
+
+  app.get('/api/stream', {
+    schema: {
+      operationId: 'followChanges', summary: 'Server-sent events: `change` with the ids of cases of yours that moved on.', tags: ['person'],
+      response: { 200: { description: 'The line.', content: { 'text/event-stream': { schema: { type: 'string' } } } }, ...PROBLEMS },
+    },
+  }, (request, reply) => {
+    const actor = requireActor(request);
+    reply.hijack();
+    const line = reply.raw;
+    line.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    line.write('retry: 2000\n\n');
+    const stopListening = feed.listen({
+      parties: seesEveryCase(actor) ? null : new Set(partiesOf(actor)),
+      tell: ({ cases, time }) => line.write(`event: change\ndata: ${JSON.stringify({ cases, ...(time ? { time } : {}) })}\n\n`),
+    });
+    const heartbeat = setInterval(() => line.write(': here\n\n'), HEARTBEAT_MS);
+    const end = setTimeout(() => line.end(), LINE_MS);
+    lines.add(line);
+    line.on('error', () => line.destroy());
+    line.on('close', () => {
+      stopListening();
+      clearInterval(heartbeat);
+      clearTimeout(end);
+      lines.delete(line);
+    });
+  });
+}

@@ -1,0 +1,156 @@
+import type { CaseMaterial } from '../../db/case-reads.ts';
+import type { Register } from '../../db/register.ts';
+import type { Act } from '../../domain/act.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { ActContents } from '../../domain/content.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { MeasureId, OrgId } from '../../domain/ids.ts';
+import { may, tasksOf } from '../../domain/permission.ts';
+import type { CaseView } from '../schemas/cases.ts';
+import type { Orgs } from './shared-views.ts';
+import { dueView, measureView, orgView, subjectView } from './shared-views.ts';
+import type { Sight } from './sight.ts';
+import { sightOf } from './sight.ts';
+import { timelineView } from './timeline-view.ts';
+
+interface Desk extends CaseMaterial {
+  register: Register;
+  actor: Actor;
+  orgs: Orgs;
+  sight: Sight;
+}
+
+/** A case as this reader may see it. */
+export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, actor: Actor): CaseView {
+  const { situation: s, subject, record } = material;
+  const sight = sightOf(s, actor);
+  if (sight.relations.length === 0) throw new Refusal('not-found');
+  const desk: Desk = { ...material, register, actor, orgs, sight };
+  const onlyAudits = sight.relations.every((relation) => relation === 'auditor');
+  return {
+    id: s.caseId, number: s.number, seq: s.seq, round: s.round, phase: s.phase, mark: s.mark, filedAt: s.filedAt, acceptedAt: s.acceptedAt,
+    closedAt: s.closedAt, relations: sight.relations,
+    subject: onlyAudits ? null : withoutId(subjectView(subject)),
+    record: {
+      id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
+      mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
+    },
+    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), decisions: decisionsView(desk),
+    corrections: s.corrections.map((c) => ({
+      orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
+      notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
+    })),
+    restorations: restorationsView(desk),
+    certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
+    letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
+  };
+}
+
+const withoutId = ({ kind, name, identifier }: ReturnType<typeof subjectView>) => ({ kind, name, identifier });
+
+/** The words of the newest act of a kind that fits; undefined when this reading opened none. */
+function wordsOf<K extends keyof ActContents>({ acts, words }: Desk, kind: K, fits: (act: Extract<Act, { kind: K }>) => boolean = () => true): ActContents[K] | undefined {
+  const act = acts.findLast((a) => a.kind === kind && fits(a as Extract<Act, { kind: K }>));
+  return act === undefined ? undefined : (words.get(act.id) as ActContents[K] | undefined);
+}
+
+function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'evidence'> {
+  const { situation: s, sight, evidence, actor } = desk;
+  const filed = wordsOf(desk, 'filed');
+  const audits = sight.relations.includes('auditor');
+  return {
+    grounds: !sight.grounds && !audits ? [] : s.grounds.map((g) => {
+      const said = sight.grounds ? filed?.grounds.find((w) => w.groundId === g.id) : undefined;
+      return { id: g.id, kind: g.kind, field: g.field, explanation: said?.explanation ?? null, claimedValue: said?.claimedValue ?? null };
+    }),
+    refusal: sight.words ? (filed?.refusal ?? null) : null,
+    evidence: evidence.filter((e) => sight.grounds || (actor.orgId !== null && e.org_id === actor.orgId))
+      .map((e) => ({ id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, scan: e.scan, uploadedAt: e.uploaded_at })),
+  };
+}
+
+function verificationsView(desk: Desk): CaseView['verifications'] {
+  const { situation: s, sight, orgs, register, now } = desk;
+  return s.verifications.filter((v) => sight.sees(v.orgId)).map((v) => {
+    const said = sight.words || sight.own(v.orgId) ? wordsOf(desk, 'answered', (act) => act.facts.orderId === v.orderId) : undefined;
+    return {
+      orderId: v.orderId, org: orgView(orgs, v.orgId), round: v.round, requestedAt: v.requestedAt,
+      due: { ...dueView(register, v.answer, now), overdue: v.answered === null ? v.answer.dueAt < now : v.answered.late },
+      acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
+      answered: v.answered === null ? null : {
+        at: v.answered.at, late: v.answered.late,
+        findings: v.answered.findings.map((f) => {
+          const words = said?.findings.find((w) => w.groundId === f.groundId);
+          return { groundId: f.groundId, result: f.result, reason: words?.reason ?? null, rightValue: words?.rightValue ?? null };
+        }),
+      },
+    };
+  });
+}
+
+const measuresById = ({ measures, orgs, now }: Desk, ids: readonly MeasureId[]) => measures.filter((m) => ids.includes(m.id)).map((m) => measureView(orgs, m, now));
+
+function suspensionsView(desk: Desk): CaseView['suspensions'] {
+  const { situation: s, sight, orgs } = desk;
+  return s.suspensions.filter((o) => sight.sees(o.orgId)).map((o) => ({
+    orderId: o.orderId, org: orgView(orgs, o.orgId), round: o.round, orderedAt: o.orderedAt, acknowledgedAt: o.acknowledgedAt,
+    measures: measuresById(desk, o.measureIds),
+    endings: o.endings.map(({ how, at, measureIds, stillHeld, acknowledgedAt }) => ({ how, at, measureIds, stillHeld, acknowledgedAt })),
+  }));
+}
+
+function decisionsView(desk: Desk): CaseView['decisions'] {
+  const { situation: s, sight, acts, words, measures } = desk;
+  const visible = (id: MeasureId): boolean => sight.allOrders || measures.some((m) => m.id === id && sight.own(m.executor_id));
+  const tellsChanges = sight.grounds || sight.relations.includes('recipient');
+  return s.decisions.map((d) => {
+    const act = acts.find((a) => a.seq === d.seq);
+    const said = act === undefined ? undefined : (words.get(act.id) as ActContents['decided'] | undefined);
+    return {
+      round: d.round, at: d.at, outcome: d.outcome, remedy: d.remedy, facts: sight.words ? (said?.facts ?? null) : null,
+      reasons: sight.words ? (said?.reasons ?? null) : null, changes: tellsChanges ? (said?.changes ?? []) : [], lift: d.lift.filter(visible), resume: d.resume.filter(visible),
+      servedAt: d.served?.at ?? null, resumeFrom: d.served?.resumeFrom ?? null,
+    };
+  });
+}
+
+function restorationsView(desk: Desk): CaseView['restorations'] {
+  const { situation: s, sight, orgs } = desk;
+  return s.restorations.filter((r) => sight.sees(r.orgId)).map((r) => {
+    const said = sight.words || sight.own(r.orgId) ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId) : undefined;
+    return {
+      orderId: r.orderId, org: orgView(orgs, r.orgId), reportedAt: r.reported?.at ?? null, steps: said?.steps ?? null, satisfiedAt: r.satisfied?.at ?? null,
+      deemed: r.satisfied?.deemed ?? false, measures: measuresById(desk, r.measureIds),
+    };
+  });
+}
+
+function lettersView({ letters, sight, actor, situation: s, orgs, subject }: Desk): CaseView['letters'] {
+  const staff = sight.relations.includes('platform') || sight.relations.includes('supervisor');
+  const mine = [...(sight.relations.includes('subject') ? [`subject:${s.subjectId}`] : []), ...(actor.orgId === null ? [] : [`org:${actor.orgId}`])];
+  return letters.filter((letter) => staff || mine.includes(letter.party)).map((letter) => ({
+    id: letter.id, kind: letter.kind, number: letter.number, issuedAt: letter.issued_at,
+    to: letter.party.startsWith('org:') ? orgView(orgs, letter.party.slice(4) as OrgId).name : subject.name,
+  }));
+}
+
+function dutiesView({ situation: s, sight, actor, orgs, subject, register, now }: Desk): CaseView['duties'] {
+  return s.clocks.filter((c) => c.endedAt === null && (!('org' in c.owner) || sight.sees(c.owner.org)) && (!('subject' in c.owner) || sight.allOrders))
+    .sort((a, b) => (a.terms.dueAt < b.terms.dueAt ? -1 : 1))
+    .map((c) => {
+      const owner = 'org' in c.owner ? orgView(orgs, c.owner.org) : { name: sight.relations.every((r) => r === 'auditor') ? '信用主体' : subject.name, nameEn: 'Subject' };
+      return {
+        ...dueView(register, c.terms, now), ref: c.ref, owner: { kind: 'org' in c.owner ? ('org' as const) : ('subject' as const), name: owner.name, nameEn: owner.nameEn },
+        mine: 'org' in c.owner ? c.owner.org === actor.orgId : c.owner.subject === actor.subjectId, urgedAt: c.urgedAt, escalatedAt: c.escalatedAt,
+      };
+    });
+}
+
+/** What the reader can do now, and of what is theirs to do, what not yet. */
+function actsView({ situation: s, actor }: Desk): CaseView['acts'] {
+  return tasksOf(s).flatMap((task): CaseView['acts'] => {
+    const permission = may(s, actor, task);
+    if (permission.allowed) return [{ ...task, allowed: true, code: null, params: {} }];
+    return permission.code === 'not-allowed-in-stage' ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];
+  });
+}

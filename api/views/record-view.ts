@@ -1,0 +1,26 @@
+import type { measuresOf, RecordRows } from '../../db/record-reads.ts';
+import { shownIdentifier } from '../../domain/subject.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { RecordView } from '../schemas/records.ts';
+import type { Orgs } from './shared-views.ts';
+import { measureView, orgView } from './shared-views.ts';
+
+/** A record as its own subject sees it. */
+export function recordView(orgs: Orgs, { record: r, measures, recipients, history, cases }: RecordRows, now: Instant): RecordView {
+  return {
+    id: r.id, title: r.title, category: r.category, version: r.version, state: r.state, mark: r.mark, provider: orgView(orgs, r.provider_id), providedOn: r.provided_on,
+    fields: r.fields, measures: measures.map((m) => measureView(orgs, m, now)),
+    recipients: recipients.map((x) => ({ org: orgView(orgs, x.org_id), version: x.version, givenAt: x.given_at })),
+    history: history.map((v) => ({ version: v.version, madeAt: v.made_at, fields: v.fields })),
+    cases: cases.map(({ id, number, phase }) => ({ id, number, phase })),
+  };
+}
+
+/** A measure as its executing department sees it. */
+export function ownMeasureView(orgs: Orgs, row: Awaited<ReturnType<typeof measuresOf>>[number], now: Instant) {
+  return {
+    ...measureView(orgs, row, now),
+    record: { id: row.record_id, title: row.record_title, number: row.fields.documentNumber, mark: row.mark, state: row.state },
+    subject: { name: row.subject_name, identifier: shownIdentifier({ kind: row.subject_kind, identifier: row.identifier }) },
+  };
+}

@@ -1,0 +1,38 @@
+import type { MeasureStateView } from '../../db/schema.ts';
+import { dueOf } from '../../db/due-reads.ts';
+import type { Register } from '../../db/register.ts';
+import type { OrgId } from '../../domain/ids.ts';
+import type { ClockTerms } from '../../domain/limit.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import { shownIdentifier } from '../../domain/subject.ts';
+import type { Subject } from '../../domain/subject.ts';
+import type { Instant } from '../../domain/time.ts';
+import { dayAt } from '../../domain/time.ts';
+import type { DueView } from '../schemas/common.ts';
+
+/** All of China keeps one time; the day people see is its day. */
+export const ZONE = 'Asia/Shanghai';
+
+export type Orgs = ReadonlyMap<OrgId, Organisation>;
+
+export function orgView(orgs: Orgs, id: OrgId): { id: string; name: string; nameEn: string } {
+  const org = orgs.get(id);
+  return { id, name: org?.name ?? id, nameEn: org?.nameEn ?? id };
+}
+
+export function dueView(register: Register, terms: ClockTerms, now: Instant): DueView {
+  const { startedOn, count, unit, skippedDays, statutory } = dueOf(register, terms);
+  return {
+    limit: terms.limit, dueAt: terms.dueAt, dueOn: terms.dueOn, provisional: terms.provisional, overdue: terms.dueAt < now, startedOn, count, unit,
+    skippedDays, statutory,
+  };
+}
+
+export function measureView(orgs: Orgs, m: MeasureStateView, now: Instant) {
+  const over = m.until_day !== null && m.until_day < dayAt(now, ZONE);
+  const state = m.ended_how ?? (over ? ('expired' as const) : m.suspended ? ('suspended' as const) : ('inForce' as const));
+  return { id: m.id, title: m.title, basis: m.basis, kind: m.kind, executor: orgView(orgs, m.executor_id), from: m.from_day, until: m.until_day, state };
+}
+
+/** A subject by name and number; a person's number is masked wherever it is shown. */
+export const subjectView = ({ id, kind, name, identifier }: Subject) => ({ id, kind, name, identifier: shownIdentifier({ kind, identifier }) });

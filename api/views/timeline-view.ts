@@ -1,0 +1,56 @@
+import type { Act } from '../../domain/act.ts';
+import type { OrgId } from '../../domain/ids.ts';
+import type { CaseSituation } from '../../domain/situation.ts';
+import type { TimelineEntry } from '../schemas/cases.ts';
+import type { Orgs } from './shared-views.ts';
+import { orgView } from './shared-views.ts';
+import type { Sight } from './sight.ts';
+
+/** What has happened, as far as it concerns the reader: an order to another department is nothing of theirs. */
+export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sight, orgs: Orgs): TimelineEntry[] {
+  return acts.flatMap((act): TimelineEntry[] => {
+    const ordered = orderedOrg(act, s);
+    if (act.kind === 'letterIssued' && 'subjectId' in act.facts.to && !sight.allOrders) return [];
+    if (ordered !== null && !sight.sees(ordered)) return [];
+    const org = ordered ?? (act.author.class === 'person' ? act.author.orgId : null);
+    return [{
+      seq: act.seq, kind: act.kind, at: act.occurredAt, author: act.author.class, org: org === null ? null : orgView(orgs, org),
+      outcome: act.kind === 'decided' ? act.facts.outcome : null, letter: act.kind === 'letterIssued' ? act.facts.letter : null,
+      limit: act.kind === 'urged' || act.kind === 'escalated' ? act.facts.limit : null, mark: act.kind === 'marked' ? act.facts.mark : null,
+      measures: 'measureIds' in act.facts ? act.facts.measureIds.length : null,
+    }];
+  });
+}
+
+/** The department whose order, answer or letter an act is about; null for what concerns the whole case. */
+function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
+  switch (act.kind) {
+    case 'suspensionAcknowledged':
+    case 'endingAcknowledged':
+    case 'measuresLifted':
+    case 'measuresResumed':
+      return s.suspensions.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'verificationAcknowledged':
+    case 'answered':
+    case 'silenceDeclared':
+    case 'disclosureStopped':
+      return s.verifications.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'restorationReported':
+    case 'restorationConfirmed':
+    case 'deemedSatisfied':
+      return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'recipientConfirmed':
+      return s.corrections.flatMap((c) => c.notices).find((n) => n.noticeId === act.facts.noticeId)?.orgId ?? null;
+    case 'letterIssued':
+      return 'orgId' in act.facts.to ? act.facts.to.orgId : null;
+    case 'suspensionOrdered':
+    case 'verificationRequested':
+    case 'recipientNotified':
+    case 'restorationOrdered':
+    case 'urged':
+    case 'escalated':
+      return act.facts.orgId;
+    default:
+      return null;
+  }
+}

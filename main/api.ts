@@ -1,0 +1,64 @@
+import { hkdfSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildApi } from '../api/build-api.ts';
+import { parseProcedureId } from '../domain/procedure.ts';
+import type { ProcedureId } from '../domain/procedure.ts';
+import { evidenceFolder } from '../outside/evidence-store.ts';
+import type { RunningIdentityProvider } from '../outside/identity-provider.ts';
+import { startIdentityProvider } from '../outside/identity-provider.ts';
+import { API_AUDIENCE } from '../outside/identity-provider/accounts.ts';
+import type { Config } from './config.ts';
+import { readConfig } from './config.ts';
+import { DEMO_IDENTITIES } from './demo/city/identities.ts';
+import { makeRegister } from './make-register.ts';
+import { runProcess } from './parts/run-process.ts';
+import { answersForNamespace } from './parts/temporal-health.ts';
+import { createPoker } from './poke.ts';
+
+const CONNECTIONS = 10;
+const ENGINE_WITHIN_MS = 800;
+
+/** The counter: web app, API, and in demo mode the identity provider on a port of its own. */
+await runProcess('api', async () => {
+  const config = readConfig(process.env);
+  const register = makeRegister(config, 'api', CONNECTIONS);
+  const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
+  const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
+  const app = await buildApi({
+    mode: config.mode, register, evidence: evidenceFolder(join(config.dataDir, 'evidence')),
+    identity: {
+      mode: config.mode, db: register.db, publicUrl: config.publicUrl, issuer: config.oidcIssuer, clientId: config.oidcClientId,
+      clientSecret: config.oidcClientSecret, audience: API_AUDIENCE,
+      // The same for every API process of the installation, and of no use for opening anything else.
+      stateKey: new Uint8Array(hkdfSync('sha256', config.masterKey, '', 'zhengming login under way', 32)),
+    },
+    poke: (ids) => poker.poke(ids),
+    engineHealthy: () => answersForNamespace(config.temporalAddress, config.temporalNamespace, ENGINE_WITHIN_MS),
+    describeProcedure: async (id) => (await poker.describe(knownId(id))) ?? null,
+    temporalUi: config.temporalUiUrl ?? null,
+    webDir: existsSync(join(config.webDir, 'index.html')) ? config.webDir : null,
+  });
+  await app.listen({ port: config.port, host: config.host });
+  return async () => {
+    await app.close();
+    await provider?.close();
+    await poker.close();
+    await register.db.destroy();
+  };
+});
+
+function embeddedProvider(config: Config): Promise<RunningIdentityProvider> {
+  return startIdentityProvider({
+    mode: config.mode, port: config.identityProviderPort, issuer: config.oidcIssuer, keysDir: join(config.dataDir, 'identity-provider'),
+    clients: [{ id: config.oidcClientId, secret: config.oidcClientSecret, redirectUris: [`${config.publicUrl}/callback`] }],
+    accounts: DEMO_IDENTITIES.map(({ id, name, nameEn, roleText, orgText }) => ({
+      id, name, nameEn, roleText: roleText.zh, orgText: orgText.zh, roleTextEn: roleText.en, orgTextEn: orgText.en,
+    })),
+  });
+}
+
+function knownId(id: string): ProcedureId {
+  const { type, ref } = parseProcedureId(id);
+  return `${type}/${ref}`;
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { takeRole } from '../../db/database.ts';
+import type { Trx } from '../../db/database.ts';
+import type { Register } from '../../db/register.ts';
+import type { Act, ActKind } from '../../domain/act.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { CaseId, DossierId, MeasureId, RecordId } from '../../domain/ids.ts';
+import { Problem } from '../setup/counter.ts';
+
+/** Looks into the register where only an auditor may. */
+export const asAuditor = <T>(register: Register, read: (trx: Trx) => Promise<T>): Promise<T> => register.db.transaction().execute(async (trx) => {
+  await takeRole(trx, 'zm_auditor');
+  return read(trx);
+});
+
+/** Dossiers whose sequence has a gap, whose chain is broken, or whose head is not their last act; must be empty. */
+export async function brokenChains(register: Register): Promise<string[]> {
+  return asAuditor(register, async (trx) => {
+    const dossiers = await trx.selectFrom('dossier').select(['id', 'seq', 'head']).execute();
+    const rows = await trx.selectFrom('act').select(['dossier_id', 'seq', 'body', 'hash']).orderBy('seq').execute();
+    const logs = Map.groupBy(rows, (r) => r.dossier_id);
+    return dossiers.flatMap(({ id, seq, head }) => {
+      let prev = Buffer.alloc(0);
+      const faults: string[] = [];
+      for (const [i, act] of (logs.get(id) ?? []).entries()) {
+        const { prev: said } = JSON.parse(act.body.toString()) as { prev: string };
+        if (act.seq !== i + 1) faults.push(`${id}: act ${i + 1} has sequence ${act.seq}`);
+        if (said !== prev.toString('hex')) faults.push(`${id}: act ${act.seq} does not follow the one before`);
+        prev = createHash('sha256').update(act.body).digest();
+        if (!prev.equals(act.hash)) faults.push(`${id}: act ${act.seq} is not what was hashed`);
+      }
+      if ((logs.get(id) ?? []).length !== seq || !prev.equals(head)) faults.push(`${id}: the head is not the last act`);
+      return faults;
+    });
+  });
+}
+
+/** How many acts of each kind there are; a letter counts under its own name. */
+export function countByKind(acts: readonly Act[]): Partial<Record<ActKind | `letter:${string}`, number>> {
+  const counts: Record<string, number> = {};
+  for (const act of acts) {
+    const name = act.kind === 'letterIssued' ? `letter:${act.facts.letter}` : act.kind;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** What is there twice though it may be there once: per order, notice, clock or round. Must be empty. */
+export function doubled(acts: readonly Act[]): string[] {
+  const seen = new Set<string>();
+  const twice: string[] = [];
+  let round = 1;
+  for (const act of acts) {
+    if (act.kind === 'reopened') round += 1;
+    const name = nameOf(act, round);
+    if (name === undefined) continue;
+    if (seen.has(name)) twice.push(name);
+    seen.add(name);
+  }
+  return twice;
+}
+
+function nameOf(act: Act, round: number): string | undefined {
+  switch (act.kind) {
+    case 'marked':
+      return undefined;
+    case 'letterIssued':
+      return act.facts.ref === null ? `letter ${act.facts.letter} in round ${round}` : `letter ${act.facts.letter} ${act.facts.ref} ${JSON.stringify(act.facts.to)}`;
+    case 'recipientNotified':
+      return `${act.kind} ${act.facts.orgId} ${act.facts.recordVersion}`;
+    case 'endingAcknowledged':
+      return `${act.kind} ${act.facts.orderId} ${act.facts.how}`;
+    case 'urged':
+    case 'escalated':
+      return `${act.kind} ${act.facts.limit} ${act.facts.ref} ${act.facts.generation}`;
+    default:
+      if ('orderId' in act.facts) return `${act.kind} ${act.facts.orderId}`;
+      if ('noticeId' in act.facts) return `${act.kind} ${act.facts.noticeId}`;
+      return `${act.kind} in round ${round}`;
+  }
+}
+
+/** The measures of a record as they stand: suspended or not, ended or not. */
+export const measuresOf = (register: Register, recordId: RecordId): Promise<{ id: MeasureId; suspended: boolean; ended_how: string | null }[]> =>
+  asAuditor(register, async (trx) => trx.selectFrom('measure_state').select(['id', 'suspended', 'ended_how']).where('record_id', '=', recordId).orderBy('id').execute());
+
+/** Holds of a case that are still there, and all that were ever placed. */
+export const holdsOf = (register: Register, caseId: CaseId): Promise<{ open: number; all: number }> => asAuditor(register, async (trx) => {
+  const rows = await trx.selectFrom('hold').select('released_at').where('case_id', '=', caseId).execute();
+  return { open: rows.filter((r) => r.released_at === null).length, all: rows.length };
+});
+
+export const recordOf = (register: Register, recordId: RecordId) => asAuditor(register, (trx) =>
+  trx.selectFrom('record').select(['state', 'mark', 'version']).where('id', '=', recordId).executeTakeFirstOrThrow());
+
+export const letterCount = (register: Register, caseId: CaseId): Promise<number> => asAuditor(register, async (trx) =>
+  (await trx.selectFrom('act').select('id').where('dossier_id', '=', caseId as string as DossierId).where('kind', '=', 'letterIssued').execute()).length);
+
+/** The code with which something is refused, at the register or over HTTP; undefined when it is not. */
+export async function refusalOf(work: Promise<unknown>): Promise<ErrorCode | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    if (error instanceof Problem) return error.code as ErrorCode;
+    throw error;
+  }
+}
