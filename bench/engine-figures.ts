@@ -32,5 +32,5 @@ export async function runsOf(client: Client, ids: readonly string[]): Promise<En
 /** How many signals a run has received, from its history. */
 export async function signalsIn(client: Client, { workflowId, runId }: EngineRun): Promise<number> {
   const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-  return (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes != null).length;
+  return (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes).length;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Author } from '../domain/act.ts';
 import { ACT_VERSION, AUTHOR_CLASS } from '../domain/act.ts';
@@ -7,7 +8,7 @@ import type { ActId, DossierId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { canonical } from './content-vault.ts';
 import type { Db, Trx } from './database.ts';
-import type { DossierTable } from './schema.ts';
+import type { ActTable, DossierTable } from './schema.ts';
 
 /** A dossier under its lock: where the next act goes. */
 export interface Head {
@@ -94,6 +95,33 @@ export async function flush(trx: Trx, writers: readonly LogWriter[]): Promise<vo
   }
 }
 
+/** One act's row as far as the chain binds it: what stands beside the body has to say what the body says. */
+export type ChainRow = Pick<Selectable<ActTable>, 'seq' | 'kind' | 'author_class' | 'author_user' | 'author_org' | 'procedure_id' | 'occurred_at' | 'recorded_at' | 'body' | 'hash'>;
+
+/**
+ * Works a dossier's chain out anew from its stored bytes, oldest first, up to the head that the dossier names. Returns the
+ * first sequence that does not fit: edited, missing, out of order, not of this dossier, or cut off before the head.
+ */
+export function verifyChain(rows: readonly ChainRow[], head: Head): number | null {
+  let previous = '';
+  for (const [i, row] of rows.entries()) {
+    const own = createHash('sha256').update(row.body).digest('hex');
+    if (row.seq !== i + 1 || own !== row.hash.toString('hex') || !bodyFits(row, head.id, previous)) return i + 1;
+    previous = own;
+  }
+  if (rows.length < head.seq) return rows.length + 1;
+  return rows.length > head.seq || previous !== head.hash.toString('hex') ? head.seq : null;
+}
+
+function bodyFits(row: ChainRow, dossier: DossierId, previous: string): boolean {
+  const stored: StoredAct = JSON.parse(row.body.toString());
+  const { author } = stored;
+  return stored.seq === row.seq && stored.dossier === dossier && stored.prev === previous && stored.kind === row.kind && author.class === row.author_class
+    && (author.class === 'person' ? author.userId : null) === row.author_user && (author.class === 'person' ? author.orgId : null) === row.author_org
+    && (author.class === 'procedure' ? author.procedureId : null) === row.procedure_id
+    && stored.occurredAt === row.occurred_at && stored.recordedAt === row.recorded_at;
+}
+
 /**
  * Reads stored bytes as an act. An unknown kind or version is a fault that a newer build can mend by trying again; it is
  * never skipped. Upcasters of older versions belong here, one per kind and version.
@@ -101,7 +129,7 @@ export async function flush(trx: Trx, writers: readonly LogWriter[]): Promise<vo
 export function actOf(body: Buffer): Act {
   const stored: StoredAct = JSON.parse(body.toString());
   if (stored.format !== 1) throw new Error(`act format ${String(stored.format)} is newer than this build`);
-  if (!(stored.kind in AUTHOR_CLASS) || stored.version !== ACT_VERSION) {
+  if (!Object.hasOwn(AUTHOR_CLASS, stored.kind) || stored.version !== ACT_VERSION) {
     throw new Error(`act ${stored.kind} version ${stored.version} is newer than this build`);
   }
   const { id, dossier, seq, version, author, occurredAt, recordedAt } = stored;

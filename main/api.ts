@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApi } from '../api/build-api.ts';
+import { assertPlainRole } from '../db/database.ts';
 import { parseProcedureId } from '../domain/procedure.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { evidenceFolder } from '../outside/evidence-store.ts';
@@ -19,10 +20,10 @@ import { createPoker } from './poke.ts';
 const CONNECTIONS = 10;
 const ENGINE_WITHIN_MS = 800;
 
-/** The counter: web app, API, and in demo mode the identity provider on a port of its own. */
-await runProcess('api', async () => {
-  const config = readConfig(process.env);
+/** Starts the counter: web app, API, and in demo mode the identity provider on a port of its own. Returns how to stop it. */
+export async function startApi(config: Config): Promise<() => Promise<void>> {
   const register = makeRegister(config, 'api', CONNECTIONS);
+  await assertPlainRole(register.db);
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
   const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
   const app = await buildApi({
@@ -46,7 +47,9 @@ await runProcess('api', async () => {
     await poker.close();
     await register.db.destroy();
   };
-});
+}
+
+if (import.meta.main) await runProcess('api', () => startApi(readConfig(process.env)));
 
 function embeddedProvider(config: Config): Promise<RunningIdentityProvider> {
   return startIdentityProvider({

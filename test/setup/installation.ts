@@ -53,15 +53,15 @@ try {
 
 export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
   const database = await createTestDatabase(inject('adminUrl'), { city: true });
-  const register = await testRegister(database.url);
+  const register = testRegister(database.url);
   const address = options.temporalAddress ?? inject('temporalAddress');
   const taskQueue = `test-${randomUUID()}`;
   const engine = { address, namespace: 'default', taskQueue };
   const poker = createPoker(engine);
-  const workerRegister = await testRegister(database.url);
+  const workerRegister = testRegister(database.url);
   const run = () => startWorker({ ...engine, bundlePath: inject('bundlePath') }, workerRegister, (ids) => poker.poke(ids));
   let worker = options.worker === false ? undefined : await run();
-  const dispatcherRegister = await testRegister(database.url);
+  const dispatcherRegister = testRegister(database.url);
   const dispatcher = startDispatcher(dispatcherRegister, poker, { everyMs: 200, behindMs: 300, dueMs: 0 });
   const operator = demoActor('operator');
 

@@ -81,7 +81,9 @@ export async function startOwnEngine(): Promise<OwnEngine> {
 
 /** main/worker.ts as `npm start` runs it: a process of its own, started again whenever it has ended. */
 export interface WorkerProcess {
-  /** kill -9; resolves when it is gone. It comes back by itself. */
+  /** Until it serves. */
+  up(): Promise<void>;
+  /** kill -9 of a worker that serves; resolves when it is gone. It comes back by itself. */
   kill(): Promise<void>;
   /** How often it was started. */
   starts(): number;
@@ -97,6 +99,7 @@ export function startWorkerProcess(options: { databaseUrl: string; temporalAddre
   };
   const part = nodePart({ name: 'worker', entry: 'main/worker.ts', env, dataDir: folder, logFile: join(folder, 'worker.log') });
   let running: Running | undefined;
+  let serving = false;
   let ending = false;
   let starts = 0;
   const supervised = (async () => {
@@ -106,16 +109,23 @@ export function startWorkerProcess(options: { databaseUrl: string; temporalAddre
         await part.start((each) => {
           running = each;
         });
+        serving = true;
         if (ending) await running?.stop();
         await running?.exited;
+        serving = false;
       } catch {
         // Without an engine it cannot start; it is tried again until there is one.
         if (!ending) await wait(200);
       }
     }
   })();
+  const up = async (): Promise<void> => {
+    while (!serving || running?.hasExited() !== false) await wait(20);
+  };
   return {
+    up,
     async kill() {
+      await up();
       running?.kill('SIGKILL');
       await running?.exited;
     },

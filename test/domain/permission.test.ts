@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ActKind } from '../../domain/act.ts';
+import { asId } from '../../domain/ids.ts';
+import type { OrgId, SubjectId } from '../../domain/ids.ts';
+import { isMaterial, may, tasksOf } from '../../domain/permission.ts';
+import type { CaseSituation } from '../../domain/situation.ts';
+import { foldCase } from '../../domain/situation.ts';
+import { everyTask, permissionFile, somebody } from '../golden-logs/permission-table.ts';
+import type { GoldenName } from '../golden-logs/read-golden-log.ts';
+import { GOLDEN_FOLDER, GOLDEN_LOGS, goldenActs, reopenedBeforeResumption } from '../golden-logs/read-golden-log.ts';
+
+/** The case right after the n-th act of a kind. */
+function after(name: GoldenName, kind: ActKind, n = 1): CaseSituation {
+  const acts = goldenActs(name);
+  const at = acts.flatMap((a, i) => (a.kind === kind ? [i] : []))[n - 1]!;
+  return foldCase(acts.slice(0, at + 1));
+}
+const ALLOWED = { allowed: true };
+const refused = (code: string, params: Record<string, string> = {}) => ({ allowed: false, code, params });
+const ELSEWHERE = asId<OrgId>('elsewhere');
+
+test('who may do what at every point of the stored logs is exactly what test/golden-logs/permissions.txt says', () => {
+  const recorded = readFileSync(join(GOLDEN_FOLDER, 'permissions.txt'), 'utf8');
+  expect(permissionFile(GOLDEN_LOGS.map((name) => [name, goldenActs(name)])).split('\n')).toEqual(recorded.split('\n'));
+});
+
+test('a late answer is still heard after silence was declared and disclosure stopped, until the decision', () => {
+  const silent = after('silence', 'silenceDeclared');
+  const orderId = silent.verifications[0]!.orderId;
+  const provider = somebody('provider', silent.providerId);
+  const task = { kind: 'answered', ref: orderId, how: null } as const;
+  expect(may(silent, provider, task)).toEqual(ALLOWED);
+  expect(may(after('silence', 'disclosureStopped'), provider, task)).toEqual(ALLOWED);
+  expect(may(after('silence', 'decisionOpened'), provider, task)).toEqual(ALLOWED);
+  expect(may(after('silence', 'decided'), provider, task)).toEqual(refused('not-allowed-in-stage', { phase: 'executing' }));
+});
+
+test('a clerk of another platform neither accepts nor decides', () => {
+  const other = somebody('clerk', ELSEWHERE);
+  const [received, deciding] = [after('upheld', 'filed'), after('upheld', 'decisionOpened')];
+  expect(may(received, other, { kind: 'accepted', ref: received.caseId, how: null })).toEqual(refused('not-your-role', { role: 'clerk' }));
+  expect(may(deciding, other, { kind: 'decided', ref: deciding.caseId, how: null })).toEqual(refused('not-your-role', { role: 'clerk' }));
+  expect(may(deciding, somebody('clerk', deciding.platformId), { kind: 'decided', ref: deciding.caseId, how: null })).toEqual(ALLOWED);
+});
+
+test('a case is reopened only after its decision was served, and never one whose record was revoked', () => {
+  const supervisor = somebody('supervisor', asId<OrgId>('daqing-government'));
+  const reopening = (s: CaseSituation) => may(s, supervisor, { kind: 'reopened', ref: s.caseId, how: null });
+  expect(reopening(after('rejected', 'decided'))).toEqual(refused('not-allowed-in-stage', { phase: 'executing' }));
+  expect(reopening(after('rejected', 'served'))).toEqual(ALLOWED);
+  expect(reopening(after('rejected', 'closed'))).toEqual(ALLOWED);
+  expect(reopening(after('rejected', 'reopened'))).toEqual(refused('not-allowed-in-stage', { phase: 'verifying' }));
+  expect(reopening(after('upheld', 'closed'))).toEqual(refused('already-done'));
+  expect(reopening(after('silence', 'served')), 'a correction under way is first brought to its end').toEqual(refused('not-allowed-in-stage', { phase: 'executing' }));
+  expect(reopening(after('silence', 'closed'))).toEqual(ALLOWED);
+});
+
+test('the subject confirms a restoration only after its report, and only its own', () => {
+  const ordered = after('upheld', 'restorationOrdered', 4);
+  const [first, second] = ordered.restorations;
+  const own = somebody('subject', null, ordered.subjectId);
+  expect(may(ordered, own, { kind: 'restorationConfirmed', ref: first!.orderId, how: null })).toEqual(refused('not-allowed-in-stage', { phase: 'executing' }));
+  const reported = after('upheld', 'restorationReported');
+  expect(may(reported, own, { kind: 'restorationConfirmed', ref: first!.orderId, how: null })).toEqual(ALLOWED);
+  expect(may(reported, own, { kind: 'restorationConfirmed', ref: second!.orderId, how: null })).toEqual(refused('not-allowed-in-stage', { phase: 'executing' }));
+  const other = somebody('subject', null, asId<SubjectId>('somebody-else'));
+  expect(may(reported, other, { kind: 'restorationConfirmed', ref: first!.orderId, how: null })).toEqual(refused('not-your-role', { role: 'subject' }));
+});
+
+test('a department of the same case does not acknowledge the order of another, nor does its provider, nor its clerk', () => {
+  const s = after('upheld', 'suspensionOrdered', 4);
+  const [mine, theirs] = s.suspensions;
+  const task = { kind: 'suspensionAcknowledged', ref: mine!.orderId, how: null } as const;
+  expect(mine!.orgId).not.toBe(theirs!.orgId);
+  expect(may(s, somebody('executor', mine!.orgId), task)).toEqual(ALLOWED);
+  expect(may(s, somebody('executor', theirs!.orgId), task)).toEqual(refused('not-your-role', { role: 'executor' }));
+  expect(may(s, somebody('provider', mine!.orgId), task), 'the organisation is right, the role is not').toEqual(refused('not-your-role', { role: 'executor' }));
+});
+
+test('somebody of two roles may do what either may', () => {
+  const s = after('upheld', 'verificationRequested');
+  const both = { ...somebody('provider', s.providerId), roles: ['provider', 'executor'] as const };
+  expect(may(s, both, { kind: 'answered', ref: s.verifications[0]!.orderId, how: null })).toEqual(ALLOWED);
+  expect(may(s, both, { kind: 'suspensionAcknowledged', ref: s.suspensions[0]!.orderId, how: null })).toEqual(refused('not-your-role', { role: 'executor' }));
+});
+
+test('an order that the case does not know is not found, whoever asks', () => {
+  const s = after('upheld', 'served');
+  for (const kind of ['suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'endingAcknowledged', 'recipientConfirmed', 'restorationReported', 'restorationConfirmed'] as const) {
+    for (const actor of [somebody('clerk', s.platformId), somebody('executor', ELSEWHERE), somebody('subject', null, s.subjectId)]) {
+      expect(may(s, actor, { kind, ref: 'nobody', how: null }), kind).toEqual(refused('not-found'));
+    }
+  }
+});
+
+test('the provider answers the request of the running round and not that of the last', () => {
+  const s = after('rejected', 'verificationRequested', 2);
+  const provider = somebody('provider', s.providerId);
+  const [first, second] = s.verifications;
+  expect(may(s, provider, { kind: 'answered', ref: first!.orderId, how: null })).toEqual(refused('already-done'));
+  expect(may(s, provider, { kind: 'answered', ref: second!.orderId, how: null })).toEqual(ALLOWED);
+});
+
+test('a measure that was never resumed before the reopening is not acknowledged twice', () => {
+  const s = foldCase(reopenedBeforeResumption());
+  const order = s.suspensions[0]!;
+  expect(may(s, somebody('executor', order.orgId), { kind: 'suspensionAcknowledged', ref: order.orderId, how: null })).toEqual(refused('already-done'));
+  expect(may(s, somebody('executor', order.orgId), { kind: 'endingAcknowledged', ref: order.orderId, how: 'resumed' })).toEqual(refused('not-allowed-in-stage', { phase: 'executing' }));
+});
+
+test.each(GOLDEN_LOGS)('in "%s" every act of a person was allowed to its author and to nobody of elsewhere, and is listed among the tasks', (name) => {
+  const acts = goldenActs(name);
+  const roleOf = { accepted: 'clerk', suspensionAcknowledged: 'executor', verificationAcknowledged: 'provider', answered: 'provider', decided: 'clerk', endingAcknowledged: 'executor', recipientConfirmed: 'executor', restorationReported: 'executor', restorationConfirmed: 'subject', reopened: 'supervisor' } as const;
+  let checked = 0;
+  for (const [i, act] of acts.entries()) {
+    if (i === 0 || act.author.class !== 'person' || !(act.kind in roleOf)) continue;
+    const before = foldCase(acts.slice(0, i));
+    const kind = act.kind as keyof typeof roleOf;
+    const facts = act.facts as { orderId?: string; noticeId?: string; how?: 'resumed' | 'lifted' };
+    const task = { kind, ref: facts.orderId ?? facts.noticeId ?? before.caseId, how: facts.how ?? null };
+    const author = somebody(roleOf[kind], act.author.orgId, act.author.orgId === null ? before.subjectId : null);
+    expect(may(before, author, task), `${kind} at ${act.seq}`).toEqual(ALLOWED);
+    expect(tasksOf(before)).toContainEqual(task);
+    if (kind !== 'reopened') expect(may(before, somebody(roleOf[kind], ELSEWHERE, asId<SubjectId>('somebody-else')), task)).toEqual(refused('not-your-role', { role: roleOf[kind] }));
+    expect(may(foldCase(acts.slice(0, i + 1)), author, task), `${kind} at ${act.seq} a second time`).not.toEqual(ALLOWED);
+    checked += 1;
+  }
+  expect(checked).toBe(acts.filter((a) => a.author.class === 'person').length - 1);
+});
+
+test('auditors and operators may do nothing on a case, at any point', () => {
+  for (const name of GOLDEN_LOGS) {
+    const acts = goldenActs(name);
+    for (let i = 1; i <= acts.length; i += 1) {
+      const s = foldCase(acts.slice(0, i));
+      for (const { task } of everyTask(s)) for (const role of ['auditor', 'operator'] as const) expect(may(s, somebody(role, s.platformId), task)).toMatchObject({ allowed: false, code: 'not-your-role' });
+    }
+  }
+});
+
+test('an answer makes the view of whoever decides outdated, an acknowledgement never does', () => {
+  expect(isMaterial('decided', 'answered')).toBe(true);
+  expect(isMaterial('decided', 'suspensionAcknowledged')).toBe(false);
+  expect(isMaterial('answered', 'decided')).toBe(true);
+  expect(isMaterial('suspensionAcknowledged', 'decided')).toBe(false);
+});

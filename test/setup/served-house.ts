@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { Actor } from '../../domain/actor.ts';
+import { startApi } from '../../main/api.ts';
+import { projectRoot } from '../../main/config.ts';
+import { ensureBuilt, webBuild } from '../../main/parts/build.ts';
+import { findFreePort } from '../../main/parts/ports.ts';
+import type { Counter } from './counter.ts';
+import { httpCounter } from './counter.ts';
+import { MASTER_KEY } from './database.ts';
+import type { Installation, InstallationOptions } from './installation.ts';
+import { startInstallation } from './installation.ts';
+import { bearerFor } from './tokens.ts';
+
+/** The whole house as `npm start` composes it: register, engine, dispatcher, API, identity provider, web app. */
+export interface ServedHouse {
+  house: Installation;
+  baseUrl: string;
+  issuer: string;
+  /** People's acts over HTTP, each with a token of their own. */
+  counter: Counter;
+  tokenOf(identity: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function serveHouse(options: InstallationOptions & { web?: boolean } = {}): Promise<ServedHouse> {
+  if (options.web === true) await ensureBuilt(webBuild);
+  const house = await startInstallation(options);
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhengming-house-'));
+  const [port, identityProviderPort] = [await findFreePort(), await findFreePort()];
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const issuer = `http://127.0.0.1:${identityProviderPort}`;
+  const stopApi = await startApi({
+    mode: 'demo', databaseUrl: house.url, migrationDatabaseUrl: undefined, adminDatabaseUrl: undefined,
+    temporalAddress: options.temporalAddress ?? inject('temporalAddress'), temporalNamespace: 'default', taskQueue: house.taskQueue,
+    oidcIssuer: issuer, oidcClientId: 'zhengming-web', oidcClientSecret: 'a-secret-of-this-test-run-only', embeddedIdentityProvider: true,
+    publicUrl: baseUrl, port, host: '127.0.0.1', identityProviderPort, temporalUiUrl: undefined, dataDir,
+    webDir: options.web === true ? join(projectRoot, 'dist', 'web') : join(dataDir, 'no-web'), workflowBundle: inject('bundlePath'), masterKey: MASTER_KEY,
+  });
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (identity: string): Promise<string> => {
+    const known = tokens.get(identity) ?? bearerFor(issuer, identity);
+    tokens.set(identity, known);
+    return known;
+  };
+  return {
+    house, baseUrl, issuer, tokenOf, counter: httpCounter(baseUrl, (actor: Actor) => tokenOf(actor.userId)),
+    async stop() {
+      await stopApi();
+      await house.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
