@@ -147,7 +147,9 @@ export async function concerns(trx: Trx, actor: Actor, caseId: CaseId): Promise<
   if (hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || hasRole(actor, 'auditor')) {
     return (await trx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()) !== undefined;
   }
-  const parties = [...(actor.subjectId === null ? [] : [`subject:${actor.subjectId}` as const]), ...(actor.orgId === null ? [] : [`org:${actor.orgId}` as const])];
+  // An operator belongs to the platform and has no part in its cases.
+  const actsForItsOrganisation = hasRole(actor, 'provider') || hasRole(actor, 'executor');
+  const parties = [...(actor.subjectId === null ? [] : [`subject:${actor.subjectId}` as const]), ...(actor.orgId === null || !actsForItsOrganisation ? [] : [`org:${actor.orgId}` as const])];
   if (parties.length === 0) return false;
   return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
 }

@@ -67,7 +67,7 @@ export const servingEntries = [
 ] as const;
 
 export function servingPart(each: (typeof servingEntries)[number], folder: DataFolder, env: NodeJS.ProcessEnv): Part {
-  return nodePart({ ...each, env, dataDir: folder.root, logFile: join(folder.logs, `${each.name.toLowerCase()}.log`), nodeFlags: ['--enable-source-maps'] });
+  return nodePart({ ...each, env, dataDir: folder.root, logFile: join(folder.logs, `${each.name.toLowerCase()}.log`) });
 }
 
 /** Text on the command line of `npm start` itself. */

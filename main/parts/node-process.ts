@@ -13,7 +13,6 @@ export type NodePartOptions = {
   readonly env: NodeJS.ProcessEnv;
   readonly dataDir: string;
   readonly logFile: string;
-  readonly nodeFlags?: readonly string[];
 };
 
 export function nodePart(options: NodePartOptions): Part {
@@ -30,7 +29,7 @@ export function nodePart(options: NodePartOptions): Part {
       });
       const running: Running = await start({
         command: process.execPath,
-        args: [...(options.nodeFlags ?? []), join(projectRoot, options.entry), `--data-dir=${options.dataDir}`],
+        args: [join(projectRoot, options.entry), `--data-dir=${options.dataDir}`],
         env: options.env,
         cwd: projectRoot,
         logFile: options.logFile,

@@ -19,18 +19,19 @@ test('a rejected objection: measures resume not before service plus one working 
   await decide(house, caseId, story);
   await house.settled();
   const served = await house.situation(caseId);
-  const decision = served.decisions.at(-1);
-  expect(decision?.served).not.toBeNull();
-  expect(decision?.served?.resumeFrom! > decision!.served!.at).toBe(true);
+  const service = served.decisions.at(-1)?.served;
+  if (!service?.resumeFrom) throw new Error('not served, or nothing to resume');
+  const { resumeFrom } = service;
+  expect(resumeFrom > service.at).toBe(true);
   expect(served.suspensions.flatMap((o) => o.endings)).toEqual([]);
   expect(served.mark).toBe('confirmedSubjectDisagrees');
 
   await house.nextWorkingDay();
   expect((await house.situation(caseId)).suspensions.flatMap((o) => o.endings), 'within the working day').toEqual([]);
-  await house.moveTo(decision!.served!.resumeFrom!);
+  await house.moveTo(resumeFrom);
   const resumed = await house.situation(caseId);
   expect(resumed.suspensions.map((o) => o.endings.map((e) => e.how))).toEqual(resumed.suspensions.map(() => ['resumed']));
-  for (const o of resumed.suspensions) expect(o.endings[0]!.at >= decision!.served!.resumeFrom!).toBe(true);
+  for (const o of resumed.suspensions) expect(o.endings[0]!.at >= resumeFrom).toBe(true);
   await acknowledgeEndings(house, caseId);
   await house.settled();
   expect((await house.situation(caseId)).phase).toBe('closed');

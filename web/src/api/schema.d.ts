@@ -11,78 +11,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            mode: "demo" | "production";
-                            /** Format: date-time */
-                            now: string;
-                            /** Format: date */
-                            today: string;
-                            simulated: boolean;
-                            temporalUi: string | null;
-                            user: {
-                                id: string;
-                                name: string;
-                                nameEn: string;
-                                roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator")[];
-                                org: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                } | null;
-                                subject: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    kind: "company" | "person";
-                                    name: string;
-                                    identifier: string;
-                                } | null;
-                            } | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
+        /** Who is logged in, and on what day; `user` is null before the login. */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/business-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        /** Move business time on (demo only). */
+        post: operations["moveTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/certificates/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a certificate of restoration is valid; nothing more. */
+        get: operations["checkCertificate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -98,138 +62,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            subject: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "company" | "person";
-                                name: string;
-                                identifier: string;
-                            };
-                            records: {
-                                /** Format: uuid */
-                                id: string;
-                                title: string;
-                                /** @enum {string} */
-                                category: "penalty" | "abnormalList" | "seriousList" | "taxViolation" | "workSafety" | "wageArrears";
-                                version: number;
-                                /** @enum {string} */
-                                state: "published" | "disclosureStopped" | "revoked";
-                                /** @enum {string} */
-                                mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
-                                provider: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                };
-                                /** Format: date */
-                                providedOn: string;
-                                fields: {
-                                    subjectName: string;
-                                    documentNumber: string;
-                                    conduct: string;
-                                    penalty: string;
-                                    amount: string;
-                                    decidedOn: string;
-                                    publicUntil: string;
-                                    performed: string;
-                                };
-                                measures: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    title: string;
-                                    basis: string;
-                                    /** @enum {string} */
-                                    kind: "administrative" | "market" | "industry" | "social" | "personal";
-                                    executor: {
-                                        id: string;
-                                        name: string;
-                                        nameEn: string;
-                                    };
-                                    /** Format: date */
-                                    from: string;
-                                    until: string | null;
-                                    /** @enum {string} */
-                                    state: "inForce" | "suspended" | "lifted" | "expired";
-                                }[];
-                                recipients: {
-                                    org: {
-                                        id: string;
-                                        name: string;
-                                        nameEn: string;
-                                    };
-                                    version: number;
-                                    /** Format: date-time */
-                                    givenAt: string;
-                                }[];
-                                history: {
-                                    version: number;
-                                    /** Format: date-time */
-                                    madeAt: string;
-                                    fields: {
-                                        subjectName: string;
-                                        documentNumber: string;
-                                        conduct: string;
-                                        penalty: string;
-                                        amount: string;
-                                        decidedOn: string;
-                                        publicUntil: string;
-                                        performed: string;
-                                    };
-                                }[];
-                                cases: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    number: string;
-                                    /** @enum {string} */
-                                    phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
+        /** Your own credit file, with everything that follows from it. */
+        get: operations["readCreditFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -245,24 +79,772 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        /** One record: your own, or any for the platform. */
+        get: operations["readRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your department’s measures, and the records given to it. */
+        get: operations["readOwnMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a measure on a record; while the record is disputed it comes in suspended. */
+        post: operations["registerMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases that concern you, the newest first. */
+        get: operations["listCases"];
+        put?: never;
+        /** Hand in an objection to a record (收件); the receipt is in force at once. */
+        post: operations["fileObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case as it concerns you: what was said and done, what is due, what you can do. */
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of a case with its chain verified anew (auditors, supervisors). */
+        get: operations["readLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an objection (受理): its measures are suspended from here on. */
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/suspensions/{orderId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge the order to suspend measures (签收暂缓执行通知). */
+        post: operations["acknowledgeSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/suspensions/{orderId}/ending-acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge that measures resume or are lifted (签收恢复执行或解除通知). */
+        post: operations["acknowledgeEnding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/verifications/{orderId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge the request to verify (签收协查函). */
+        post: operations["acknowledgeVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/verifications/{orderId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer each ground of the objection (核查反馈). */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on the objection (作出处理决定). */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices/{noticeId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that your copy of the record is corrected (确认已更正). */
+        post: operations["confirmCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/restorations/{orderId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report how the reputation was restored (恢复信誉、消除不良影响). */
+        post: operations["reportRestoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/restorations/{orderId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as the subject, that it was restored. */
+        post: operations["confirmRestoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a decided case examined anew (重新启动核查). */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you are asked to do, the most urgent first. */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties past their due instant, and those due within two days (supervisors, platform). */
+        get: operations["readOverdueBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as text. */
+        get: operations["readLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as PDF. */
+        get: operations["readLetterPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your questions, or all for the platform. */
+        get: operations["listInquiries"];
+        put?: never;
+        /** Ask after a record that is held against you but not shown here. */
+        post: operations["fileInquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question, with the record if it was found. */
+        post: operations["answerInquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operators/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Procedures, those behind first, and whether any promise is broken. */
+        get: operations["listProcedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: `change` with the ids of cases of yours that moved on. */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This process answers. */
+        get: operations["isLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether acts can be taken; degraded: they are, and what follows comes later. */
+        get: operations["isReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in a file (PDF, PNG or JPEG, 20 MB at most) to name in an act afterwards.
+         * @description Form fields: `file`, and `caseId` where the file belongs to a case of somebody else.
+         */
+        post: operations["uploadEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of evidence. */
+        get: operations["readEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mode: "demo" | "production";
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: date */
+                        today: string;
+                        simulated: boolean;
+                        temporalUi: string | null;
+                        user: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                            roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator")[];
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            subject: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "company" | "person";
+                                name: string;
+                                identifier: string;
+                            } | null;
+                        } | null;
                     };
-                    content: {
-                        "application/json": {
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    moveTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "nextWorkingDay" | "nextDeadline";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    checkCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        valid: boolean;
+                        issuedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readCreditFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "company" | "person";
+                            name: string;
+                            identifier: string;
+                        };
+                        records: {
                             /** Format: uuid */
                             id: string;
                             title: string;
@@ -340,66 +922,789 @@ export interface paths {
                                 /** @enum {string} */
                                 phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                             }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/measures": {
+    readRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        /** @enum {string} */
+                        category: "penalty" | "abnormalList" | "seriousList" | "taxViolation" | "workSafety" | "wageArrears";
+                        version: number;
+                        /** @enum {string} */
+                        state: "published" | "disclosureStopped" | "revoked";
+                        /** @enum {string} */
+                        mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                        provider: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                        };
+                        /** Format: date */
+                        providedOn: string;
+                        fields: {
+                            subjectName: string;
+                            documentNumber: string;
+                            conduct: string;
+                            penalty: string;
+                            amount: string;
+                            decidedOn: string;
+                            publicUntil: string;
+                            performed: string;
+                        };
+                        measures: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            basis: string;
+                            /** @enum {string} */
+                            kind: "administrative" | "market" | "industry" | "social" | "personal";
+                            executor: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date */
+                            from: string;
+                            until: string | null;
+                            /** @enum {string} */
+                            state: "inForce" | "suspended" | "lifted" | "expired";
+                        }[];
+                        recipients: {
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            version: number;
+                            /** Format: date-time */
+                            givenAt: string;
+                        }[];
+                        history: {
+                            version: number;
+                            /** Format: date-time */
+                            madeAt: string;
+                            fields: {
+                                subjectName: string;
+                                documentNumber: string;
+                                conduct: string;
+                                penalty: string;
+                                amount: string;
+                                decidedOn: string;
+                                publicUntil: string;
+                                performed: string;
+                            };
+                        }[];
+                        cases: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @enum {string} */
+                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readOwnMeasures: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        measures: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            basis: string;
+                            /** @enum {string} */
+                            kind: "administrative" | "market" | "industry" | "social" | "personal";
+                            executor: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date */
+                            from: string;
+                            until: string | null;
+                            /** @enum {string} */
+                            state: "inForce" | "suspended" | "lifted" | "expired";
+                            record: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                number: string;
+                                /** @enum {string} */
+                                mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                                /** @enum {string} */
+                                state: "published" | "disclosureStopped" | "revoked";
+                            };
+                            subject: {
+                                name: string;
+                                identifier: string;
+                            };
+                        }[];
+                        received: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            number: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                        }[];
                     };
-                    content: {
-                        "application/json": {
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    registerMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "administrative" | "market" | "industry" | "social" | "personal";
+                    title: string;
+                    basis: string;
+                    /** Format: date */
+                    from: string;
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        measureId: string;
+                        /** @enum {string} */
+                        state: "inForce" | "suspended";
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                phase?: "received" | "verifying" | "deciding" | "executing" | "closed";
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            subjectName: string | null;
+                            recordTitle: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                            outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
+                            round: number;
+                            /** Format: date-time */
+                            filedAt: string;
+                            closedAt: string | null;
+                            next: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date */
+                                dueOn: string;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    fileObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    recordId: string;
+                    grounds: {
+                        /** @enum {string} */
+                        kind: "notOurs" | "wrongContent" | "duplicate" | "expired" | "basisAnnulled" | "performed" | "notToBePublic";
+                        field: ("subjectName" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed") | null;
+                        explanation: string;
+                        claimedValue: string | null;
+                    }[];
+                    refusal: {
+                        where: string;
+                        byWhom: string;
+                        shown: string;
+                    } | null;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        seq: number;
+                        round: number;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        /** @enum {string} */
+                        mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                        /** Format: date-time */
+                        filedAt: string;
+                        acceptedAt: string | null;
+                        closedAt: string | null;
+                        relations: ("subject" | "platform" | "provider" | "executor" | "recipient" | "supervisor" | "auditor")[];
+                        subject: {
+                            /** @enum {string} */
+                            kind: "company" | "person";
+                            name: string;
+                            identifier: string;
+                        } | null;
+                        record: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            number: string;
+                            /** @enum {string} */
+                            category: "penalty" | "abnormalList" | "seriousList" | "taxViolation" | "workSafety" | "wageArrears";
+                            version: number;
+                            /** @enum {string} */
+                            state: "published" | "disclosureStopped" | "revoked";
+                            /** @enum {string} */
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            fields: {
+                                subjectName: string;
+                                documentNumber: string;
+                                conduct: string;
+                                penalty: string;
+                                amount: string;
+                                decidedOn: string;
+                                publicUntil: string;
+                                performed: string;
+                            } | null;
+                        };
+                        grounds: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "notOurs" | "wrongContent" | "duplicate" | "expired" | "basisAnnulled" | "performed" | "notToBePublic";
+                            field: ("subjectName" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed") | null;
+                            explanation: string | null;
+                            claimedValue: string | null;
+                        }[];
+                        refusal: {
+                            where: string;
+                            byWhom: string;
+                            shown: string;
+                        } | null;
+                        evidence: {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            mediaType: string;
+                            size: number;
+                            /** @enum {string} */
+                            scan: "not_scanned" | "clean" | "infected";
+                            /** Format: date-time */
+                            uploadedAt: string;
+                        }[];
+                        verifications: {
+                            /** Format: uuid */
+                            orderId: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            round: number;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            due: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date */
+                                dueOn: string;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                            };
+                            acknowledgedAt: string | null;
+                            answered: {
+                                /** Format: date-time */
+                                at: string;
+                                late: boolean;
+                                findings: {
+                                    groundId: string;
+                                    /** @enum {string} */
+                                    result: "accurate" | "inaccurate" | "partlyInaccurate";
+                                    reason: string | null;
+                                    rightValue: string | null;
+                                }[];
+                            } | null;
+                            silent: boolean;
+                            stopped: boolean;
+                        }[];
+                        suspensions: {
+                            /** Format: uuid */
+                            orderId: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            round: number;
+                            /** Format: date-time */
+                            orderedAt: string;
+                            acknowledgedAt: string | null;
                             measures: {
                                 /** Format: uuid */
                                 id: string;
@@ -417,2541 +1722,2423 @@ export interface paths {
                                 until: string | null;
                                 /** @enum {string} */
                                 state: "inForce" | "suspended" | "lifted" | "expired";
-                                record: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    title: string;
-                                    number: string;
-                                    /** @enum {string} */
-                                    mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
-                                    /** @enum {string} */
-                                    state: "published" | "disclosureStopped" | "revoked";
-                                };
-                                subject: {
-                                    name: string;
-                                    identifier: string;
-                                };
                             }[];
-                            received: {
-                                /** Format: uuid */
-                                id: string;
-                                title: string;
-                                number: string;
-                                subjectName: string;
+                            endings: {
                                 /** @enum {string} */
-                                mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                                how: "resumed" | "lifted";
+                                /** Format: date-time */
+                                at: string;
+                                measureIds: string[];
+                                stillHeld: string[];
+                                acknowledgedAt: string | null;
                             }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/records/{id}/measures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        kind: "administrative" | "market" | "industry" | "social" | "personal";
-                        title: string;
-                        basis: string;
-                        /** Format: date */
-                        from: string;
-                        until: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            measureId: string;
-                            /** @enum {string} */
-                            state: "inForce" | "suspended";
-                            seq: number;
-                            hash: string;
+                        }[];
+                        decisions: {
+                            round: number;
                             /** Format: date-time */
-                            occurredAt: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
+                            at: string;
                             /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
+                            outcome: "upheld" | "partlyUpheld" | "rejected";
+                            /** @enum {string} */
+                            remedy: "correct" | "revoke" | "none";
+                            facts: string | null;
+                            reasons: string | null;
+                            changes: {
+                                /** @enum {string} */
+                                field: "subjectName" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed";
+                                to: string;
                             }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    phase?: "received" | "verifying" | "deciding" | "executing" | "closed";
-                    q?: string;
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            cases: {
+                            lift: string[];
+                            resume: string[];
+                            servedAt: string | null;
+                            resumeFrom: string | null;
+                        }[];
+                        corrections: {
+                            /** Format: uuid */
+                            orderId: string;
+                            /** @enum {string} */
+                            remedy: "correct" | "revoke" | "none";
+                            doneAt: string | null;
+                            toVersion: number | null;
+                            notices: {
                                 /** Format: uuid */
-                                id: string;
-                                number: string;
-                                subjectName: string | null;
-                                recordTitle: string;
-                                provider: {
+                                noticeId: string;
+                                org: {
                                     id: string;
                                     name: string;
                                     nameEn: string;
                                 };
-                                /** @enum {string} */
-                                phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                                outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
-                                round: number;
-                                /** Format: date-time */
-                                filedAt: string;
-                                closedAt: string | null;
-                                next: {
-                                    /** @enum {string} */
-                                    limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                    /** Format: date-time */
-                                    dueAt: string;
-                                    /** Format: date */
-                                    dueOn: string;
-                                    provisional: boolean;
-                                    overdue: boolean;
-                                    /** Format: date */
-                                    startedOn: string;
-                                    count: number;
-                                    /** @enum {string} */
-                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                    skippedDays: number;
-                                    statutory: boolean;
-                                } | null;
+                                confirmedAt: string | null;
                             }[];
-                            nextCursor: string | null;
+                        }[];
+                        restorations: {
+                            /** Format: uuid */
+                            orderId: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            reportedAt: string | null;
+                            steps: string | null;
+                            satisfiedAt: string | null;
+                            deemed: boolean;
+                            measures: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                basis: string;
+                                /** @enum {string} */
+                                kind: "administrative" | "market" | "industry" | "social" | "personal";
+                                executor: {
+                                    id: string;
+                                    name: string;
+                                    nameEn: string;
+                                };
+                                /** Format: date */
+                                from: string;
+                                until: string | null;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended" | "lifted" | "expired";
+                            }[];
+                        }[];
+                        certificate: {
+                            number: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        letters: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "reopeningNotice";
+                            number: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            to: string;
+                        }[];
+                        duties: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            ref: string;
+                            owner: {
+                                /** @enum {string} */
+                                kind: "org" | "subject";
+                                name: string;
+                                nameEn: string;
+                            };
+                            mine: boolean;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
+                        }[];
+                        timeline: {
+                            seq: number;
+                            kind: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            author: "person" | "entailed" | "procedure" | "sweep";
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "reopeningNotice") | null;
+                            limit: ("acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry") | null;
+                            mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable") | null;
+                            measures: number | null;
+                        }[];
+                        acts: {
+                            /** @enum {string} */
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "restorationReported" | "restorationConfirmed" | "reopened";
+                            ref: string;
+                            how: ("resumed" | "lifted") | null;
+                            allowed: boolean;
+                            code: string | null;
+                            params: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
         };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+    };
+    readLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            requestBody: {
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
                         /** Format: uuid */
-                        recordId: string;
-                        grounds: {
-                            /** @enum {string} */
-                            kind: "notOurs" | "wrongContent" | "duplicate" | "expired" | "basisAnnulled" | "performed" | "notToBePublic";
-                            field: ("subjectName" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed") | null;
-                            explanation: string;
-                            claimedValue: string | null;
+                        caseId: string;
+                        intact: boolean;
+                        brokenAt: number | null;
+                        acts: {
+                            seq: number;
+                            kind: string;
+                            author: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            hash: string;
+                            previous: string;
                         }[];
-                        refusal: {
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    remark: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeSuspension: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeEnding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    how: "resumed" | "lifted";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    findings: {
+                        groundId: string;
+                        /** @enum {string} */
+                        result: "accurate" | "inaccurate" | "partlyInaccurate";
+                        reason: string;
+                        rightValue: string | null;
+                    }[];
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "upheld" | "partlyUpheld" | "rejected";
+                    /** @enum {string} */
+                    remedy: "correct" | "revoke" | "none";
+                    facts: string;
+                    reasons: string;
+                    changes: {
+                        /** @enum {string} */
+                        field: "subjectName" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed";
+                        to: string;
+                    }[];
+                    lift: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    confirmCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reportRestoration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    steps: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    confirmRestoration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    remark: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reasons: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: {
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            recordTitle: string;
+                            /** @enum {string} */
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "restorationReported" | "restorationConfirmed" | "reopened";
+                            ref: string;
+                            how: ("resumed" | "lifted") | null;
+                            due: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date */
+                                dueOn: string;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readOverdueBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        now: string;
+                        overdue: {
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            recordTitle: string;
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            owner: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            dueOn: string;
+                            provisional: boolean;
+                            overdueMs: number;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
+                        }[];
+                        soon: {
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            recordTitle: string;
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            owner: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            dueOn: string;
+                            provisional: boolean;
+                            overdueMs: number;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        title: string;
+                        paragraphs: string[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readLetterPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listInquiries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inquiries: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            subjectName: string;
+                            /** Format: date-time */
+                            filedAt: string;
+                            answeredAt: string | null;
+                            recordId: string | null;
+                            due: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date */
+                                dueOn: string;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                            };
                             where: string;
                             byWhom: string;
                             shown: string;
-                        } | null;
-                        evidenceIds: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            number: string;
-                            seq: number;
-                            round: number;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
-                            /** Format: date-time */
-                            filedAt: string;
-                            acceptedAt: string | null;
-                            closedAt: string | null;
-                            relations: ("subject" | "platform" | "provider" | "executor" | "recipient" | "supervisor" | "auditor")[];
-                            subject: {
-                                /** @enum {string} */
-                                kind: "company" | "person";
-                                name: string;
-                                identifier: string;
-                            } | null;
-                            record: {
-                                /** Format: uuid */
-                                id: string;
-                                title: string;
-                                number: string;
-                                /** @enum {string} */
-                                category: "penalty" | "abnormalList" | "seriousList" | "taxViolation" | "workSafety" | "wageArrears";
-                                version: number;
-                                /** @enum {string} */
-                                state: "published" | "disclosureStopped" | "revoked";
-                                /** @enum {string} */
-                                mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
-                                provider: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                };
-                                fields: {
-                                    subjectName: string;
-                                    documentNumber: string;
-                                    conduct: string;
-                                    penalty: string;
-                                    amount: string;
-                                    decidedOn: string;
-                                    publicUntil: string;
-                                    performed: string;
-                                } | null;
-                            };
-                            grounds: {
-                                id: string;
-                                /** @enum {string} */
-                                kind: "notOurs" | "wrongContent" | "duplicate" | "expired" | "basisAnnulled" | "performed" | "notToBePublic";
-                                field: ("subjectName" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed") | null;
-                                explanation: string | null;
-                                claimedValue: string | null;
-                            }[];
-                            refusal: {
-                                where: string;
-                                byWhom: string;
-                                shown: string;
-                            } | null;
-                            evidence: {
-                                /** Format: uuid */
-                                id: string;
-                                fileName: string;
-                                mediaType: string;
-                                size: number;
-                                /** @enum {string} */
-                                scan: "not_scanned" | "clean" | "infected";
-                                /** Format: date-time */
-                                uploadedAt: string;
-                            }[];
-                            verifications: {
-                                /** Format: uuid */
-                                orderId: string;
-                                org: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                };
-                                round: number;
-                                /** Format: date-time */
-                                requestedAt: string;
-                                due: {
-                                    /** @enum {string} */
-                                    limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                    /** Format: date-time */
-                                    dueAt: string;
-                                    /** Format: date */
-                                    dueOn: string;
-                                    provisional: boolean;
-                                    overdue: boolean;
-                                    /** Format: date */
-                                    startedOn: string;
-                                    count: number;
-                                    /** @enum {string} */
-                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                    skippedDays: number;
-                                    statutory: boolean;
-                                };
-                                acknowledgedAt: string | null;
-                                answered: {
-                                    /** Format: date-time */
-                                    at: string;
-                                    late: boolean;
-                                    findings: {
-                                        groundId: string;
-                                        /** @enum {string} */
-                                        result: "accurate" | "inaccurate" | "partlyInaccurate";
-                                        reason: string | null;
-                                        rightValue: string | null;
-                                    }[];
-                                } | null;
-                                silent: boolean;
-                                stopped: boolean;
-                            }[];
-                            suspensions: {
-                                /** Format: uuid */
-                                orderId: string;
-                                org: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                };
-                                round: number;
-                                /** Format: date-time */
-                                orderedAt: string;
-                                acknowledgedAt: string | null;
-                                measures: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    title: string;
-                                    basis: string;
-                                    /** @enum {string} */
-                                    kind: "administrative" | "market" | "industry" | "social" | "personal";
-                                    executor: {
-                                        id: string;
-                                        name: string;
-                                        nameEn: string;
-                                    };
-                                    /** Format: date */
-                                    from: string;
-                                    until: string | null;
-                                    /** @enum {string} */
-                                    state: "inForce" | "suspended" | "lifted" | "expired";
-                                }[];
-                                endings: {
-                                    /** @enum {string} */
-                                    how: "resumed" | "lifted";
-                                    /** Format: date-time */
-                                    at: string;
-                                    measureIds: string[];
-                                    stillHeld: string[];
-                                    acknowledgedAt: string | null;
-                                }[];
-                            }[];
-                            decisions: {
-                                round: number;
-                                /** Format: date-time */
-                                at: string;
-                                /** @enum {string} */
-                                outcome: "upheld" | "partlyUpheld" | "rejected";
-                                /** @enum {string} */
-                                remedy: "correct" | "revoke" | "none";
-                                facts: string | null;
-                                reasons: string | null;
-                                changes: {
-                                    /** @enum {string} */
-                                    field: "subjectName" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed";
-                                    to: string;
-                                }[];
-                                lift: string[];
-                                resume: string[];
-                                servedAt: string | null;
-                                resumeFrom: string | null;
-                            }[];
-                            corrections: {
-                                /** Format: uuid */
-                                orderId: string;
-                                /** @enum {string} */
-                                remedy: "correct" | "revoke" | "none";
-                                doneAt: string | null;
-                                toVersion: number | null;
-                                notices: {
-                                    /** Format: uuid */
-                                    noticeId: string;
-                                    org: {
-                                        id: string;
-                                        name: string;
-                                        nameEn: string;
-                                    };
-                                    confirmedAt: string | null;
-                                }[];
-                            }[];
-                            restorations: {
-                                /** Format: uuid */
-                                orderId: string;
-                                org: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                };
-                                reportedAt: string | null;
-                                steps: string | null;
-                                satisfiedAt: string | null;
-                                deemed: boolean;
-                                measures: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    title: string;
-                                    basis: string;
-                                    /** @enum {string} */
-                                    kind: "administrative" | "market" | "industry" | "social" | "personal";
-                                    executor: {
-                                        id: string;
-                                        name: string;
-                                        nameEn: string;
-                                    };
-                                    /** Format: date */
-                                    from: string;
-                                    until: string | null;
-                                    /** @enum {string} */
-                                    state: "inForce" | "suspended" | "lifted" | "expired";
-                                }[];
-                            }[];
-                            certificate: {
-                                number: string;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            letters: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "reopeningNotice";
-                                number: string;
-                                /** Format: date-time */
-                                issuedAt: string;
-                                to: string;
-                            }[];
-                            duties: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                                ref: string;
-                                owner: {
-                                    /** @enum {string} */
-                                    kind: "org" | "subject";
-                                    name: string;
-                                    nameEn: string;
-                                };
-                                mine: boolean;
-                                urgedAt: string | null;
-                                escalatedAt: string | null;
-                            }[];
-                            timeline: {
-                                seq: number;
-                                kind: string;
-                                /** Format: date-time */
-                                at: string;
-                                /** @enum {string} */
-                                author: "person" | "entailed" | "procedure" | "sweep";
-                                org: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                } | null;
-                                outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
-                                letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "reopeningNotice") | null;
-                                limit: ("acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry") | null;
-                                mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable") | null;
-                                measures: number | null;
-                            }[];
-                            acts: {
-                                /** @enum {string} */
-                                kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "restorationReported" | "restorationConfirmed" | "reopened";
-                                ref: string;
-                                how: ("resumed" | "lifted") | null;
-                                allowed: boolean;
-                                code: string | null;
-                                params: {
-                                    [key: string]: string;
-                                };
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            intact: boolean;
-                            brokenAt: number | null;
-                            acts: {
-                                seq: number;
-                                kind: string;
-                                author: string;
-                                /** Format: date-time */
-                                occurredAt: string;
-                                /** Format: date-time */
-                                recordedAt: string;
-                                hash: string;
-                                previous: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        remark: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/suspensions/{orderId}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    orderId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/suspensions/{orderId}/ending-acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    orderId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        how: "resumed" | "lifted";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/verifications/{orderId}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    orderId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/verifications/{orderId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    orderId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        findings: {
-                            groundId: string;
-                            /** @enum {string} */
-                            result: "accurate" | "inaccurate" | "partlyInaccurate";
-                            reason: string;
-                            rightValue: string | null;
+                            answer: string | null;
+                            mayAnswer: boolean;
                         }[];
-                        evidenceIds: string[];
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
-                        };
-                    };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
-                    "application/json": {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
                         /** @enum {string} */
-                        outcome: "upheld" | "partlyUpheld" | "rejected";
-                        /** @enum {string} */
-                        remedy: "correct" | "revoke" | "none";
-                        facts: string;
-                        reasons: string;
-                        changes: {
-                            /** @enum {string} */
-                            field: "subjectName" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed";
-                            to: string;
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
                         }[];
-                        lift: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/notices/{noticeId}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    noticeId: string;
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/cases/{id}/restorations/{orderId}/report": {
+    fileInquiry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    orderId: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    where: string;
+                    byWhom: string;
+                    shown: string;
                 };
-                cookie?: never;
             };
-            requestBody: {
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        steps: string;
-                        evidenceIds: string[];
+                        /** Format: uuid */
+                        inquiryId: string;
+                        number: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/cases/{id}/restorations/{orderId}/confirmation": {
+    answerInquiry: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    orderId: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    recordId: string | null;
                 };
-                cookie?: never;
             };
-            requestBody: {
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
-                        remark: string;
+                        /** Format: uuid */
+                        inquiryId: string;
+                        number: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
                     };
                 };
             };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/cases/{id}/reopening": {
+    listProcedures: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
                     "application/json": {
-                        reasons: string;
-                        evidenceIds: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            caseId: string;
-                            number: string;
-                            /** Format: uuid */
-                            actId: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            /** @enum {string} */
-                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                            next: {
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date */
-                                dueOn: string;
-                                provisional: boolean;
-                                overdue: boolean;
-                                /** Format: date */
-                                startedOn: string;
-                                count: number;
-                                /** @enum {string} */
-                                unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                skippedDays: number;
-                                statutory: boolean;
-                            }[];
+                        lag: {
+                            open: number;
+                            behind: number;
+                            oldestBehindMs: number;
+                            stuck: number;
                         };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            tasks: {
-                                /** Format: uuid */
-                                caseId: string;
-                                caseNumber: string;
-                                recordTitle: string;
-                                /** @enum {string} */
-                                kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "restorationReported" | "restorationConfirmed" | "reopened";
-                                ref: string;
-                                how: ("resumed" | "lifted") | null;
-                                due: {
-                                    /** @enum {string} */
-                                    limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                    /** Format: date-time */
-                                    dueAt: string;
-                                    /** Format: date */
-                                    dueOn: string;
-                                    provisional: boolean;
-                                    overdue: boolean;
-                                    /** Format: date */
-                                    startedOn: string;
-                                    count: number;
-                                    /** @enum {string} */
-                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                    skippedDays: number;
-                                    statutory: boolean;
-                                };
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/overdue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date-time */
-                            now: string;
-                            overdue: {
-                                /** Format: uuid */
-                                caseId: string;
-                                caseNumber: string;
-                                recordTitle: string;
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                owner: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                };
-                                /** Format: date-time */
-                                dueAt: string;
-                                dueOn: string;
-                                provisional: boolean;
-                                overdueMs: number;
-                                urgedAt: string | null;
-                                escalatedAt: string | null;
-                            }[];
-                            soon: {
-                                /** Format: uuid */
-                                caseId: string;
-                                caseNumber: string;
-                                recordTitle: string;
-                                /** @enum {string} */
-                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                owner: {
-                                    id: string;
-                                    name: string;
-                                    nameEn: string;
-                                };
-                                /** Format: date-time */
-                                dueAt: string;
-                                dueOn: string;
-                                provisional: boolean;
-                                overdueMs: number;
-                                urgedAt: string | null;
-                                escalatedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/letters/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
+                        violations: number;
+                        procedures: {
                             id: string;
-                            number: string;
-                            title: string;
-                            paragraphs: string[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
                             /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inquiries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            inquiries: {
-                                /** Format: uuid */
-                                id: string;
-                                number: string;
-                                subjectName: string;
-                                /** Format: date-time */
-                                filedAt: string;
-                                answeredAt: string | null;
-                                recordId: string | null;
-                                due: {
-                                    /** @enum {string} */
-                                    limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
-                                    /** Format: date-time */
-                                    dueAt: string;
-                                    /** Format: date */
-                                    dueOn: string;
-                                    provisional: boolean;
-                                    overdue: boolean;
-                                    /** Format: date */
-                                    startedOn: string;
-                                    count: number;
-                                    /** @enum {string} */
-                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
-                                    skippedDays: number;
-                                    statutory: boolean;
-                                };
-                                where: string;
-                                byWhom: string;
-                                shown: string;
-                                answer: string | null;
-                                mayAnswer: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        where: string;
-                        byWhom: string;
-                        shown: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
+                            type: "objection" | "verification" | "suspension" | "correction" | "restoration";
                             /** Format: uuid */
-                            inquiryId: string;
-                            number: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
+                            caseId: string;
+                            caseNumber: string;
+                            phase: string | null;
+                            wantedSeq: number;
+                            seenSeq: number;
+                            dueAt: string | null;
+                            closed: boolean;
+                            stuck: boolean;
+                            reactionMs: number | null;
+                            engine: string | null;
+                        }[];
                     };
                 };
             };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inquiries/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody: {
                 content: {
-                    "application/json": {
-                        answer: string;
-                        recordId: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            inquiryId: string;
-                            number: string;
-                            seq: number;
-                            hash: string;
-                            /** Format: date-time */
-                            occurredAt: string;
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/business-time": {
+    followChanges: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        requestBody?: never;
+        responses: {
+            /** @description The line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
-            requestBody: {
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    isLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        to: "nextWorkingDay" | "nextDeadline";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date-time */
-                            from: string;
-                            /** Format: date-time */
-                            to: string;
-                            /** Format: date */
-                            today: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
+                        status: "ok";
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/operators/procedures": {
+    isReady: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            lag: {
-                                open: number;
-                                behind: number;
-                                oldestBehindMs: number;
-                                stuck: number;
-                            };
-                            violations: number;
-                            procedures: {
-                                id: string;
-                                /** @enum {string} */
-                                type: "objection" | "verification" | "suspension" | "correction" | "restoration";
-                                /** Format: uuid */
-                                caseId: string;
-                                caseNumber: string;
-                                phase: string | null;
-                                wantedSeq: number;
-                                seenSeq: number;
-                                dueAt: string | null;
-                                closed: boolean;
-                                stuck: boolean;
-                                reactionMs: number | null;
-                                engine: string | null;
-                            }[];
-                        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok" | "degraded" | "failed";
+                        checks: {
+                            name: string;
+                            ok: boolean;
+                            detail: string;
+                        }[];
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
-                        };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok" | "degraded" | "failed";
+                        checks: {
+                            name: string;
+                            ok: boolean;
+                            detail: string;
+                        }[];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/public/certificates/{number}": {
+    uploadEvidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        mediaType: string;
+                        size: number;
+                        sha256: string;
+                        /** @enum {string} */
+                        scan: "not_scanned" | "clean" | "infected";
                     };
-                    content: {
-                        "application/json": {
-                            number: string;
-                            valid: boolean;
-                            issuedAt: string | null;
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
-    "/api/evidence": {
+    readEvidence: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
+        requestBody?: never;
+        responses: {
+            /** @description The file as handed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            fileName: string;
-                            mediaType: string;
-                            size: number;
-                            sha256: string;
-                            /** @enum {string} */
-                            scan: "not_scanned" | "clean" | "infected";
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            /** @enum {string} */
-                            code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                            detail?: string;
-                            instance?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                            }[];
-                            params?: {
-                                [key: string]: string | number;
-                            };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
-export interface components {
-    schemas: never;
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
-}
-export type $defs = Record<string, never>;
-export type operations = Record<string, never>;

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { assertPlainRole, openDatabase } from '../../db/database.ts';
+import type { TestDatabase } from '../setup/database.ts';
+import { createTestDatabase } from '../setup/database.ts';
+
+/** Everything the login of the serving processes can be in a transaction: itself, or one of the four. */
+const ROLES = ['zm_app', 'zm_request', 'zm_register', 'zm_procedure', 'zm_auditor'] as const;
+type Role = (typeof ROLES)[number];
+const HISTORY = ['act', 'act_content', 'letter'] as const;
+
+let database: TestDatabase;
+let app: pg.Client;
+let tables: string[];
+
+beforeAll(async () => {
+  database = await createTestDatabase(inject('adminUrl'));
+  app = new pg.Client({ connectionString: database.url });
+  await app.connect();
+  const { rows } = await app.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' order by 1`);
+  tables = rows.map((r) => r.name);
+});
+afterAll(async () => {
+  await app.end();
+  await database.drop();
+});
+
+/** What PostgreSQL says to a statement in a role: its error code, or 'done'. Nothing stays. */
+async function attempt(role: Role, statement: string): Promise<string> {
+  await app.query('begin');
+  try {
+    if (role !== 'zm_app') await app.query(`set local role ${role}`);
+    await app.query(statement);
+    return 'done';
+  } catch (error) {
+    return error instanceof pg.DatabaseError ? (error.code ?? '') : String(error);
+  } finally {
+    await app.query('rollback');
+  }
+}
+const DENIED = '42501';
+
+describe.each(ROLES)('%s', (role) => {
+  test.each(HISTORY)('cannot update, delete or truncate %s', async (table) => {
+    const column = table === 'act' ? 'body' : 'sealed';
+    expect(await attempt(role, `update ${table} set ${column} = '\\x00'`)).toBe(DENIED);
+    expect(await attempt(role, `delete from ${table}`)).toBe(DENIED);
+    expect(await attempt(role, `truncate ${table} cascade`)).toBe(DENIED);
+  });
+
+  test('cannot create tables, change them, drop them or become their owner', async () => {
+    expect(await attempt(role, 'create table mine (id int)')).toBe(DENIED);
+    expect(await attempt(role, 'alter table act add column mine int')).toBe(DENIED);
+    expect(await attempt(role, 'drop table act cascade')).toBe(DENIED);
+    expect(await attempt(role, 'alter table act disable trigger all')).toBe(DENIED);
+    expect(await attempt(role, 'set local role zm_owner')).toBe(DENIED);
+    expect(await attempt(role, 'set local role postgres')).toBe(DENIED);
+  });
+});
+
+test('the roles can do what they are there for, so that "denied" above is not said to everything', async () => {
+  expect(await attempt('zm_request', 'select from act')).toBe('done');
+  expect(await attempt('zm_register', "update dossier set head = '\\x'")).toBe('done');
+  expect(await attempt('zm_procedure', "update dossier set head = '\\x'")).toBe('done');
+  expect(await attempt('zm_auditor', 'select from act')).toBe('done');
+  expect(await attempt('zm_app', 'select from app_user')).toBe('done');
+  // 23502: let through, and then without the columns that must not be null.
+  expect(await attempt('zm_register', 'insert into act default values')).toBe('23502');
+  expect(await attempt('zm_procedure', 'insert into act default values')).toBe('23502');
+});
+
+test('zm_request and zm_auditor insert, update and delete nowhere', async () => {
+  expect(tables.length).toBeGreaterThan(25);
+  for (const role of ['zm_request', 'zm_auditor'] as const) {
+    const allowed: string[] = [];
+    for (const table of tables) {
+      const { rows } = await app.query<{ any: boolean }>(`select has_table_privilege($1, format('public.%I', $2::text), 'insert, update, delete, truncate, trigger')
+        or has_any_column_privilege($1, format('public.%I', $2::text), 'insert, update') as any`, [role, table]);
+      if (rows[0]!.any || (await attempt(role, `insert into ${table} default values`)) !== DENIED) allowed.push(table);
+    }
+    expect(allowed, role).toEqual([]);
+  }
+});
+
+test('zm_app by itself writes sessions and nothing else, and reads no words, keys or letters', async () => {
+  const writable: string[] = [];
+  const readable: string[] = [];
+  for (const table of tables) {
+    if ((await attempt('zm_app', `insert into ${table} default values`)) !== DENIED) writable.push(table);
+    if ((await attempt('zm_app', `select from ${table}`)) === 'done') readable.push(table);
+  }
+  expect(writable).toEqual(['session']);
+  expect(readable).toEqual(['app_user', 'business_time', 'dossier', 'organisation', 'procedure', 'session', 'subject', 'user_role']);
+});
+
+test('zm_auditor reads acts and states, but no words, names, keys, letters or evidence', async () => {
+  for (const table of ['act_content', 'subject', 'subject_key', 'letter', 'letter_rendering', 'evidence', 'inquiry', 'session', 'app_user', 'idempotency']) {
+    expect(await attempt('zm_auditor', `select from ${table}`), table).toBe(DENIED);
+  }
+  for (const view of ['act', 'dossier', 'case_file', 'clock', 'suspension_violation']) expect(await attempt('zm_auditor', `select from ${view}`), view).toBe('done');
+});
+
+test('zm_request reads no key and no session', async () => {
+  expect(await attempt('zm_request', 'select from subject_key')).toBe(DENIED);
+  expect(await attempt('zm_request', 'select from session')).toBe(DENIED);
+});
+
+test('a procedure has no people\'s business: sessions, evidence, inquiries, kept outcomes', async () => {
+  for (const table of ['session', 'evidence', 'inquiry', 'idempotency']) expect(await attempt('zm_procedure', `insert into ${table} default values`), table).toBe(DENIED);
+});
+
+describe('a process refuses to start', () => {
+  const assertedAs = async (url: string): Promise<void> => {
+    const db = openDatabase({ url, max: 1, name: 'test' });
+    try {
+      await assertPlainRole(db);
+    } finally {
+      await db.destroy();
+    }
+  };
+
+  test('not as the login it was given', async () => {
+    await expect(assertedAs(database.url)).resolves.toBeUndefined();
+  });
+
+  test('as a superuser', async () => {
+    await expect(assertedAs(database.adminUrl)).rejects.toThrow("may bypass the register's protections");
+  });
+
+  test('as the owner of the tables', async () => {
+    await expect(assertedAs(database.migrationUrl)).rejects.toThrow("the database role zm_owner may bypass the register's protections");
+  });
+
+  test('as a role that bypasses row-level security', async () => {
+    const name = `zm_test_${randomUUID().replaceAll('-', '')}`;
+    const admin = new pg.Client({ connectionString: database.adminUrl });
+    await admin.connect();
+    try {
+      await admin.query(`create role ${name} login bypassrls password 'of-a-test'`);
+      const url = new URL(database.url);
+      url.username = name;
+      url.password = 'of-a-test';
+      await expect(assertedAs(url.href)).rejects.toThrow(`the database role ${name} may bypass the register's protections`);
+    } finally {
+      await admin.query(`drop role if exists ${name}`);
+      await admin.end();
+    }
+  });
+});

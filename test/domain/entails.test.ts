@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { Act, ActDraft } from '../../domain/act.ts';
+import type { CaseWorld } from '../../domain/case-world.ts';
+import { entails, lettersOf, suspensionOrders } from '../../domain/entails.ts';
+import { asId } from '../../domain/ids.ts';
+import type { MeasureId, OrgId } from '../../domain/ids.ts';
+import { foldCase } from '../../domain/situation.ts';
+import { currentPack, loadCalendar } from '../../policies/load.ts';
+import type { GoldenName } from '../golden-logs/read-golden-log.ts';
+import { GOLDEN_LOGS, goldenActs } from '../golden-logs/read-golden-log.ts';
+import { worldAt } from '../golden-logs/world-of-log.ts';
+
+const upTo = (name: GoldenName, kind: Act['kind'], n = 1): Act[] => {
+  const acts = goldenActs(name);
+  return acts.slice(0, acts.flatMap((a, i) => (a.kind === kind ? [i] : []))[n - 1]! + 1);
+};
+const entailedBy = (log: Act[], world: Partial<CaseWorld> = {}): ActDraft[] =>
+  entails(log.at(-1)!, foldCase(log), { ...worldAt(log), ...world });
+const kinds = (drafts: ActDraft[]): string[] => drafts.map((d) => d.kind);
+
+describe.each(GOLDEN_LOGS)('in the stored log "%s"', (name) => {
+  test('every act entails exactly the acts that were entailed when it was written', () => {
+    const acts = goldenActs(name);
+    for (const [i, act] of acts.entries()) {
+      const recorded = acts.filter((a) => a.author.class === 'entailed' && a.author.by === act.id && a.kind !== 'letterIssued').map((a) => a.kind);
+      expect(kinds(entailedBy(acts.slice(0, i + 1), { measures: measuresOf(acts), recipients: recipientsOf(acts) })), `${act.seq} ${act.kind}`).toEqual(recorded);
+    }
+  });
+
+  test('every act is told by exactly the letters that were issued for it', () => {
+    const acts = goldenActs(name);
+    for (const [i, act] of acts.entries()) {
+      const issued = acts.flatMap((a) => (a.kind === 'letterIssued' && a.author.class === 'entailed' && a.author.by === act.id ? [{ letter: a.facts.letter, to: a.facts.to, ref: a.facts.ref }] : []));
+      expect(lettersOf(act, foldCase(acts.slice(0, i + 1))), `${act.seq} ${act.kind}`).toEqual(issued);
+    }
+  });
+});
+
+const measuresOf = (acts: Act[]): CaseWorld['measures'] =>
+  acts.flatMap((a) => (a.kind === 'suspensionOrdered' ? a.facts.measureIds.map((id) => ({ id, executorId: a.facts.orgId })) : []))
+    .filter((m, i, all) => all.findIndex((x) => x.id === m.id) === i);
+const recipientsOf = (acts: Act[]): OrgId[] => acts.flatMap((a) => (a.kind === 'recipientNotified' ? [a.facts.orgId] : []));
+
+test('acceptance suspends every measure of the record, one order per department', () => {
+  const [a, b] = [asId<OrgId>('finance'), asId<OrgId>('bank')];
+  const measures = [['m1', a], ['m2', b], ['m3', a]].map(([id, executorId]) => ({ id: asId<MeasureId>(id!), executorId: asId<OrgId>(executorId!) }));
+  const drafts = entailedBy(upTo('upheld', 'accepted'), { measures });
+  expect(kinds(drafts)).toEqual(['marked', 'suspensionOrdered', 'suspensionOrdered', 'verificationRequested']);
+  expect(drafts.flatMap((d) => (d.kind === 'suspensionOrdered' ? [[d.facts.orgId, d.facts.measureIds]] : []))).toEqual([['finance', ['m1', 'm3']], ['bank', ['m2']]]);
+});
+
+test('a record without measures is marked and verified all the same', () => {
+  expect(kinds(entailedBy(upTo('upheld', 'accepted'), { measures: [] }))).toEqual(['marked', 'verificationRequested']);
+});
+
+test('a measure that this case suspends already is not ordered again', () => {
+  const acts = goldenActs('upheld');
+  const log = acts.slice(0, 10);
+  const known = measuresOf(acts);
+  const late = { id: asId<MeasureId>('late'), executorId: asId<OrgId>('finance') };
+  const drafts = suspensionOrders([...known, late], foldCase(log), worldAt(log));
+  expect(drafts.flatMap((d) => (d.kind === 'suspensionOrdered' ? [d.facts.measureIds] : []))).toEqual([['late']]);
+});
+
+test('a record that others dispute keeps their mark at filing and at rejection', () => {
+  expect(entailedBy(upTo('upheld', 'filed'), { disputedByOthers: true })).toEqual([]);
+  expect(kinds(entailedBy(upTo('rejected', 'decided')))).toEqual(['marked']);
+  expect(entailedBy(upTo('rejected', 'decided'), { disputedByOthers: true })).toEqual([]);
+  const log = upTo('rejected', 'decided');
+  expect(entailedBy(log, { record: { ...worldAt(log).record, state: 'revoked' } })).toEqual([]);
+});
+
+test('silence alone opens no decision; the stop of disclosure does', () => {
+  expect(entailedBy(upTo('silence', 'silenceDeclared'))).toEqual([]);
+  expect(kinds(entailedBy(upTo('silence', 'disclosureStopped')))).toEqual(['decisionOpened']);
+});
+
+test('a correction reaches every recipient, and is told to nobody else', () => {
+  const recipients = [asId<OrgId>('a'), asId<OrgId>('b')];
+  const drafts = entailedBy(upTo('upheld', 'recordRevoked'), { recipients });
+  expect(drafts.flatMap((d) => (d.kind === 'recipientNotified' ? [[d.facts.orgId, d.facts.recordVersion]] : []))).toEqual([['a', 2], ['b', 2]]);
+  expect(kinds(entailedBy(upTo('upheld', 'recordRevoked'), { recipients: [] }))).toEqual(['marked']);
+});
+
+test('the pack and calendar used here are those the logs were written under', () => {
+  expect(foldCase(goldenActs('upheld')).pack).toBe(currentPack().version);
+  expect(loadCalendar()).toBe(worldAt(upTo('upheld', 'filed')).calendar);
+});
