@@ -114,7 +114,12 @@ export function verifyChain(rows: readonly ChainRow[], head: Head): number | nul
 }
 
 function bodyFits(row: ChainRow, dossier: DossierId, previous: string): boolean {
-  const stored: StoredAct = JSON.parse(row.body.toString());
+  let stored: StoredAct;
+  try {
+    stored = JSON.parse(row.body.toString());
+  } catch {
+    return false;
+  }
   const { author } = stored;
   return stored.seq === row.seq && stored.dossier === dossier && stored.prev === previous && stored.kind === row.kind && author.class === row.author_class
     && (author.class === 'person' ? author.userId : null) === row.author_user && (author.class === 'person' ? author.orgId : null) === row.author_org

@@ -8,7 +8,7 @@ import { entails, lettersOf } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import { followers } from '../domain/procedure.ts';
+import { concerned } from '../domain/procedure.ts';
 import type { RecordFields, RecordState } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { apply, foldCase } from '../domain/situation.ts';
@@ -104,10 +104,9 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   await projectCase(trx, desk.before, situation);
   for (const act of desk.added) await applyEffect(trx, act, desk);
   if (issued.length > 0) await trx.insertInto('letter').values(issued.map((l) => l.row)).execute();
-  const wanted = new Map<ProcedureId, number>();
-  for (const act of desk.added) for (const id of followers(act, situation)) wanted.set(id, act.seq);
-  await wantProcedures(trx, situation.caseId, wanted);
-  return [...wanted.keys()];
+  const pokes = concerned(desk.before, situation);
+  await wantProcedures(trx, situation.caseId, pokes, situation.seq);
+  return pokes;
 }
 
 /** Seals the words of an act under the subject's key. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CaseId, DossierId } from '../domain/ids.ts';
@@ -12,6 +13,8 @@ export async function verifiedLog(trx: Trx, actor: Actor, caseId: CaseId) {
   const head = await trx.selectFrom('dossier').select(['seq', 'head']).where('id', '=', dossierId).executeTakeFirstOrThrow();
   const rows = await trx.selectFrom('act').select(['seq', 'kind', 'author_class', 'author_user', 'author_org', 'procedure_id', 'occurred_at', 'recorded_at', 'body', 'hash'])
     .where('dossier_id', '=', dossierId).where('seq', '<=', head.seq).orderBy('seq').execute();
-  const acts = rows.map(({ body: _, hash, ...row }, i) => ({ ...row, hash: hash.toString('hex'), previous: rows[i - 1]?.hash.toString('hex') ?? '' }));
+  const acts = rows.map(({ body, ...row }, i) => ({
+    ...row, hash: createHash('sha256').update(body).digest('hex'), previous: rows[i - 1]?.hash.toString('hex') ?? '',
+  }));
   return { acts, brokenAt: verifyChain(rows, { id: dossierId, seq: head.seq, hash: head.head }) };
 }

@@ -73,7 +73,8 @@ export async function appendLawAct(register: Register, request: { procedureId: P
     if (expected.whenDue && view.dueAt !== null && plusMs(view.dueAt, graceOf(register, kind)) > desk.world.at) return none('notYet');
     const draft = lawAct(kind, ref, desk.situation, desk.world);
     add(desk, draft, { class: 'procedure', procedureId, cause }, { content: await wordsOf(desk, kind) });
-    return { result: 'done', pokes: await close(desk) };
+    // The procedure that acts looks again by itself.
+    return { result: 'done', pokes: (await close(desk)).filter((id) => id !== procedureId) };
   });
 }
 

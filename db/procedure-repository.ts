@@ -6,9 +6,9 @@ import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 
 /** Notes, in the act's transaction, which procedures have to look and at what; opens those that are new. */
-export async function wantProcedures(trx: Trx, caseId: CaseId, wanted: ReadonlyMap<ProcedureId, number>): Promise<void> {
-  if (wanted.size === 0) return;
-  const rows = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, seq]) => ({ id, ...parseProcedureId(id), case_id: caseId, wanted_seq: seq }));
+export async function wantProcedures(trx: Trx, caseId: CaseId, wanted: readonly ProcedureId[], seq: number): Promise<void> {
+  if (wanted.length === 0) return;
+  const rows = wanted.toSorted().map((id) => ({ id, ...parseProcedureId(id), case_id: caseId, wanted_seq: seq }));
   await trx.insertInto('procedure').values(rows).onConflict((c) => c.column('id').doUpdateSet((e) => ({
     wanted_seq: sql<number>`greatest(procedure.wanted_seq, excluded.wanted_seq)`, wanted_at: e.fn<Instant>('clock_timestamp'), closed_at: null,
   }))).execute();

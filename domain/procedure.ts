@@ -1,4 +1,4 @@
-import type { Act, ProcedureActKind } from './act.ts';
+import type { ProcedureActKind } from './act.ts';
 import type { OrderId } from './ids.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionOfRound, stillSuspended, verificationIsOpen } from './situation.ts';
@@ -135,10 +135,10 @@ function suspensionView(orderId: OrderId, s: CaseSituation): ProcedureView<'susp
   if (toLift.length > 0) {
     // What lost its basis is lifted once the record itself has been put right, so that no check sees a lifted measure on a wrong record.
     const corrected = s.corrections.filter((c) => c.round === s.round).every((c) => c.done !== null);
-    return { phase: corrected ? 'toLift' : 'suspended', cause, dueAt: null };
+    return corrected ? { phase: 'toLift', cause, dueAt: null } : { phase: 'suspended', cause: order.seq, dueAt: null };
   }
   // 恢复执行: not before the subject has been served plus one working day.
-  if (decision.served === null) return { phase: 'suspended', cause, dueAt: null };
+  if (decision.served === null) return { phase: 'suspended', cause: order.seq, dueAt: null };
   return { phase: 'awaitingResumption', cause, dueAt: decision.served.resumeFrom ?? decision.served.at };
 }
 
@@ -158,66 +158,24 @@ function restorationView(orderId: OrderId, s: CaseSituation): ProcedureView<'res
   return { phase: 'ordered', cause: r.seq, dueAt: null };
 }
 
-/** The procedures an act is news for. When in doubt, name it: a poke is only "look". */
-export function followers(act: Act, s: CaseSituation): ProcedureId[] {
-  const objection = procedureId('objection', s.caseId);
-  const openSuspensions = (): ProcedureId[] => s.suspensions.filter((o) => stillSuspended(o).length > 0).map((o) => procedureId('suspension', o.orderId));
-  switch (act.kind) {
-    case 'filed':
-    case 'accepted':
-    case 'decisionOpened':
-    case 'certified':
-    case 'closed':
-      return [objection];
-    case 'suspensionOrdered':
-      return [procedureId('suspension', act.facts.orderId)];
-    case 'verificationRequested':
-    case 'silenceDeclared':
-    case 'disclosureStopped':
-      return [procedureId('verification', act.facts.orderId)];
-    case 'answered':
-      return [procedureId('verification', act.facts.orderId)];
-    case 'decided':
-    case 'reopened':
-      return [objection, ...s.verifications.filter((v) => v.answered === null).map((v) => procedureId('verification', v.orderId)), ...openSuspensions()];
-    case 'served':
-      return [objection, ...openSuspensions()];
-    case 'correctionOrdered':
-      // Lifting waits for the correction: an order that could be lifted by the decision alone has to look again.
-      return [procedureId('correction', act.facts.orderId), ...openSuspensions()];
-    case 'recordCorrected':
-    case 'recordRevoked':
-      return [objection, procedureId('correction', act.facts.orderId), ...openSuspensions()];
-    case 'recipientNotified':
-    case 'recipientConfirmed': {
-      const { noticeId } = act.facts;
-      const theirs = s.corrections.filter((c) => c.notices.some((n) => n.noticeId === noticeId));
-      return [objection, ...theirs.map((c) => procedureId('correction', c.orderId))];
-    }
-    case 'measuresLifted':
-    case 'measuresResumed':
-      return [objection, procedureId('suspension', act.facts.orderId)];
-    case 'endingAcknowledged':
-      return [objection];
-    case 'restorationOrdered':
-    case 'restorationReported':
-      return [procedureId('restoration', act.facts.orderId)];
-    case 'restorationConfirmed':
-    case 'deemedSatisfied':
-      return [objection, procedureId('restoration', act.facts.orderId)];
-    // Acknowledgements, marks, letters and reminders change nothing that a procedure waits for.
-    case 'suspensionAcknowledged':
-    case 'verificationAcknowledged':
-    case 'marked':
-    case 'letterIssued':
-    case 'urged':
-    case 'escalated':
-    case 'recordProvided':
-    case 'recordShared':
-    case 'measureRegistered':
-    case 'inquiryFiled':
-    case 'inquiryAnswered':
-    case 'businessTimeMoved':
-      return [];
-  }
+/** Every procedure a case has ever had. */
+export const proceduresOf = (s: CaseSituation): ProcedureId[] => [
+  procedureId('objection', s.caseId),
+  ...s.verifications.map((v) => procedureId('verification', v.orderId)),
+  ...s.suspensions.map((o) => procedureId('suspension', o.orderId)),
+  ...s.corrections.map((c) => procedureId('correction', c.orderId)),
+  ...s.restorations.map((r) => procedureId('restoration', r.orderId)),
+];
+
+/**
+ * The procedures for which a change is news: those that would now see another phase, cause or due instant, and those
+ * that are new. By comparison, not by a list per kind of act, so that no act can be forgotten.
+ */
+export function concerned(before: CaseSituation | null, after: CaseSituation): ProcedureId[] {
+  const seen = (id: ProcedureId, s: CaseSituation): string => {
+    const { type, ref } = parseProcedureId(id);
+    const { phase, cause, dueAt } = viewOf(type, ref, s);
+    return phase === 'ended' ? phase : `${phase} ${cause} ${dueAt ?? ''}`;
+  };
+  return proceduresOf(after).filter((id) => (before === null ? 'ended' : seen(id, before)) !== seen(id, after));
 }

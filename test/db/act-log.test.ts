@@ -67,6 +67,7 @@ describe('the chain', () => {
   test('finds an edited body, also with its own hash made to fit, at the next act or at the head', () => {
     expect(verifyChain(with_(5, { body: edited(5, 'disputed', 'none').body! }), head)).toBe(5);
     expect(verifyChain(with_(5, edited(5, 'disputed', 'none')), head)).toBe(6);
+    expect(verifyChain(with_(5, { body: Buffer.from('no JSON'), hash: sha256(Buffer.from('no JSON')) }), head)).toBe(5);
     const last = rows.length;
     expect(verifyChain(with_(last, edited(last, '"version":1', '"version":9')), head)).toBe(last);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/act.ts';
-import { followers, parseProcedureId, procedureAct, procedureId, PROCEDURES, viewOf } from '../../domain/procedure.ts';
+import { concerned, parseProcedureId, procedureAct, procedureId, PROCEDURES, viewOf } from '../../domain/procedure.ts';
 import type { ProcedureId, ProcedureView } from '../../domain/procedure.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { foldCase } from '../../domain/situation.ts';
@@ -32,7 +32,7 @@ function missed(acts: readonly Act[]): string[] {
     if (i === 0) continue;
     const before = foldCase(acts.slice(0, i));
     const after = foldCase(acts.slice(0, i + 1));
-    const named = followers(act, after);
+    const named = concerned(before, after);
     for (const id of procedures(after)) {
       const [was, is] = [seen(id, before), seen(id, after)];
       if (was !== is && !named.includes(id)) missing.push(`${act.seq} ${act.kind}: ${parseProcedureId(id).type} ${was} → ${is}`);
@@ -44,15 +44,15 @@ function missed(acts: readonly Act[]): string[] {
 describe.each(GOLDEN_LOGS)('the log "%s"', (name) => {
   const acts = goldenActs(name);
 
-  test('every procedure whose view an act changes is named by its followers', () => {
+  test('every procedure whose view an act changes is named as concerned', () => {
     expect(missed(acts)).toEqual([]);
   });
 
-  test('followers names only procedures of this case', () => {
+  test('only procedures of this case are named', () => {
     for (let i = 0; i < acts.length; i += 1) {
       const s = foldCase(acts.slice(0, i + 1));
       const known = procedures(s);
-      for (const id of followers(acts[i]!, s)) expect(known, `${acts[i]!.kind} names ${id}`).toContain(id);
+      for (const id of concerned(i === 0 ? null : foldCase(acts.slice(0, i)), s)) expect(known, `${acts[i]!.kind} names ${id}`).toContain(id);
     }
   });
 

@@ -1,14 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeterminismViolationError } from '@temporalio/common';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { PROCEDURES } from '../../domain/procedure.ts';
 import { projectRoot } from '../../main/config.ts';
 import { DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import type { RecordedHistory } from '../setup/record-histories.ts';
-import { recordHistories } from '../setup/record-histories.ts';
 
 const folder = join(projectRoot, 'test', 'histories');
 const read = (): { name: string; text: string; recorded: RecordedHistory }[] => readdirSync(folder).filter((f) => f.endsWith('.json')).toSorted().map((name) => {
@@ -18,7 +17,9 @@ const read = (): { name: string; text: string; recorded: RecordedHistory }[] => 
 
 beforeAll(async () => {
   // scripts/record-histories.ts: a new path or a new release is recorded once, beside what is there.
-  if (process.env.ZM_RECORD_HISTORIES === '1') await recordHistories(folder);
+  if (process.env.ZM_RECORD_HISTORIES === '1') await (await import('../setup/record-histories.ts')).recordHistories(folder);
+  // What is caught here is caught on purpose and need not be told; while recording, the house has installed its own.
+  else Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [], telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } } });
 });
 
 type WorkflowBundle = { codePath: string } | { code: string };
@@ -86,12 +87,6 @@ test('histories hold nobody\'s data: no name, no identifier, no word anybody wro
     const all = [text, ...payloads].join('\n');
     expect(private_.filter((word) => all.includes(word)), name).toEqual([]);
     expect(/\p{Script=Han}/u.test(all), `${name} has words in it`).toBe(false);
-    expect(/@\w/.test(all), `${name} has a process of a machine in it`).toBe(false);
+    expect(/\d@\w/.test(all), `${name} has a process of a machine in it`).toBe(false);
   }
 });
-
-try {
-  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
-} catch {
-  // Installed by the house.
-}

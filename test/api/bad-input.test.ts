@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CaseId } from '../../domain/ids.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { accept, answer, file } from '../setup/play-story.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+import type { Answer, Question } from './ask.ts';
+import { ask, asSuperuser, counts, smallPdf, upload } from './ask.ts';
+
+const story = DEMO_SCENARIOS.upheld;
+const OWN = 'company-yunshan';
+const OTHER = 'company-yanqi';
+const CLERK = 'platform-clerk';
+
+let served: ServedHouse;
+/** Received, waits for acceptance. */
+let received: CaseId;
+/** Accepted and answered, waits for the decision. */
+let deciding: CaseId;
+/** The seq of the case when the clerk looked, before the provider answered. */
+let seenSeq: number;
+beforeAll(async () => {
+  // Without procedures: nothing is added to the register but what is asked for here.
+  served = await serveHouse({ worker: false });
+  const stage = { ...served.house, counter: served.counter };
+  deciding = await file(stage, story);
+  await accept(stage, deciding, story);
+  seenSeq = (await served.house.situation(deciding)).seq;
+  await answer(stage, deciding, story);
+  received = await file(stage, DEMO_SCENARIOS.rejected);
+});
+afterAll(() => served.stop());
+
+const objection = () => ({
+  recordId: story.recordId as string, refusal: null, evidenceIds: [] as string[],
+  grounds: [{ kind: 'expired', field: null, explanation: '公示期已满', claimedValue: null }],
+});
+
+/** Asks what must be refused: as a problem document, and with the register as it was. */
+async function refused(path: string, question: Question): Promise<Answer> {
+  const before = await counts(served);
+  const answered = await ask(served, path, question);
+  expect(answered.type).toMatch(/^application\/problem\+json/);
+  expect(answered.json()).toMatchObject({ type: `/problems/${answered.code}`, status: answered.status, title: answered.code?.replaceAll('-', ' ') });
+  expect(await counts(served)).toEqual(before);
+  return answered;
+}
+const brief = ({ status, code, errors }: Answer) => ({ status, code, errors });
+const atField = (status: number, code: string, pointer: string, fieldCode = code) => ({ status, code, errors: [{ pointer, code: fieldCode }] });
+
+describe('fields', () => {
+  test.each([
+    ['an unknown field', { ...objection(), urgent: true }, atField(400, 'unknown-field', '/urgent')],
+    ['an unknown field inside', { ...objection(), grounds: [{ ...objection().grounds[0], weight: 1 }] }, atField(400, 'unknown-field', '/grounds/0/weight')],
+    ['an unknown field whose name needs escaping', { ...objection(), 'a/b~c': 1 }, atField(400, 'unknown-field', '/a~1b~0c')],
+    ['a prototype as a field', JSON.parse(`{"recordId":"${story.recordId}","refusal":null,"evidenceIds":[],"grounds":[],"__proto__x":1}`) as object,
+      { status: 400, code: 'invalid-field', errors: [{ pointer: '/__proto__x', code: 'unknown-field' }, { pointer: '/grounds', code: 'invalid-field' }] }],
+    ['a missing field', { ...objection(), recordId: undefined }, atField(400, 'invalid-field', '/recordId', 'value-needed')],
+    ['a number for a text', { ...objection(), grounds: [{ ...objection().grounds[0], explanation: 7 }] }, atField(400, 'invalid-field', '/grounds/0/explanation')],
+    ['a text for a list', { ...objection(), grounds: 'expired' }, atField(400, 'invalid-field', '/grounds')],
+    ['a list for the whole', [objection()], atField(400, 'invalid-field', '')],
+    ['a value outside its set', { ...objection(), grounds: [{ ...objection().grounds[0], kind: 'unfair' }] }, atField(400, 'invalid-field', '/grounds/0/kind')],
+    ['an id that is none', { ...objection(), recordId: 'record-1' }, atField(400, 'invalid-field', '/recordId')],
+    ['no ground at all', { ...objection(), grounds: [] }, atField(400, 'invalid-field', '/grounds')],
+    ['blank words', { ...objection(), grounds: [{ ...objection().grounds[0], explanation: ' \u3000\n' }] }, atField(400, 'invalid-field', '/grounds/0/explanation')],
+    ['100,000 characters', { ...objection(), grounds: [{ ...objection().grounds[0], explanation: '字'.repeat(100_000) }] }, atField(400, 'invalid-field', '/grounds/0/explanation')],
+    ['one character too many', { ...objection(), grounds: [{ ...objection().grounds[0], explanation: '字'.repeat(4001) }] }, atField(400, 'invalid-field', '/grounds/0/explanation')],
+    ['wrong content of no field', { ...objection(), grounds: [{ ...objection().grounds[0], kind: 'wrongContent' }] }, atField(422, 'value-needed', '/grounds/0/field')],
+    ['one ground twice', { ...objection(), grounds: [...objection().grounds, ...objection().grounds] }, atField(400, 'invalid-field', '/grounds/1/kind')],
+    ['evidence that was never handed in', { ...objection(), evidenceIds: ['0199f0a0-0000-7000-8000-000000000000'] }, atField(422, 'unknown-evidence', '/evidenceIds')],
+  ])('an objection with %s', async (_name, body, expected) => {
+    expect(brief(await refused('/api/cases', { as: OWN, body }))).toEqual(expected);
+  });
+
+  test.each([
+    ['a day that does not exist', { from: '2026-02-30', until: null }, '/from'],
+    ['an end before its beginning', { from: '2026-06-02', until: '2026-06-01' }, '/until'],
+    ['an instant for a day', { from: '2026-06-02T00:00:00Z', until: null }, '/from'],
+  ])('a measure with %s', async (_name, days, pointer) => {
+    const body = { kind: 'restrictBidding', title: '限制投标', basis: '依据', ...days };
+    const kind = (await schemaOf('registerMeasure', 'kind')).enum[0];
+    expect(brief(await refused(`/api/records/${story.recordId}/measures`, { as: 'resources-clerk', body: { ...body, kind } }))).toEqual(atField(400, 'invalid-field', pointer));
+  });
+
+  test('a query of a wrong kind', async () => {
+    expect(brief(await refused('/api/cases?limit=many', { as: CLERK, method: 'GET' }))).toEqual(atField(400, 'invalid-field', '/limit'));
+    expect(brief(await refused('/api/cases?limit=101', { as: CLERK, method: 'GET' }))).toEqual(atField(400, 'invalid-field', '/limit'));
+    expect(brief(await refused('/api/cases?colour=red', { as: CLERK, method: 'GET' }))).toEqual(atField(400, 'unknown-field', '/colour'));
+    expect((await refused('/api/cases?cursor=nonsense', { as: CLERK, method: 'GET' })).status).toBe(400);
+  });
+});
+
+describe('bodies', () => {
+  test.each([
+    ['no JSON', { type: 'application/json', content: 'recordId=1' }, 400, 'not-json'],
+    ['half a JSON', { type: 'application/json', content: '{"recordId":' }, 400, 'not-json'],
+    ['nothing', { type: 'application/json', content: '' }, 400, 'not-json'],
+    ['a planted prototype', { type: 'application/json', content: '{"__proto__":{"roles":["clerk"]}}' }, 400, 'not-json'],
+    ['a form', { type: 'application/xml', content: '<recordId/>' }, 415, 'unsupported-type'],
+    ['two million characters', { type: 'application/json', content: JSON.stringify('x'.repeat(2_000_000)) }, 413, 'too-large'],
+  ])('%s', async (_name, raw, status, code) => {
+    expect(brief(await refused('/api/cases', { as: OWN, raw }))).toEqual({ status, code, errors: undefined });
+  });
+});
+
+describe('what is not yours, or not now', () => {
+  test('a record that is not yours is not there', async () => {
+    expect(brief(await refused('/api/cases', { as: OTHER, body: objection() }))).toEqual(atField(404, 'not-found', '/recordId'));
+    expect(brief(await refused('/api/cases', { as: OTHER, body: { ...objection(), recordId: randomUUID() } }))).toEqual(atField(404, 'not-found', '/recordId'));
+    expect(brief(await refused(`/api/records/${story.recordId}`, { as: OTHER, method: 'GET' }))).toEqual({ status: 404, code: 'not-found', errors: undefined });
+  });
+
+  test('an address that names nothing is not there', async () => {
+    for (const path of ['/api/cases/1', `/api/cases/${randomUUID()}`, '/api/nothing', '/api/cases/%00', "/api/cases/'%20or%201=1", '/api/cases/%ff']) {
+      expect([path, brief(await refused(path, { as: CLERK, method: 'GET' }))]).toEqual([path, { status: 404, code: 'not-found', errors: undefined }]);
+    }
+  });
+
+  test('an act that the stage does not allow names the stage; one that was done says so', async () => {
+    const { outcome, remedy, facts, reasons } = story.decision;
+    const early = await refused(`/api/cases/${received}/decision`, { as: CLERK, body: { outcome, remedy, facts, reasons, changes: [], lift: [] } });
+    expect([early.status, early.code, early.params]).toEqual([409, 'not-allowed-in-stage', { phase: 'received' }]);
+    expect(brief(await refused(`/api/cases/${deciding}/acceptance`, { as: CLERK, body: { remark: '' } }))).toEqual({ status: 409, code: 'already-done', errors: undefined });
+  });
+
+  test('the same ground once more while it is being examined names the open case', async () => {
+    const { number } = await served.house.situation(deciding);
+    const again = { ...objection(), grounds: story.grounds.slice(0, 1).map(({ kind, field, explanation, claimedValue }) => ({ kind, field, explanation, claimedValue })) };
+    const answered = await refused('/api/cases', { as: OWN, body: again });
+    expect([answered.status, answered.code, answered.params]).toEqual([409, 'already-open', { number }]);
+  });
+
+  test('a decision that does not hold together', async () => {
+    const body = { outcome: 'upheld', remedy: 'none', facts: '属实', reasons: '有误', changes: [], lift: [] };
+    expect(brief(await refused(`/api/cases/${deciding}/decision`, { as: CLERK, body }))).toEqual(atField(422, 'value-needed', '/remedy'));
+  });
+
+  test('an outdated view names the act that came in between', async () => {
+    const { outcome, remedy, facts, reasons } = story.decision;
+    const answered = await refused(`/api/cases/${deciding}/decision`, { as: CLERK, body: { outcome, remedy, facts, reasons, changes: [], lift: [] }, headers: { 'if-match': `"${seenSeq}"` } });
+    const { seq } = (await served.house.acts(deciding)).find((act) => act.kind === 'answered')!;
+    expect([answered.status, answered.code, answered.params]).toEqual([409, 'outdated-view', { kind: 'answered', by: 'daqing-tax', seq }]);
+  });
+
+  test('a view that is no number', async () => {
+    expect(brief(await refused(`/api/cases/${deciding}/decision`, { as: CLERK, body: { ...story.decision }, headers: { 'if-match': '*' } }))).toEqual(atField(400, 'invalid-field', '/if-match'));
+  });
+});
+
+describe('keys', () => {
+  test('a missing key and one that is none', async () => {
+    expect(brief(await refused('/api/cases', { as: OWN, body: objection(), key: null }))).toEqual(atField(400, 'missing-idempotency-key', '/idempotency-key'));
+    expect(brief(await refused('/api/cases', { as: OWN, body: objection(), key: 'again' }))).toEqual(atField(400, 'invalid-field', '/idempotency-key'));
+  });
+
+  test('the same key and body: the same receipt and one act; with another body: refused', async () => {
+    const key = randomUUID();
+    const question = { as: CLERK, body: { remark: '材料齐全' }, key };
+    const first = await ask(served, `/api/cases/${received}/acceptance`, question);
+    expect(first.status).toBe(201);
+    const before = await counts(served);
+    const again = await ask(served, `/api/cases/${received}/acceptance`, { ...question, key: key.toUpperCase() });
+    expect([again.status, again.json()]).toEqual([201, first.json()]);
+    expect(await counts(served)).toEqual(before);
+    expect((await served.house.acts(received)).filter((act) => act.kind === 'accepted')).toHaveLength(1);
+    expect(brief(await refused(`/api/cases/${received}/acceptance`, { ...question, body: { remark: '另一句话' } }))).toEqual({ status: 422, code: 'key-reused', errors: undefined });
+  });
+});
+
+describe('files', () => {
+  const exe = Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), Buffer.alloc(500), Buffer.from('%%EOF')]);
+  test.each([
+    ['50 MB', () => Buffer.concat([smallPdf(), Buffer.alloc(50 * 1024 * 1024)]), '证据.pdf', { status: 413, code: 'too-large' }],
+    ['one byte more than 20 MB', () => Buffer.concat([Buffer.alloc(20 * 1024 * 1024 + 1 - smallPdf().length, '%PDF-1.4\n'), smallPdf()]), '证据.pdf', { status: 413, code: 'too-large' }],
+    ['half a PDF', () => smallPdf().subarray(0, 40), '证据.pdf', { status: 422, code: 'broken-file' }],
+    ['an empty file', () => Buffer.alloc(0), '证据.pdf', { status: 422, code: 'broken-file' }],
+    ['a program called .pdf', () => exe, '证据.pdf', { status: 415, code: 'unsupported-type' }],
+    ['a page called .pdf', () => Buffer.from('<html><script>alert(1)</script></html>'), '证据.pdf', { status: 415, code: 'unsupported-type' }],
+    ['a text', () => Buffer.from('证据'), '证据.txt', { status: 415, code: 'unsupported-type' }],
+  ])('%s', async (_name, bytes, fileName, expected) => {
+    const { status, code, errors } = await refused('/api/evidence', { as: OWN, form: upload(bytes(), fileName) });
+    expect({ status, code, errors }).toEqual({ ...expected, errors: [{ pointer: '/file', code: expected.code }] });
+  });
+
+  test('a form without a file, with an unknown field, for a case of others, and no form', async () => {
+    expect(brief(await refused('/api/evidence', { as: OWN, form: new FormData(), headers: {} })).status).toBeLessThan(500);
+    expect(brief(await refused('/api/evidence', { as: OWN, form: upload(smallPdf(), 'a.pdf', { note: 'x' }) }))).toEqual(atField(400, 'unknown-field', '/note'));
+    expect(brief(await refused('/api/evidence', { as: OWN, form: upload(smallPdf(), 'a.pdf', { caseId: '1' }) }))).toEqual(atField(400, 'invalid-field', '/caseId'));
+    expect(brief(await refused('/api/evidence', { as: OTHER, form: upload(smallPdf(), 'a.pdf', { caseId: deciding }) }))).toEqual(atField(404, 'not-found', '/caseId'));
+    expect(brief(await refused('/api/evidence', { as: OWN, body: {} }))).toEqual({ status: 415, code: 'unsupported-type', errors: undefined });
+  });
+
+  test('a name with folders, quotes and line breaks is only a name', async () => {
+    const taken = await ask(served, '/api/evidence', { as: OWN, form: upload(smallPdf(), '../../etc/证据\u202e"; x=.pdf') });
+    expect([taken.status, (taken.json() as { fileName: string }).fileName]).toEqual([201, '证据\u202e"; x=.pdf']);
+    const { id } = taken.json() as { id: string };
+    const back = await ask(served, `/api/evidence/${id}/file`, { as: OWN, method: 'GET' });
+    expect([back.status, back.text]).toEqual([200, smallPdf().toString()]);
+    expect(back.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%E8%AF%81%E6%8D%AE%E2%80%AE%22%3B%20x%3D.pdf");
+    expect((await refused(`/api/evidence/${id}/file`, { as: OTHER, method: 'GET' })).status).toBe(404);
+  });
+});
+
+describe('strange characters in words', () => {
+  test.each([
+    ['an emoji beyond the basic plane', '已缴清👩‍⚖️🧾'],
+    ['right-to-left overrides', '金额\u202e00.684\u202c元'],
+    ['markup and SQL', `<img src=x onerror=alert(1)>'; drop table act; --`],
+    ['rare family names', '𠮷田与㐂、䶮'],
+  ])('%s are kept as they are', async (_name, shown) => {
+    const taken = await ask(served, '/api/inquiries', { as: OWN, body: { where: '窗口', byWhom: '经办人', shown } });
+    expect(taken.status).toBe(201);
+    const { inquiries } = (await ask(served, '/api/inquiries', { as: OWN, method: 'GET' })).json() as { inquiries: { shown: string }[] };
+    expect(inquiries[0]!.shown).toBe(shown);
+  });
+
+  test.each([
+    ['a NUL', 'a\u0000b'],
+    ['half a surrogate', 'a\ud83d'],
+  ])('%s is refused at its field', async (_name, words) => {
+    expect(brief(await refused('/api/inquiries', { as: OWN, body: { where: '窗口', byWhom: '经办人', shown: words } }))).toEqual(atField(422, 'unprintable-character', '/shown'));
+    const grounds = [{ ...objection().grounds[0], explanation: words }];
+    expect(brief(await refused('/api/cases', { as: OWN, body: { ...objection(), grounds } }))).toEqual(atField(422, 'unprintable-character', '/grounds/0/explanation'));
+  });
+});
+
+test('a fault of ours says only that it is one', async () => {
+  await asSuperuser(served, 'revoke select on record from zm_request');
+  try {
+    const answered = await refused('/api/cases', { as: OWN, body: objection() });
+    expect(answered.json()).toEqual({ type: '/problems/internal', title: 'internal', status: 500, code: 'internal', instance: expect.stringMatching(/^urn:request:\S+$/) });
+  } finally {
+    await asSuperuser(served, 'grant select on record to zm_request');
+  }
+});
+
+async function schemaOf(operationId: string, field: string): Promise<{ enum: string[] }> {
+  const document = (await ask(served, '/api/openapi.json', { as: null, method: 'GET' })).json() as {
+    paths: Record<string, Record<string, { operationId: string; requestBody?: { content: { 'application/json': { schema: { properties: Record<string, { enum: string[] }> } } } } }>>;
+  };
+  const operation = Object.values(document.paths).flatMap((methods) => Object.values(methods)).find((each) => each.operationId === operationId);
+  return operation!.requestBody!.content['application/json'].schema.properties[field]!;
+}

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { FIELD_LABELS, FINDING_LABELS, GROUND_LABELS } from '../../domain/labels.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { acknowledgeAll, acknowledgeEndings, confirmNotices, restore } from '../setup/play-story.ts';
+import { accessible, makePdf, now, openScene, press, registered, sayYes, seen, showSection, takeUp } from './pages.ts';
+import { fileByWizard } from './wizard.ts';
+
+const story = DEMO_SCENARIOS.upheld;
+const TITLE = '税务行政处罚(偷税)';
+
+test('an upheld objection, from the credit file to a certificate that a stranger can check', { timeout: 150_000 }, async () => {
+  const scene = await openScene();
+  const { stage } = scene;
+
+  const company = await scene.as('company-yunshan');
+  await seen(company.getByRole('heading', { name: '我的信用档案' }));
+  await seen(company.getByRole('article', { name: TITLE }).getByText('486200', { exact: false }).or(company.getByText('执行中')));
+  await accessible(company);
+  const pdf = await makePdf('Tax office: certificate of tax paid');
+  const { caseId, number } = await fileByWizard(company, { title: TITLE, story, file: { name: '纳税情况证明.pdf', mimeType: 'application/pdf', buffer: pdf } });
+  await scene.lawful();
+  await accessible(company);
+  await company.getByRole('link', { name: '查看办理进度' }).click();
+  await seen(now(company).getByText('正在审查材料'));
+  await seen(company.getByRole('link', { name: '纳税情况证明.pdf' }));
+
+  const clerk = await scene.as('platform-clerk');
+  await accessible(clerk);
+  await takeUp(clerk, '受理', number);
+  await clerk.getByLabel('备注').fill(story.acceptanceRemark);
+  await clerk.getByRole('button', { name: '受理', exact: true }).click();
+  await sayYes(clerk, '受理');
+  await registered(clerk, '受理');
+  await scene.lawful();
+  await accessible(clerk);
+  expect((await stage.situation(caseId)).suspensions).toHaveLength(4);
+  // The applicant's window was open all the while.
+  await seen(company.getByText('核实中', { exact: true }));
+  await showSection(company, '措施');
+  expect(await company.getByText('暂缓执行', { exact: true }).count()).toBe(4);
+  await accessible(company);
+
+  await press(scene, 'resources-clerk', '签收暂缓执行通知', '签收', number);
+  await accessible(await scene.as('resources-clerk'));
+  await acknowledgeAll(stage, caseId);
+  await scene.lawful();
+  expect((await stage.situation(caseId)).suspensions.filter(({ acknowledgedAt }) => acknowledgedAt === null)).toEqual([]);
+
+  await press(scene, 'tax-provider', '签收协查函', '签收', number);
+  const provider = await scene.as('tax-provider');
+  await takeUp(provider, '提交核查反馈', number);
+  await accessible(provider);
+  for (const [i, { kind, finding }] of story.grounds.entries()) {
+    const ground = provider.getByRole('group', { name: `理由${i + 1}：${GROUND_LABELS[kind].zh}` });
+    await ground.getByRole('radio', { name: FINDING_LABELS[finding.result].zh, exact: true }).check();
+    if (finding.rightValue !== null) await ground.getByLabel('正确内容').fill(finding.rightValue);
+    await ground.getByLabel('核实情况').fill(finding.reason);
+  }
+  await provider.getByRole('button', { name: '提交反馈' }).click();
+  await registered(provider, '提交核查反馈');
+  await scene.lawful();
+
+  await takeUp(clerk, '作出处理决定', number);
+  await seen(clerk.getByText(story.grounds[0]!.finding.reason));
+  await clerk.getByRole('radio', { name: /^异议成立/ }).check();
+  await clerk.getByRole('radio', { name: /^撤销/ }).check();
+  await accessible(clerk);
+  await clerk.getByLabel('查明的事实').fill(story.decision.facts);
+  await clerk.getByLabel('理由和依据').fill(story.decision.reasons);
+  await clerk.getByRole('button', { name: '作出决定' }).click();
+  await sayYes(clerk, '作出处理决定');
+  await registered(clerk, '作出处理决定');
+  await scene.lawful();
+  await seen(company.getByText('异议成立', { exact: true }));
+  await stage.settled();
+  await showSection(company, '决定');
+  await seen(company.getByText(story.decision.reasons));
+  await accessible(company);
+
+  await press(scene, 'resources-clerk', '签收解除措施通知', '签收', number);
+  await acknowledgeEndings(stage, caseId);
+  await scene.lawful();
+
+  const resources = await scene.as('resources-clerk');
+  await takeUp(resources, '报告信誉恢复情况', number);
+  await resources.getByLabel('采取的措施').fill(story.restoration[0]!.steps);
+  await accessible(resources);
+  await resources.getByRole('button', { name: '提交报告' }).click();
+  await registered(resources, '报告信誉恢复情况');
+  await scene.lawful();
+
+  const confirming = await takeUp(company, '确认信誉已恢复', number);
+  await seen(confirming.getByText(story.restoration[0]!.steps));
+  await confirming.getByLabel('备注').fill(story.confirmation);
+  await confirming.getByRole('button', { name: '确认', exact: true }).click();
+  await registered(company, '确认信誉已恢复');
+  await scene.lawful();
+  await restore(stage, caseId, story);
+  await scene.lawful();
+
+  await press(scene, 'province-clerk', '确认已更正', '确认', number);
+  await accessible(await scene.as('province-clerk'));
+  await confirmNotices(stage, caseId);
+  await scene.lawful();
+  await seen(now(company).getByText('本案已办结'));
+  await stage.settled();
+  expect((await stage.situation(caseId)).phase).toBe('closed');
+
+  const certificate = (await stage.situation(caseId)).certificate!.number;
+  await showSection(company, '信誉恢复');
+  await seen(company.getByText(certificate));
+  await showSection(company, '文书');
+  await seen(company.getByRole('link', { name: '恢复信誉证明', exact: true }));
+  await showSection(company, '时间线');
+  await seen(company.getByText('记录已撤销'));
+  await accessible(company);
+
+  const stranger = await scene.stranger();
+  await stranger.goto(`/verify/${encodeURIComponent(certificate)}`);
+  await seen(stranger.getByRole('heading', { name: '该证明真实有效' }));
+  await accessible(stranger);
+  await stranger.getByLabel('证明编号').fill('庆信誉证〔2026〕9999号');
+  await stranger.getByRole('button', { name: '查验' }).click();
+  await seen(stranger.getByRole('heading', { name: '没有这份证明' }));
+});
