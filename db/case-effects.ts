@@ -1,6 +1,6 @@
 import type { Act } from '../domain/act.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
-import type { RecordFields } from '../domain/record.ts';
+import type { RecordFields, RecordState } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
@@ -70,5 +70,8 @@ async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' 
   const { toVersion } = act.facts;
   const madeAt: Instant = act.occurredAt;
   await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: madeAt }).execute();
-  await trx.updateTable('record').set({ version: toVersion, state: revoked ? 'revoked' : 'published' }).where('id', '=', recordId).execute();
+  // A record that another case has revoked since the decision stays revoked.
+  await trx.updateTable('record')
+    .set((e) => ({ version: toVersion, state: revoked ? 'revoked' : e.case().when('state', '=', 'revoked').then<RecordState>('revoked').else<RecordState>('published').end() }))
+    .where('id', '=', recordId).execute();
 }

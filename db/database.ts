@@ -82,7 +82,7 @@ export async function businessNow(db: Db): Promise<Instant> {
 export async function assertPlainRole(db: Db): Promise<void> {
   const { rows } = await sql<{ name: string; over: boolean; owns: boolean }>`
     select current_user as name, rolsuper or rolbypassrls as over,
-      exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and c.relowner = r.oid) as owns
+      exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and pg_has_role(r.oid, c.relowner, 'member')) as owns
     from pg_roles r where rolname = current_user`.execute(db);
   const role = rows[0]!;
   if (role.over || role.owns) throw new Error(`the database role ${role.name} may bypass the register's protections (superuser, BYPASSRLS or table owner)`);

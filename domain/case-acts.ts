@@ -119,6 +119,8 @@ function decision(request: Extract<CaseRequest, { kind: 'decided' }>, s: CaseSit
   const { outcome, remedy } = request;
   if ((outcome === 'rejected') !== (remedy === 'none')) throw new Refusal('value-needed', { field: '/remedy' });
   if (remedy === 'correct' && request.changes.length === 0) throw new Refusal('value-needed', { field: '/changes' });
+  // What another case has withdrawn meanwhile is not brought back by correcting it.
+  if (remedy === 'correct' && world.record.state === 'revoked') throw new Refusal('invalid-field', { field: '/remedy' });
   for (const [i, change] of request.changes.entries()) {
     if (remedy !== 'correct' || world.record.fields[change.field] === change.to) throw new Refusal('invalid-field', { field: `/changes/${i}` });
   }

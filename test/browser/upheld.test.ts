@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIELD_LABELS, FINDING_LABELS, GROUND_LABELS } from '../../domain/labels.ts';
+import { FINDING_LABELS, GROUND_LABELS } from '../../domain/labels.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { acknowledgeAll, acknowledgeEndings, confirmNotices, restore } from '../setup/play-story.ts';
 import { accessible, makePdf, now, openScene, press, registered, sayYes, seen, showSection, takeUp } from './pages.ts';

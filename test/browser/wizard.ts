@@ -19,13 +19,13 @@ export interface Filing {
 /** From the credit file through the four steps to the receipt, by what a person clicks and types. */
 export async function fileByWizard(page: Page, { title, story, file, skipRefusal = false }: Filing): Promise<{ caseId: CaseId; number: string }> {
   await page.getByRole('article', { name: title }).getByRole('link', { name: '提出异议' }).click();
-  await seen(page.getByRole('heading', { name: '您在哪里被拒绝了？' }));
+  await seen(page.getByRole('heading', { name: '提出异议', level: 1 }));
   const next = page.getByRole('button', { name: '下一步' });
   if (skipRefusal) await page.getByRole('button', { name: '没有被拒绝，跳过' }).click();
   else {
-    await page.getByLabel('在哪里').fill(story.refusal.where);
-    await page.getByLabel('由谁拒绝').fill(story.refusal.byWhom);
-    await page.getByLabel('向您出示了什么').fill(story.refusal.shown);
+    await page.getByRole('textbox', { name: '在哪里' }).fill(story.refusal.where);
+    await page.getByRole('textbox', { name: '由谁拒绝' }).fill(story.refusal.byWhom);
+    await page.getByRole('textbox', { name: '向您出示了什么' }).fill(story.refusal.shown);
     await accessible(page);
     await next.click();
   }

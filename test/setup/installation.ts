@@ -27,6 +27,8 @@ export interface Installation extends Stage {
   register: Register;
   poker: Poker;
   url: string;
+  /** Login of zm_owner, for standing data. */
+  migrationUrl: string;
   taskQueue: string;
   acts(caseId: CaseId): Promise<Act[]>;
   /** Rows of promise 3's query; must be empty at any moment. */
@@ -92,7 +94,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
   });
 
   return {
-    register, poker, url: database.url, taskQueue, counter: registerCounter(register, (ids) => poker.poke(ids)), acts, settled,
+    register, poker, url: database.url, migrationUrl: database.migrationUrl, taskQueue, counter: registerCounter(register, (ids) => poker.poke(ids)), acts, settled,
     situation: async (caseId): Promise<CaseSituation> => foldCase(await acts(caseId)),
     violations: () => register.db.transaction().execute(async (trx) => {
       await takeRole(trx, 'zm_auditor');
