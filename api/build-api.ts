@@ -14,7 +14,8 @@ import { letterRoutes } from './letter-routes.ts';
 import { noStore } from './mutation.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { personRoutes } from './person-routes.ts';
-import { handleErrors } from './problems.ts';
+import { refuseUnprintable } from './printable.ts';
+import { handleErrors, problemOf, sendProblem } from './problems.ts';
 import { recordRoutes } from './record-routes.ts';
 import { changeFeed } from './stream.ts';
 import { streamRoutes } from './stream-routes.ts';
@@ -30,6 +31,8 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     logger: deps.logLevel === 'silent' ? false : { level: deps.logLevel ?? 'info' },
     logController: new LogController({ disableRequestLogging: true }), bodyLimit: 1024 * 1024, trustProxy: deps.mode === 'production' ? ['loopback', 'linklocal', 'uniquelocal'] : false,
     forceCloseConnections: 'idle',
+    // Addresses that cannot be decoded never reach a route.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
     ajv: {
       // What people send is refused where it is wrong, never mended in silence.
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, keywords: ['example'] },
@@ -50,6 +53,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     const api = scope.withTypeProvider<TypeBoxTypeProvider>();
     api.addHook('onSend', noStore);
+    api.addHook('preHandler', refuseUnprintable);
     for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, streamRoutes, healthRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);

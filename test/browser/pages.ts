@@ -63,6 +63,12 @@ async function logIn(page: Page, identity: string): Promise<void> {
 /** Waits until it is to be seen. */
 export const seen = (what: Locator): Promise<void> => what.first().waitFor({ state: 'visible' });
 
+/** Waits until there are so many of it. */
+export const counted = (what: Locator, count: number): Promise<void> => expect.poll(() => what.count(), { timeout: 8000 }).toBe(count);
+
+/** Waits until its text is as said. */
+export const says = (what: Locator, text: RegExp): Promise<void> => expect.poll(() => what.innerText(), { timeout: 8000 }).toMatch(text);
+
 export const toolbar = (page: Page): Locator => page.getByRole('complementary', { name: '演示工具栏' });
 
 export const goTo = (page: Page, name: string): Promise<void> => page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name }).click();

@@ -5,7 +5,7 @@ import { dayAt, instantOfMs, msOf } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { dayText } from '../../web/src/i18n/format.ts';
 import { acknowledgeAll, acknowledgeEndings } from '../setup/play-story.ts';
-import { accessible, goTo, moveBy, nextWorkingDay, now, openScene, press, registered, sayYes, seen, showSection, takeUp } from './pages.ts';
+import { accessible, counted, goTo, moveBy, nextWorkingDay, now, openScene, press, registered, says, sayYes, seen, showSection, takeUp } from './pages.ts';
 import { fileByWizard } from './wizard.ts';
 
 const story = DEMO_SCENARIOS.rejected;
@@ -83,9 +83,9 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   const { served } = (await stage.situation(caseId)).decisions.at(-1)!;
   const zone = register.currentPack().zone;
   expect(served?.resumeFrom).toBeTruthy();
-  await seen(now(company).getByText(/有关措施不早于.+恢复执行/));
+  await says(now(company), /有关措施不早于.+恢复执行/);
   await showSection(company, '措施');
-  expect(await company.getByText('暂缓执行', { exact: true }).count()).toBe(3);
+  await counted(company.getByText('暂缓执行', { exact: true }), 3);
   await pass(supervisor, 1);
   await stage.settled();
   expect((await stage.situation(caseId)).suspensions.flatMap(({ endings }) => endings), 'within the working day').toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FINDING_LABELS, GROUND_LABELS } from '../../domain/labels.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { acknowledgeAll, acknowledgeEndings, confirmNotices, restore } from '../setup/play-story.ts';
-import { accessible, makePdf, now, openScene, press, registered, sayYes, seen, showSection, takeUp } from './pages.ts';
+import { accessible, counted, makePdf, now, openScene, press, registered, sayYes, seen, showSection, takeUp } from './pages.ts';
 import { fileByWizard } from './wizard.ts';
 
 const story = DEMO_SCENARIOS.upheld;
@@ -37,7 +37,7 @@ test('an upheld objection, from the credit file to a certificate that a stranger
   // The applicant's window was open all the while.
   await seen(company.getByText('核实中', { exact: true }));
   await showSection(company, '措施');
-  expect(await company.getByText('暂缓执行', { exact: true }).count()).toBe(4);
+  await counted(company.getByText('暂缓执行', { exact: true }), 4);
   await accessible(company);
 
   await press(scene, 'resources-clerk', '签收暂缓执行通知', '签收', number);

@@ -151,11 +151,11 @@ test('a subject that says nothing to a restoration is deemed satisfied after the
 test('an answer received in time and committed late is in time: no silence is declared over it, not even after the grace', async () => {
   const careful = { ...house.register, graceMs: 2 * MINUTE };
   const subject = DEMO_SCENARIOS.rejected.by;
-  const request = { ...DEMO_SCENARIOS.rejected, grounds: [{ kind: 'performed' as const, field: null, explanation: '已履行', claimedValue: null }] };
-  const body = { recordId: request.recordId, refusal: request.refusal, grounds: request.grounds, evidenceIds: [] };
+  const { recordId, refusal } = DEMO_SCENARIOS.rejected;
+  const body = { recordId, refusal, grounds: [{ kind: 'performed' as const, field: null, explanation: '已履行', claimedValue: null }], evidenceIds: [] };
   await house.stopWorker();
   const { receipt } = await fileObjection(careful, { actor: subject, actId: newActId(), elapsedMs: 0, key: { actor: subject.userId, route: 'file', key: newActId(), body }, request: body });
-  await accept(house, receipt.caseId, request);
+  await accept(house, receipt.caseId, DEMO_SCENARIOS.rejected);
   const order = (await house.situation(receipt.caseId)).verifications[0]!;
   const id = procedureId('verification', order.orderId);
   const silence = { procedureId: id, kind: 'silenceDeclared', cause: order.seq } as const;

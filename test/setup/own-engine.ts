@@ -5,8 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { Running } from '../../main/parts/child-process.ts';
 import { nodePart } from '../../main/parts/node-process.ts';
+import { writePidFile } from '../../main/parts/pid-file.ts';
 import { findFreePort } from '../../main/parts/ports.ts';
-import { startTemporal, testDynamicConfig } from '../../main/parts/temporal-server.ts';
+import { startTemporal, temporalMarker, testDynamicConfig } from '../../main/parts/temporal-server.ts';
 
 /** A Temporal server of a test's own that keeps its data in a file, to be killed, emptied and set back. */
 export interface OwnEngine {
@@ -29,7 +30,8 @@ export interface OwnEngine {
 const PARTS = ['', '-wal', '-shm', '-journal'] as const;
 
 export async function startOwnEngine(): Promise<OwnEngine> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhengming-engine-'));
+  // Named like the run's own folder, with its pid file: what a killed run leaves is cleared away by the next (global-setup.ts).
+  const folder = mkdtempSync(join(tmpdir(), `zhengming-test-${process.pid}-engine-`));
   const port = await findFreePort();
   const dbFile = join(folder, 'engine.db');
   let running: Running | undefined;
@@ -47,7 +49,10 @@ export async function startOwnEngine(): Promise<OwnEngine> {
     address: `127.0.0.1:${port}`,
     async start() {
       stopped();
-      running = (await startTemporal({ binary: inject('temporalBinary'), port, dbFile, logFile: join(folder, 'engine.log'), extraDynamicConfig: testDynamicConfig })).running;
+      ({ running } = await startTemporal({
+        binary: inject('temporalBinary'), port, dbFile, logFile: join(folder, 'engine.log'), extraDynamicConfig: testDynamicConfig,
+        spawned: ({ pid }) => writePidFile(join(folder, 'run'), { part: 'Temporal', pid, marker: temporalMarker(port), stopSignal: 'SIGTERM' }),
+      }));
     },
     async stop() {
       await running?.stop();

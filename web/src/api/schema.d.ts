@@ -525,10 +525,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Hand in a file (PDF, PNG or JPEG, 20 MB at most) to name in an act afterwards.
-         * @description Form fields: `file`, and `caseId` where the file belongs to a case of somebody else.
-         */
+        /** Hand in a file (PDF, PNG or JPEG, 20 MB at most) to name in an act afterwards. */
         post: operations["uploadEvidence"];
         delete?: never;
         options?: never;
@@ -4001,7 +3998,19 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /**
+                     * Format: uuid
+                     * @description Where the file belongs to a case of somebody else.
+                     */
+                    caseId?: string;
+                } | null;
+            };
+        };
         responses: {
             /** @description Default Response */
             201: {

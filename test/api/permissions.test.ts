@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asId } from '../../domain/ids.ts';
+import type { CaseId, GroundId } from '../../domain/ids.ts';
+import type { CaseSituation } from '../../domain/situation.ts';
+import { RESOURCES } from '../../main/demo/city/organisations.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+import { ask, personalActs, smallPdf, upload } from './ask.ts';
+
+const story = DEMO_SCENARIOS.upheld;
+
+/** Who asks, in the order of the columns of the table. */
+const PEOPLE = ['company-yunshan', 'company-yanqi', 'tax-provider', 'resources-clerk', 'platform-clerk', 'supervisor', 'auditor', 'operator', null] as const;
+
+interface Row {
+  /** Values for the parameters of the address. */
+  at?: () => Record<string, string>;
+  body?: () => object;
+  form?: () => FormData;
+  /** Done after everybody has asked. */
+  then?: () => Promise<void>;
+  /** own, other, provider, executor, clerk, supervisor, auditor, operator, nobody */
+  expected: readonly number[];
+}
+
+const ids: Record<string, string> = {};
+let situation: CaseSituation;
+const caseId = () => ({ id: ids['case']! });
+const suspension = () => ({ ...caseId(), orderId: situation.suspensions.find((o) => o.orgId === RESOURCES)!.orderId });
+const verification = () => ({ ...caseId(), orderId: situation.verifications[0]!.orderId });
+const restoration = () => ({ ...caseId(), orderId: situation.restorations.find((o) => o.orgId === RESOURCES)!.orderId });
+const notice = () => ({ ...caseId(), noticeId: situation.corrections[0]!.notices.find((n) => n.orgId === RESOURCES)!.noticeId });
+const record = () => ({ id: story.recordId as string });
+const letter = () => ({ id: ids['letter']! });
+const look = async (): Promise<void> => {
+  await served.house.settled();
+  situation = await served.house.situation(asId<CaseId>(ids['case']!));
+};
+
+const ALL = [200, 200, 200, 200, 200, 200, 200, 200, 200];
+const PERSONS = [200, 200, 200, 200, 200, 200, 200, 200, 401];
+/** The one table of who may do what over HTTP, in the order in which one upheld case needs it. */
+const TABLE: Record<string, Row> = {
+  readMe: { expected: ALL },
+  isLive: { expected: ALL },
+  isReady: { expected: ALL },
+  checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
+  followChanges: { expected: PERSONS },
+  readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
+  readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  readRecord: { at: record, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
+  listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
+  answerInquiry: { at: () => ({ id: ids['inquiry']! }), body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
+  fileObjection: {
+    body: () => ({
+      recordId: story.recordId, refusal: story.refusal, evidenceIds: [ids['evidence']],
+      grounds: story.grounds.map(({ kind, field, explanation, claimedValue }) => ({ kind, field, explanation, claimedValue })),
+    }),
+    then: look, expected: [201, 404, 403, 403, 403, 403, 403, 403, 401],
+  },
+  accept: { at: caseId, body: () => ({ remark: '' }), then: look, expected: [403, 404, 404, 404, 201, 403, 403, 404, 401] },
+  registerMeasure: {
+    at: record, body: () => ({ kind: ids['measureKind'], title: '限制投标', basis: '依据', from: '2026-01-05', until: null }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401],
+  },
+  uploadEvidence: { form: () => upload(smallPdf(), '证据.pdf', { caseId: ids['case']! }), expected: [201, 404, 201, 201, 201, 201, 404, 404, 401] },
+  readEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
+  acknowledgeSuspension: { at: suspension, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  acknowledgeVerification: { at: verification, body: () => ({}), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  answer: {
+    at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [] }),
+    expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
+  },
+  decide: { at: caseId, body: () => story.decision, then: look, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  reportRestoration: { at: restoration, body: () => ({ steps: '已恢复', evidenceIds: [] }), then: look, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  confirmRestoration: { at: restoration, body: () => ({ remark: '' }), then: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
+  // A record that was revoked leaves nothing to examine anew; whoever may not reopen at all learns only that.
+  reopen: { at: caseId, body: () => ({ reasons: '新证据', evidenceIds: [] }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },
+  listCases: { expected: PERSONS },
+  readCase: { at: caseId, expected: [200, 404, 200, 200, 200, 200, 200, 404, 401] },
+  readLog: { at: caseId, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
+  readLetter: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  readLetterPdf: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  listTasks: { expected: PERSONS },
+  readOverdueBoard: { expected: [403, 403, 403, 403, 200, 200, 403, 403, 401] },
+  listProcedures: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
+  // Only a demo lets everybody move the date.
+  moveTime: { body: () => ({ to: 'nextWorkingDay' }), expected: PERSONS },
+};
+
+interface Operation { operationId: string; requestBody?: { content: Record<string, { schema: { properties: Record<string, { enum?: string[] }> } }> } }
+let served: ServedHouse;
+let operations: Map<string, { path: string; method: string; operation: Operation }>;
+beforeAll(async () => {
+  served = await serveHouse();
+  const document = (await ask(served, '/api/openapi.json', { as: null, method: 'GET' })).json() as { paths: Record<string, Record<string, Operation>> };
+  operations = new Map(Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [operation.operationId, { path, method: method.toUpperCase(), operation }] as const)));
+  ids['measureKind'] = operations.get('registerMeasure')!.operation.requestBody!.content['application/json']!.schema.properties['kind']!.enum![0]!;
+  ids['evidence'] = ((await ask(served, '/api/evidence', { as: 'company-yunshan', form: upload(smallPdf(), '证据.pdf') })).json() as { id: string }).id;
+});
+afterAll(() => served.stop());
+
+test('every operation of the document stands in the table, and nothing else', () => {
+  expect([...operations.keys()].sort()).toEqual(Object.keys(TABLE).sort());
+});
+
+test.each(Object.entries(TABLE))('%s', async (operationId, row) => {
+  const { path, method } = operations.get(operationId)!;
+  const address = Object.entries(row.at?.() ?? {}).reduce((made, [name, value]) => made.replace(`{${name}}`, value), path);
+  const statuses: number[] = Array.from({ length: PEOPLE.length });
+  // Who may not asks before who may, so that nobody is refused only because it was done already.
+  const order = [...PEOPLE.keys()].sort((a, b) => row.expected[b]! - row.expected[a]!);
+  for (const i of order) {
+    const before = await personalActs(served);
+    const answered = await ask(served, address, { as: PEOPLE[i]!, method, body: row.body?.(), form: row.form?.() });
+    statuses[i] = answered.status;
+    if (answered.status >= 400) {
+      expect(answered.type).toMatch(/^application\/problem\+json/);
+      expect(await personalActs(served)).toBe(before);
+    } else keepIds(operationId, answered.text);
+  }
+  expect(statuses).toEqual(row.expected);
+  await row.then?.();
+});
+
+function keepIds(operationId: string, text: string): void {
+  if (operationId === 'fileInquiry') ids['inquiry'] = (JSON.parse(text) as { inquiryId: string }).inquiryId;
+  if (operationId === 'fileObjection') ids['case'] = (JSON.parse(text) as { caseId: string }).caseId;
+  if (operationId === 'readCase') {
+    const { letters, relations } = JSON.parse(text) as { letters: { id: string; kind: string }[]; relations: string[] };
+    if (relations[0] === 'subject') ids['letter'] = letters.find((each) => each.kind === 'acceptanceNotice')!.id;
+  }
+}
