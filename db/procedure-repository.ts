@@ -44,16 +44,30 @@ export async function noteStuck(db: Db, id: ProcedureId): Promise<void> {
   await db.updateTable('procedure').set((e) => ({ stuck_since: e.fn.coalesce('stuck_since', e.fn<Instant>('clock_timestamp')) })).where('id', '=', id).execute();
 }
 
-/** Procedures that have to be poked: behind the log for longer than `behindMs`, or with a due instant that has passed. */
+/**
+ * Procedures that have to be poked: behind the log, or with a due instant that has passed. One that was poked and has not
+ * looked yet is poked again after half of the time it has been waiting, ten minutes at most: a long outage of the workers
+ * must not fill a history with signals. In no order, so that a few that cannot move never keep the others out.
+ */
 export async function forgotten(db: Db, options: { behindMs: number; dueMs: number; limit: number }): Promise<ProcedureId[]> {
   const { rows } = await sql<{ id: ProcedureId }>`
-    (select id, wanted_at as since from procedure where wanted_seq > seen_seq and wanted_at < clock_timestamp() - ${options.behindMs} * interval '1 ms'
-     order by wanted_at limit ${options.limit})
-    union
-    (select id, due_at as since from procedure where closed_at is null and due_at is not null
-       and due_at < (select business_now()) - ${options.dueMs} * interval '1 ms'
-     order by due_at limit ${options.limit})`.execute(db);
+    with waiting as (
+      select id, poked_at, wanted_at as since from procedure
+        where wanted_seq > seen_seq and wanted_at < clock_timestamp() - ${options.behindMs} * interval '1 ms'
+      union
+      select id, poked_at, coalesce(seen_at, wanted_at) from procedure
+        where closed_at is null and due_at is not null and due_at < (select business_now()) - ${options.dueMs} * interval '1 ms')
+    select id from waiting
+      where poked_at is null or poked_at < since
+        or poked_at < clock_timestamp() - greatest(${options.behindMs} * interval '1 ms', least(interval '10 min', (clock_timestamp() - since) / 2))
+      order by random() limit ${options.limit}`.execute(db);
   return rows.map((r) => r.id);
+}
+
+/** Notes which pokes have reached the engine. */
+export async function notePoked(db: Db, ids: readonly ProcedureId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.updateTable('procedure').set((e) => ({ poked_at: e.fn<Instant>('clock_timestamp') })).where('id', 'in', [...ids]).execute();
 }
 
 /** How far the procedures are behind: the figure of health, metrics and the operators' page. */

@@ -91,6 +91,7 @@ export interface InquiryTable {
 export interface ProcedureTable {
   id: string; type: ProcedureType; case_id: CaseId; ref: string; wanted_seq: number; wanted_at: Generated<Instant>; seen_seq: Generated<number>;
   seen_at: Instant | null; phase: string | null; due_at: Instant | null; closed_at: Instant | null; stuck_since: Instant | null; reaction_ms: number | null;
+  poked_at: Instant | null;
 }
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;

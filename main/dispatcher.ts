@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { assertPlainRole, takeRole } from '../db/database.ts';
-import { forgotten } from '../db/procedure-repository.ts';
+import { forgotten, notePoked } from '../db/procedure-repository.ts';
 import type { Register } from '../db/register.ts';
 import { sweepRungs } from '../db/sweep.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
@@ -64,7 +64,11 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
         await takeRole(trx, 'zm_procedure');
         return forgotten(trx, { behindMs: options.behindMs, dueMs: options.dueMs, limit: 200 });
       });
-      await poker.pokeAndWait([...pokes, ...behind]);
+      const reached = await poker.pokeAndWait([...pokes, ...behind]);
+      await register.db.transaction().execute(async (trx) => {
+        await takeRole(trx, 'zm_procedure');
+        await notePoked(trx, reached);
+      });
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);
     }

@@ -7,8 +7,8 @@ import { LOOK_SIGNAL } from '../workflows/messages.ts';
 export interface Poker {
   /** Returns at once; failures show in `healthy` only. */
   poke(ids: readonly ProcedureId[]): void;
-  /** The same, awaited; for the dispatcher, which must not run ahead of the engine. */
-  pokeAndWait(ids: readonly ProcedureId[]): Promise<void>;
+  /** The same, awaited; for the dispatcher, which must not run ahead of the engine. Returns whom it reached. */
+  pokeAndWait(ids: readonly ProcedureId[]): Promise<ProcedureId[]>;
   healthy(): boolean;
   /** The running workflow's own view, for operators; undefined when it is not running or the engine is away. */
   describe(id: ProcedureId): Promise<string | undefined>;
@@ -34,7 +34,7 @@ export function createPoker(options: PokerOptions): Poker {
   let restUntil = 0;
   let healthy = true;
   let closed = false;
-  const running = new Set<Promise<void>>();
+  const running = new Set<Promise<unknown>>();
 
   async function pokeOne(id: ProcedureId): Promise<void> {
     const { type, ref } = parseProcedureId(id);
@@ -45,14 +45,16 @@ export function createPoker(options: PokerOptions): Poker {
       }));
   }
 
-  async function pokeAll(ids: readonly ProcedureId[]): Promise<void> {
+  async function pokeAll(ids: readonly ProcedureId[]): Promise<ProcedureId[]> {
     const queue = [...new Set(ids)];
+    const reached: ProcedureId[] = [];
     const lane = async (): Promise<void> => {
       for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
         if (closed || performance.now() < restUntil) return;
         try {
           await pokeOne(id);
           healthy = true;
+          reached.push(id);
         } catch {
           healthy = false;
           restUntil = performance.now() + REST_MS;
@@ -61,6 +63,7 @@ export function createPoker(options: PokerOptions): Poker {
       }
     };
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, lane));
+    return reached;
   }
 
   return {

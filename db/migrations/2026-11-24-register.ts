@@ -138,7 +138,7 @@ create table inquiry (
 create table procedure (
   id text primary key, type text not null, case_id uuid not null references case_file, ref text not null, wanted_seq int not null,
   wanted_at timestamptz not null default clock_timestamp(), seen_seq int not null default 0, seen_at timestamptz, phase text, due_at timestamptz,
-  closed_at timestamptz, stuck_since timestamptz, reaction_ms int);
+  closed_at timestamptz, stuck_since timestamptz, reaction_ms int, poked_at timestamptz);
 create index procedure_behind on procedure (wanted_at) where wanted_seq > seen_seq;
 create index procedure_due on procedure (due_at) where closed_at is null and due_at is not null;
 create index procedure_of_case on procedure (case_id);

@@ -10,7 +10,7 @@ export const playDemoCity: PlayDemoCity = async (config, say) => {
   const register = makeRegister(config, 'demo', 4);
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
   try {
-    if (await isUnplayed(register.db)) await playCity({ register, poke: (ids) => poker.pokeAndWait(ids), say });
+    if (await isUnplayed(register.db)) await playCity({ register, poke: async (ids) => void (await poker.pokeAndWait(ids)), say });
   } finally {
     await poker.close();
     await register.db.destroy();

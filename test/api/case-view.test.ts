@@ -58,7 +58,7 @@ describe.each([
     expect(orgs(view.restorations).sort()).toEqual([...EXECUTORS].sort());
     expect(orgs(view.verifications)).toEqual(['daqing-tax']);
     expect(view.evidence.map((e) => e.fileName)).toEqual(['纳税情况证明.pdf']);
-    expect(view.subject?.name).toBe('大庆云杉机械有限公司');
+    expect(view.subject?.name).toBe('大庆云杉机械设备有限公司');
   });
 });
 
@@ -81,7 +81,7 @@ test('an executing department sees its own orders and words, and nobody else’s
   expect([view.grounds, view.evidence, view.refusal, view.record.fields, view.certificate]).toEqual([[], [], null, null, null]);
   const other = await seenBy('finance-clerk');
   expect([other.words, orgs(other.view.restorations)]).toEqual([[], ['daqing-finance']]);
-  for (const { text } of [{ text: JSON.stringify(view.timeline) }]) expect(EXECUTORS.filter((id) => text.includes(id))).toEqual(['daqing-resources']);
+  expect(EXECUTORS.filter((id) => JSON.stringify(view.timeline).includes(id))).toEqual(['daqing-resources']);
 });
 
 test('a recipient sees only its notice, with what changes', async () => {
@@ -100,7 +100,7 @@ test('an auditor sees every step and no words, no name and no file', async () =>
   expect(words).toEqual([]);
   expect([view.subject, view.record.fields, view.refusal, view.evidence, view.letters]).toEqual([null, null, null, [], []]);
   expect(text).not.toContain('云杉');
-  expect(text).not.toContain('91230');
+  expect(text).not.toContain((await seenBy('platform-clerk')).view.subject!.identifier);
   expect(view.grounds.map(({ kind, explanation, claimedValue }) => [kind, explanation, claimedValue])).toEqual([['notOurs', null, null], ['wrongContent', null, null]]);
   expect(orgs(view.suspensions).sort()).toEqual([...EXECUTORS].sort());
   expect(view.timeline).toHaveLength((await served.house.acts(caseId)).length);

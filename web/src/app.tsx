@@ -11,6 +11,8 @@ import { router } from './routes.tsx';
 import { theme } from './theme.ts';
 
 const RETRIES = 2;
+/** Messages cover neither the bar with which a visitor lets time pass nor the way to the other pages. */
+const BELOW_THE_BARS = 108;
 /** Only what may pass by itself is tried again: no answer, or a server that is busy. */
 const mayPass = (error: unknown): boolean => !isProblem(error) || error.document.status === 0 || error.document.status >= 500;
 
@@ -24,7 +26,7 @@ function Localised() {
   const { language } = useWords();
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp>
+      <AntApp message={{ top: BELOW_THE_BARS }}>
         <RouterProvider router={router} />
       </AntApp>
     </ConfigProvider>

@@ -15,7 +15,7 @@ export function DemoBar({ me }: { me: Me }) {
   const { message } = App.useApp();
   const move = useSend(
     (to: Step, key) => answerOf(api.POST('/api/business-time', { body: { to }, headers: mutationHeaders(key) })),
-    ({ today }) => void message.success(t('shell.demo.moved', { day: day(today), weekday: weekday(today) })),
+    ({ today }) => void message.success({ key: 'moved', content: t('shell.demo.moved', { day: day(today), weekday: weekday(today) }) }),
   );
   const go = (to: Step) => move.mutate(to, { onError: (error) => void message.error(errorSentence(error, words)) });
   const name = me.user ? (language === 'zh' ? me.user.name : me.user.nameEn) : t('shell.demo.nobody');

@@ -1,6 +1,7 @@
 import type { LimitName } from '../../../../domain/limit.ts';
 import type { CaseView, Duty } from '../../api/types.ts';
 import { useProof } from '../../components/due-text.tsx';
+import { dayOf } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 
 /** Acknowledgements go beside the procedure; they are never what a case is waiting for. */
@@ -26,11 +27,21 @@ function useDutySentence(): (duties: readonly Duty[]) => string {
   };
 }
 
+/** 恢复执行 waits for an instant and for nobody: until then it is what the case is about, and no duty says so. */
+function resumptionAhead({ phase, round, decisions, suspensions }: CaseView): { limit: LimitName; dueOn: string; dueAt: string } | undefined {
+  const resumeFrom = decisions.find((decision) => decision.round === round)?.resumeFrom ?? null;
+  if (phase === 'closed' || resumeFrom === null) return undefined;
+  const waits = suspensions.some((order) => order.round === round && !order.endings.some(({ how }) => how === 'resumed'));
+  return waits ? { limit: 'resumption', dueOn: dayOf(resumeFrom), dueAt: resumeFrom } : undefined;
+}
+
 /** 现在: the duties that are open, the reader's own first, then what the case is waiting for; the whole case's limit last. */
 export function Headline({ view }: { view: CaseView }) {
-  const { t, dayOf } = useWords();
+  const { t, by, dayOf: dayWords } = useWords();
   const sentence = useDutySentence();
   const proof = useProof();
+  const resumption = resumptionAhead(view);
+  const resumes = resumption !== undefined && t('kase.headline.resumption', { by: by(resumption) });
   const [first, ...rest] = together(view.duties.filter(({ limit }) => limit !== 'total'));
   const total = view.duties.find(({ limit }) => limit === 'total');
   const closed = view.phase === 'closed';
@@ -40,10 +51,11 @@ export function Headline({ view }: { view: CaseView }) {
       <h2 id="now" className="now-title" tabIndex={-1}>{t('kase.now')}</h2>
       <div aria-live="polite">
         {closed && <p className="now-first">{t('kase.closed')}</p>}
-        {closed && view.closedAt !== null && <p>{t('kase.closedText', { day: dayOf(view.closedAt) })}</p>}
+        {closed && view.closedAt !== null && <p>{t('kase.closedText', { day: dayWords(view.closedAt) })}</p>}
         {first !== undefined && <p className={closed ? '' : 'now-first'}>{sentence(first)}</p>}
         {first !== undefined && <DutyFine duties={first} />}
-        {first === undefined && !closed && <p className="now-first">{t('kase.waiting')}</p>}
+        {resumes !== false && <p className={first === undefined ? 'now-first' : ''}>{resumes}</p>}
+        {first === undefined && !closed && resumes === false && <p className="now-first">{t('kase.waiting')}</p>}
       </div>
       {rest.length > 0 && <ul className="now-rest">{rest.map((duties) => <li key={`${duties[0]?.limit}-${duties[0]?.ref}`}><p>{sentence(duties)}</p><DutyFine duties={duties} /></li>)}</ul>}
       {total !== undefined && !closed && <div className="now-total"><p>{sentence([total])}</p><p className="fine">{proof(total)}</p></div>}
