@@ -100,11 +100,7 @@ export async function press(scene: Scene, identity: string, act: string, button:
 /** What takes effect at once asks once more. */
 export const sayYes = (page: Page, button: string): Promise<void> => page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
 
-/** Lets a working day pass by the bar; answers the day that it says then. */
-export async function nextWorkingDay(page: Page): Promise<string> {
-  return moveBy(page, '下一工作日');
-}
-
+/** Lets time pass by the bar; answers the day that it says then. */
 export async function moveBy(page: Page, button: string): Promise<string> {
   const today = toolbar(page).getByText(/^模拟日期/);
   const before = await today.innerText();

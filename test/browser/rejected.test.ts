@@ -5,7 +5,7 @@ import { dayAt, instantOfMs, msOf } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { dayText } from '../../web/src/i18n/format.ts';
 import { acknowledgeAll, acknowledgeEndings } from '../setup/play-story.ts';
-import { accessible, counted, goTo, moveBy, nextWorkingDay, now, openScene, press, registered, says, sayYes, seen, showSection, takeUp } from './pages.ts';
+import { accessible, counted, goTo, moveBy, now, openScene, press, registered, says, sayYes, seen, showSection, takeUp } from './pages.ts';
 import { fileByWizard } from './wizard.ts';
 
 const story = DEMO_SCENARIOS.rejected;
@@ -14,17 +14,19 @@ const TITLE = '食品安全行政处罚';
 test('a rejected objection: the provider is silent, answers late; measures resume a working day after service; then it is reopened', { timeout: 150_000 }, async () => {
   const scene = await openScene();
   const { stage, served: { house: { register } } } = scene;
-  const firstDay = dayAt(instantOfMs(Date.now()), register.currentPack().zone);
+  const { zone } = register.currentPack();
+  const firstDay = dayAt(instantOfMs(Date.now()), zone);
   let played = 0;
   /** The bar says the working day that the calendar gives, counted from the day of filing. */
-  const pass = async (page: Parameters<typeof nextWorkingDay>[0], days: number): Promise<void> => {
-    for (let i = 0; i < days; i += 1) {
+  const pass = async (button: '下一工作日' | '到下一期限', times: number): Promise<void> => {
+    for (let i = 0; i < times; i += 1) {
       played += 1;
-      expect(await nextWorkingDay(page)).toContain(dayText(addWorkingDays(register.calendar(), firstDay, played).day, 'zh'));
+      expect(await moveBy(supervisor, button)).toContain(dayText(addWorkingDays(register.calendar(), firstDay, played).day, 'zh'));
       await scene.lawful();
     }
   };
 
+  const supervisor = await scene.as('supervisor');
   const company = await scene.as('company-yanqi');
   const { caseId, number } = await fileByWizard(company, { title: TITLE, story, skipRefusal: true });
   await scene.lawful();
@@ -40,13 +42,12 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await acknowledgeAll(stage, caseId);
   await press(scene, 'market-clerk', '签收协查函', '签收', number);
 
-  const supervisor = await scene.as('supervisor');
-  await seen(supervisor.getByRole('heading', { name: '没有逾期事项' }).or(supervisor.getByText('没有逾期事项')));
+  await seen(supervisor.getByText('没有逾期事项'));
   await accessible(supervisor);
-  await pass(supervisor, 6);
+  await pass('下一工作日', 6);
   const late = supervisor.getByRole('region', { name: /^已逾期/ }).getByRole('listitem');
   await seen(late.filter({ hasText: number }));
-  await pass(supervisor, 1);
+  await pass('下一工作日', 1);
   await seen(late.filter({ hasText: number }).filter({ hasText: '已督办' }));
   expect(await late.first().innerText()).toContain('核实并反馈');
   await accessible(supervisor);
@@ -69,7 +70,7 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await seen(company.getByText('逾期答复'));
   await accessible(company);
 
-  await pass(supervisor, 1);
+  await pass('下一工作日', 1);
   await takeUp(clerk, '作出处理决定', number);
   await clerk.getByRole('radio', { name: /^异议不成立/ }).check();
   await clerk.getByLabel('查明的事实').fill(story.decision.facts);
@@ -81,15 +82,14 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await stage.settled();
 
   const { served } = (await stage.situation(caseId)).decisions.at(-1)!;
-  const zone = register.currentPack().zone;
   expect(served?.resumeFrom).toBeTruthy();
   await says(now(company), /有关措施不早于.+恢复执行/);
   await showSection(company, '措施');
   await counted(company.getByText('暂缓执行', { exact: true }), 3);
-  await pass(supervisor, 1);
+  await pass('下一工作日', 1);
   await stage.settled();
   expect((await stage.situation(caseId)).suspensions.flatMap(({ endings }) => endings), 'within the working day').toEqual([]);
-  await moveBy(supervisor, '到下一期限');
+  await pass('到下一期限', 1);
   await stage.settled();
   await seen(company.getByText('执行中', { exact: true }).first());
   const resumed = (await stage.situation(caseId)).suspensions.flatMap(({ endings }) => endings);
@@ -130,6 +130,6 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await registered(supervisor, '重新启动核查');
   await scene.lawful();
   expect(await stage.situation(caseId)).toMatchObject({ phase: 'verifying', round: 2, mark: 'disputed' });
-  await pass(supervisor, 1);
+  await pass('下一工作日', 1);
   expect(played).toBeGreaterThanOrEqual(10);
 });

@@ -29,7 +29,7 @@ export const shell: Translation<typeof zh> = {
     promisesTitle: 'Three promises',
     start: 'Log in and see my credit file',
     staff: 'Staff of departments log in here, too.',
-    check: 'Check a certificate', checkHint: 'Enter the number on a certificate of restoration to see whether it is genuine. No login needed.', checkLabel: 'Certificate number', checkPlaceholder: 'e.g. 庆信誉证〔2026〕0001号', checkButton: 'Check', checkEmpty: 'Please enter a certificate number.',
+    check: 'Check a certificate', checkHint: 'Enter the number on a certificate of restoration to see whether it is genuine. No login needed.', checkLabel: 'Certificate number', checkPlaceholder: 'e.g. 01a20b55-ef87-7456-a4fb-71878e40bd70', checkButton: 'Check', checkEmpty: 'Please enter a certificate number.',
     basis: 'Read the legal basis',
     loginFailed: {
       expired: 'The login took too long and has expired. Please log in again.', failed: 'The login was not completed. Please try again.', unknown: 'You are not registered in this system yet. Please ask the administrator of your organisation.',
@@ -52,7 +52,7 @@ export const shell: Translation<typeof zh> = {
   },
   verify: {
     title: 'Check a certificate of restoration', valid: 'This certificate is genuine and valid', validText: 'This platform issued the certificate of restoration {{number}} on {{day}}.', invalid: 'There is no such certificate',
-    invalidText: 'This platform has not issued a certificate {{number}}, or it lost its validity through a new examination. Please check the number, including brackets.', privacy: 'This page only says whether the certificate is valid; it shows neither the person nor the record.', again: 'Check another one',
+    invalidText: 'This platform has not issued a certificate {{number}}, or it lost its validity through a new examination. Please check the number.', privacy: 'This page only says whether the certificate is valid; it shows neither the person nor the record.', again: 'Check another one',
   },
   notFound: { title: 'There is no such page', text: 'The address may be mistyped, or the page has moved.', home: 'Go to the start page' },
   loginNeeded: { title: 'Please log in first', text: 'This page can be seen after login. You will come back here.' },
