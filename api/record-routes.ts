@@ -1,18 +1,19 @@
 import { reading, businessNow } from '../db/database.ts';
 import { subjectRow } from '../db/case-reads.ts';
 import { registerMeasure } from '../db/record-register.ts';
-import { measuresOf, recordById, recordsGivenTo, recordsOf } from '../db/record-reads.ts';
+import { measuresOf, recordById, recordsByIdentifier, recordsGivenTo, recordsOf } from '../db/record-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
+import { readIdentifier } from '../domain/identifier.ts';
 import { asId } from '../domain/ids.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { readDay } from '../domain/reading.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
-import { CreditFileView, MeasureReceipt, OwnMeasuresView, RecordView, RegisterMeasureBody } from './schemas/records.ts';
+import { CreditFileView, FoundRecordsView, MeasureReceipt, OwnMeasuresView, RecordLookupBody, RecordView, RegisterMeasureBody } from './schemas/records.ts';
 import { ownMeasureView, recordView } from './views/record-view.ts';
-import { subjectView } from './views/shared-views.ts';
+import { orgView, subjectView } from './views/shared-views.ts';
 
 const tags = ['records'];
 
@@ -42,6 +43,21 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
       if (!own && !hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor')) throw new Refusal('not-found');
       return recordView(orgs, rows, await businessNow(trx));
     });
+  });
+
+  // A question, so without a key; posted, so that nobody's identifier stands in an address.
+  app.post('/api/records/lookup', {
+    schema: {
+      operationId: 'lookupRecords', summary: 'The records held against a subject, by its USCC or resident ID number; changes nothing.', tags, body: RecordLookupBody,
+      response: { 200: FoundRecordsView, ...PROBLEMS },
+    },
+  }, async (request) => {
+    const actor = requireActor(request);
+    if (!hasRole(actor, 'clerk')) throw new Refusal('not-your-role', { params: { role: 'clerk' } });
+    const identifier = readIdentifier(request.body.identifier, '/identifier');
+    const orgs = await register.organisations.all();
+    const found = await reading(register.db, actor.userId, (trx) => recordsByIdentifier(trx, identifier));
+    return { records: found.map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, provider: orgView(orgs, r.provider_id), mark: r.mark, state: r.state })) };
   });
 
   app.get('/api/measures', {

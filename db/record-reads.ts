@@ -34,6 +34,11 @@ export async function recordById(trx: Trx, recordId: RecordId): Promise<RecordRo
   return found;
 }
 
+/** Records held against the subject with this identifier; none when there is no such subject. */
+export const recordsByIdentifier = (trx: Trx, identifier: string) =>
+  currentRecords(trx).select(['record.id', 'record.title', 'record.provider_id', 'record.mark', 'record.state', 'v.fields']).where('subject.identifier', '=', identifier)
+    .orderBy('record.provided_on', 'desc').orderBy('record.id').limit(500).execute();
+
 /** A department's measures with the record each rests on. */
 export const measuresOf = (trx: Trx, orgId: OrgId) =>
   trx.selectFrom('measure_state as m').innerJoin('record', 'record.id', 'm.record_id').innerJoin('subject', 'subject.id', 'm.subject_id')

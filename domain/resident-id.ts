@@ -18,9 +18,12 @@ export function residentIdCheckDigit(first17: string): string {
   return CHECKS.charAt(sum % 11);
 }
 
+/** Whether it has the form: 17 digits and a check character; normalize first. */
+export const hasResidentIdForm = (text: string): boolean => /^[1-9]\d{16}[\dX]$/.test(text);
+
 /** Whether it has 18 characters, a date of birth that exists, and the right check character; normalize first. */
 export function isValidResidentId(text: string): boolean {
-  if (!/^[1-9]\d{16}[\dX]$/.test(text)) return false;
+  if (!hasResidentIdForm(text)) return false;
   return isBirthDate(Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14))) && residentIdCheckDigit(text.slice(0, 17)) === text.charAt(17);
 }
 

@@ -17,6 +17,8 @@ export function usccCheckDigit(first17: string): string {
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }
 
-/** Whether it has the form (department, kind, six digits of the region, organisation code, check) and the check character is right; normalize first. */
-export const isValidUscc = (text: string): boolean =>
-  /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text) && usccCheckDigit(text.slice(0, 17)) === text.charAt(17);
+/** Whether it has the form: department, kind, six digits of the region, organisation code, check; normalize first. */
+export const hasUsccForm = (text: string): boolean => /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text);
+
+/** Whether it has the form and the check character is right; normalize first. */
+export const isValidUscc = (text: string): boolean => hasUsccForm(text) && usccCheckDigit(text.slice(0, 17)) === text.charAt(17);

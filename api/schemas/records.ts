@@ -26,6 +26,12 @@ export const CreditFileView = Closed({
   subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView),
 });
 
+/** An identifier as it was typed: which kind it is, and whether it is right, has codes of its own. */
+export const RecordLookupBody = Closed({ identifier: Words(40) });
+export const FoundRecordsView = Closed({
+  records: Type.Array(Closed({ id: Id, title: Type.String(), number: Type.String(), provider: OrgView, mark: OneOf(MARKS), state: OneOf(RECORD_STATES) })),
+});
+
 /** A measure as its executing department sees it. */
 export const OwnMeasureView = Closed({
   ...MeasureView.properties, record: Closed({ id: Id, title: Type.String(), number: Type.String(), mark: OneOf(MARKS), state: OneOf(RECORD_STATES) }),

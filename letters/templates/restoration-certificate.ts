@@ -16,6 +16,8 @@ export function restorationCertificate(letter: LetterOf<'restorationCertificate'
     ...departmentsBlocks(letter.departments),
     paragraph('任何单位和个人不得再以原错误信息为依据，对该信用主体采取限制措施或者作出不利评价。'),
     paragraph(`本证明依据${BASIS}出具。`),
+    // The public check asks for this number; the letter's own (文号) can be guessed and says nothing there.
+    paragraph(`查验编号：${letter.checkUrl.slice(letter.checkUrl.lastIndexOf('/') + 1)}`),
     { kind: 'code', url: letter.checkUrl, text: '扫描二维码或者访问以下地址，可以核验本证明的真实性和当前效力：' },
   ];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { accept, answer, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -87,6 +88,40 @@ describe('fields', () => {
     expect(brief(await refused('/api/cases?limit=101', { as: CLERK, method: 'GET' }))).toEqual(atField(400, 'invalid-field', '/limit'));
     expect(brief(await refused('/api/cases?colour=red', { as: CLERK, method: 'GET' }))).toEqual(atField(400, 'unknown-field', '/colour'));
     expect((await refused('/api/cases?cursor=nonsense', { as: CLERK, method: 'GET' })).status).toBe(400);
+  });
+});
+
+describe('identifiers', () => {
+  const company = DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier;
+  const person = DEMO_SUBJECTS.find((s) => s.kind === 'person')!.identifier;
+  const otherEnd = (text: string) => text.slice(0, 17) + (text.endsWith('1') ? '2' : '1');
+  const lookup = (identifier: string) => ({ as: CLERK, key: null, body: { identifier } });
+
+  test.each([
+    ['a USCC with a wrong check digit', otherEnd(company), atField(422, 'bad-check-digit', '/identifier')],
+    ['a resident ID number with a wrong check digit', otherEnd(person), atField(422, 'bad-check-digit', '/identifier')],
+    ['a USCC with two characters swapped', company.replace(/^91/, '19'), atField(422, 'bad-check-digit', '/identifier')],
+    ['a USCC that lacks its last character', company.slice(0, 17), atField(400, 'invalid-field', '/identifier')],
+    ['a letter that no USCC has', company.replace(/.$/, 'O'), atField(400, 'invalid-field', '/identifier')],
+    ['a name', '云杉机电', atField(400, 'invalid-field', '/identifier')],
+    ['nothing', ' ', atField(400, 'invalid-field', '/identifier')],
+  ])('%s finds nothing and says why', async (_name, identifier, expected) => {
+    expect(brief(await refused('/api/records/lookup', lookup(identifier)))).toEqual(expected);
+  });
+
+  test('as people type it, it finds the records of its subject and no others', async () => {
+    const { records: own } = (await ask(served, '/api/records', { as: OWN, method: 'GET' })).json() as { records: { id: string; title: string; fields: { documentNumber: string }; provider: object; mark: string; state: string }[] };
+    const loose = ` ${company.slice(0, 8).toLowerCase()}-${company.slice(8).replaceAll(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))} `;
+    const answered = await ask(served, '/api/records/lookup', lookup(loose));
+    expect(own.map((r) => r.id)).toContain(story.recordId);
+    expect([answered.status, answered.json()]).toEqual([200, { records: own.map(({ id, title, fields, provider, mark, state }) => ({ id, title, number: fields.documentNumber, provider, mark, state })) }]);
+  });
+
+  test('a right one that nobody here has finds an empty list', async () => {
+    const strange = '11010519491231002X';
+    expect(DEMO_SUBJECTS.map((s) => s.identifier)).not.toContain(strange);
+    const answered = await ask(served, '/api/records/lookup', lookup(strange));
+    expect([answered.status, answered.json()]).toEqual([200, { records: [] }]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { CaseId, GroundId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { RESOURCES } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { ask, personalActs, smallPdf, upload } from './ask.ts';
@@ -50,6 +51,7 @@ const TABLE: Record<string, Row> = {
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   readRecord: { at: record, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  lookupRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
   answerInquiry: { at: () => ({ id: ids['inquiry']! }), body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },

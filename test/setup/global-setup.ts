@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectRoot } from '../../main/config.ts';
-import { ensureBuilt, workflowBuild } from '../../main/parts/build.ts';
+import { ensureBuilt, webBuild, workflowBuild } from '../../main/parts/build.ts';
 import { postgresMarker, removeCluster, startPostgres } from '../../main/parts/embedded-postgres.ts';
 import { stopOrphans, writePidFile } from '../../main/parts/pid-file.ts';
 import { findFreePort } from '../../main/parts/ports.ts';
@@ -39,7 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const results = await Promise.allSettled([database(project, folder, ending), engine(project, folder, toolsDir, ending), bundle(project), browser(project, toolsDir)]);
+    const results = await Promise.allSettled([database(project, folder, ending), engine(project, folder, toolsDir, ending), bundle(project), browser(project, toolsDir), ensureBuilt(webBuild)]);
     const failed = results.find((each) => each.status === 'rejected');
     if (failed) throw failed.reason;
     return teardown;
@@ -77,7 +77,7 @@ async function engine(project: TestProject, folder: string, toolsDir: string, en
 }
 
 async function bundle(project: TestProject): Promise<void> {
-  if (existsSync(join(projectRoot, 'workflows', 'index.ts'))) await ensureBuilt(workflowBuild);
+  await ensureBuilt(workflowBuild);
   project.provide('bundlePath', resolve(projectRoot, workflowBuild.product));
 }
 

@@ -5,7 +5,6 @@ import { inject } from 'vitest';
 import type { Actor } from '../../domain/actor.ts';
 import { startApi } from '../../main/api.ts';
 import { projectRoot } from '../../main/config.ts';
-import { ensureBuilt, webBuild } from '../../main/parts/build.ts';
 import { findFreePort } from '../../main/parts/ports.ts';
 import type { Counter } from './counter.ts';
 import { httpCounter } from './counter.ts';
@@ -26,7 +25,6 @@ export interface ServedHouse {
 }
 
 export async function serveHouse(options: InstallationOptions & { web?: boolean } = {}): Promise<ServedHouse> {
-  if (options.web === true) await ensureBuilt(webBuild);
   const house = await startInstallation(options);
   const dataDir = mkdtempSync(join(tmpdir(), 'zhengming-house-'));
   const [port, identityProviderPort] = [await findFreePort(), await findFreePort()];

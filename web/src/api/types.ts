@@ -31,6 +31,7 @@ export type InquiryList = Get<'/api/inquiries'>;
 export type Inquiry = InquiryList['inquiries'][number];
 export type Procedures = Get<'/api/operators/procedures'>;
 export type Certificate = Get<'/api/public/certificates/{number}'>;
+export type FoundRecord = Post<'/api/records/lookup'>['records'][number];
 
 export type FilingBody = Body<'/api/cases'>;
 export type AnswerBody = Body<'/api/cases/{id}/verifications/{orderId}/answer'>;

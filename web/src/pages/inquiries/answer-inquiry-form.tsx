@@ -4,12 +4,13 @@ import { useSend } from '../../api/mutations.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
+import { NO_RECORD, RecordFinder } from './record-finder.tsx';
 
 interface Values {
   answer: string;
+  identifier?: string;
   recordId?: string;
 }
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The platform's answer: what was found, and the record, if there is one now. */
 export function AnswerInquiryForm({ inquiryId }: { inquiryId: string }) {
@@ -19,8 +20,8 @@ export function AnswerInquiryForm({ inquiryId }: { inquiryId: string }) {
   const formName = `answer-${inquiryId}`;
   const problems = useFormProblems(form, formName);
   const send = useSend(
-    ({ answer, recordId = '' }: Values, key) =>
-      answerOf(api.POST('/api/inquiries/{id}/answer', { params: { path: { id: inquiryId } }, body: { answer: answer.trim(), recordId: recordId.trim() === '' ? null : recordId.trim() }, headers: mutationHeaders(key) })),
+    ({ answer, recordId = NO_RECORD }: Values, key) =>
+      answerOf(api.POST('/api/inquiries/{id}/answer', { params: { path: { id: inquiryId } }, body: { answer: answer.trim(), recordId: recordId === NO_RECORD ? null : recordId }, headers: mutationHeaders(key) })),
     () => void message.success(t('inquiries.sentAnswer')),
   );
   return (
@@ -29,7 +30,7 @@ export function AnswerInquiryForm({ inquiryId }: { inquiryId: string }) {
       <Form form={form} name={formName} layout="vertical" className="fold-body" requiredMark={false} onFinish={(values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
         <ErrorSummary lines={problems.lines} count={problems.count} />
         <Form.Item name="answer" label={t('inquiries.answer')} rules={[{ required: true, whitespace: true, message: t('inquiries.needAnswer') }]}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
-        <Form.Item name="recordId" label={t('inquiries.recordId')} extra={t('inquiries.recordIdHint')} rules={[{ pattern: UUID, transform: (text?: string) => text?.trim() ?? '', message: t('inquiries.badRecord') }]}><Input autoComplete="off" /></Form.Item>
+        <RecordFinder />
         <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending}>{t('inquiries.sendAnswer')}</Button></div>
       </Form>
     </details>
