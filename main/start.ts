@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type StartConfig, projectRoot, readStartConfig } from './config.ts';
+import { demoIdentities as identities } from './demo/identities.ts';
 import { ensureBuilt, webBuild, workflowBuild } from './parts/build.ts';
 import { type DataFolder, demoSecrets, emptyDataFolder, openDataFolder } from './parts/data-folder.ts';
 import { StartFault, sentenceFor } from './parts/fault.ts';
@@ -10,7 +9,6 @@ import { runToEnd } from './parts/node-process.ts';
 import { findLiving, removePidFile, stopOrphans, writePidFile } from './parts/pid-file.ts';
 import { requireFreePort } from './parts/ports.ts';
 import { say, step } from './parts/progress.ts';
-import type { DemoIdentity } from './parts/seams.ts';
 import { type Part, type Supervised, supervise } from './parts/supervise.ts';
 import { ensureTemporalBinary } from './parts/temporal-binary.ts';
 import { answersForNamespace } from './parts/temporal-health.ts';
@@ -96,7 +94,6 @@ async function requirePorts({ ports, databaseUrl, temporalAddress, oidcIssuer }:
 }
 
 async function closingWords(config: StartConfig, seconds: number): Promise<string> {
-  const identities = await demoIdentities();
   const rows = [
     '',
     `Ready after ${seconds.toFixed(1)} s.`,
@@ -112,13 +109,6 @@ async function closingWords(config: StartConfig, seconds: number): Promise<strin
     'Ctrl-C stops everything; the data stays for the next start (npm start -- --fresh begins anew).',
   ];
   return rows.join('\n');
-}
-
-async function demoIdentities(): Promise<readonly DemoIdentity[]> {
-  const file = new URL('./demo/identities.ts', import.meta.url);
-  if (!existsSync(fileURLToPath(file))) return [];
-  const loaded: { demoIdentities: readonly DemoIdentity[] } = await import(file.href);
-  return loaded.demoIdentities;
 }
 
 function readArguments(args: readonly string[]): boolean {

@@ -119,7 +119,7 @@ test('an upheld objection, from the credit file to a certificate that a stranger
   await stranger.goto(`/verify/${encodeURIComponent(certificate)}`);
   await seen(stranger.getByRole('heading', { name: '该证明真实有效' }));
   await accessible(stranger);
-  await stranger.getByLabel('证明编号').fill('01a20b55-ef87-7456-a4fb-71878e40bd70');
+  await stranger.getByLabel('查验编号').fill('01a20b55-ef87-7456-a4fb-71878e40bd70');
   await stranger.getByRole('button', { name: '查验' }).click();
   await seen(stranger.getByRole('heading', { name: '没有这份证明' }));
 });

@@ -26,7 +26,7 @@ export const shell = {
     promisesTitle: '三项承诺',
     start: '登录，查看我的信用档案',
     staff: '单位工作人员也从这里登录。',
-    check: '查验证明', checkHint: '输入恢复信誉证明上的查验编号，核对真伪，不需要登录。', checkLabel: '查验编号', checkPlaceholder: '例如 01a20b55-ef87-7456-a4fb-71878e40bd70', checkButton: '查验', checkEmpty: '请输入证明编号。',
+    check: '查验证明', checkHint: '输入恢复信誉证明上的查验编号，核对真伪，不需要登录。', checkLabel: '查验编号', checkPlaceholder: '例如 01a20b55-ef87-7456-a4fb-71878e40bd70', checkButton: '查验', checkEmpty: '请输入查验编号。',
     basis: '查看法规依据',
     loginFailed: {
       expired: '登录用时过长，已失效。请重新登录。', failed: '登录没有完成。请再试一次。', unknown: '您的身份还没有在本系统登记。请联系本单位管理员。',
