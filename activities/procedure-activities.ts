@@ -42,7 +42,8 @@ async function asFailure<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const type = error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';
-    console.error(`activity failed: ${error instanceof Error ? error.stack : String(error)}`);
+    // The place, not the message: a message may quote what somebody wrote.
+    console.error(`activity failed: ${type}\n${error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : ''}`);
     throw ApplicationFailure.create({ type, message: type, nonRetryable: false });
   }
 }

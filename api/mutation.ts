@@ -40,7 +40,7 @@ export function keyOf(request: FastifyRequest, actor: Actor, body: unknown = req
 /** Who asks, under which key, and how long ago the request was complete. */
 export function personal(request: FastifyRequest): PersonalRequest {
   const actor = requireActor(request);
-  return { actor, actId: newActId(), key: keyOf(request, actor), elapsedMs: Math.ceil(performance.now() - request.receivedAt) };
+  return { actor, actId: newActId(), key: keyOf(request, actor), elapsedMs: () => Math.ceil(performance.now() - request.receivedAt) };
 }
 
 export function seenSeq(request: FastifyRequest): number | null {

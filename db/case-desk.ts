@@ -44,11 +44,11 @@ export interface CaseDesk extends LetterDesk {
 /** Locks a case and its record and folds its log. Undefined when there is no such case. */
 export async function openCase(register: Register, trx: Trx, caseId: CaseId): Promise<CaseDesk | undefined> {
   const head = (await lockDossiers(trx, [caseId as string as DossierId])).get(caseId as string as DossierId);
-  return head === undefined ? undefined : deskAt(register, trx, head, 0);
+  return head === undefined ? undefined : deskAt(register, trx, head);
 }
 
-/** The desk of a case whose dossier is locked already, for an act that was received `elapsedMs` ago. */
-export async function deskAt(register: Register, trx: Trx, head: Head, elapsedMs: number): Promise<CaseDesk> {
+/** The desk of a case whose dossier is locked already, for an act that was received so long ago. */
+export async function deskAt(register: Register, trx: Trx, head: Head, elapsedMs: () => number = () => 0): Promise<CaseDesk> {
   const situation = foldCase(await loadActs(trx, head.id));
   const { world, now } = await worldOf(register, trx, situation.recordId, situation.caseId, situation.pack, elapsedMs);
   return {
@@ -115,7 +115,7 @@ export async function sealWords<K extends ContentKind>(register: Register, trx: 
 }
 
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
-export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: number): Promise<{ world: CaseWorld; now: Instant }> {
+export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
   const record = await trx.selectFrom('record').select(['id', 'version', 'state']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   const pinned = pack === null ? register.currentPack() : register.pack(pack);
@@ -131,7 +131,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     exists (select from case_file where record_id = ${recordId} and id is distinct from ${caseId} and phase in ('verifying', 'deciding')) as disputed,
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients`.execute(trx);
   const facts = rows[0]!;
-  const moment = plusMs(facts.now, -elapsedMs);
+  const moment = plusMs(facts.now, -elapsedMs());
   const today = dayAt(moment, pinned.zone);
   const measures = facts.measures.filter((m) => m.until === null || m.until >= today);
   const orgs = await register.organisations.all();

@@ -44,12 +44,12 @@ export interface Outcome<R = Receipt> {
   pokes: ProcedureId[];
 }
 
-/** A person's request to act. `elapsedMs`: how long ago the complete request was received; that instant counts. */
+/** A person's request to act. `elapsedMs` says, when asked under the lock, how long ago the complete request was received: that instant counts. */
 export interface PersonalRequest {
   actor: Actor;
   actId: ActId;
   key: RequestKey;
-  elapsedMs: number;
+  elapsedMs(): number;
 }
 
 /** An objection as handed in. */
@@ -80,6 +80,8 @@ export async function fileObjection(register: Register, request: PersonalRequest
     await takeRole(trx, 'zm_request', actor.userId);
     const record = await trx.selectFrom('record').select(['subject_id', 'provider_id', 'version', 'state']).where('id', '=', filing.recordId).executeTakeFirst();
     if (record === undefined || record.subject_id !== subjectId) throw new Refusal('not-found', { field: '/recordId' });
+    // What has been withdrawn needs no objection.
+    if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { field: '/recordId', params: { state: record.state } });
     await takeRole(trx, 'zm_register', actor.userId);
     // The act's id names the case as well: a retry after a lost answer finds the same dossier.
     const caseId = asId<CaseId>(actId);
@@ -108,7 +110,7 @@ export async function fileObjection(register: Register, request: PersonalRequest
     });
     const pokes = await close(desk);
     await useEvidence(trx, filing.evidenceIds, actor, caseId, actId);
-    const receipt = receiptOf(desk, actId);
+    const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };
   });
@@ -136,7 +138,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);
     if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
-    const receipt = receiptOf(desk, actId);
+    const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };
   });
@@ -154,13 +156,15 @@ export async function concerns(trx: Trx, actor: Actor, caseId: CaseId): Promise<
   return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
 }
 
-function receiptOf(desk: CaseDesk, actId: ActId): Receipt {
+/** The receipt names the duties that concern this person: their own side's and, for the subject and the platform, everybody's. */
+function receiptOf(desk: CaseDesk, actId: ActId, actor: Actor): Receipt {
   const { situation } = desk;
+  const seesAll = actor.subjectId === situation.subjectId || actor.orgId === situation.platformId || hasRole(actor, 'supervisor');
   const own = desk.writer.written.find((w) => w.act.id === actId)!;
   return {
     caseId: situation.caseId, number: situation.number, actId, seq: own.act.seq, hash: own.hash.toString('hex'), occurredAt: own.act.occurredAt,
     phase: situation.phase,
-    next: situation.clocks.filter((c) => c.endedAt === null && c.limit !== 'total').map((c) => c.terms).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
+    next: situation.clocks.filter((c) => c.endedAt === null && c.limit !== 'total' && (seesAll || ('org' in c.owner && c.owner.org === actor.orgId))).map((c) => c.terms).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
   };
 }
 

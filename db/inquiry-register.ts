@@ -38,7 +38,7 @@ export async function fileInquiry(register: Register, request: PersonalRequest &
     const dossierId = inquiryId as string as DossierId;
     const head = await openDossier(trx, dossierId, 'inquiry');
     const now = await businessNow(trx);
-    const at = plusMs(now, -request.elapsedMs);
+    const at = plusMs(now, -request.elapsedMs());
     const pack = register.currentPack();
     const answer = startClock('inquiry', at, pack, register.calendar());
     const number = await inquiryNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
@@ -77,7 +77,7 @@ export async function answerInquiry(register: Register, request: PersonalRequest
       if (own === undefined) throw new Refusal('not-found', { field: '/recordId' });
     }
     const now = await businessNow(trx);
-    const at = plusMs(now, -request.elapsedMs);
+    const at = plusMs(now, -request.elapsedMs());
     const writer = new LogWriter(head, now);
     const { sealed, commitment } = await register.vault.seal(trx, inquiry.subject_id, { answer: request.request.answer });
     const act = writer.append({ kind: 'inquiryAnswered', facts: { inquiryId, recordId } }, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt: at, content: commitment });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
-import { printedDue } from '../domain/clock.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import type { ActContents } from '../domain/content.ts';
 import type { LetterDraft } from '../domain/entails.ts';
@@ -20,6 +19,7 @@ import { shownIdentifier } from '../domain/subject.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
+import { dueOf } from './due-reads.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import type { NewLetterRow, Party } from './schema.ts';
@@ -118,7 +118,7 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDraft, number: str
 function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number]): LetterBody {
   const { situation: s, world } = desk;
   const act: Act = draft.act;
-  const due = (terms: ClockTerms): PrintedDue => printedDue(terms, world.pack, world.calendar);
+  const due = (terms: ClockTerms): PrintedDue => dueOf(desk.register, terms);
   const measures = (ids: readonly MeasureId[]): PrintedMeasure[] => ids.map((id) => {
     const m = facts.measures.get(id)!;
     return { title: m.title, basis: m.basis, department: facts.orgs.get(m.executor_id)?.name ?? m.executor_id };

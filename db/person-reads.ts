@@ -16,7 +16,7 @@ export async function personDetails(trx: Trx, actor: Actor) {
   return { nameEn: name_en, subject: actor.subjectId === null ? null : await subjectRow(trx, actor.subjectId) };
 }
 
-/** A certificate is valid while its case stands closed by it; a reopening takes it back. */
+/** A certificate is valid from its issue; a reopening of its case takes it back. */
 export async function certificateByNumber(trx: Trx, number: string): Promise<{ issuedAt: Instant } | undefined> {
   const row = await trx.selectFrom('case_file').innerJoin('act', (j) => j.on(sql<boolean>`act.dossier_id = case_file.id`).on('act.kind', '=', 'certified'))
     .select('act.occurred_at').where('case_file.certificate', '=', number).orderBy('act.seq', 'desc').executeTakeFirst();

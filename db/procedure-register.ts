@@ -1,5 +1,6 @@
 import type { ProcedureActKind } from '../domain/act.ts';
 import type { ActContents } from '../domain/content.ts';
+import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, DossierId } from '../domain/ids.ts';
 import type { ProcedureId, ProcedureView } from '../domain/procedure.ts';
@@ -50,15 +51,16 @@ export async function lookAt(register: Register, id: ProcedureId): Promise<Look>
   });
 }
 
-/** Silence is declared only after the grace: a request received in time may still be on its way to the lock. */
-const graceOf = (register: Register, kind: ProcedureActKind | undefined): number => (kind === 'silenceDeclared' ? register.graceMs : 0);
+/** What follows from silence follows only after the grace: a request received in time may still be on its way to the lock. */
+const AFTER_GRACE: readonly (ProcedureActKind | undefined)[] = ['silenceDeclared', 'disclosureStopped', 'deemedSatisfied'];
+const graceOf = (register: Register, kind: ProcedureActKind | undefined): number => (AFTER_GRACE.includes(kind) ? register.graceMs : 0);
 
 /** Adds the law's own act. The table decides under the lock, so a retry, a restart or an older copy of the engine changes nothing twice. */
 export async function appendLawAct(register: Register, request: { procedureId: ProcedureId; kind: ProcedureActKind; cause: number }): Promise<{ result: Appended; pokes: ProcedureId[] }> {
   const { procedureId, kind, cause } = request;
   const { type, ref } = parseProcedureId(procedureId);
   const none = (result: Appended) => ({ result, pokes: [] });
-  return inOneTransaction(register.db, async (trx) => {
+  const tried = inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
     const row = await trx.selectFrom('procedure').select('case_id').where('id', '=', procedureId).executeTakeFirst();
     if (row === undefined) return none('refused');
@@ -74,7 +76,12 @@ export async function appendLawAct(register: Register, request: { procedureId: P
     const draft = lawAct(kind, ref, desk.situation, desk.world);
     add(desk, draft, { class: 'procedure', procedureId, cause }, { content: await wordsOf(desk, kind) });
     // The procedure that acts looks again by itself.
-    return { result: 'done', pokes: (await close(desk)).filter((id) => id !== procedureId) };
+    return { result: 'done' as const, pokes: (await close(desk)).filter((id) => id !== procedureId) };
+  });
+  return tried.catch((error: unknown) => {
+    // A refusal is no failure to be tried for ever (a letter that cannot be printed): the procedure reports itself stuck.
+    if (error instanceof Refusal && error.code !== 'busy' && error.code !== 'unavailable') return none('refused');
+    throw error;
   });
 }
 

@@ -36,7 +36,7 @@ export async function noteSeen(db: Db, id: ProcedureId, seen: Seen): Promise<voi
           stuck_since: null,
         }
       : {}),
-  })).where('id', '=', id).execute();
+  })).where('id', '=', id).where('seen_seq', '<=', seen.seq).execute();
 }
 
 /** Raises the incident "procedure stuck": its act was refused though nothing new had happened. */

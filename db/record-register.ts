@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
@@ -102,8 +103,9 @@ export async function registerMeasure(register: Register, request: PersonalReque
 
     const { heads, record } = await lockRecordAndCases(trx, recordId);
     if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { params: { state: record.state } });
+    if (await correctionPending(trx, recordId)) throw new Refusal('not-allowed-in-stage', { params: { state: 'correction' } });
     const now = await businessNow(trx);
-    const at = plusMs(now, -request.elapsedMs);
+    const at = plusMs(now, -request.elapsedMs());
     const writer = new LogWriter(heads.get(recordId as string as DossierId)!, now);
     const { kind, from, until } = request.measure;
     const author: Author = { class: 'person', userId: actor.userId, orgId: executorId };
@@ -140,12 +142,19 @@ async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
   return { heads, record };
 }
 
+/** A decision has found the record wrong and it is not put right yet: nothing new may rest on it in between. */
+async function correctionPending(trx: Trx, recordId: RecordId): Promise<boolean> {
+  const row = await trx.selectFrom('case_file').innerJoin('clock', (j) => j.on(sql<boolean>`clock.case_id = case_file.id`).on('clock.limit_name', '=', 'correction'))
+    .select('case_file.id').where('case_file.record_id', '=', recordId).where('clock.ended_at', 'is', null).executeTakeFirst();
+  return row !== undefined;
+}
+
 async function suspendInOpenCases(register: Register, trx: Trx, recordId: RecordId, heads: Awaited<ReturnType<typeof lockDossiers>>, measure: { id: MeasureId; executorId: OrgId }, cause: ActId): Promise<{ suspended: boolean; pokes: ProcedureId[] }> {
   const pokes: ProcedureId[] = [];
   let suspended = false;
   for (const [id, head] of heads) {
     if (id === (recordId as string)) continue;
-    const desk: CaseDesk = await deskAt(register, trx, head, 0);
+    const desk: CaseDesk = await deskAt(register, trx, head);
     if (!verificationIsOpen(desk.situation)) continue;
     for (const draft of suspensionOrders([measure], desk.situation, desk.world)) add(desk, draft, { class: 'entailed', by: cause });
     pokes.push(...(await close(desk)));

@@ -26,9 +26,14 @@ interface DueRung {
 export async function sweepRungs(register: Register, limit = 50): Promise<{ urged: number; escalated: number; pokes: ProcedureId[] }> {
   const done = { urged: 0, escalated: 0, pokes: [] as ProcedureId[] };
   for (const rung of await dueRungs(register, limit)) {
-    const { kind, pokes } = await climb(register, rung);
-    if (kind !== null) done[kind] += 1;
-    done.pokes.push(...pokes);
+    try {
+      const { kind, pokes } = await climb(register, rung);
+      if (kind !== null) done[kind] += 1;
+      done.pokes.push(...pokes);
+    } catch (error) {
+      // One duty that cannot be urged must not keep the others from it; it comes round again.
+      console.error(`sweep: ${rung.caseId} ${rung.limit}: ${error instanceof Error ? error.name : 'unknown'}`);
+    }
   }
   return done;
 }

@@ -33,7 +33,8 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'recordRevoked':
       // 更正或撤销 reaches everyone who was given the wrong record.
       return [
-        { kind: 'marked', facts: { recordId: s.recordId, mark: 'corrected' } },
+        // While another case disputes the record, it stays marked as disputed.
+        ...(world.disputedByOthers ? [] : [{ kind: 'marked', facts: { recordId: s.recordId, mark: 'corrected' } } satisfies ActDraft]),
         ...world.recipients.map((orgId): ActDraft => ({
           kind: 'recipientNotified',
           facts: { noticeId: asId(world.newId()), orgId, recordVersion: act.facts.toVersion, confirmation: clockNow('recipientConfirmation', world) },

@@ -59,19 +59,24 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${SWEEP_LOCK}) as mine`.execute(db);
     if (rows[0]?.mine !== true) return;
     try {
+      await pokeForgotten(register, poker, options);
       const { pokes } = await sweepRungs(register);
-      const behind: ProcedureId[] = await register.db.transaction().execute(async (trx) => {
-        await takeRole(trx, 'zm_procedure');
-        return forgotten(trx, { behindMs: options.behindMs, dueMs: options.dueMs, limit: 200 });
-      });
-      const reached = await poker.pokeAndWait([...pokes, ...behind]);
-      await register.db.transaction().execute(async (trx) => {
-        await takeRole(trx, 'zm_procedure');
-        await notePoked(trx, reached);
-      });
+      await poker.pokeAndWait(pokes);
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);
     }
+  });
+}
+
+async function pokeForgotten(register: Register, poker: Poker, options: Omit<DispatcherOptions, 'everyMs'>): Promise<void> {
+  const behind: ProcedureId[] = await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    return forgotten(trx, { behindMs: options.behindMs, dueMs: options.dueMs, limit: 200 });
+  });
+  const reached = await poker.pokeAndWait(behind);
+  await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    await notePoked(trx, reached);
   });
 }
 

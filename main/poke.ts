@@ -1,4 +1,4 @@
-import { Client, Connection, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
+import { Client, Connection, isGrpcServiceError, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { parseProcedureId } from '../domain/procedure.ts';
 import { LOOK_SIGNAL } from '../workflows/messages.ts';
@@ -26,6 +26,13 @@ const PATIENCE_MS = 2_000;
 /** After a failure the engine is left alone for so long, so that an outage costs the requests nothing. */
 const REST_MS = 1_000;
 const AT_ONCE = 8;
+
+/** gRPC 4 DEADLINE_EXCEEDED, 14 UNAVAILABLE, 1 CANCELLED: nobody was there to answer. */
+const AWAY = new Set([1, 4, 14]);
+function isAway(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return !isGrpcServiceError(cause) || AWAY.has(cause.code);
+}
 
 /** A client that connects when it is first needed and never blocks its caller. */
 export function createPoker(options: PokerOptions): Poker {
@@ -55,10 +62,15 @@ export function createPoker(options: PokerOptions): Poker {
           await pokeOne(id);
           healthy = true;
           reached.push(id);
-        } catch {
-          healthy = false;
-          restUntil = performance.now() + REST_MS;
-          return;
+        } catch (error) {
+          if (isAway(error)) {
+            healthy = false;
+            restUntil = performance.now() + REST_MS;
+            return;
+          }
+          // The engine answered and would not take this one: the others go on, and this one is tried again later.
+          console.error(`poke ${id}: ${error instanceof Error ? error.name : 'unknown'}`);
+          reached.push(id);
         }
       }
     };

@@ -57,6 +57,7 @@ export function follow<T extends ProcedureType>(type: T, ref: string): Log<T> {
         return await step();
       } catch (error) {
         log.warn('the register did not answer', { procedureId, rest, error: error instanceof Error ? error.name : 'unknown' });
+        if (workflowInfo().historyLength > EVENTS_PER_RUN) await continueAsNew(ref);
         dirty = false;
         await condition(() => dirty, rest);
       }

@@ -96,8 +96,10 @@ create view measure_state as
 create view suspension_violation as
   select v.case_id, v.order_id as verification_id, m.id as measure_id, m.executor_id
   from verification v join measure_state m on m.record_id = v.record_id
-  where v.open and m.ended_at is null and not m.suspended;
-comment on view suspension_violation is 'Promise 3, notice of 2018 四(五): must be empty at any moment.';
+  where v.open and m.ended_at is null and (m.until_day is null or m.until_day >= (business_now() at time zone 'Asia/Shanghai')::date)
+    and (not m.suspended or not exists (
+      select from suspension_order o where o.case_id = v.case_id and o.ended_at is null and m.id = any (o.measure_ids)));
+comment on view suspension_violation is 'Promise 3, notice of 2018 四(五): must be empty at any moment. A measure is held and its department was told, or it stands here.';
 
 create table correction_notice (
   notice_id uuid primary key, case_id uuid not null references case_file, org_id text not null references organisation, record_version int not null,

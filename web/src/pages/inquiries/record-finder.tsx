@@ -39,7 +39,7 @@ export function RecordFinder() {
       <Form.Item name="identifier" label={t('inquiries.find.identifier')} extra={t('inquiries.find.hint')} validateTrigger={[]} rules={[{ validator: searched }]}>
         <Input.Search autoComplete="off" maxLength={40} enterButton={t('inquiries.find.search')} loading={lookup.isPending} onChange={forget} onPressEnter={(event) => event.preventDefault()} onSearch={(text, _event, info) => info?.source === 'input' && search(text)} />
       </Form.Item>
-      <div role="status">{records?.length === 0 && <p className="fine">{t('inquiries.find.nothing')}</p>}</div>
+      <output className="block fine">{records?.length === 0 && t('inquiries.find.nothing')}</output>
       {records !== undefined && records.length > 0 && (
         <Form.Item name="recordId" label={t('inquiries.find.found')} rules={[{ validator: (_rule, id?: string) => (id === undefined ? Promise.reject(new Error(t('inquiries.find.needChoice'))) : Promise.resolve()) }]}>
           <Radio.Group className="choices" options={[...records.map((record) => ({ value: record.id, label: <RecordChoice record={record} /> })), { value: NO_RECORD, label: t('inquiries.find.noneOfThese') }]} />
