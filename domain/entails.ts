@@ -90,10 +90,14 @@ function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
   }));
 }
 
-/** A rejected objection leaves its trace: confirmed, the subject disagrees; unless others still dispute the record. */
+/**
+ * A rejected objection leaves its trace: confirmed, the subject disagrees; unless others still dispute the record. On a
+ * record that another case has withdrawn meanwhile, what stays is that case's mark.
+ */
 function disagreementMark(s: CaseSituation, world: CaseWorld): ActDraft[] {
-  if (currentDecision(s).remedy !== 'none' || world.disputedByOthers || world.record.state === 'revoked') return [];
-  return [{ kind: 'marked', facts: { recordId: s.recordId, mark: 'confirmedSubjectDisagrees' } }];
+  if (currentDecision(s).remedy !== 'none' || world.disputedByOthers) return [];
+  const mark = world.record.state === 'revoked' ? 'corrected' : 'confirmedSubjectDisagrees';
+  return [{ kind: 'marked', facts: { recordId: s.recordId, mark } }];
 }
 
 /** A letter an act has to be told by; numbered and frozen by the register in the same transaction. */

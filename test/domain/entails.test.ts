@@ -67,7 +67,9 @@ test('a record that others dispute keeps their mark at filing and at rejection',
   expect(kinds(entailedBy(upTo('rejected', 'decided')))).toEqual(['marked']);
   expect(entailedBy(upTo('rejected', 'decided'), { disputedByOthers: true })).toEqual([]);
   const log = upTo('rejected', 'decided');
-  expect(entailedBy(log, { record: { ...worldAt(log).record, state: 'revoked' } })).toEqual([]);
+  const { recordId } = foldCase(log);
+  const withdrawnByAnother = entailedBy(log, { record: { ...worldAt(log).record, state: 'revoked' } });
+  expect(withdrawnByAnother, 'the mark of the case that withdrew it').toEqual([{ kind: 'marked', facts: { recordId, mark: 'corrected' } }]);
 });
 
 test('silence alone opens no decision; the stop of disclosure does', () => {
