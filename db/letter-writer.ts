@@ -45,8 +45,7 @@ export interface IssuedLetter {
 }
 
 /**
- * Issues the letters of a transaction: content frozen and sealed, number from a counter locked last. A character that our
- * fonts lack refuses the whole act, with the character named.
+ * Issues the letters of a transaction: content frozen and sealed, number from a counter locked last.
  */
 export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
   if (desk.letters.length === 0) return [];
@@ -57,10 +56,8 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
     const number = await letterNumber(desk.trx, draft.letter, year);
     const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft) } as Letter;
-    const unprintable = desk.register.unprintable(letter);
-    if (unprintable.length > 0) throw new Refusal('unprintable-character', { params: { characters: unprintable.join(' ') } });
     const id = asId<LetterId>(uuidv7());
-    const text = JSON.stringify(letter);
+    const text = printable(desk, draft.act, letter);
     issued.push({
       draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } },
       row: {
@@ -72,6 +69,24 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     });
   }
   return issued;
+}
+
+/** 〓: what Chinese printing puts where a character is missing. */
+const GETA = '〓';
+
+/**
+ * The letter as text that our fonts can print. The author's own words are refused with the characters named; what stands
+ * in names, records and measures is not theirs to mend, and must not keep a protection from anybody: it is printed as 〓.
+ */
+function printable(desk: LetterDesk, act: Act, letter: Letter): string {
+  const missing = desk.register.unprintable(letter);
+  const text = JSON.stringify(letter);
+  if (missing.length === 0) return text;
+  const own = JSON.stringify(desk.contents.get(act.id) ?? null);
+  const refused = missing.filter((character) => own.includes(character));
+  if (refused.length > 0) throw new Refusal('unprintable-character', { params: { characters: refused.join(' ') } });
+  console.error(`letter ${letter.kind} ${letter.number}: ${missing.length} characters are not in the fonts`);
+  return missing.reduce((t, character) => t.replaceAll(character, GETA), text);
 }
 
 const partyOf = (to: Addressee): Party => ('orgId' in to ? `org:${to.orgId}` : `subject:${to.subjectId}`);
