@@ -7,6 +7,7 @@ import type { LetterDraft } from '../domain/entails.ts';
 import { entails, lettersOf } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import { inOffice } from '../domain/organisation.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { concerned } from '../domain/procedure.ts';
 import type { RecordFields, RecordState } from '../domain/record.ts';
@@ -144,6 +145,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),
       disputedByOthers: facts.disputed, recipients: facts.recipients,
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
+      inOffice: (org) => inOffice(orgs, org, today),
       newId: () => uuidv7(),
     },
   };

@@ -188,7 +188,8 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const after = (desk.contents.get(made?.id as ActId) as { fields: RecordFields } | undefined)?.fields ?? world.record.fields;
       const toVersion = correction.done!.toVersion;
       return {
-        kind: 'correctionNotice', remedyKind: correction.remedy === 'revoke' ? 'revoke' : 'correct', fromVersion: toVersion - 1, toVersion,
+        kind: 'correctionNotice', // What another case has revoked meanwhile is not given out again as corrected.
+        remedyKind: correction.remedy === 'revoke' || world.record.state === 'revoked' ? 'revoke' : 'correct', fromVersion: toVersion - 1, toVersion,
         changes: fieldChanges(world.record.fields, after), confirmBy: due(act.facts.confirmation),
       };
     }

@@ -23,6 +23,8 @@ export interface CaseWorld {
   /** Everyone who was ever given the record (recipient ledger). */
   recipients: readonly OrgId[];
   superiorOf(org: OrgId): OrgId | null;
+  /** The organisation that has the function on that day: itself, or its successor's successor … (复议法 19). */
+  inOffice(org: OrgId): OrgId;
   /** A new uuidv7. */
   newId(): string;
 }

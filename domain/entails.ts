@@ -22,7 +22,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [
         { kind: 'marked', facts: { recordId: s.recordId, mark: 'disputed' } },
         ...suspensionOrders(world.measures, s, world),
-        verificationRequest(s.providerId, world),
+        verificationRequest(world.inOffice(s.providerId), world),
       ];
     case 'answered':
     case 'disclosureStopped':
@@ -35,7 +35,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [
         // While another case disputes the record, it stays marked as disputed.
         ...(world.disputedByOthers ? [] : [{ kind: 'marked', facts: { recordId: s.recordId, mark: 'corrected' } } satisfies ActDraft]),
-        ...world.recipients.map((orgId): ActDraft => ({
+        ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId): ActDraft => ({
           kind: 'recipientNotified',
           facts: { noticeId: asId(world.newId()), orgId, recordVersion: act.facts.toVersion, confirmation: clockNow('recipientConfirmation', world) },
         })),
@@ -48,7 +48,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
 /** One order per executing department, for the measures that this case does not suspend already. */
 export function suspensionOrders(measures: CaseWorld['measures'], s: CaseSituation, world: CaseWorld): ActDraft[] {
   const already = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
-  const byDepartment = Map.groupBy(measures.filter((m) => !already.has(m.id)), (m) => m.executorId);
+  const byDepartment = Map.groupBy(measures.filter((m) => !already.has(m.id)), (m) => world.inOffice(m.executorId));
   return [...byDepartment].map(([orgId, theirs]): ActDraft => ({
     kind: 'suspensionOrdered',
     facts: {

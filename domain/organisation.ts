@@ -22,3 +22,10 @@ export interface Organisation {
   /** The organ above it that answers after an escalation (督办). */
   superiorId: OrgId | null;
 }
+
+/** Follows reforms: an organisation abolished by that day is answered for by its successor. An unknown one stays itself. */
+export function inOffice(organisations: ReadonlyMap<OrgId, Organisation>, id: OrgId, on: Day): OrgId {
+  const organisation = organisations.get(id);
+  if (organisation === undefined || organisation.validTo === null || organisation.validTo >= on || organisation.successorId === null) return id;
+  return inOffice(organisations, organisation.successorId, on);
+}

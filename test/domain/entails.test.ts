@@ -4,7 +4,10 @@ import type { CaseWorld } from '../../domain/case-world.ts';
 import { entails, lettersOf, suspensionOrders } from '../../domain/entails.ts';
 import { asId } from '../../domain/ids.ts';
 import type { MeasureId, OrgId } from '../../domain/ids.ts';
+import { inOffice } from '../../domain/organisation.ts';
 import { foldCase } from '../../domain/situation.ts';
+import { parseDay } from '../../domain/time.ts';
+import { DEMO_ORGANISATIONS } from '../../main/demo/city/organisations.ts';
 import { currentPack, loadCalendar } from '../../policies/load.ts';
 import type { GoldenName } from '../golden-logs/read-golden-log.ts';
 import { GOLDEN_LOGS, goldenActs } from '../golden-logs/read-golden-log.ts';
@@ -87,4 +90,23 @@ test('a correction reaches every recipient, and is told to nobody else', () => {
 test('the pack and calendar used here are those the logs were written under', () => {
   expect(foldCase(goldenActs('upheld')).pack).toBe(currentPack().version);
   expect(loadCalendar()).toBe(worldAt(upTo('upheld', 'filed')).calendar);
+});
+
+test('an abolished department is answered for by its successor, whatever its part', () => {
+  const successor = asId<OrgId>('successor');
+  const inOffice = (org: OrgId): OrgId => (org === foldCase(upTo('upheld', 'filed')).providerId || org === 'abolished' ? successor : org);
+  const drafts = entailedBy(upTo('upheld', 'accepted'), { inOffice, measures: [{ id: asId<MeasureId>('m1'), executorId: asId<OrgId>('abolished') }] });
+  expect(drafts.flatMap((d) => (d.kind === 'suspensionOrdered' || d.kind === 'verificationRequested' ? [`${d.kind} ${d.facts.orgId}`] : [])))
+    .toEqual(['suspensionOrdered successor', 'verificationRequested successor']);
+  const told = entailedBy(upTo('upheld', 'recordRevoked'), { inOffice, recipients: [asId<OrgId>('abolished'), successor] });
+  expect(told.flatMap((d) => (d.kind === 'recipientNotified' ? [d.facts.orgId] : []))).toEqual(['successor']);
+});
+
+test('reforms are followed by their days, through every link', () => {
+  const organisations = new Map(DEMO_ORGANISATIONS.map((o) => [o.id, o]));
+  const abolished = DEMO_ORGANISATIONS.find((o) => o.successorId !== null && o.validTo !== null)!;
+  const heir = inOffice(organisations, abolished.id, parseDay('2026-11-24'));
+  expect(organisations.get(heir)?.validTo).toBeNull();
+  expect(inOffice(organisations, abolished.id, abolished.validTo!), 'on its own last day').toBe(abolished.id);
+  expect(inOffice(organisations, asId<OrgId>('unknown'), parseDay('2026-11-24'))).toBe('unknown');
 });

@@ -13,7 +13,7 @@ export function worldAt(log: readonly Act[]): CaseWorld {
       version: s.recordVersion, state: 'published',
       fields: { subjectName: '大庆试例有限公司', documentNumber: '试罚1号', conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: '2025-01-02', publicUntil: '', performed: 'no' },
     },
-    measures: [], heldByOthers: [], disputedByOthers: false, recipients: [], superiorOf: () => null,
+    measures: [], heldByOthers: [], disputedByOthers: false, recipients: [], superiorOf: () => null, inOffice: (org) => org,
     newId: () => {
       ids += 1;
       return `new-${ids}`;
