@@ -25,6 +25,7 @@ import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { caseNumber } from './numbering.ts';
 import type { Register } from './register.ts';
+import { mayReadCase } from './sight-reads.ts';
 
 /** What a person gets for an act: it is in force; its place in the chained log; what is due next. */
 export interface Receipt {
@@ -121,7 +122,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
   const { actor, actId, key, caseId } = request;
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_request', actor.userId);
-    if (!(await concerns(trx, actor, caseId))) throw new Refusal('not-found');
+    if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
     await takeRole(trx, 'zm_register', actor.userId);
     const head = (await lockDossiers(trx, [caseId as string as DossierId])).get(caseId as string as DossierId)!;
     // Under the lock: of two requests with one key that arrive together the second sees the first's outcome, not a refusal.
@@ -142,18 +143,6 @@ export async function performCaseAct(register: Register, request: PersonalReques
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };
   });
-}
-
-/** Staff of the platform and its supervisors are concerned by every case, others by those they are a party of. */
-export async function concerns(trx: Trx, actor: Actor, caseId: CaseId): Promise<boolean> {
-  if (hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || hasRole(actor, 'auditor')) {
-    return (await trx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()) !== undefined;
-  }
-  // An operator belongs to the platform and has no part in its cases.
-  const actsForItsOrganisation = hasRole(actor, 'provider') || hasRole(actor, 'executor');
-  const parties = [...(actor.subjectId === null ? [] : [`subject:${actor.subjectId}` as const]), ...(actor.orgId === null || !actsForItsOrganisation ? [] : [`org:${actor.orgId}` as const])];
-  if (parties.length === 0) return false;
-  return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
 }
 
 /** The receipt names the duties that concern this person: their own side's and, for the subject and the platform, everybody's. */

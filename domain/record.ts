@@ -1,6 +1,3 @@
-import type { OrgId, RecordId, SubjectId } from './ids.ts';
-import type { Day } from './time.ts';
-
 /** Kinds of credit records that found joint punishment in the notice of 2018, 三(三). */
 export const RECORD_CATEGORIES = ['penalty', 'abnormalList', 'seriousList', 'taxViolation', 'workSafety', 'wageArrears'] as const;
 export type RecordCategory = (typeof RECORD_CATEGORIES)[number];
@@ -18,20 +15,6 @@ export type RecordState = (typeof RECORD_STATES)[number];
 /** The mark (异议标注) a record carries for everyone who reads it. */
 export const MARKS = ['none', 'objectionReceived', 'disputed', 'corrected', 'confirmedSubjectDisagrees', 'unverifiable'] as const;
 export type Mark = (typeof MARKS)[number];
-
-/** A credit record; every correction makes a new version, none is overwritten. */
-export interface CreditRecord {
-  id: RecordId;
-  subjectId: SubjectId;
-  providerId: OrgId;
-  category: RecordCategory;
-  title: string;
-  version: number;
-  fields: RecordFields;
-  state: RecordState;
-  mark: Mark;
-  providedOn: Day;
-}
 
 /** The fields that differ between two versions, in the order of RECORD_FIELDS. */
 export function fieldChanges(before: RecordFields, after: RecordFields): { field: RecordField; from: string; to: string }[] {

@@ -5,7 +5,7 @@ import type { Register } from '../../db/register.ts';
 import type { Act, ActKind } from '../../domain/act.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
-import type { CaseId, DossierId, MeasureId, RecordId } from '../../domain/ids.ts';
+import type { CaseId, MeasureId, RecordId } from '../../domain/ids.ts';
 import { Problem } from '../setup/counter.ts';
 
 /** Looks into the register where only an auditor may. */
@@ -94,8 +94,6 @@ export const holdsOf = (register: Register, caseId: CaseId): Promise<{ open: num
 export const recordOf = (register: Register, recordId: RecordId) => asAuditor(register, (trx) =>
   trx.selectFrom('record').select(['state', 'mark', 'version']).where('id', '=', recordId).executeTakeFirstOrThrow());
 
-export const letterCount = (register: Register, caseId: CaseId): Promise<number> => asAuditor(register, async (trx) =>
-  (await trx.selectFrom('act').select('id').where('dossier_id', '=', caseId as string as DossierId).where('kind', '=', 'letterIssued').execute()).length);
 
 /** The code with which something is refused, at the register or over HTTP; undefined when it is not. */
 export async function refusalOf(work: Promise<unknown>): Promise<ErrorCode | undefined> {
