@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { appendLawAct, lookAt, raiseStuck } from '../db/procedure-register.ts';
 import type { Appended, Look } from '../db/procedure-register.ts';
-import { renderAndKeep } from '../db/letter-reads.ts';
+import { renderAndKeep } from '../db/letter-rendering.ts';
 import { decisionLetterOf } from '../db/letter-writer.ts';
 import type { Register } from '../db/register.ts';
 import type { ProcedureActKind } from '../domain/act.ts';

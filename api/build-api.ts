@@ -41,6 +41,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
   });
   handleErrors(app);
   securityHeaders(app, deps.identity.issuer);
+  app.decorate('fingerprint', (body: unknown) => deps.register.vault.fingerprint(body));
   app.decorateRequest('receivedAt', 0);
   app.addHook('preValidation', async (request) => {
     request.receivedAt = performance.now();

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { assertReadsLetter, letterFor, renderAndKeep } from '../db/letter-reads.ts';
+import { assertReadsLetter, letterFor } from '../db/letter-reads.ts';
+import { renderAndKeep } from '../db/letter-rendering.ts';
 import { asId } from '../domain/ids.ts';
 import type { LetterId } from '../domain/ids.ts';
 import { letterText, letterTitle, renderLetter } from '../letters/render-letter.ts';

@@ -9,6 +9,10 @@ import { requireActor } from './identity.ts';
 import { Id, Problem } from './schemas/common.ts';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Of a request's body, to know it again under the same key. */
+    fingerprint(body: unknown): Buffer;
+  }
   interface FastifyRequest {
     /** `performance.now()` when the request had arrived whole: that instant counts for timeliness. */
     receivedAt: number;
@@ -34,7 +38,7 @@ export function keyOf(request: FastifyRequest, actor: Actor, body: unknown = req
   const key = (request.headers as Headers)['idempotency-key'];
   if (key === undefined) throw new Refusal('missing-idempotency-key', { field: '/idempotency-key' });
   // The address with its ids: a key that comes back on another case is another key.
-  return { actor: actor.userId, route: `${request.method} ${request.url.split('?')[0]}`, key: key.toLowerCase(), body };
+  return { actor: actor.userId, route: `${request.method} ${request.url.split('?')[0]}`, key: key.toLowerCase(), fingerprint: request.server.fingerprint(body ?? null) };
 }
 
 /** Who asks, under which key, and how long ago the request was complete. */

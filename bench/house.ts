@@ -19,7 +19,7 @@ import { asAdministrator, ensureDatabase, ensureRoles, grantSchema, loginOf, mig
 import { provideBenchRecords } from './bench-records.ts';
 import type { Measured } from './process-figures.ts';
 
-export type ProcessName = 'postgres' | 'temporal' | 'api' | 'worker' | 'dispatcher';
+export type ProcessName = 'postgres' | 'temporal' | 'api' | 'worker';
 
 /** The whole of `npm start` without its supervisor, in a folder and on ports of its own. */
 export interface BenchHouse {
@@ -81,7 +81,7 @@ export async function startHouse(records: number, tell: (line: string) => void):
     const directUrl = withDatabase(databaseUrl, 'direct');
     const recordIds = await prepare({ adminUrl, migrationUrl, databaseUrl, masterKey, records });
 
-    tell('· starting worker, API, dispatcher');
+    tell('· starting worker and API (with the dispatcher)');
     const pids = new Map<string, number>();
     for (const each of servingEntries) pids.set(each.name, await raise(servingPart(each, folder, env.serving)));
     const single = (name: (typeof servingEntries)[number]['name']): Measured => ({ pid: pids.get(name) ?? 0, tree: false });
@@ -90,7 +90,7 @@ export async function startHouse(records: number, tell: (line: string) => void):
       temporalAddress: `127.0.0.1:${temporal}`, recordIds,
       processes: {
         postgres: { pid: postgresPid, tree: true }, temporal: { pid: temporalPid, tree: false },
-        api: single('API'), worker: single('worker'), dispatcher: single('dispatcher'),
+        api: single('API'), worker: single('worker'),
       },
       async startNode(name, entry, extra) {
         const logFile = join(folder.logs, `${name.replaceAll(' ', '-')}.log`);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
@@ -64,7 +63,6 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
         issued_by: draft.act.id, issued_at: desk.world.at, template: TEMPLATE, subject_id: desk.situation.subjectId,
         sealed: await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(text)),
-        content_hash: createHash('sha256').update(text).digest(),
       },
     });
   }

@@ -64,6 +64,16 @@ export async function forgotten(db: Db, options: { behindMs: number; dueMs: numb
   return rows.map((r) => r.id);
 }
 
+/** Procedures that are behind although they were poked: a few at random, for a closer look at what the engine makes of them. */
+export async function unmovedSince(db: Db, options: { ms: number; limit: number }): Promise<ProcedureId[]> {
+  const { rows } = await sql<{ id: ProcedureId }>`
+    select id from procedure where poked_at > wanted_at and (
+        wanted_seq > seen_seq and wanted_at < clock_timestamp() - ${options.ms} * interval '1 ms'
+        or closed_at is null and due_at < (select business_now()) - ${options.ms} * interval '1 ms' and seen_at < clock_timestamp() - ${options.ms} * interval '1 ms')
+      order by random() limit ${options.limit}`.execute(db);
+  return rows.map((r) => r.id);
+}
+
 /** Notes which pokes have reached the engine. */
 export async function notePoked(db: Db, ids: readonly ProcedureId[]): Promise<void> {
   if (ids.length === 0) return;

@@ -78,9 +78,9 @@ export interface ClockTable {
 export interface CounterTable { scope: string; year: number; value: number }
 export interface LetterTable {
   id: LetterId; case_id: DossierId; kind: LetterKind; number: string; party: Party; ref: string | null; issued_by: ActId; issued_at: Instant;
-  template: number; subject_id: SubjectId; sealed: Buffer; content_hash: Buffer;
+  template: number; subject_id: SubjectId; sealed: Buffer;
 }
-export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; pdf_hash: Buffer; rendered_at: Instant }
+export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; rendered_at: Instant }
 export interface EvidenceTable {
   id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
   sha256: Buffer; scan: 'not_scanned' | 'clean' | 'infected'; uploaded_at: Instant; used_by: ActId | null;

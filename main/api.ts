@@ -12,6 +12,7 @@ import { API_AUDIENCE } from '../outside/identity-provider/accounts.ts';
 import type { Config } from './config.ts';
 import { readConfig } from './config.ts';
 import { DEMO_IDENTITIES } from './demo/city/identities.ts';
+import { dispatching } from './dispatcher.ts';
 import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
 import { answersForNamespace } from './parts/temporal-health.ts';
@@ -20,7 +21,7 @@ import { createPoker } from './poke.ts';
 const CONNECTIONS = 10;
 const ENGINE_WITHIN_MS = 800;
 
-/** Starts the counter: web app, API, and in demo mode the identity provider on a port of its own. Returns how to stop it. */
+/** Starts the counter: web app, API, in demo mode the identity provider on a port of its own, and the dispatcher unless it runs apart. Returns how to stop it. */
 export async function startApi(config: Config): Promise<() => Promise<void>> {
   const register = makeRegister(config, 'api', CONNECTIONS);
   await assertPlainRole(register.db);
@@ -41,7 +42,9 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
     webDir: existsSync(join(config.webDir, 'index.html')) ? config.webDir : null,
   });
   await app.listen({ port: config.port, host: config.host });
+  const stopDispatching = config.dispatcher === 'inside' ? await dispatching(config) : undefined;
   return async () => {
+    await stopDispatching?.();
     await app.close();
     await provider?.close();
     await poker.close();

@@ -13,6 +13,8 @@ export type Config = {
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly taskQueue: string;
+  /** Where the dispatcher runs: inside the API process (one machine, one process less), or apart (main/dispatcher.ts, any number of them). */
+  readonly dispatcher: 'inside' | 'apart';
   readonly oidcIssuer: string;
   readonly oidcClientId: string;
   readonly oidcClientSecret: string;
@@ -82,6 +84,7 @@ export function readConfig(env: Environment): Config {
     temporalAddress: read.address('TEMPORAL_ADDRESS', production ? undefined : `127.0.0.1:${read.port('ZM_TEMPORAL_PORT', 8383)}`),
     temporalNamespace: read.text('TEMPORAL_NAMESPACE', 'default'),
     taskQueue: read.text('ZM_TASK_QUEUE', 'zhengming'),
+    dispatcher: read.oneOf('ZM_DISPATCHER', ['inside', 'apart'] as const, production ? 'apart' : 'inside'),
     oidcIssuer,
     oidcClientId: read.text('OIDC_CLIENT_ID', 'zhengming-web'),
     oidcClientSecret: read.text('OIDC_CLIENT_SECRET', production ? undefined : 'demo-only-not-a-secret'),

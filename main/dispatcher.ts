@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { assertPlainRole, takeRole } from '../db/database.ts';
-import { forgotten, notePoked } from '../db/procedure-repository.ts';
+import { forgetOutcomes } from '../db/idempotency.ts';
+import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.ts';
 import type { Register } from '../db/register.ts';
 import { sweepRungs } from '../db/sweep.ts';
-import type { ProcedureId } from '../domain/procedure.ts';
+import type { Config } from './config.ts';
 import { readConfig } from './config.ts';
 import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
@@ -21,6 +22,9 @@ export interface DispatcherOptions {
 
 /** One key for all: dispatchers on several machines take turns. */
 const SWEEP_LOCK = 7_423_001;
+const TIDY_EVERY_MS = 3_600_000;
+/** A procedure that has been poked and has not moved for so long is looked at more closely. */
+const UNMOVED_MS = 10_000;
 
 /** Goes round until stopped: pokes whoever is behind or due, and climbs the ladder of overdue duties. */
 export function startDispatcher(register: Register, poker: Poker, options: DispatcherOptions): { stop(): Promise<void> } {
@@ -33,10 +37,20 @@ export function startDispatcher(register: Register, poker: Poker, options: Dispa
       resolve();
     };
   });
+  let tidied = -Infinity;
+  const tidy = async (): Promise<void> => {
+    if (performance.now() - tidied < TIDY_EVERY_MS) return;
+    tidied = performance.now();
+    await register.db.transaction().execute(async (trx) => {
+      await takeRole(trx, 'zm_register');
+      await forgetOutcomes(trx);
+    });
+  };
   const loop = (async () => {
     while (!stopped) {
       try {
         await goRound(register, poker, options);
+        await tidy();
       } catch (error) {
         console.error(`dispatcher: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -69,29 +83,33 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
 }
 
 async function pokeForgotten(register: Register, poker: Poker, options: Omit<DispatcherOptions, 'everyMs'>): Promise<void> {
-  const behind: ProcedureId[] = await register.db.transaction().execute(async (trx) => {
+  const { behind, unmoved } = await register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
-    return forgotten(trx, { behindMs: options.behindMs, dueMs: options.dueMs, limit: 200 });
+    return {
+      behind: await forgotten(trx, { behindMs: options.behindMs, dueMs: options.dueMs, limit: 200 }),
+      unmoved: await unmovedSince(trx, { ms: UNMOVED_MS, limit: 20 }),
+    };
   });
   const reached = await poker.pokeAndWait(behind);
+  for (const id of unmoved) await poker.beginAnewIfFailing(id);
   await register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
     await notePoked(trx, reached);
   });
 }
 
-if (import.meta.main) {
-  await runProcess('dispatcher', async () => {
-    const config = readConfig(process.env);
-    const register = makeRegister(config, 'dispatcher', 4);
-    await assertPlainRole(register.db);
-    const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
-    const demo = config.mode === 'demo';
-    const dispatcher = startDispatcher(register, poker, { everyMs: demo ? 1_000 : 15_000, behindMs: 2_000, dueMs: demo ? 0 : 60_000 });
-    return async () => {
-      await dispatcher.stop();
-      await poker.close();
-      await register.db.destroy();
-    };
-  });
+/** The dispatcher of an installation, on a small pool of its own: a burst of requests must not keep it from going round. Returns how to stop it. */
+export async function dispatching(config: Config): Promise<() => Promise<void>> {
+  const register = makeRegister(config, 'dispatcher', 2);
+  await assertPlainRole(register.db);
+  const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
+  const demo = config.mode === 'demo';
+  const dispatcher = startDispatcher(register, poker, { everyMs: demo ? 1_000 : 15_000, behindMs: 2_000, dueMs: demo ? 0 : 60_000 });
+  return async () => {
+    await dispatcher.stop();
+    await poker.close();
+    await register.db.destroy();
+  };
 }
+
+if (import.meta.main) await runProcess('dispatcher', () => dispatching(readConfig(process.env)));

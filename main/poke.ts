@@ -12,6 +12,11 @@ export interface Poker {
   healthy(): boolean;
   /** The running workflow's own view, for operators; undefined when it is not running or the engine is away. */
   describe(id: ProcedureId): Promise<string | undefined>;
+  /**
+   * Begins a procedure anew when the engine has tried its latest turn again and again in vain (a history that cannot be
+   * replayed). Nothing is lost: all it knows stands in the register. Returns whether it was so.
+   */
+  beginAnewIfFailing(id: ProcedureId): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -26,6 +31,9 @@ const PATIENCE_MS = 2_000;
 /** After a failure the engine is left alone for so long, so that an outage costs the requests nothing. */
 const REST_MS = 1_000;
 const AT_ONCE = 8;
+
+/** So many failed attempts at one turn are no accident of a worker that was just killed. */
+const IN_VAIN = 3;
 
 /** gRPC 4 DEADLINE_EXCEEDED, 14 UNAVAILABLE, 1 CANCELLED: nobody was there to answer. */
 const AWAY = new Set([1, 4, 14]);
@@ -92,6 +100,23 @@ export function createPoker(options: PokerOptions): Poker {
         return status.name;
       } catch {
         return undefined;
+      }
+    },
+    async beginAnewIfFailing(id) {
+      if (closed || performance.now() < restUntil) return false;
+      const deadline = Date.now() + PATIENCE_MS;
+      try {
+        return await client.withDeadline(deadline, async () => {
+          const handle = client.workflow.getHandle(id);
+          const { raw } = await handle.describe();
+          if ((raw.pendingWorkflowTask?.attempt ?? 0) < IN_VAIN) return false;
+          await handle.terminate('cannot go on; begun anew from the register');
+          console.error(`procedure ${id}: ${raw.pendingWorkflowTask?.attempt} turns in vain, begun anew`);
+          await pokeOne(id);
+          return true;
+        });
+      } catch {
+        return false;
       }
     },
     async close() {

@@ -124,8 +124,8 @@ function requireFolder(): DataFolder {
 
 async function end(exitCode: number): Promise<never> {
   ending.abort();
-  // API, dispatcher and worker first, the engine and the register last, whatever order they came up in.
-  const rank = (name: string): number => ['API', 'dispatcher', 'worker', 'Temporal', 'PostgreSQL'].indexOf(name);
+  // API (with the dispatcher) and worker first, the engine and the register last, whatever order they came up in.
+  const rank = (name: string): number => ['API', 'worker', 'Temporal', 'PostgreSQL'].indexOf(name);
   for (const part of house.toSorted((a, b) => rank(a.name) - rank(b.name))) await part.stop().catch((error: unknown) => say(`! ${part.name}: ${sentenceFor(error)}`));
   if (folder && registered) removePidFile(folder.run, 'start');
   process.exit(exitCode);

@@ -5,6 +5,7 @@ import type { Register } from '../db/register.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { readConfig } from './config.ts';
 import { makeRegister } from './make-register.ts';
+import { watchEngine } from './parts/engine-link.ts';
 import { runProcess } from './parts/run-process.ts';
 import { createPoker } from './poke.ts';
 
@@ -18,8 +19,52 @@ export interface WorkerOptions {
   bundlePath: string;
 }
 
-/** Starts a worker for the procedures. Stop: `shutdown()`, then await the run. */
+/**
+ * Starts a worker for the procedures. The moment the engine is gone the worker ends, and with the engine's return another
+ * begins with an empty memory: what comes back may be an earlier copy of the engine, and a procedure that is remembered as
+ * further on than its history says would write into that history what nobody can replay. Stop: `stop()`; `failed` rejects
+ * when it ends by itself.
+ */
 export async function startWorker(options: WorkerOptions, register: Register, poke: (ids: ProcedureId[]) => void): Promise<{ stop(): Promise<void>; failed: Promise<never> }> {
+  let current: RunningWorker | undefined = await runOnce(options, register, poke);
+  let stopped = false;
+  let turn = Promise.resolve();
+  let link: { stop(): void } | undefined;
+  const failed = new Promise<never>((_, reject) => {
+    const guard = ({ run }: RunningWorker): void => void run.catch(reject);
+    guard(current!);
+    const next = (step: () => Promise<void>): void => {
+      turn = turn.then(step).catch(reject);
+    };
+    link = watchEngine(options.address, {
+      gone: () => next(async () => {
+        await current?.stop();
+        current = undefined;
+      }),
+      back: () => next(async () => {
+        if (stopped || current !== undefined) return;
+        current = await runOnce(options, register, poke);
+        guard(current);
+      }),
+    });
+  });
+  return {
+    failed,
+    async stop() {
+      stopped = true;
+      link?.stop();
+      await turn;
+      await current?.stop();
+    },
+  };
+}
+
+interface RunningWorker {
+  run: Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function runOnce(options: WorkerOptions, register: Register, poke: (ids: ProcedureId[]) => void): Promise<RunningWorker> {
   const connection = await NativeConnection.connect({ address: options.address });
   const worker = await Worker.create({
     connection, namespace: options.namespace, taskQueue: options.taskQueue, workflowBundle: { codePath: options.bundlePath },
@@ -28,7 +73,7 @@ export async function startWorker(options: WorkerOptions, register: Register, po
   });
   const run = worker.run();
   return {
-    failed: run.then(() => new Promise<never>(() => {})),
+    run,
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await run.catch(() => {});

@@ -1,5 +1,5 @@
 import {
-  condition, continueAsNew, defineQuery, defineSignal, log, proxyLocalActivities, setHandler, sleep, workflowInfo,
+  ActivityFailure, condition, continueAsNew, defineQuery, defineSignal, log, proxyLocalActivities, setHandler, sleep, workflowInfo,
 } from '@temporalio/workflow';
 import type { ProcedureActivities } from '../activities/index.ts';
 import type { ProcedureActKind } from '../domain/act.ts';
@@ -27,6 +27,8 @@ export interface Log<T extends ProcedureType> {
   change(now: View): Promise<'act' | 'due'>;
   /** Adds the law's own act. Whether it is still this procedure's turn is decided in the register. */
   append(kind: ProcedureActKind, now: View): Promise<void>;
+  /** A step outside of the register. One that fails for good raises the incident "stuck" and rests, wakeable, before it is tried again. */
+  attempt(step: () => Promise<void>): Promise<boolean>;
 }
 
 /** Rests after a failure of the register, doubling up to this; a poke wakes earlier. */
@@ -80,6 +82,18 @@ export function follow<T extends ProcedureType>(type: T, ref: string): Log<T> {
       if (now.dueInMs > 0) await condition(() => dirty, Math.min(now.dueInMs, LONGEST_WAIT_MS));
       if (dirty) return 'act';
       return now.dueInMs <= LONGEST_WAIT_MS ? 'due' : 'act';
+    },
+    async attempt(step) {
+      try {
+        await step();
+        return true;
+      } catch (error) {
+        if (!(error instanceof ActivityFailure)) throw error;
+        dirty = false;
+        await patiently(() => raiseStuck(procedureId));
+        await condition(() => dirty, LONGEST_REST_MS);
+        return false;
+      }
     },
     async append(kind, now) {
       const result = await patiently(() => append({ procedureId, kind, cause: now.cause }));

@@ -3,7 +3,7 @@ import type { ProcedureActivities } from '../activities/index.ts';
 import { follow } from './follow.ts';
 import { unreachable } from './unreachable.ts';
 
-const { renderDecision } = proxyActivities<ProcedureActivities>({ startToCloseTimeout: '60s', retry: { initialInterval: '1s', maximumInterval: '60s' } });
+const { renderDecision } = proxyActivities<ProcedureActivities>({ startToCloseTimeout: '30s', retry: { initialInterval: '1s', maximumAttempts: 4 } });
 
 /** 异议: one objection from its receipt to its close; a reopening begins it again. */
 export async function objection(caseId: string): Promise<void> {
@@ -17,8 +17,7 @@ export async function objection(caseId: string): Promise<void> {
         await log.change(now);
         break;
       case 'toServe': // 送达: served is the letter that has arrived, not the one that was decided on
-        await renderDecision(caseId);
-        await log.append('served', now);
+        if (await log.attempt(() => renderDecision(caseId))) await log.append('served', now);
         break;
       case 'toCertify': // 恢复信誉证明
         await log.append('certified', now);

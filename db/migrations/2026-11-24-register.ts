@@ -120,12 +120,12 @@ create table counter (scope text not null, year int not null, value int not null
 create table letter (
   id uuid primary key, case_id uuid not null references dossier, kind text not null, number text not null unique, party text not null, ref text,
   issued_by uuid not null references act, issued_at timestamptz not null, template int not null, subject_id uuid not null references subject,
-  sealed bytea not null, content_hash bytea not null);
+  sealed bytea not null);
 create index letter_of_case on letter (case_id);
 create index letter_of_party on letter (party, issued_at);
 comment on table letter is 'Issued = this row, in the act''s transaction. The PDF is a later, repeatable rendering of it.';
 create table letter_rendering (
-  letter_id uuid primary key references letter, pdf_sealed bytea not null, pdf_hash bytea not null, rendered_at timestamptz not null);
+  letter_id uuid primary key references letter, pdf_sealed bytea not null, rendered_at timestamptz not null);
 
 create table evidence (
   id uuid primary key, owner_user text not null references app_user, subject_id uuid references subject, case_id uuid references dossier, file_name_sealed bytea not null,
@@ -149,6 +149,8 @@ comment on table procedure is 'Nobody is forgotten: wanted_seq is the newest act
 create table idempotency (
   actor text not null, route text not null, key text not null, body_hash bytea not null, status int not null, response jsonb not null,
   created_at timestamptz not null default clock_timestamp(), primary key (actor, route, key));
+create index idempotency_old on idempotency (created_at);
+comment on column idempotency.body_hash is 'Keyed (HMAC): nobody with the table alone can try out what somebody wrote.';
 `.execute(db);
 
   // Who may do what to which table. zm_request reads; zm_register writes people's acts; zm_procedure the law's own; nobody changes history.

@@ -66,13 +66,13 @@ async function file(register: Register, story: DemoStory): Promise<ProcedureId[]
     recordId: story.recordId, refusal: story.refusal, evidenceIds: [],
     grounds: story.grounds.map(({ kind, field, explanation, claimedValue }) => ({ kind, field, explanation, claimedValue })),
   };
-  const key = { actor: story.by.userId, route: 'demo', key: `${story.key}/filed`, body: request };
+  const key = { actor: story.by.userId, route: 'demo', key: `${story.key}/filed`, fingerprint: register.vault.fingerprint(request) };
   return (await fileObjection(register, { actor: story.by, actId: newActId(), key, elapsedMs: () => 0, request })).pokes;
 }
 
 async function perform(register: Register, story: DemoStory, situation: CaseSituation, task: Task, actor: Actor): Promise<ProcedureId[]> {
   const request = requestOf(story, situation, task);
-  const key = { actor: actor.userId, route: 'demo', key: [story.key, task.kind, task.ref, task.how ?? ''].join('/'), body: request };
+  const key = { actor: actor.userId, route: 'demo', key: [story.key, task.kind, task.ref, task.how ?? ''].join('/'), fingerprint: register.vault.fingerprint(request) };
   return (await performCaseAct(register, { actor, actId: newActId(), key, elapsedMs: () => 0, caseId: situation.caseId, request, ifMatch: null })).pokes;
 }
 

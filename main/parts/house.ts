@@ -63,7 +63,6 @@ export function temporalPart(config: StartConfig, folder: DataFolder, binary: st
 export const servingEntries = [
   { name: 'worker', entry: 'main/worker.ts' },
   { name: 'API', entry: 'main/api.ts' },
-  { name: 'dispatcher', entry: 'main/dispatcher.ts' },
 ] as const;
 
 export function servingPart(each: (typeof servingEntries)[number], folder: DataFolder, env: NodeJS.ProcessEnv): Part {

@@ -138,6 +138,8 @@ test('the engine set back to an earlier copy of its data: every open procedure g
     await decide(house, caseId, story);
   }
   await house.settled();
+  // The worker remembers histories that are far longer than those of the copy.
+  for (let i = 0; i < 30; i += 1) await house.poker.pokeAndWait([`objection/${one}`, `objection/${two}`]);
   await engine.stop();
   engine.keep('decided');
   engine.restore('accepted');

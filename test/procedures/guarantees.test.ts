@@ -23,7 +23,7 @@ afterAll(() => house.stop());
 const perform = (actor: Actor, caseId: CaseId, request: CaseRequest, more: { key?: string; body?: unknown; ifMatch?: number } = {}) =>
   performCaseAct(house.register, {
     actor, actId: newActId(), elapsedMs: () => 0, caseId, request, ifMatch: more.ifMatch ?? null,
-    key: { actor: actor.userId, route: request.kind, key: more.key ?? newActId(), body: more.body ?? request },
+    key: { actor: actor.userId, route: request.kind, key: more.key ?? newActId(), fingerprint: house.register.vault.fingerprint(more.body ?? request) },
   });
 const decided = (outcome: 'upheld' | 'rejected'): CaseRequest => ({ kind: 'decided', ...DEMO_SCENARIOS[outcome].decision, changes: [], lift: [] });
 
@@ -53,7 +53,7 @@ test('the same key handed in ten times at once is one act and one receipt', asyn
 test('an objection handed in five times at once under one key is one case; under another key it is open already', async () => {
   const { by, recordId, refusal } = DEMO_SCENARIOS.rejected;
   const request = { recordId, refusal, grounds: [{ kind: 'expired' as const, field: null, explanation: '公示期已满', claimedValue: null }], evidenceIds: [] };
-  const handIn = (key: string) => fileObjection(house.register, { actor: by, actId: newActId(), elapsedMs: () => 0, key: { actor: by.userId, route: 'file', key, body: request }, request });
+  const handIn = (key: string) => fileObjection(house.register, { actor: by, actId: newActId(), elapsedMs: () => 0, key: { actor: by.userId, route: 'file', key, fingerprint: house.register.vault.fingerprint(request) }, request });
   const outcomes = await Promise.all(Array.from({ length: 5 }, () => handIn('expired-1')));
   for (const { receipt } of outcomes) expect(receipt).toEqual(outcomes[0]!.receipt);
   expect(await refusalOf(handIn('expired-2'))).toBe('already-open');

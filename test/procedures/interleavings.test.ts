@@ -114,7 +114,7 @@ function registration(run: Run, draw: Draw): Move {
   const measure = { kind: 'market' as const, title: '重点监管', basis: '大庆市实施方案(2018-06-11)三(四)', from: today, until: null };
   return async () => {
     const { receipt, pokes } = await registerMeasure(house.register, {
-      actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'measure', key: newActId(), body: measure }, recordId: run.recordId, measure,
+      actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'measure', key: newActId(), fingerprint: house.register.vault.fingerprint(measure) }, recordId: run.recordId, measure,
     });
     run.registered.push(receipt.measureId);
     house.poker.poke(pokes);

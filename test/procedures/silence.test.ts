@@ -154,7 +154,7 @@ test('an answer received in time and committed late is in time: no silence is de
   const { recordId, refusal } = DEMO_SCENARIOS.rejected;
   const body = { recordId, refusal, grounds: [{ kind: 'performed' as const, field: null, explanation: '已履行', claimedValue: null }], evidenceIds: [] };
   await house.stopWorker();
-  const { receipt } = await fileObjection(careful, { actor: subject, actId: newActId(), elapsedMs: () => 0, key: { actor: subject.userId, route: 'file', key: newActId(), body }, request: body });
+  const { receipt } = await fileObjection(careful, { actor: subject, actId: newActId(), elapsedMs: () => 0, key: { actor: subject.userId, route: 'file', key: newActId(), fingerprint: careful.vault.fingerprint(body) }, request: body });
   await accept(house, receipt.caseId, DEMO_SCENARIOS.rejected);
   const order = (await house.situation(receipt.caseId)).verifications[0]!;
   const id = procedureId('verification', order.orderId);
@@ -175,7 +175,7 @@ test('an answer received in time and committed late is in time: no silence is de
   };
   await performCaseAct(careful, {
     actor: provider, actId: newActId(), caseId: receipt.caseId, request: answered, ifMatch: null, elapsedMs: () => 90_000,
-    key: { actor: provider.userId, route: 'answered', key: newActId(), body: answered },
+    key: { actor: provider.userId, route: 'answered', key: newActId(), fingerprint: house.register.vault.fingerprint(answered) },
   });
   const heard = (await house.situation(receipt.caseId)).verifications[0]!.answered!;
   expect(heard.late).toBe(false);

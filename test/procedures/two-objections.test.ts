@@ -38,7 +38,7 @@ async function register(actor: Actor, recordId: RecordId, caseId: CaseId): Promi
   const from = dayAt(await now(caseId), 'Asia/Shanghai');
   const measure = { kind: 'administrative' as const, title: '限制参加评先评优', basis: '大庆市实施方案(2018-06-11)三(三)', from, until: null };
   const { receipt, pokes } = await registerMeasure(house.register, {
-    actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'measure', key: newActId(), body: measure }, recordId, measure,
+    actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'measure', key: newActId(), fingerprint: house.register.vault.fingerprint(measure) }, recordId, measure,
   });
   house.poker.poke(pokes);
   return receipt;

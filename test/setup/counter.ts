@@ -17,7 +17,7 @@ export interface Counter {
 /** The register itself, without HTTP. */
 export function registerCounter(register: Register, poke: (ids: ProcedureId[]) => void = () => {}): Counter {
   const personal = (actor: Actor, route: string, body: unknown) => ({
-    actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), body },
+    actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(body) },
   });
   return {
     async file(actor, request) {

@@ -9,6 +9,7 @@ import { procedureLag } from '../../db/procedure-repository.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
 import type { CaseId, DossierId } from '../../domain/ids.ts';
+import type { ProcedureId } from '../../domain/procedure.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { foldCase } from '../../domain/situation.ts';
 import type { Act } from '../../domain/act.ts';
@@ -72,7 +73,11 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
       if ((await procedureLag(register.db)).behind === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error('the procedures did not catch up');
+    const { rows } = await sql<{ id: ProcedureId; phase: string | null; wanted_seq: number; seen_seq: number; poked: number; wanted: number; stuck: boolean }>`
+      select id, phase, wanted_seq, seen_seq, stuck_since is not null as stuck, extract(epoch from clock_timestamp() - poked_at)::int as poked,
+        extract(epoch from clock_timestamp() - wanted_at)::int as wanted from procedure where wanted_seq > seen_seq`.execute(register.db);
+    const lines = await Promise.all(rows.map(async (r) => `${r.id} ${r.phase ?? '-'} wanted ${r.wanted_seq} (${r.wanted} s ago) seen ${r.seen_seq} poked ${r.poked} s ago stuck ${r.stuck}; engine: ${await poker.describe(r.id) ?? 'not there'}`));
+    throw new Error(`the procedures did not catch up:\n${lines.join('\n')}`);
   }
   async function move(to: 'nextWorkingDay' | 'nextDeadline'): Promise<void> {
     const { pokes } = await moveBusinessTime(register, { actor: operator, actId: newActId(), to });

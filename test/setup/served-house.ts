@@ -32,7 +32,7 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean 
   const issuer = `http://127.0.0.1:${identityProviderPort}`;
   const stopApi = await startApi({
     mode: 'demo', databaseUrl: house.url, migrationDatabaseUrl: undefined, adminDatabaseUrl: undefined,
-    temporalAddress: options.temporalAddress ?? inject('temporalAddress'), temporalNamespace: 'default', taskQueue: house.taskQueue,
+    temporalAddress: options.temporalAddress ?? inject('temporalAddress'), temporalNamespace: 'default', taskQueue: house.taskQueue, dispatcher: 'apart',
     oidcIssuer: issuer, oidcClientId: 'zhengming-web', oidcClientSecret: 'a-secret-of-this-test-run-only', embeddedIdentityProvider: true,
     publicUrl: baseUrl, port, host: '127.0.0.1', identityProviderPort, temporalUiUrl: undefined, dataDir,
     webDir: options.web === true ? join(projectRoot, 'dist', 'web') : join(dataDir, 'no-web'), workflowBundle: inject('bundlePath'), masterKey: MASTER_KEY,

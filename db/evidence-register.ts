@@ -1,0 +1,72 @@
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { CaseId, DossierId, EvidenceId, SubjectId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Trx } from './database.ts';
+import { inOneTransaction, takeRole } from './database.ts';
+import type { RequestKey } from './idempotency.ts';
+import { firstOutcome, keepOutcome } from './idempotency.ts';
+import type { Register } from './register.ts';
+import { mayReadCase } from './sight-reads.ts';
+
+export interface EvidenceReceipt {
+  id: EvidenceId;
+  fileName: string;
+  mediaType: string;
+  size: number;
+  /** Of the file as handed in, so that its owner can compare. */
+  sha256: string;
+  scan: 'not_scanned' | 'clean' | 'infected';
+}
+
+/** Under whose key a file is kept: the subject's own, or that of the case it is handed in for. */
+async function subjectFor(trx: Trx, actor: Actor, caseId: CaseId | null): Promise<SubjectId> {
+  if (caseId === null) {
+    if (actor.subjectId === null) throw new Refusal('value-needed', { field: '/caseId' });
+    return actor.subjectId;
+  }
+  if (hasRole(actor, 'auditor') || !(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found', { field: '/caseId' });
+  return (await trx.selectFrom('case_file').select('subject_id').where('id', '=', caseId).executeTakeFirstOrThrow()).subject_id;
+}
+
+/** Takes a file in: `keep` puts its sealed bytes where they outlive the process and returns their SHA-256, outside of any transaction; then it is entered. */
+export async function takeEvidence(
+  register: Register,
+  input: { actor: Actor; key: RequestKey; caseId: CaseId | null; bytes: Uint8Array; receipt: EvidenceReceipt; keep(sealed: Buffer): Promise<Buffer> },
+): Promise<EvidenceReceipt> {
+  const { actor, key, caseId, receipt } = input;
+  const sealedOrEarlier = await register.db.transaction().execute(async (trx) => {
+    const subjectId = await permitted(trx, actor, caseId);
+    return (await firstReceipt(trx, key, receipt)) ?? { subjectId, bytes: await register.vault.sealBytes(trx, subjectId, input.bytes) };
+  });
+  if (!('bytes' in sealedOrEarlier)) return sealedOrEarlier;
+  const sha256 = await input.keep(sealedOrEarlier.bytes);
+  return inOneTransaction(register.db, async (trx) => {
+    const subjectId = await permitted(trx, actor, caseId);
+    const earlier = await firstReceipt(trx, key, receipt);
+    if (earlier !== undefined) return earlier;
+    const { sealed } = await register.vault.seal(trx, subjectId, receipt.fileName);
+    await trx.insertInto('evidence').values((e) => ({
+      id: receipt.id, owner_user: actor.userId, subject_id: subjectId, case_id: caseId as string as DossierId | null, file_name_sealed: sealed,
+      media_type: receipt.mediaType, size: receipt.size, sha256, scan: receipt.scan, uploaded_at: e.fn<Instant>('business_now'), used_by: null,
+    })).execute();
+    // What tells of the file itself is not kept a second time in clear: its name may be somebody's.
+    await keepOutcome(trx, key, 201, { ...receipt, fileName: '', sha256: '' });
+    return receipt;
+  });
+}
+
+/** Asked as the person, then on as the register. */
+async function permitted(trx: Trx, actor: Actor, caseId: CaseId | null): Promise<SubjectId> {
+  await takeRole(trx, 'zm_request', actor.userId);
+  const subjectId = await subjectFor(trx, actor, caseId);
+  await takeRole(trx, 'zm_register', actor.userId);
+  return subjectId;
+}
+
+/** The first outcome of the key, with name and checksum of the file as it was sent again: the fingerprint says it is the same. */
+async function firstReceipt(trx: Trx, key: RequestKey, again: EvidenceReceipt): Promise<EvidenceReceipt | undefined> {
+  const earlier = await firstOutcome<EvidenceReceipt>(trx, key);
+  return earlier === undefined ? undefined : { ...earlier, fileName: again.fileName, sha256: again.sha256 };
+}

@@ -1,0 +1,34 @@
+import { Refusal } from '../domain/errors.ts';
+import type { LetterId } from '../domain/ids.ts';
+import type { Letter } from '../domain/letter.ts';
+import type { Instant } from '../domain/time.ts';
+import { takeRole } from './database.ts';
+import { contentOf } from './letter-reads.ts';
+import type { Register } from './register.ts';
+
+/**
+ * The PDF of an issued letter: kept from an earlier time, or rendered now and kept. The renderer is passed in, outside of
+ * any transaction; two who render at once write the same bytes and the first stays.
+ */
+export async function renderAndKeep(register: Register, render: (letter: Letter) => Promise<Uint8Array>, letterId: LetterId): Promise<Uint8Array> {
+  const { db, vault } = register;
+  const found = await db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_register');
+    const row = await trx.selectFrom('letter').leftJoin('letter_rendering as r', 'r.letter_id', 'letter.id')
+      .select(['letter.subject_id', 'letter.sealed', 'r.pdf_sealed']).where('letter.id', '=', letterId).executeTakeFirst();
+    if (row === undefined) throw new Refusal('not-found');
+    const { subject_id, sealed, pdf_sealed } = row;
+    if (pdf_sealed !== null) return { pdf: await vault.openBytes(trx, subject_id, pdf_sealed) };
+    return { subjectId: subject_id, letter: contentOf(await vault.openBytes(trx, subject_id, sealed)) };
+  });
+  if (found.pdf !== undefined) return found.pdf;
+  const pdf = await render(found.letter);
+  await db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_register');
+    const sealedPdf = await vault.sealBytes(trx, found.subjectId, pdf);
+    await trx.insertInto('letter_rendering').values((e) => ({
+      letter_id: letterId, pdf_sealed: sealedPdf, rendered_at: e.fn<Instant>('business_now'),
+    })).onConflict((c) => c.doNothing()).execute();
+  });
+  return pdf;
+}
