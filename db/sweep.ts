@@ -94,7 +94,7 @@ async function climbInCase(register: Register, trx: Trx, rung: DueRung): Promise
   return { kind: draft.kind, pokes: await close(desk) };
 }
 
-/** An inquiry is urged and escalated as acts in its own log; no procedure waits for it, and its letters are not written yet. */
+/** An inquiry is urged and escalated as acts in its own log. No procedure waits for it, and no letter goes out: every letter speaks of a case and its record. */
 async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Promise<Climbed> {
   const desk = await openInquiry(trx, rung.dossierId as string as InquiryId);
   if (desk === undefined || !isOf(desk.situation.duty, rung)) return NOTHING;

@@ -47,9 +47,9 @@ const acts = (inquiryId: string): Promise<Act[]> => reading(served.house.registe
 const kinds = async (inquiryId: string): Promise<string[]> => (await acts(inquiryId)).map((act) => act.kind);
 const inquiry = (as: string, id: string) => read<Inquiry>(as, `/api/inquiries/${id}`);
 const answer = (id: string) => ask(served, `/api/inquiries/${id}/answer`, { as: 'platform-clerk', body: { answer: '该信息由其他城市的平台持有', recordId: null } });
-/** Twice by hand, besides the dispatcher's own rounds: what may happen once has had its chance to happen again. */
+/** Two at once and then one more, besides the dispatcher's own rounds: what may happen once has had its chance to happen again. */
 async function swept(): Promise<void> {
-  await sweepRungs(served.house.register);
+  await Promise.all([sweepRungs(served.house.register), sweepRungs(served.house.register)]);
   await sweepRungs(served.house.register);
 }
 
