@@ -61,6 +61,8 @@ test('an inquiry: asked, in the clerk’s tasks, overdue and escalated on the bo
   await company.getByRole('button', { name: 'English' }).click();
   await seen(company.getByText('late answer', { exact: true }));
   await accessible(company);
+  await company.setViewportSize({ width: 360, height: 740 });
+  expect(await company.evaluate('document.documentElement.scrollWidth')).toBe(360);
 
   await supervisor.getByRole('link', { name: '登记簿' }).click();
   await seen(supervisor.getByText('链条完整'));
