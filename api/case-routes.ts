@@ -13,6 +13,7 @@ import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
 import { ActReceipt, CaseListQuery, CaseListView, CaseView, FileBody, LogView } from './schemas/cases.ts';
 import { receiptView } from './views/receipt-view.ts';
 import { caseView } from './views/case-view.ts';
+import { chainView } from './views/chain-view.ts';
 import { dueView, orgView } from './views/shared-views.ts';
 
 const tags = ['cases'];
@@ -67,14 +68,7 @@ export function caseRoutes(app: Api, { register, poke }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     if (!hasRole(actor, 'auditor') && !hasRole(actor, 'supervisor')) throw new Refusal('not-your-role', { params: { role: 'auditor' } });
-    const { acts, brokenAt } = await reading(register.db, actor.userId, (trx) => verifiedLog(trx, actor, asId<CaseId>(request.params.id)));
-    return {
-      caseId: request.params.id, intact: brokenAt === null, brokenAt,
-      acts: acts.map((a) => ({
-        seq: a.seq, kind: a.kind, author: a.author_class === 'person' ? (a.author_user ?? '') : (a.procedure_id ?? a.author_class), occurredAt: a.occurred_at,
-        recordedAt: a.recorded_at, hash: a.hash, previous: a.previous,
-      })),
-    };
+    const log = await reading(register.db, actor.userId, (trx) => verifiedLog(trx, actor, asId<CaseId>(request.params.id)));
+    return { caseId: request.params.id, ...chainView(log) };
   });
 }
-

@@ -6,7 +6,7 @@ import { msOf, plusMs } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { PROBLEMS } from './mutation.ts';
-import { OverdueBoardView, TaskListView } from './schemas/cases.ts';
+import { OverdueBoardView, TaskListView } from './schemas/tasks.ts';
 import { overdueRow, taskView } from './views/task-views.ts';
 
 const tags = ['tasks'];

@@ -3,20 +3,41 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import type { ActContents } from '../domain/content.ts';
 import { Refusal } from '../domain/errors.ts';
+import type { InquiryId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import { businessNow } from './database.ts';
 import type { Register } from './register.ts';
 import { readingWords } from './sight-reads.ts';
 
+/** One question with its words and its clock. */
+export type InquiryMaterial = Awaited<ReturnType<typeof inquiriesFor>>['inquiries'][number];
+
+/** The platform and its supervisors answer for every question. */
+const seesEveryInquiry = (actor: Actor): boolean => hasRole(actor, 'clerk') || hasRole(actor, 'supervisor');
+
 /** Questions about records that are not held here: a subject's own, or for the platform all; the newest first. */
 export async function inquiriesFor(register: Register, actor: Actor) {
-  const staff = hasRole(actor, 'clerk') || hasRole(actor, 'supervisor');
-  if (!staff && actor.subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
+  if (!seesEveryInquiry(actor) && actor.subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
+  return materialOf(register, actor, null);
+}
+
+/** One question, for whoever may see it; an old one, too, that the list no longer reaches. */
+export async function inquiryFor(register: Register, actor: Actor, inquiryId: InquiryId): Promise<{ now: Instant; inquiry: InquiryMaterial }> {
+  if (!seesEveryInquiry(actor) && actor.subjectId === null) throw new Refusal('not-found');
+  const { now, inquiries: [inquiry] } = await materialOf(register, actor, inquiryId);
+  if (inquiry === undefined) throw new Refusal('not-found');
+  return { now, inquiry };
+}
+
+/** All questions of whom the reader may see them, or only the one. */
+async function materialOf(register: Register, actor: Actor, only: InquiryId | null) {
   return readingWords(register, actor, async (trx) => {
     let select = trx.selectFrom('inquiry').innerJoin('subject', 'subject.id', 'inquiry.subject_id')
       .innerJoin('clock', (j) => j.on(sql<boolean>`clock.case_id = inquiry.id`).on('clock.limit_name', '=', 'inquiry'))
-      .selectAll('inquiry').select(['subject.name as subject_name', 'clock.terms', 'clock.ended_at'])
+      .selectAll('inquiry').select(['subject.name as subject_name', 'clock.terms', 'clock.due_at', 'clock.urged_at', 'clock.escalated_at'])
       .orderBy('inquiry.filed_at', 'desc').orderBy('inquiry.id', 'desc').limit(200);
-    if (!staff) select = select.where('inquiry.subject_id', '=', actor.subjectId);
+    if (!seesEveryInquiry(actor)) select = select.where('inquiry.subject_id', '=', actor.subjectId);
+    if (only !== null) select = select.where('inquiry.id', '=', only);
     const rows = await select.execute();
     const contents = rows.length === 0 ? [] : await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id')
       .select(['act.dossier_id', 'act.kind', 'act_content.sealed']).where(sql<boolean>`act.dossier_id = any(${rows.map((r) => r.id)}::uuid[])`).execute();

@@ -1,23 +1,40 @@
 import { sql } from 'kysely';
+import type { ActDraft } from '../domain/act.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import { dueAfter } from '../domain/clock.ts';
-import type { CaseId, OrgId } from '../domain/ids.ts';
+import type { CaseId, DossierId, InquiryId, OrgId } from '../domain/ids.ts';
 import type { LimitName } from '../domain/limit.ts';
+import type { PolicyPack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
+import type { Clock } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { add, close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import type { Register } from './register.ts';
 
 /** Limits that are not urged: the whole case has its own duties, and a subject's silence has its own effect. */
-const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'inquiry'];
+const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation'];
+
+/** The kinds of dossier that have duties, and so a ladder. */
+const LADDERS = ['case', 'inquiry'] as const;
 
 interface DueRung {
-  caseId: CaseId;
+  about: (typeof LADDERS)[number];
+  dossierId: DossierId;
   limit: LimitName;
   ref: string;
   generation: number;
 }
+
+type RungKind = 'urged' | 'escalated';
+type RungDraft = Extract<ActDraft, { kind: RungKind }>;
+interface Climbed {
+  kind: RungKind | null;
+  pokes: ProcedureId[];
+}
+const NOTHING: Climbed = { kind: null, pokes: [] };
 
 /**
  * Climbs the ladder of overdue duties: urge (催办) at the due instant, escalate (督办) after the pack's further limit, each
@@ -32,7 +49,7 @@ export async function sweepRungs(register: Register, limit = 50): Promise<{ urge
       done.pokes.push(...pokes);
     } catch (error) {
       // One duty that cannot be urged must not keep the others from it; it comes round again.
-      console.error(`sweep: ${rung.caseId} ${rung.limit}: ${error instanceof Error ? error.name : 'unknown'}`);
+      console.error(`sweep: ${rung.dossierId} ${rung.limit}: ${error instanceof Error ? error.name : 'unknown'}`);
     }
   }
   return done;
@@ -42,35 +59,70 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
   return register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
     const now = await businessNow(trx);
-    const rows = await trx.selectFrom('clock').innerJoin('case_file', (j) => j.on(sql<boolean>`case_file.id = clock.case_id`))
-      .select(['clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.due_at', 'clock.urged_at', 'case_file.id as id'])
-      .where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null).where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
+    const rows = await trx.selectFrom('clock').innerJoin('dossier', 'dossier.id', 'clock.case_id')
+      .select(['dossier.kind', 'clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.due_at', 'clock.urged_at'])
+      .where('dossier.kind', 'in', [...LADDERS]).where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null)
+      .where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
       .where('clock.limit_name', 'not in', [...NOT_URGED]).orderBy('clock.due_at').execute();
     return rows.filter((r) => r.urged_at === null || escalationDue(register, r.due_at) <= now).slice(0, limit)
-      .map((r) => ({ caseId: r.id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
+      .map((r) => ({ about: r.kind === 'inquiry' ? 'inquiry' : 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
   });
 }
 
 /** Escalation stands one limit behind the due instant; which pack's is asked again under the lock. */
 const escalationDue = (register: Register, dueAt: Instant): Instant => dueAfter(dueAt, 'escalation', register.currentPack(), register.calendar()).dueAt;
 
-async function climb(register: Register, rung: DueRung): Promise<{ kind: 'urged' | 'escalated' | null; pokes: ProcedureId[] }> {
+async function climb(register: Register, rung: DueRung): Promise<Climbed> {
   return inOneTransaction(register.db, async (trx: Trx) => {
     await takeRole(trx, 'zm_procedure');
-    const desk = await openCase(register, trx, rung.caseId);
-    const clock = desk?.situation.clocks.find((c) => c.limit === rung.limit && c.ref === rung.ref && c.generation === rung.generation);
-    if (desk === undefined || clock === undefined || clock.endedAt !== null || !('org' in clock.owner) || clock.terms.dueAt > desk.world.at) return { kind: null, pokes: [] };
-    const orgId: OrgId = clock.owner.org;
-    const { limit, ref, generation } = rung;
-    const sweep = { class: 'sweep' } as const;
-    if (clock.urgedAt === null) {
-      add(desk, { kind: 'urged', facts: { limit, ref, orgId, generation } }, sweep);
-      return { kind: 'urged', pokes: await close(desk) };
+    switch (rung.about) {
+      case 'case':
+        return climbInCase(register, trx, rung);
+      case 'inquiry':
+        return climbInInquiry(register, trx, rung);
     }
-    const { world } = desk;
-    if (clock.escalatedAt !== null || dueAfter(clock.terms.dueAt, 'escalation', world.pack, world.calendar).dueAt > world.at) return { kind: null, pokes: [] };
-    const superiorId = clock.superiorId ?? world.superiorOf(orgId);
-    add(desk, { kind: 'escalated', facts: { limit, ref, orgId, superiorId, generation } }, sweep);
-    return { kind: 'escalated', pokes: await close(desk) };
   });
+}
+
+async function climbInCase(register: Register, trx: Trx, rung: DueRung): Promise<Climbed> {
+  const desk = await openCase(register, trx, rung.dossierId as string as CaseId);
+  const clock = desk?.situation.clocks.find((c) => isOf(c, rung));
+  if (desk === undefined || clock === undefined) return NOTHING;
+  const draft = nextRung(clock, desk.world);
+  if (draft === undefined) return NOTHING;
+  add(desk, draft, { class: 'sweep' });
+  return { kind: draft.kind, pokes: await close(desk) };
+}
+
+/** An inquiry is urged and escalated as acts in its own log. No procedure waits for it, and no letter goes out: every letter speaks of a case and its record. */
+async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Promise<Climbed> {
+  const desk = await openInquiry(trx, rung.dossierId as string as InquiryId);
+  if (desk === undefined || !isOf(desk.situation.duty, rung)) return NOTHING;
+  const { duty } = desk.situation;
+  const orgs = await register.organisations.all();
+  const draft = nextRung(duty, {
+    at: desk.now, pack: register.pack(duty.terms.pack), calendar: register.calendar(), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
+  });
+  if (draft === undefined) return NOTHING;
+  addToInquiry(desk, draft, { class: 'sweep' }, { occurredAt: desk.now });
+  await closeInquiry(desk);
+  return { kind: draft.kind, pokes: [] };
+}
+
+const isOf = (clock: Clock, rung: DueRung): boolean => clock.limit === rung.limit && clock.ref === rung.ref && clock.generation === rung.generation;
+
+interface LadderWorld {
+  at: Instant;
+  pack: PolicyPack;
+  calendar: Calendar;
+  superiorOf(org: OrgId): OrgId | null;
+}
+
+/** The rung a duty stands before now, asked under the lock; undefined when its turn has not come or it has been climbed. */
+function nextRung({ limit, ref, generation, owner, terms, superiorId, endedAt, urgedAt, escalatedAt }: Clock, world: LadderWorld): RungDraft | undefined {
+  if (endedAt !== null || !('org' in owner) || terms.dueAt > world.at) return undefined;
+  const facts = { limit, ref, orgId: owner.org, generation };
+  if (urgedAt === null) return { kind: 'urged', facts };
+  if (escalatedAt !== null || dueAfter(terms.dueAt, 'escalation', world.pack, world.calendar).dueAt > world.at) return undefined;
+  return { kind: 'escalated', facts: { ...facts, superiorId: superiorId ?? world.superiorOf(owner.org) } };
 }

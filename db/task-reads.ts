@@ -1,22 +1,42 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
+import type { CaseId, InquiryId } from '../domain/ids.ts';
+import type { Phase } from '../domain/objection.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { partiesOf } from './sight-reads.ts';
 
+/** Open clocks with what they are about; a clock of any other kind of dossier is nobody's duty. */
 const openClocks = (trx: Trx) =>
-  trx.selectFrom('clock').innerJoin('case_file', (j) => j.on(sql<boolean>`case_file.id = clock.case_id`)).innerJoin('record', 'record.id', 'case_file.record_id')
-    .select(['case_file.id as case_id', 'case_file.number', 'case_file.phase', 'record.title', 'clock.limit_name', 'clock.ref', 'clock.owner', 'clock.terms',
-      'clock.due_at', 'clock.due_on', 'clock.provisional', 'clock.urged_at', 'clock.escalated_at'])
-    .where('clock.ended_at', 'is', null);
+  trx.selectFrom('clock')
+    .leftJoin('case_file', (j) => j.on(sql<boolean>`case_file.id = clock.case_id`)).leftJoin('record', 'record.id', 'case_file.record_id')
+    .leftJoin('inquiry', (j) => j.on(sql<boolean>`inquiry.id = clock.case_id`)).leftJoin('subject', 'subject.id', 'inquiry.subject_id')
+    .select(['case_file.id as case_id', 'case_file.number as case_number', 'case_file.phase', 'record.title', 'inquiry.id as inquiry_id',
+      'inquiry.number as inquiry_number', 'subject.name as subject_name', 'clock.limit_name', 'clock.ref', 'clock.owner', 'clock.terms', 'clock.due_at',
+      'clock.due_on', 'clock.provisional', 'clock.urged_at', 'clock.escalated_at'])
+    .where('clock.ended_at', 'is', null).where((e) => e.or([e('case_file.id', 'is not', null), e('inquiry.id', 'is not', null)]));
+
+type OpenClock = Awaited<ReturnType<ReturnType<typeof openClocks>['execute']>>[number];
+
+type DutyClock = Pick<OpenClock, 'limit_name' | 'ref' | 'owner' | 'terms' | 'due_at' | 'due_on' | 'provisional' | 'urged_at' | 'escalated_at'>;
+export type CaseDuty = DutyClock & { about: 'case'; case_id: CaseId; number: string; phase: Phase; title: string };
+export type InquiryDuty = DutyClock & { about: 'inquiry'; inquiry_id: InquiryId; number: string; subject_name: string };
+/** An open duty: of a case, or to answer an inquiry. */
+export type Duty = CaseDuty | InquiryDuty;
+
+function dutyOf({ case_id, case_number, phase, title, inquiry_id, inquiry_number, subject_name, ...clock }: OpenClock): Duty[] {
+  if (case_id !== null && case_number !== null && phase !== null && title !== null) return [{ ...clock, about: 'case', case_id, number: case_number, phase, title }];
+  if (inquiry_id !== null && inquiry_number !== null && subject_name !== null) return [{ ...clock, about: 'inquiry', inquiry_id, number: inquiry_number, subject_name }];
+  return [];
+}
 
 /** The open duties of those a person stands for, the most urgent first. */
-export async function openDuties(trx: Trx, actor: Actor) {
+export async function openDuties(trx: Trx, actor: Actor): Promise<Duty[]> {
   const parties = partiesOf(actor);
   if (parties.length === 0) return [];
-  return openClocks(trx).where('clock.owner', 'in', parties).orderBy('clock.due_at').orderBy('clock.ref').limit(500).execute();
+  return (await openClocks(trx).where('clock.owner', 'in', parties).orderBy('clock.due_at').orderBy('clock.ref').limit(500).execute()).flatMap(dutyOf);
 }
 
 /** Organisations' open duties due before an instant, the most overdue first: what is overdue is derived here and stored nowhere. */
-export const dutiesDueBefore = (trx: Trx, before: Instant) =>
-  openClocks(trx).where(sql<boolean>`clock.owner like 'org:%'`).where('clock.due_at', '<', before).orderBy('clock.due_at').orderBy('clock.ref').limit(1000).execute();
+export const dutiesDueBefore = async (trx: Trx, before: Instant): Promise<Duty[]> =>
+  (await openClocks(trx).where(sql<boolean>`clock.owner like 'org:%'`).where('clock.due_at', '<', before).orderBy('clock.due_at').orderBy('clock.ref').limit(1000).execute()).flatMap(dutyOf);

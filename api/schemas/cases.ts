@@ -110,21 +110,11 @@ export const CaseListQuery = Closed({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 
-/** One thing this person is asked to do, the most urgent first. */
-export const TaskView = Closed({
-  caseId: Id, caseNumber: Type.String(), recordTitle: Type.String(), kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), due: DueView,
-});
-export const TaskListView = Closed({ tasks: Type.Array(TaskView) });
-
-/** The supervisor's board: open duties past their due instant, the most overdue first; and what will be overdue soon. */
-export const OverdueRow = Closed({
-  caseId: Id, caseNumber: Type.String(), recordTitle: Type.String(), limit: OneOf(LIMITS), owner: OrgView, dueAt: InstantText, dueOn: Type.String(), provisional: Type.Boolean(),
-  overdueMs: Type.Integer(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText),
-});
-export const OverdueBoardView = Closed({ now: InstantText, overdue: Type.Array(OverdueRow), soon: Type.Array(OverdueRow) });
-
 /** The log as the auditor sees it: every act with its place in the chain. */
-export const LogView = Closed({
-  caseId: Id, intact: Type.Boolean(), brokenAt: Nullable(Type.Integer()),
+const Chain = Closed({
+  intact: Type.Boolean(), brokenAt: Nullable(Type.Integer()),
   acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String() })),
 });
+export const LogView = Closed({ caseId: Id, ...Chain.properties });
+/** An inquiry's log; its number stands here, since an auditor does not read the question itself. */
+export const InquiryLogView = Closed({ inquiryId: Id, number: Type.String(), ...Chain.properties });

@@ -21,11 +21,13 @@ export const MoveTimeResult = Closed({ from: InstantText, to: InstantText, today
 export const InquiryBody = Closed({ where: Words(200), byWhom: Words(200), shown: Words(2000) });
 export const InquiryAnswerBody = Closed({ answer: Words(4000), recordId: Nullable(Id) });
 export const InquiryView = Closed({
-  id: Id, number: Type.String(), subjectName: Type.String(), filedAt: InstantText, answeredAt: Nullable(InstantText), recordId: Nullable(Id), due: DueView,
+  id: Id, number: Type.String(), subjectName: Type.String(), filedAt: InstantText, answeredAt: Nullable(InstantText), late: Type.Boolean(),
+  urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText), recordId: Nullable(Id), due: DueView,
   where: Type.String(), byWhom: Type.String(), shown: Type.String(), answer: Nullable(Type.String()), mayAnswer: Type.Boolean(),
 });
 export const InquiryListView = Closed({ inquiries: Type.Array(InquiryView) });
 export const InquiryReceipt = Closed({ inquiryId: Id, number: Type.String(), seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
+export const InquiryAnswerReceipt = Closed({ ...InquiryReceipt.properties, late: Type.Boolean() });
 
 export const EvidenceReceipt = Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), sha256: Type.String(), scan: OneOf(['not_scanned', 'clean', 'infected']) });
 

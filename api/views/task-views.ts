@@ -1,4 +1,4 @@
-import type { openDuties } from '../../db/task-reads.ts';
+import type { CaseDuty, Duty, InquiryDuty } from '../../db/task-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
@@ -8,12 +8,11 @@ import type { LimitName } from '../../domain/limit.ts';
 import type { CaseActKind } from '../../domain/permission.ts';
 import type { Instant } from '../../domain/time.ts';
 import { msOf } from '../../domain/time.ts';
+import type { OverdueRow, TaskView } from '../schemas/tasks.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, orgView } from './shared-views.ts';
 
-type Duty = Awaited<ReturnType<typeof openDuties>>[number];
-
-/** The act that fulfils a duty, and whose it is. Duties that a procedure fulfils by itself (service, correction) are nobody's task. */
+/** The act that fulfils a duty of a case, and whose it is. Duties that a procedure fulfils by itself (service, correction) are nobody's task. */
 const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>> = {
   acceptance: { kind: 'accepted', role: 'clerk' },
   suspensionAcknowledgement: { kind: 'suspensionAcknowledged', role: 'executor' },
@@ -27,22 +26,42 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>
 };
 
 /** An open duty as a task of this person; none when the duty is not theirs to fulfil. */
-export function taskView(register: Register, actor: Actor, duty: Duty, now: Instant) {
+export function taskView(register: Register, actor: Actor, duty: Duty, now: Instant): TaskView[] {
+  switch (duty.about) {
+    case 'case':
+      return caseTask(register, actor, duty, now);
+    case 'inquiry':
+      return inquiryTask(register, actor, duty, now);
+  }
+}
+
+function caseTask(register: Register, actor: Actor, duty: CaseDuty, now: Instant): TaskView[] {
   const fulfilled = FULFILLED_BY[duty.limit_name];
   if (fulfilled === undefined || !hasRole(actor, fulfilled.role)) return [];
   if (fulfilled.kind === 'decided' && duty.phase !== 'deciding') return [];
   // An ending's duty is named `<order>:<how>`.
   const [ref = duty.ref, how] = duty.ref.split(':');
   return [{
-    caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, kind: fulfilled.kind, ref, how: (how as EndingHow | undefined) ?? null,
-    due: dueView(register, duty.terms, now),
+    about: 'case', caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, kind: fulfilled.kind, ref,
+    how: (how as EndingHow | undefined) ?? null, due: dueView(register, duty.terms, now),
   }];
 }
 
-export function overdueRow(orgs: Orgs, duty: Duty, nowMs: number) {
-  return {
-    caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, limit: duty.limit_name, owner: orgView(orgs, duty.owner.slice('org:'.length) as OrgId),
-    dueAt: duty.due_at, dueOn: duty.due_on, provisional: duty.provisional, overdueMs: Math.max(0, nowMs - msOf(duty.due_at)), urgedAt: duty.urged_at,
-    escalatedAt: duty.escalated_at,
+/** Answering is the clerk's; the one duty an inquiry has. */
+function inquiryTask(register: Register, actor: Actor, duty: InquiryDuty, now: Instant): TaskView[] {
+  if (!hasRole(actor, 'clerk')) return [];
+  return [{ about: 'inquiry', inquiryId: duty.inquiry_id, inquiryNumber: duty.number, subjectName: duty.subject_name, due: dueView(register, duty.terms, now) }];
+}
+
+export function overdueRow(orgs: Orgs, duty: Duty, nowMs: number): OverdueRow {
+  const late = {
+    limit: duty.limit_name, owner: orgView(orgs, duty.owner.slice('org:'.length) as OrgId), dueAt: duty.due_at, dueOn: duty.due_on,
+    provisional: duty.provisional, overdueMs: Math.max(0, nowMs - msOf(duty.due_at)), urgedAt: duty.urged_at, escalatedAt: duty.escalated_at,
   };
+  switch (duty.about) {
+    case 'case':
+      return { about: 'case', caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, ...late };
+    case 'inquiry':
+      return { about: 'inquiry', inquiryId: duty.inquiry_id, inquiryNumber: duty.number, subjectName: duty.subject_name, ...late };
+  }
 }

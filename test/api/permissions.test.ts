@@ -33,6 +33,7 @@ const verification = () => ({ ...caseId(), orderId: situation.verifications[0]!.
 const restoration = () => ({ ...caseId(), orderId: situation.restorations.find((o) => o.orgId === RESOURCES)!.orderId });
 const notice = () => ({ ...caseId(), noticeId: situation.corrections[0]!.notices.find((n) => n.orgId === RESOURCES)!.noticeId });
 const record = () => ({ id: story.recordId as string });
+const inquiry = () => ({ id: ids['inquiry']! });
 const letter = () => ({ id: ids['letter']! });
 const look = async (): Promise<void> => {
   await served.house.settled();
@@ -54,7 +55,9 @@ const TABLE: Record<string, Row> = {
   lookupRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
-  answerInquiry: { at: () => ({ id: ids['inquiry']! }), body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
+  readInquiry: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  readInquiryLog: { at: inquiry, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
+  answerInquiry: { at: inquiry, body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
   fileObjection: {
     body: () => ({
       recordId: story.recordId, refusal: story.refusal, evidenceIds: [ids['evidence']],
@@ -127,7 +130,8 @@ test.each(Object.entries(TABLE))('%s', async (operationId, row) => {
 });
 
 function keepIds(operationId: string, text: string): void {
-  if (operationId === 'fileInquiry') ids['inquiry'] = (JSON.parse(text) as { inquiryId: string }).inquiryId;
+  // The first to ask is the one of the first column.
+  if (operationId === 'fileInquiry') ids['inquiry'] ??= (JSON.parse(text) as { inquiryId: string }).inquiryId;
   if (operationId === 'fileObjection') ids['case'] = (JSON.parse(text) as { caseId: string }).caseId;
   if (operationId === 'readCase') {
     const { letters, relations } = JSON.parse(text) as { letters: { id: string; kind: string }[]; relations: string[] };

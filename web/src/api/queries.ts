@@ -17,6 +17,10 @@ export const useOverdue = () => useQuery({ queryKey: ['overdue'], queryFn: () =>
 export const useLetter = (id: string) =>
   useQuery({ queryKey: ['letter', id], queryFn: () => answerOf(api.GET('/api/letters/{id}', { params: { path: { id } } })), staleTime: Infinity });
 export const useInquiries = () => useQuery({ queryKey: ['inquiries'], queryFn: () => answerOf(api.GET('/api/inquiries')) });
+export const useInquiry = (id: string) =>
+  useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
+export const useInquiryLog = (id: string) =>
+  useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
 export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
 export const useCertificate = (number: string) =>

@@ -448,6 +448,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One question: what was told, until when it is answered, and the answer. */
+        get: operations["readInquiry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inquiries/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of an inquiry with its chain verified anew (auditors, supervisors). */
+        get: operations["readInquiryLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inquiries/{id}/answer": {
         parameters: {
             query?: never;
@@ -457,7 +491,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer a question, with the record if it was found. */
+        /** Answer a question, with the record if it was found; also late, and then the receipt says so. */
         post: operations["answerInquiry"];
         delete?: never;
         options?: never;
@@ -3254,7 +3288,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        tasks: {
+                        tasks: ({
+                            /** @enum {string} */
+                            about: "case";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -3280,7 +3316,31 @@ export interface operations {
                                 skippedDays: number;
                                 statutory: boolean;
                             };
-                        }[];
+                        } | {
+                            /** @enum {string} */
+                            about: "inquiry";
+                            /** Format: uuid */
+                            inquiryId: string;
+                            inquiryNumber: string;
+                            subjectName: string;
+                            due: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date */
+                                dueOn: string;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                            };
+                        })[];
                     };
                 };
             };
@@ -3352,7 +3412,9 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         now: string;
-                        overdue: {
+                        overdue: ({
+                            /** @enum {string} */
+                            about: "case";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -3366,13 +3428,38 @@ export interface operations {
                             };
                             /** Format: date-time */
                             dueAt: string;
+                            /** Format: date */
                             dueOn: string;
                             provisional: boolean;
                             overdueMs: number;
                             urgedAt: string | null;
                             escalatedAt: string | null;
-                        }[];
-                        soon: {
+                        } | {
+                            /** @enum {string} */
+                            about: "inquiry";
+                            /** Format: uuid */
+                            inquiryId: string;
+                            inquiryNumber: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            owner: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdueMs: number;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
+                        })[];
+                        soon: ({
+                            /** @enum {string} */
+                            about: "case";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -3386,12 +3473,35 @@ export interface operations {
                             };
                             /** Format: date-time */
                             dueAt: string;
+                            /** Format: date */
                             dueOn: string;
                             provisional: boolean;
                             overdueMs: number;
                             urgedAt: string | null;
                             escalatedAt: string | null;
-                        }[];
+                        } | {
+                            /** @enum {string} */
+                            about: "inquiry";
+                            /** Format: uuid */
+                            inquiryId: string;
+                            inquiryNumber: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            owner: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdueMs: number;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
+                        })[];
                     };
                 };
             };
@@ -3615,6 +3725,9 @@ export interface operations {
                             /** Format: date-time */
                             filedAt: string;
                             answeredAt: string | null;
+                            late: boolean;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
                             recordId: string | null;
                             due: {
                                 /** @enum {string} */
@@ -3779,6 +3892,197 @@ export interface operations {
             };
         };
     };
+    readInquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        subjectName: string;
+                        /** Format: date-time */
+                        filedAt: string;
+                        answeredAt: string | null;
+                        late: boolean;
+                        urgedAt: string | null;
+                        escalatedAt: string | null;
+                        recordId: string | null;
+                        due: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                        };
+                        where: string;
+                        byWhom: string;
+                        shown: string;
+                        answer: string | null;
+                        mayAnswer: boolean;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readInquiryLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        inquiryId: string;
+                        number: string;
+                        intact: boolean;
+                        brokenAt: number | null;
+                        acts: {
+                            seq: number;
+                            kind: string;
+                            author: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            hash: string;
+                            previous: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     answerInquiry: {
         parameters: {
             query?: never;
@@ -3814,6 +4118,7 @@ export interface operations {
                         hash: string;
                         /** Format: date-time */
                         occurredAt: string;
+                        late: boolean;
                     };
                 };
             };

@@ -11,7 +11,7 @@ const PAGES: Record<Role, readonly PageEntry[]> = {
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }],
   auditor: [{ to: '/cases', name: 'cases' }],
   operator: [{ to: '/operators', name: 'operators' }],
 };

@@ -2,7 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { inquiries as zhInquiries, log as zhLog, measures as zhMeasures, operators as zhOperators, overdue as zhOverdue, tasks as zhTasks } from '../zh/boards.ts';
 
 export const tasks: Translation<typeof zhTasks> = {
-  title: 'To do', none: 'Nothing for you to do', noneText: 'New things appear here by themselves; there is no need to reload.', count: '{{count}} in all, the most urgent first', go: 'Do it', overdueCount: '{{count}} overdue',
+  title: 'To do', none: 'Nothing for you to do', noneText: 'New things appear here by themselves; there is no need to reload.', count: '{{count}} in all, the most urgent first', go: 'Do it', overdueCount: '{{count}} overdue', from: 'from {{name}}',
 };
 
 export const overdue: Translation<typeof zhOverdue> = {
@@ -17,7 +17,7 @@ export const measures: Translation<typeof zhMeasures> = {
 
 export const inquiries: Translation<typeof zhInquiries> = {
   title: 'Inquiries', newTitle: 'Inquiry: this record is not in my file', text: 'Not in this file does not mean it does not exist. We ask the departments concerned and tell you.', new: 'Make an inquiry', none: 'No inquiries yet', noneText: 'If the reason for a refusal is not in your file, you can ask here.', where: 'Where you were refused', byWhom: 'By whom', shown: 'What they showed you', needWhere: 'Please say where.', needBy: 'Please say by whom.', needShown: 'Please say what you were shown.', submit: 'Send the inquiry',
-  filedAt: 'made {{day}}', answeredAt: 'answered {{day}}', open: 'being traced', answered: 'answered', answer: 'Answer', answerForm: 'Answer this inquiry', needAnswer: 'Please write an answer.', sendAnswer: 'Send the answer', recordFound: 'Record found', due: 'Answer due', sent: 'Received as no. {{number}}.', from: 'from {{name}}', sentAnswer: 'Answered.',
+  filedAt: 'made {{day}}', answeredAt: 'answered {{day}}', open: 'being traced', answered: 'answered', answer: 'Answer', answerForm: 'Answer this inquiry', needAnswer: 'Please write an answer.', sendAnswer: 'Send the answer', recordFound: 'Record found', due: 'Answer due', sent: 'Received as no. {{number}}.', from: 'from {{name}}', sentAnswer: 'Answered.', sentLate: 'Answered; recorded as a late answer.', late: 'late answer', stillOpen: 'The time is over. You can still answer; the answer is recorded as late.', one: 'Inquiry {{number}}', all: 'All inquiries', log: 'Log',
   find: { identifier: 'USCC or resident ID number of the person or company asking', hint: 'To find the records held against them. Leave empty when no record goes with the answer.', search: 'Search', found: 'Records found', noneOfThese: 'None of these', nothing: 'No records are held under this number; the answer goes without one.', bad: 'This is neither a USCC nor a resident ID number. Please compare.', notSearched: 'Please search first, or clear this number.', needChoice: 'Please choose a record, or "None of these".' },
 };
 
@@ -31,7 +31,7 @@ export const log: Translation<typeof zhLog> = {
     filed: 'Filed', accepted: 'Accepted', suspensionAcknowledged: 'Suspension acknowledged', verificationAcknowledged: 'Request acknowledged', answered: 'Answered', decided: 'Decided', endingAcknowledged: 'Ending acknowledged', recipientConfirmed: 'Correction confirmed',
     restorationReported: 'Restoration reported', restorationConfirmed: 'Restoration confirmed', reopened: 'Reopened', marked: 'Marked', suspensionOrdered: 'Suspension ordered', verificationRequested: 'Verification requested', decisionOpened: 'Decision opened', correctionOrdered: 'Correction ordered',
     recipientNotified: 'Recipient notified', restorationOrdered: 'Restoration ordered', letterIssued: 'Letter issued', silenceDeclared: 'Silence declared', disclosureStopped: 'Disclosure stopped', served: 'Served', recordCorrected: 'Record corrected', recordRevoked: 'Record revoked',
-    measuresLifted: 'Measures lifted', measuresResumed: 'Measures resumed', deemedSatisfied: 'Deemed satisfied', certified: 'Certified', closed: 'Closed', urged: 'Urged', escalated: 'Escalated',
+    measuresLifted: 'Measures lifted', measuresResumed: 'Measures resumed', deemedSatisfied: 'Deemed satisfied', certified: 'Certified', closed: 'Closed', urged: 'Urged', escalated: 'Escalated', inquiryFiled: 'Inquiry made', inquiryAnswered: 'Inquiry answered',
   },
-  title: 'Log · {{number}}', intact: 'The chain is intact', intactText: '{{count}} entries, each checksum fits the one before.', broken: 'The chain is broken at no. {{seq}}', brokenText: 'This entry or one before it was changed. Secure the data and report it.', seq: 'No.', kind: 'Act', author: 'Source', occurred: 'Occurred', recorded: 'Recorded', hash: 'Checksum', previous: 'Previous', back: 'Back to the case', listLabel: 'Entries of the log',
+  title: 'Log · {{number}}', intact: 'The chain is intact', intactText: '{{count}} entries, each checksum fits the one before.', broken: 'The chain is broken at no. {{seq}}', brokenText: 'This entry or one before it was changed. Secure the data and report it.', seq: 'No.', kind: 'Act', author: 'Source', occurred: 'Occurred', recorded: 'Recorded', hash: 'Checksum', previous: 'Previous', back: 'Back to the case', backToInquiry: 'Back to the inquiry', listLabel: 'Entries of the log',
 };

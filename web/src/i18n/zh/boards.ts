@@ -1,5 +1,5 @@
 export const tasks = {
-  title: '待办', none: '没有需要您办理的事项', noneText: '有新的事项时会自动出现在这里，不需要刷新。', count: '共{{count}}项，最急的在前', go: '去办理', overdueCount: '{{count}}项已逾期',
+  title: '待办', none: '没有需要您办理的事项', noneText: '有新的事项时会自动出现在这里，不需要刷新。', count: '共{{count}}项，最急的在前', go: '去办理', overdueCount: '{{count}}项已逾期', from: '查询人 {{name}}',
 } as const;
 
 export const overdue = {
@@ -14,7 +14,7 @@ export const measures = {
 
 export const inquiries = {
   title: '查询', newTitle: '查询：我的档案里没有这条记录', text: '档案里没有，不等于不存在。我们去向有关单位查，查到以后告诉您。', new: '提出查询', none: '还没有查询', noneText: '如果被拒绝的原因不在您的档案里，可以在这里提出查询。', where: '在哪里被拒绝', byWhom: '由谁拒绝', shown: '向您出示了什么', needWhere: '请写明在哪里。', needBy: '请写明由谁。', needShown: '请写明出示了什么。', submit: '提交查询',
-  filedAt: '{{day}}提出', answeredAt: '{{day}}答复', open: '正在查询', answered: '已答复', answer: '答复', answerForm: '答复这项查询', needAnswer: '请填写答复。', sendAnswer: '发出答复', recordFound: '查到的记录', due: '答复期限', sent: '已收到，编号 {{number}}。', from: '查询人 {{name}}', sentAnswer: '已答复。',
+  filedAt: '{{day}}提出', answeredAt: '{{day}}答复', open: '正在查询', answered: '已答复', answer: '答复', answerForm: '答复这项查询', needAnswer: '请填写答复。', sendAnswer: '发出答复', recordFound: '查到的记录', due: '答复期限', sent: '已收到，编号 {{number}}。', from: '查询人 {{name}}', sentAnswer: '已答复。', sentLate: '已答复，记为逾期答复。', late: '逾期答复', stillOpen: '期限已过，仍然可以答复；答复会记为逾期答复。', one: '查询 {{number}}', all: '全部查询', log: '登记簿',
   find: { identifier: '查询人的统一社会信用代码或身份证号', hint: '用来查找查询人名下的记录。不附记录的不填。', search: '查找', found: '查到的记录', noneOfThese: '都不是', nothing: '这个号码名下没有记录，答复中不附记录。', bad: '这既不是统一社会信用代码，也不是身份证号，请核对。', notSearched: '请先点“查找”，或者清空这个号码。', needChoice: '请选择一条记录，或者选“都不是”。' },
 } as const;
 
@@ -28,7 +28,7 @@ export const log = {
     filed: '提出异议', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '核查反馈', decided: '处理决定', endingAcknowledged: '签收恢复或解除通知', recipientConfirmed: '确认已更正',
     restorationReported: '报告信誉恢复', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
     recipientNotified: '通知接收单位', restorationOrdered: '通知恢复信誉', letterIssued: '制发文书', silenceDeclared: '到期未答复', disclosureStopped: '停止披露', served: '送达', recordCorrected: '更正记录', recordRevoked: '撤销记录',
-    measuresLifted: '解除措施', measuresResumed: '恢复执行', deemedSatisfied: '视为认可', certified: '出具证明', closed: '办结', urged: '催办', escalated: '督办',
+    measuresLifted: '解除措施', measuresResumed: '恢复执行', deemedSatisfied: '视为认可', certified: '出具证明', closed: '办结', urged: '催办', escalated: '督办', inquiryFiled: '提出查询', inquiryAnswered: '答复查询',
   },
-  title: '登记簿 · {{number}}', intact: '链条完整', intactText: '共{{count}}条，每一条的校验值都与前一条衔接。', broken: '链条在第{{seq}}号断开', brokenText: '这一条或它之前的内容被改动过。请保全数据并报告。', seq: '序号', kind: '行为', author: '来源', occurred: '发生', recorded: '登记', hash: '校验值', previous: '前一条', back: '回到案件', listLabel: '登记簿条目',
+  title: '登记簿 · {{number}}', intact: '链条完整', intactText: '共{{count}}条，每一条的校验值都与前一条衔接。', broken: '链条在第{{seq}}号断开', brokenText: '这一条或它之前的内容被改动过。请保全数据并报告。', seq: '序号', kind: '行为', author: '来源', occurred: '发生', recorded: '登记', hash: '校验值', previous: '前一条', back: '回到案件', backToInquiry: '回到查询', listLabel: '登记簿条目',
 } as const;

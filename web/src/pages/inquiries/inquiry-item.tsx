@@ -3,17 +3,49 @@ import type { Inquiry } from '../../api/types.ts';
 import { DueText } from '../../components/due-text.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { StateTag } from '../../components/state-tags.tsx';
+import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 import { AnswerInquiryForm } from './answer-inquiry-form.tsx';
 
-/** One question: what was told, until when it is answered, and the answer. */
+/** One question in the list; its number leads to its own page. */
 export function InquiryItem({ inquiry }: { inquiry: Inquiry }) {
-  const { t, dayOf } = useWords();
-  const { id, number, subjectName, filedAt, answeredAt, recordId, due, where, byWhom, shown, answer, mayAnswer } = inquiry;
+  const { id, number } = inquiry;
   return (
     <article className="card" aria-labelledby={`inquiry-${id}`}>
-      <h2 id={`inquiry-${id}`} className="row-title">{number} {answeredAt === null ? <StateTag tone="blue">{t('inquiries.open')}</StateTag> : <StateTag tone="green">{t('inquiries.answered')}</StateTag>}</h2>
-      <p className="fine">{mayAnswer && `${t('inquiries.from', { name: subjectName })} · `}{t('inquiries.filedAt', { day: dayOf(filedAt) })}{answeredAt !== null && ` · ${t('inquiries.answeredAt', { day: dayOf(answeredAt) })}`}</p>
+      <h2 id={`inquiry-${id}`} className="row-title"><Link to={`/inquiries/${id}`}>{number}</Link></h2>
+      <p className="tags"><InquiryTags inquiry={inquiry} /></p>
+      <p className="fine"><InquiryLine inquiry={inquiry} /></p>
+      <InquiryBody inquiry={inquiry} open={false} />
+    </article>
+  );
+}
+
+/** Where it stands: being traced or answered, late or not, urged, escalated. */
+export function InquiryTags({ inquiry: { answeredAt, late, urgedAt, escalatedAt } }: { inquiry: Inquiry }) {
+  const { t, dayOf } = useWords();
+  return (
+    <>
+      {answeredAt === null ? <StateTag tone="blue">{t('inquiries.open')}</StateTag> : <StateTag tone="green">{t('inquiries.answered')}</StateTag>}{' '}
+      {late && <StateTag tone="amber">{t('inquiries.late')}</StateTag>}{' '}
+      {urgedAt !== null && <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(urgedAt) })}</StateTag>}{' '}
+      {escalatedAt !== null && <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(escalatedAt) })}</StateTag>}
+    </>
+  );
+}
+
+/** Who asked, unless it is the reader; when, and when it was answered. */
+export function InquiryLine({ inquiry: { subjectName, filedAt, answeredAt } }: { inquiry: Inquiry }) {
+  const { t, dayOf } = useWords();
+  const own = useUser().roles.includes('subject');
+  return [...(own ? [] : [t('inquiries.from', { name: subjectName })]), t('inquiries.filedAt', { day: dayOf(filedAt) }), ...(answeredAt === null ? [] : [t('inquiries.answeredAt', { day: dayOf(answeredAt) })])].join(' · ');
+}
+
+/** What was told, until when it is answered, the answer, and the form for it. */
+export function InquiryBody({ inquiry, open }: { inquiry: Inquiry; open: boolean }) {
+  const { t } = useWords();
+  const { id, answeredAt, recordId, due, where, byWhom, shown, answer, mayAnswer } = inquiry;
+  return (
+    <>
       <Facts
         facts={[
           { name: t('inquiries.where'), value: where }, { name: t('inquiries.byWhom'), value: byWhom }, { name: t('inquiries.shown'), value: shown, wide: true },
@@ -22,7 +54,7 @@ export function InquiryItem({ inquiry }: { inquiry: Inquiry }) {
           recordId !== null && { name: t('inquiries.recordFound'), value: <Link to={`/records/${recordId}`}>{t('shell.common.open')}</Link> },
         ]}
       />
-      {mayAnswer && answeredAt === null && <AnswerInquiryForm inquiryId={id} />}
-    </article>
+      {mayAnswer && <AnswerInquiryForm inquiryId={id} overdue={due.overdue} open={open} />}
+    </>
   );
 }

@@ -21,13 +21,13 @@ export function OverduePage() {
               {overdue.length === 0 ? <EmptyState title={t('overdue.none')} text={t('overdue.noneText')} /> : (
                 <>
                   <p className="fine">{t('overdue.order')}</p>
-                  <ol className="rows">{overdue.map((row) => <OverdueItem key={`${row.caseId}-${row.limit}-${row.owner.id}-${row.dueAt}`} row={row} now={now} late />)}</ol>
+                  <ol className="rows">{overdue.map((row) => <OverdueItem key={`${toOf(row)}-${row.limit}-${row.owner.id}-${row.dueAt}`} row={row} now={now} late />)}</ol>
                 </>
               )}
             </section>
             <section aria-labelledby="soon">
               <h2 id="soon">{t('overdue.soon', { count: soon.length })}</h2>
-              {soon.length === 0 ? <p className="fine">{t('overdue.noneSoon')}</p> : <ol className="rows">{soon.map((row) => <OverdueItem key={`${row.caseId}-${row.limit}-${row.owner.id}-${row.dueAt}`} row={row} now={now} late={false} />)}</ol>}
+              {soon.length === 0 ? <p className="fine">{t('overdue.noneSoon')}</p> : <ol className="rows">{soon.map((row) => <OverdueItem key={`${toOf(row)}-${row.limit}-${row.owner.id}-${row.dueAt}`} row={row} now={now} late={false} />)}</ol>}
             </section>
           </>
         )}
@@ -36,14 +36,16 @@ export function OverduePage() {
   );
 }
 
+const toOf = (row: Row): string => (row.about === 'case' ? `/cases/${row.caseId}` : `/inquiries/${row.inquiryId}`);
+
 function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean }) {
   const { t, org, label, dayOf, span, day } = useWords();
-  const { caseId, caseNumber, recordTitle, limit, owner, dueAt, dueOn, provisional, overdueMs, urgedAt, escalatedAt } = row;
+  const { limit, owner, dueAt, dueOn, provisional, overdueMs, urgedAt, escalatedAt } = row;
   return (
     <li className={late ? 'row row-late' : 'row'}>
       <div className="row-main">
         <p className="row-title"><strong>{org(owner)}</strong> · {label(LIMIT_LABELS[limit])}</p>
-        <p><Link to={`/cases/${caseId}`}>{caseNumber}</Link> <span className="fine">{recordTitle}</span></p>
+        <p>{row.about === 'case' ? <><Link to={toOf(row)}>{row.caseNumber}</Link> <span className="fine">{row.recordTitle}</span></> : <><Link to={toOf(row)}>{row.inquiryNumber}</Link> <span className="fine">{t('tasks.from', { name: row.subjectName })}</span></>}</p>
         <p className="tags">
           {urgedAt === null ? late && <StateTag tone="neutral">{t('overdue.notUrged')}</StateTag> : <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(urgedAt) })}</StateTag>}{' '}
           {escalatedAt === null ? late && urgedAt !== null && <StateTag tone="neutral">{t('overdue.notEscalated')}</StateTag> : <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(escalatedAt) })}</StateTag>}

@@ -1,9 +1,11 @@
+import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { useTasks } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
 import { DueText } from '../../components/due-text.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
+import type { Words } from '../../i18n/words.ts';
 import { useWords } from '../../i18n/words.ts';
 import { actKey, actName } from '../cases/acts/act-names.ts';
 
@@ -20,7 +22,7 @@ export function TaskPage() {
           return (
             <>
               <output className="fine block">{t('tasks.count', { count: list.length })} {late > 0 && <strong className="late-word">{t('tasks.overdueCount', { count: late })}</strong>}</output>
-              <ul className="rows">{list.map((task) => <TaskRow key={`${task.caseId}-${actKey(task)}`} task={task} />)}</ul>
+              <ul className="rows">{list.map((task) => <TaskRow key={toOf(task)} task={task} />)}</ul>
             </>
           );
         }}
@@ -29,19 +31,32 @@ export function TaskPage() {
   );
 }
 
+/** Where a task is done: the act's form in its case, or the inquiry. */
+const toOf = (task: Task): string => (task.about === 'case' ? `/cases/${task.caseId}?act=${encodeURIComponent(actKey(task))}` : `/inquiries/${task.inquiryId}`);
+
+/** What is asked, of which number, about what. */
+function taskWords(task: Task, words: Words): { name: string; number: string; matter: string } {
+  switch (task.about) {
+    case 'case':
+      return { name: actName(task, words), number: task.caseNumber, matter: task.recordTitle };
+    case 'inquiry':
+      return { name: words.label(LIMIT_LABELS.inquiry), number: task.inquiryNumber, matter: words.t('tasks.from', { name: task.subjectName }) };
+  }
+}
+
 function TaskRow({ task }: { task: Task }) {
   const words = useWords();
   const { t } = words;
-  const { caseId, caseNumber, recordTitle, due } = task;
-  const name = actName(task, words);
+  const { due } = task;
+  const { name, number, matter } = taskWords(task, words);
   return (
     <li className={due.overdue ? 'row row-late' : 'row'}>
       <div className="row-main">
         <p className="row-title"><strong>{name}</strong></p>
-        <p className="fine">{caseNumber} · {recordTitle}</p>
+        <p className="fine">{number} · {matter}</p>
         <p><DueText due={due} /></p>
       </div>
-      <div className="row-side"><LinkButton type={due.overdue ? 'primary' : 'default'} to={`/cases/${caseId}?act=${encodeURIComponent(actKey(task))}`} aria-label={`${t('tasks.go')} ${name} ${caseNumber}`}>{t('tasks.go')}</LinkButton></div>
+      <div className="row-side"><LinkButton type={due.overdue ? 'primary' : 'default'} to={toOf(task)} aria-label={`${t('tasks.go')} ${name} ${number}`}>{t('tasks.go')}</LinkButton></div>
     </li>
   );
 }

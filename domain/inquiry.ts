@@ -1,0 +1,53 @@
+import type { Act } from './act.ts';
+import type { InquiryId, OrgId, RecordId, SubjectId } from './ids.ts';
+import type { Clock } from './situation.ts';
+import type { Instant } from './time.ts';
+
+/** Where an inquiry stands: a fold of its acts and of nothing else. */
+export interface InquirySituation {
+  inquiryId: InquiryId;
+  seq: number;
+  number: string;
+  subjectId: SubjectId;
+  platformId: OrgId;
+  filedAt: Instant;
+  /** A late answer is still an answer, and says that it is late. */
+  answered: { at: Instant; seq: number; recordId: RecordId | null; late: boolean } | null;
+  /** The platform's duty to answer; the one clock an inquiry has. */
+  duty: Clock;
+}
+
+/** Folds an inquiry's acts, oldest first. A log that does not begin with the question is a fault of the caller. */
+export function foldInquiry(acts: readonly Act[]): InquirySituation {
+  const [first, ...rest] = acts;
+  if (first?.kind !== 'inquiryFiled') throw new Error('an inquiry begins with its question');
+  const { inquiryId, subjectId, platformId, number, answer } = first.facts;
+  const situation: InquirySituation = {
+    inquiryId, seq: first.seq, number, subjectId, platformId, filedAt: first.occurredAt, answered: null,
+    duty: {
+      limit: 'inquiry', ref: inquiryId, owner: { org: platformId }, superiorId: null, terms: answer, generation: 1, seq: first.seq, endedAt: null,
+      urgedAt: null, escalatedAt: null,
+    },
+  };
+  for (const act of rest) applyToInquiry(situation, act);
+  return situation;
+}
+
+/** Adds one act to an inquiry's situation, in place; the situation must be the caller's own. */
+export function applyToInquiry(s: InquirySituation, act: Act): void {
+  s.seq = act.seq;
+  switch (act.kind) {
+    case 'inquiryAnswered':
+      s.answered = { at: act.occurredAt, seq: act.seq, recordId: act.facts.recordId, late: act.occurredAt >= s.duty.terms.dueAt };
+      s.duty.endedAt = act.occurredAt;
+      return;
+    case 'urged':
+      s.duty.urgedAt = act.occurredAt;
+      return;
+    case 'escalated':
+      s.duty.escalatedAt = act.occurredAt;
+      return;
+    default:
+      throw new Error(`${act.kind} does not belong into the log of a running inquiry`);
+  }
+}
