@@ -1,3 +1,5 @@
+import type { CaseWorld } from '../domain/case-world.ts';
+import { contributionOf, standingOf } from '../domain/record-standing.ts';
 import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
 import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
 import type { DossierId } from '../domain/ids.ts';
@@ -40,6 +42,13 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   await projectClocks(trx, s.caseId as string as DossierId, before?.clocks ?? [], s.clocks);
 }
 
+/** Brings the record's mark and state along with what its cases say; the only writer of both. The record is locked since the world was read. */
+export async function projectRecord(trx: Trx, s: CaseSituation, world: CaseWorld): Promise<void> {
+  const { mark, state } = standingOf([contributionOf(s), ...world.others]);
+  if (mark === world.record.mark && state === world.record.state) return;
+  await trx.updateTable('record').set({ mark, state }).where('id', '=', s.recordId).execute();
+}
+
 /** Clocks are the open duties; a dossier of any kind may have some. */
 export async function projectClocks(trx: Trx, dossierId: DossierId, before: readonly Clock[], after: readonly Clock[]): Promise<void> {
   const clocks = news(before, after);
@@ -63,11 +72,12 @@ function news<T>(before: readonly T[], after: readonly T[]): T[] {
 
 function caseRow(s: CaseSituation): CaseFileRow {
   const decision = s.decisions.length > 0 ? currentDecision(s) : undefined;
+  const { standing, settledAt } = contributionOf(s);
   return {
     id: s.caseId, number: s.number, subject_id: s.subjectId, record_id: s.recordId, provider_id: s.providerId, platform_id: s.platformId, phase: s.phase,
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
-    certificate: s.certificate?.number ?? null,
+    certificate: s.certificate?.number ?? null, standing, settled_at: settledAt,
   };
 }
 

@@ -868,7 +868,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
                             /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                             provider: {
                                 id: string;
                                 name: string;
@@ -1017,7 +1017,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "published" | "disclosureStopped" | "revoked";
                         /** @enum {string} */
-                        mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                        mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                         provider: {
                             id: string;
                             name: string;
@@ -1171,7 +1171,7 @@ export interface operations {
                                 nameEn: string;
                             };
                             /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
                         }[];
@@ -1267,7 +1267,7 @@ export interface operations {
                                 title: string;
                                 number: string;
                                 /** @enum {string} */
-                                mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                                mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                                 /** @enum {string} */
                                 state: "published" | "disclosureStopped" | "revoked";
                             };
@@ -1283,7 +1283,7 @@ export interface operations {
                             number: string;
                             subjectName: string;
                             /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                         }[];
                     };
                 };
@@ -1688,8 +1688,6 @@ export interface operations {
                         round: number;
                         /** @enum {string} */
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                        /** @enum {string} */
-                        mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
                         /** Format: date-time */
                         filedAt: string;
                         acceptedAt: string | null;
@@ -1712,7 +1710,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
                             /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                             provider: {
                                 id: string;
                                 name: string;
@@ -1963,7 +1961,7 @@ export interface operations {
                             outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
                             letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "reopeningNotice") | null;
                             limit: ("acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry") | null;
-                            mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable") | null;
+                            mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees") | null;
                             measures: number | null;
                         }[];
                         acts: {
