@@ -2,7 +2,6 @@ import type { Act } from '../domain/act.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
-import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 
 /** What the effects need of the desk. */
@@ -11,7 +10,7 @@ export interface EffectContext {
   contents: Map<Act['id'], unknown>;
 }
 
-/** What an act does to the record's versions, its measures and its holds, in the act's own transaction; mark and state follow from all cases (`projectRecord`). */
+/** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
 export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {
   const { caseId, recordId } = context.situation;
   const release = (measureIds: MeasureId[] | 'record'): Promise<unknown> =>
@@ -59,7 +58,5 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
 
 async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, recordId: RecordId, fields: RecordFields): Promise<void> {
   const { toVersion } = act.facts;
-  const madeAt: Instant = act.occurredAt;
-  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: madeAt }).execute();
-  await trx.updateTable('record').set({ version: toVersion }).where('id', '=', recordId).execute();
+  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: act.occurredAt }).execute();
 }

@@ -1,8 +1,9 @@
 import type { CaseWorld } from '../domain/case-world.ts';
-import { contributionOf, standingOf } from '../domain/record-standing.ts';
+import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
 import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
 import type { DossierId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { CaseFileRow, Party } from './schema.ts';
 
@@ -42,11 +43,11 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   await projectClocks(trx, s.caseId as string as DossierId, before?.clocks ?? [], s.clocks);
 }
 
-/** Brings the record's mark and state along with what its cases say; the only writer of both. The record is locked since the world was read. */
+/** Brings the record along with what its cases say; the only one that changes its row, locked since the world was read. */
 export async function projectRecord(trx: Trx, s: CaseSituation, world: CaseWorld): Promise<void> {
-  const { mark, state } = standingOf([contributionOf(s), ...world.others]);
-  if (mark === world.record.mark && state === world.record.state) return;
-  await trx.updateTable('record').set({ mark, state }).where('id', '=', s.recordId).execute();
+  const after = recordAfter(s, world.record, world.others);
+  if (!readsDifferently(world.record, after)) return;
+  await trx.updateTable('record').set((e) => ({ ...after, changed_at: e.fn<Instant>('clock_timestamp') })).where('id', '=', s.recordId).execute();
 }
 
 /** Clocks are the open duties; a dossier of any kind may have some. */

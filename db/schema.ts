@@ -38,7 +38,7 @@ export interface ActTable {
 export interface ActContentTable { act_id: ActId; subject_id: SubjectId | null; sealed: Buffer }
 export interface RecordTable {
   id: RecordId; subject_id: SubjectId; provider_id: OrgId; category: RecordCategory; title: string; version: number; state: RecordState; mark: Mark;
-  provided_on: Day;
+  provided_on: Day; changed_at: Generated<Instant>;
 }
 export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant }
 export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant }

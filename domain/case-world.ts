@@ -4,7 +4,7 @@ import type { MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { PolicyPack } from './policy.ts';
 import type { RecordFields } from './record.ts';
-import type { Contribution, RecordStanding } from './record-standing.ts';
+import type { Contribution, RecordHead } from './record-standing.ts';
 import type { Instant } from './time.ts';
 
 /** What an act on a case may depend on besides the case's own log; read by the register under its locks. */
@@ -14,7 +14,7 @@ export interface CaseWorld {
   /** The pack pinned by the case at receipt, and the calendar as known today. */
   pack: PolicyPack;
   calendar: Calendar;
-  record: RecordStanding & { version: number; fields: RecordFields };
+  record: RecordHead & { fields: RecordFields };
   /** Measures in force that rest on the record. */
   measures: readonly { id: MeasureId; executorId: OrgId }[];
   /** Measures of the record that another open case keeps suspended. */

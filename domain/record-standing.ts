@@ -19,6 +19,20 @@ export interface RecordStanding {
   state: RecordState;
 }
 
+/** What the pages of every case on a record show of it. */
+export interface RecordHead extends RecordStanding {
+  version: number;
+}
+
+/** The record as an act of one of its cases leaves it; only a correction of this very act is newer than what was there. */
+export function recordAfter(s: CaseSituation, before: RecordHead, others: readonly Contribution[]): RecordHead {
+  return { version: Math.max(before.version, s.recordVersion), ...standingOf([contributionOf(s), ...others]) };
+}
+
+/** Whether an act of one case changes what the readers of all others see of the record, and they have to be told to look again. */
+export const readsDifferently = (before: RecordHead, after: RecordHead): boolean =>
+  before.version !== after.version || before.mark !== after.mark || before.state !== after.state;
+
 /** What a case contributes, by its running examination; a reopened case disputes the record anew. */
 export function contributionOf(s: CaseSituation): Contribution {
   const decision = decisionOfRound(s);

@@ -27,6 +27,9 @@ update case_file set standing = told.standing, settled_at = told.settled_at from
 alter table case_file alter column standing set not null,
   add constraint settled_when_it_is check ((settled_at is not null) = (standing in ('rejected', 'corrected', 'revoked')));
 comment on column case_file.standing is 'What the case contributes to record.mark and record.state, which follow from the contributions of all cases on the record.';
+alter table record add column changed_at timestamptz not null default clock_timestamp();
+create index record_changed on record (changed_at);
+comment on column record.changed_at is 'Real time; what the live streams poll, since a case changes what the readers of all other cases on the record see.';
 alter table measure drop constraint measure_ended_how_check, add constraint measure_ended_how_check check (ended_how = 'lifted');
 comment on column measure.ended_at is 'Ended by an act. A measure past until_day has expired by itself, also while suspended: no act and no row says so.';
 `).execute(db);

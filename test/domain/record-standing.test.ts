@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/act.ts';
 import type { Contribution, OpenStanding, RecordStanding, SettledStanding } from '../../domain/record-standing.ts';
-import { contributionOf, OPEN_STANDINGS, SETTLED_STANDINGS, standingOf } from '../../domain/record-standing.ts';
+import { contributionOf, OPEN_STANDINGS, readsDifferently, recordAfter, SETTLED_STANDINGS, standingOf } from '../../domain/record-standing.ts';
 import { foldCase } from '../../domain/situation.ts';
 import { instantOfMs } from '../../domain/time.ts';
 import type { GoldenName } from '../golden-logs/read-golden-log.ts';
@@ -97,5 +97,29 @@ describe('what a case contributes', () => {
       const s = foldCase(acts.slice(0, end));
       expect(standingOf([contributionOf(s)]).mark, `${acts[end - 1]!.kind} ${end}`).toBe(s.mark);
     }
+  });
+});
+
+describe('what an act in one case changes for the readers of the others', () => {
+  const acts = goldenActs('upheld');
+  const after = (kind: Act['kind']) => foldCase(acts.slice(0, acts.findIndex((a) => a.kind === kind) + 1));
+
+  test('a correction of their record: version, mark and disclosure', () => {
+    const before = { version: 1, mark: 'disputed', state: 'published' } as const;
+    const revokedNow = recordAfter(after('recordRevoked'), before, [disputed]);
+    expect(revokedNow).toEqual({ version: 2, mark: 'corrected', state: 'revoked' });
+    expect(readsDifferently(before, revokedNow)).toBe(true);
+  });
+
+  test('nothing, when their own case disputes the record all the same', () => {
+    const before = { version: 1, mark: 'disputed', state: 'published' } as const;
+    for (const kind of ['filed', 'accepted', 'answered', 'decided'] as const) {
+      expect(readsDifferently(before, recordAfter(after(kind), before, [disputed])), kind).toBe(false);
+    }
+  });
+
+  test('a case that has not corrected the record takes no newer version back', () => {
+    const before = { version: 3, mark: 'corrected', state: 'published' } as const;
+    expect(recordAfter(after('accepted'), before, [corrected])).toEqual({ version: 3, mark: 'disputed', state: 'published' });
   });
 });

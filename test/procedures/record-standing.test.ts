@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recentChanges } from '../../db/change-reads.ts';
 import { up } from '../../db/migrations/2026-11-25-record-standing.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { CaseRequest } from '../../domain/case-acts.ts';
@@ -8,7 +9,7 @@ import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId, RecordId } from '../../domain/ids.ts';
 import type { FindingResult, GroundKind } from '../../domain/objection.ts';
 import type { RecordStanding } from '../../domain/record-standing.ts';
-import { FINANCE, TAX } from '../../main/demo/city/organisations.ts';
+import { FINANCE, PLATFORM, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
@@ -55,6 +56,9 @@ async function standing(recordId: RecordId): Promise<RecordStanding> {
   return { mark, state };
 }
 const marks = async (caseId: CaseId) => (await house.acts(caseId)).flatMap((a) => (a.kind === 'marked' ? [a.facts.mark] : []));
+
+/** The record's last change as the live stream has it. */
+const lastChange = async (recordId: RecordId) => (await recentChanges(house.register.db, 60)).filter((c) => c.id === recordId).reduce((a, b) => (b.seq > a.seq ? b : a));
 
 const STOPPED: RecordStanding = { mark: 'disputed', state: 'disclosureStopped' };
 
@@ -114,12 +118,27 @@ test('a rejected and closed A leaves the record disputed for B, and received for
   expect(await standing(recordId)).toEqual({ mark: 'disputed', state: 'published' });
 });
 
+test('when another case makes the record read differently, everyone who sees the record is told to look, and of no case', async () => {
+  const recordId = await newRecord();
+  const a = await filed(recordId, 'notOurs');
+  await accepted(a);
+  const { seq, kind, parties } = await lastChange(recordId);
+  expect({ kind, parties: parties.toSorted() }).toEqual({ kind: 'record', parties: [`org:${FINANCE}`, `org:${PLATFORM}`, `org:${TAX}`, `subject:${subject.subjectId}`] });
+  const { orderId } = (await house.situation(a)).verifications[0]!;
+  await house.counter.act(actorFor(TAX, 'provider'), a, { kind: 'verificationAcknowledged', orderId });
+  await answered(a, 'accurate');
+  expect((await lastChange(recordId)).seq, 'nothing of the record has changed').toBe(seq);
+  await decided(a, REJECTED);
+  expect((await lastChange(recordId)).seq).toBeGreaterThan(seq);
+});
+
 test('the migration gives the cases that are there already what the register would have kept for them', async () => {
   const kept = () => asAuditor(house.register, (trx) => trx.selectFrom('case_file').select(['id', 'standing', 'settled_at']).orderBy('id').execute());
   const before = await kept();
   expect(new Set(before.map((row) => row.standing))).toEqual(new Set(['disputed', 'rejected', 'corrected', 'revoked', 'unverified']));
   const owner = testOwner(house.migrationUrl);
   await sql`alter table case_file drop column standing, drop column settled_at`.execute(owner);
+  await sql`alter table record drop column changed_at`.execute(owner);
   await up(owner as unknown as Kysely<unknown>);
   await owner.destroy();
   expect(await kept()).toEqual(before);
