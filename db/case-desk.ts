@@ -10,7 +10,8 @@ import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } 
 import { inOffice } from '../domain/organisation.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { concerned } from '../domain/procedure.ts';
-import type { RecordFields, RecordState } from '../domain/record.ts';
+import type { RecordFields } from '../domain/record.ts';
+import type { Contribution } from '../domain/record-standing.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { apply, foldCase } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
@@ -18,7 +19,7 @@ import { dayAt, plusMs } from '../domain/time.ts';
 import type { Head } from './act-log.ts';
 import { flush, loadActs, lockDossiers, LogWriter } from './act-log.ts';
 import { applyEffect } from './case-effects.ts';
-import { projectCase } from './case-projection.ts';
+import { projectCase, projectRecord } from './case-projection.ts';
 import type { Trx } from './database.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import { issueLetters } from './letter-writer.ts';
@@ -104,6 +105,7 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   }
   await projectCase(trx, desk.before, situation);
   for (const act of desk.added) await applyEffect(trx, act, desk);
+  await projectRecord(trx, situation, desk.world);
   if (issued.length > 0) await trx.insertInto('letter').values(issued.map((l) => l.row)).execute();
   const pokes = concerned(desk.before, situation);
   await wantProcedures(trx, situation.caseId, pokes, situation.seq);
@@ -117,19 +119,20 @@ export async function sealWords<K extends ContentKind>(register: Register, trx: 
 
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
-  const record = await trx.selectFrom('record').select(['id', 'version', 'state']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
+  const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   const pinned = pack === null ? register.currentPack() : register.pack(pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; held: (MeasureId | null)[];
-    disputed: boolean; recipients: OrgId[];
+    others: Contribution[]; recipients: OrgId[];
   }>`select business_now() as now,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day) order by id)
       from measure where record_id = ${recordId} and ended_at is null), '[]') as measures,
     coalesce((select json_agg(distinct measure_id) from hold
       where record_id = ${recordId} and released_at is null and case_id is distinct from ${caseId}), '[]') as held,
-    exists (select from case_file where record_id = ${recordId} and id is distinct from ${caseId} and phase in ('verifying', 'deciding')) as disputed,
+    coalesce((select json_agg(json_build_object('standing', standing, 'settledAt', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+      from case_file where record_id = ${recordId} and id is distinct from ${caseId}), '[]') as others,
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients`.execute(trx);
   const facts = rows[0]!;
   const moment = plusMs(facts.now, -elapsedMs());
@@ -140,10 +143,10 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     now: facts.now,
     world: {
       at: moment, pack: pinned, calendar: register.calendar(),
-      record: { version: record.version, state: record.state as RecordState, fields: facts.fields },
+      record: { version: record.version, state: record.state, mark: record.mark, fields: facts.fields },
       measures,
       heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),
-      disputedByOthers: facts.disputed, recipients: facts.recipients,
+      others: facts.others, recipients: facts.recipients,
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
       inOffice: (org) => inOffice(orgs, org, today),
       newId: () => uuidv7(),

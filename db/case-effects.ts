@@ -1,8 +1,7 @@
 import type { Act } from '../domain/act.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
-import type { RecordFields, RecordState } from '../domain/record.ts';
+import type { RecordFields } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
-import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 
 /** What the effects need of the desk. */
@@ -11,7 +10,7 @@ export interface EffectContext {
   contents: Map<Act['id'], unknown>;
 }
 
-/** What an act does to the record, its measures and its holds, in the act's own transaction. */
+/** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
 export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {
   const { caseId, recordId } = context.situation;
   const release = (measureIds: MeasureId[] | 'record'): Promise<unknown> =>
@@ -24,9 +23,6 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     }))).execute();
 
   switch (act.kind) {
-    case 'marked':
-      await trx.updateTable('record').set({ mark: act.facts.mark }).where('id', '=', act.facts.recordId).execute();
-      return;
     case 'accepted':
     case 'reopened':
       // The hold on the record itself: what is registered later inherits it.
@@ -37,16 +33,10 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'decided':
       await release('record');
-      if (act.facts.remedy === 'none') {
-        await trx.updateTable('record').set({ state: 'published' }).where('id', '=', recordId).where('state', '=', 'disclosureStopped').execute();
-      }
-      return;
-    case 'disclosureStopped':
-      await trx.updateTable('record').set({ state: 'disclosureStopped' }).where('id', '=', recordId).where('state', '=', 'published').execute();
       return;
     case 'recordCorrected':
     case 'recordRevoked':
-      await newVersion(trx, act, recordId, act.kind === 'recordRevoked', (context.contents.get(act.id) as { fields: RecordFields }).fields);
+      await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       return;
     case 'recipientNotified':
       await trx.insertInto('record_recipient')
@@ -66,12 +56,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
   }
 }
 
-async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, recordId: RecordId, revoked: boolean, fields: RecordFields): Promise<void> {
+async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, recordId: RecordId, fields: RecordFields): Promise<void> {
   const { toVersion } = act.facts;
-  const madeAt: Instant = act.occurredAt;
-  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: madeAt }).execute();
-  // A record that another case has revoked since the decision stays revoked.
-  await trx.updateTable('record')
-    .set((e) => ({ version: toVersion, state: revoked ? 'revoked' : e.case().when('state', '=', 'revoked').then<RecordState>('revoked').else<RecordState>('published').end() }))
-    .where('id', '=', recordId).execute();
+  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: act.occurredAt }).execute();
 }

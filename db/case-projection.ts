@@ -1,6 +1,9 @@
+import type { CaseWorld } from '../domain/case-world.ts';
+import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
 import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
 import type { DossierId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { CaseFileRow, Party } from './schema.ts';
 
@@ -40,6 +43,13 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   await projectClocks(trx, s.caseId as string as DossierId, before?.clocks ?? [], s.clocks);
 }
 
+/** Brings the record along with what its cases say; the only one that changes its row, locked since the world was read. */
+export async function projectRecord(trx: Trx, s: CaseSituation, world: CaseWorld): Promise<void> {
+  const after = recordAfter(s, world.record, world.others);
+  if (!readsDifferently(world.record, after)) return;
+  await trx.updateTable('record').set((e) => ({ ...after, changed_at: e.fn<Instant>('clock_timestamp') })).where('id', '=', s.recordId).execute();
+}
+
 /** Clocks are the open duties; a dossier of any kind may have some. */
 export async function projectClocks(trx: Trx, dossierId: DossierId, before: readonly Clock[], after: readonly Clock[]): Promise<void> {
   const clocks = news(before, after);
@@ -63,11 +73,12 @@ function news<T>(before: readonly T[], after: readonly T[]): T[] {
 
 function caseRow(s: CaseSituation): CaseFileRow {
   const decision = s.decisions.length > 0 ? currentDecision(s) : undefined;
+  const { standing, settledAt } = contributionOf(s);
   return {
     id: s.caseId, number: s.number, subject_id: s.subjectId, record_id: s.recordId, provider_id: s.providerId, platform_id: s.platformId, phase: s.phase,
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
-    certificate: s.certificate?.number ?? null,
+    certificate: s.certificate?.number ?? null, standing, settled_at: settledAt,
   };
 }
 

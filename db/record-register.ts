@@ -9,6 +9,7 @@ import type { ActId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '..
 import type { MeasureKind } from '../domain/measure.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { RecordCategory, RecordFields } from '../domain/record.ts';
+import { standingOf } from '../domain/record-standing.ts';
 import { verificationIsOpen } from '../domain/situation.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { plusMs } from '../domain/time.ts';
@@ -64,7 +65,7 @@ export async function provideRecord(register: Register, record: NewRecord): Prom
     await flush(trx, [writer]);
     await trx.insertInto('act_content').values({ act_id: provided.id, subject_id: subjectId, sealed }).execute();
     await trx.insertInto('record').values({
-      id: recordId, subject_id: subjectId, provider_id: providerId, category, title: record.title, version: 1, state: 'published', mark: 'none', provided_on: providedOn,
+      id: recordId, subject_id: subjectId, provider_id: providerId, category, title: record.title, version: 1, ...standingOf([]), provided_on: providedOn,
     }).execute();
     await trx.insertInto('record_version').values({ record_id: recordId, version: 1, fields: JSON.stringify(record.fields), made_by: provided.id, made_at: now }).execute();
     if (record.recipients.length > 0) {

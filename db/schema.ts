@@ -10,6 +10,7 @@ import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
 import type { OrgKind } from '../domain/organisation.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
+import type { Contribution } from '../domain/record-standing.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
@@ -37,19 +38,19 @@ export interface ActTable {
 export interface ActContentTable { act_id: ActId; subject_id: SubjectId | null; sealed: Buffer }
 export interface RecordTable {
   id: RecordId; subject_id: SubjectId; provider_id: OrgId; category: RecordCategory; title: string; version: number; state: RecordState; mark: Mark;
-  provided_on: Day;
+  provided_on: Day; changed_at: Generated<Instant>;
 }
 export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant }
 export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant }
 export interface MeasureTable {
   id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; kind: MeasureKind; title: string; basis: string; from_day: Day;
-  until_day: Day | null; ended_at: Instant | null; ended_how: 'lifted' | 'expired' | null;
+  until_day: Day | null; ended_at: Instant | null; ended_how: 'lifted' | null;
 }
 export interface MeasureStateView extends MeasureTable { suspended: boolean }
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
-  served_at: Instant | null; closed_at: Instant | null; certificate: string | null;
+  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; standing: Contribution['standing']; settled_at: Instant | null;
 }
 export interface CasePartyTable { case_id: CaseId; party: Party }
 export interface VerificationTable {

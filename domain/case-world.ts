@@ -3,7 +3,8 @@ import { startClock } from './clock.ts';
 import type { MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { PolicyPack } from './policy.ts';
-import type { RecordFields, RecordState } from './record.ts';
+import type { RecordFields } from './record.ts';
+import type { Contribution, RecordHead } from './record-standing.ts';
 import type { Instant } from './time.ts';
 
 /** What an act on a case may depend on besides the case's own log; read by the register under its locks. */
@@ -13,13 +14,13 @@ export interface CaseWorld {
   /** The pack pinned by the case at receipt, and the calendar as known today. */
   pack: PolicyPack;
   calendar: Calendar;
-  record: { version: number; state: RecordState; fields: RecordFields };
+  record: RecordHead & { fields: RecordFields };
   /** Measures in force that rest on the record. */
   measures: readonly { id: MeasureId; executorId: OrgId }[];
   /** Measures of the record that another open case keeps suspended. */
   heldByOthers: readonly MeasureId[];
-  /** Another case on the same record is under verification. */
-  disputedByOthers: boolean;
+  /** What each other case on the same record contributes to its mark and state. */
+  others: readonly Contribution[];
   /** Everyone who was ever given the record (recipient ledger). */
   recipients: readonly OrgId[];
   superiorOf(org: OrgId): OrgId | null;

@@ -5,6 +5,7 @@ import { dueAfter } from './clock.ts';
 import { asId } from './ids.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
+import { contributionOf, standingOf } from './record-standing.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 import { currentDecision, stillSuspended } from './situation.ts';
 
@@ -15,12 +16,12 @@ import { currentDecision, stillSuspended } from './situation.ts';
 export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[] {
   switch (act.kind) {
     case 'filed':
-      return world.disputedByOthers ? [] : [{ kind: 'marked', facts: { recordId: s.recordId, mark: 'objectionReceived' } }];
+      return newMark(s, world);
     case 'accepted':
     case 'reopened':
       // 联合惩戒措施在信息核实期间暂不执行: mark, suspend, ask the provider, all in the one act.
       return [
-        { kind: 'marked', facts: { recordId: s.recordId, mark: 'disputed' } },
+        ...newMark(s, world),
         ...suspensionOrders(world.measures, s, world),
         verificationRequest(world.inOffice(s.providerId), world),
       ];
@@ -28,13 +29,12 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'disclosureStopped':
       return s.phase === 'verifying' && everyoneHeard(s) ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
     case 'decided':
-      return [...correctionOrder(s, world), ...restorationOrders(s, world), ...disagreementMark(s, world)];
+      return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world)];
     case 'recordCorrected':
     case 'recordRevoked':
       // 更正或撤销 reaches everyone who was given the wrong record.
       return [
-        // While another case disputes the record, it stays marked as disputed.
-        ...(world.disputedByOthers ? [] : [{ kind: 'marked', facts: { recordId: s.recordId, mark: 'corrected' } } satisfies ActDraft]),
+        ...newMark(s, world),
         ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId): ActDraft => ({
           kind: 'recipientNotified',
           facts: { noticeId: asId(world.newId()), orgId, recordVersion: act.facts.toVersion, confirmation: clockNow('recipientConfirmation', world) },
@@ -90,14 +90,10 @@ function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
   }));
 }
 
-/**
- * A rejected objection leaves its trace: confirmed, the subject disagrees; unless others still dispute the record. On a
- * record that another case has withdrawn meanwhile, what stays is that case's mark.
- */
-function disagreementMark(s: CaseSituation, world: CaseWorld): ActDraft[] {
-  if (currentDecision(s).remedy !== 'none' || world.disputedByOthers) return [];
-  const mark = world.record.state === 'revoked' ? 'corrected' : 'confirmedSubjectDisagrees';
-  return [{ kind: 'marked', facts: { recordId: s.recordId, mark } }];
+/** The mark that the record carries with this act, by all its cases; said when this case's log has not said it yet. */
+function newMark(s: CaseSituation, world: CaseWorld): ActDraft[] {
+  const { mark } = standingOf([contributionOf(s), ...world.others]);
+  return mark === s.mark ? [] : [{ kind: 'marked', facts: { recordId: s.recordId, mark } }];
 }
 
 /** A letter an act has to be told by; numbered and frozen by the register in the same transaction. */

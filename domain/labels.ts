@@ -36,7 +36,6 @@ export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
 export const MARK_LABELS: Record<Mark, Label> = {
   none: l('无标注', 'No mark'), objectionReceived: l('已收到异议', 'Objection received'), disputed: l('异议核实中', 'In dispute'),
   corrected: l('异议已处理：更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误，主体仍有异议', 'Confirmed; subject disagrees'),
-  unverifiable: l('无法核实', 'Unverifiable'),
 };
 export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
   administrative: l('行政性', 'Administrative'), market: l('市场性', 'Market'), industry: l('行业性', 'Industry'), social: l('社会性', 'Social'),

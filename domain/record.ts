@@ -8,12 +8,12 @@ export type RecordField = (typeof RECORD_FIELDS)[number];
 /** Every value as text: days as YYYY-MM-DD, amounts in yuan with two decimals, `performed` as yes | no; '' when it does not apply. */
 export type RecordFields = Readonly<Record<RecordField, string>>;
 
-/** Where a record stands: shown, or its disclosure stopped as unverified, or withdrawn. Never physically removed. */
+/** How a record is disclosed: shown, or its disclosure stopped as unverified, or withdrawn. Never physically removed. */
 export const RECORD_STATES = ['published', 'disclosureStopped', 'revoked'] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 
 /** The mark (异议标注) a record carries for everyone who reads it. */
-export const MARKS = ['none', 'objectionReceived', 'disputed', 'corrected', 'confirmedSubjectDisagrees', 'unverifiable'] as const;
+export const MARKS = ['none', 'objectionReceived', 'disputed', 'corrected', 'confirmedSubjectDisagrees'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** The fields that differ between two versions, in the order of RECORD_FIELDS. */

@@ -64,7 +64,7 @@ const FindingView = Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS)
 
 /** A case as the reader may see it; what is not theirs is null or missing from the lists. */
 export const CaseView = Closed({
-  id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), mark: OneOf(MARKS), filedAt: InstantText,
+  id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
   relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),

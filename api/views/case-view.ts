@@ -28,7 +28,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
   const desk: Desk = { ...material, register, actor, orgs, sight };
   const onlyAudits = sight.relations.every((relation) => relation === 'auditor');
   return {
-    id: s.caseId, number: s.number, seq: s.seq, round: s.round, phase: s.phase, mark: s.mark, filedAt: s.filedAt, acceptedAt: s.acceptedAt,
+    id: s.caseId, number: s.number, seq: s.seq, round: s.round, phase: s.phase, filedAt: s.filedAt, acceptedAt: s.acceptedAt,
     closedAt: s.closedAt, relations: sight.relations,
     subject: onlyAudits ? null : withoutId(subjectView(subject)),
     record: {

@@ -65,13 +65,14 @@ test('a measure that this case suspends already is not ordered again', () => {
   expect(drafts.flatMap((d) => (d.kind === 'suspensionOrdered' ? [d.facts.measureIds] : []))).toEqual([['late']]);
 });
 
-test('a record that others dispute keeps their mark at filing and at rejection', () => {
-  expect(entailedBy(upTo('upheld', 'filed'), { disputedByOthers: true })).toEqual([]);
+test('a record that others dispute stays disputed at filing and at rejection; one that another has withdrawn keeps that mark', () => {
+  const disputed = { others: [{ standing: 'disputed', settledAt: null }] } as const;
+  expect(entailedBy(upTo('upheld', 'filed'), disputed)).toEqual([{ kind: 'marked', facts: { recordId: foldCase(upTo('upheld', 'filed')).recordId, mark: 'disputed' } }]);
   expect(kinds(entailedBy(upTo('rejected', 'decided')))).toEqual(['marked']);
-  expect(entailedBy(upTo('rejected', 'decided'), { disputedByOthers: true })).toEqual([]);
+  expect(entailedBy(upTo('rejected', 'decided'), disputed)).toEqual([]);
   const log = upTo('rejected', 'decided');
   const { recordId } = foldCase(log);
-  const withdrawnByAnother = entailedBy(log, { record: { ...worldAt(log).record, state: 'revoked' } });
+  const withdrawnByAnother = entailedBy(log, { others: [{ standing: 'revoked', settledAt: log[0]!.occurredAt }] });
   expect(withdrawnByAnother, 'the mark of the case that withdrew it').toEqual([{ kind: 'marked', facts: { recordId, mark: 'corrected' } }]);
 });
 

@@ -10,10 +10,10 @@ export function worldAt(log: readonly Act[]): CaseWorld {
   return {
     at: log.at(-1)!.occurredAt, pack: loadPack(s.pack), calendar: loadCalendar(),
     record: {
-      version: s.recordVersion, state: 'published',
+      version: s.recordVersion, state: 'published', mark: s.mark,
       fields: { subjectName: '大庆试例有限公司', documentNumber: '试罚1号', conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: '2025-01-02', publicUntil: '', performed: 'no' },
     },
-    measures: [], heldByOthers: [], disputedByOthers: false, recipients: [], superiorOf: () => null, inOffice: (org) => org,
+    measures: [], heldByOthers: [], others: [], recipients: [], superiorOf: () => null, inOffice: (org) => org,
     newId: () => {
       ids += 1;
       return `new-${ids}`;

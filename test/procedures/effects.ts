@@ -3,6 +3,7 @@ import { takeRole } from '../../db/database.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Register } from '../../db/register.ts';
 import type { Act, ActKind } from '../../domain/act.ts';
+import type { Contribution, RecordStanding } from '../../domain/record-standing.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { CaseId, MeasureId, RecordId } from '../../domain/ids.ts';
@@ -94,6 +95,14 @@ export const holdsOf = (register: Register, caseId: CaseId): Promise<{ open: num
 export const recordOf = (register: Register, recordId: RecordId) => asAuditor(register, (trx) =>
   trx.selectFrom('record').select(['state', 'mark', 'version']).where('id', '=', recordId).executeTakeFirstOrThrow());
 
+
+/** A record and what its cases contribute, both as of one moment. */
+export const recordAndCases = (register: Register, recordId: RecordId): Promise<{ record: RecordStanding; contributions: Contribution[] }> => asAuditor(register, async (trx) => {
+  const rows = await trx.selectFrom('record').innerJoin('case_file', 'case_file.record_id', 'record.id').select(['mark', 'state', 'standing', 'settled_at'])
+    .where('record.id', '=', recordId).execute();
+  const [{ mark, state }] = rows as [typeof rows[number]];
+  return { record: { mark, state }, contributions: rows.map((r) => ({ standing: r.standing, settledAt: r.settled_at }) as Contribution) };
+});
 
 /** The code with which something is refused, at the register or over HTTP; undefined when it is not. */
 export async function refusalOf(work: Promise<unknown>): Promise<ErrorCode | undefined> {

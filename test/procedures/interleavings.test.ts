@@ -9,6 +9,7 @@ import type { CaseId, GroundId, MeasureId, NoticeId, OrderId, RecordId } from '.
 import type { GroundKind } from '../../domain/objection.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
 import type { Task } from '../../domain/permission.ts';
+import { standingOf } from '../../domain/record-standing.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { addDays, dayAt, instantOfMs } from '../../domain/time.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
@@ -20,7 +21,7 @@ import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { demoActor } from '../setup/play-story.ts';
 import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
-import { brokenChains, countByKind, doubled, holdsOf, measuresOf, refusalOf } from './effects.ts';
+import { brokenChains, countByKind, doubled, holdsOf, measuresOf, recordAndCases, refusalOf } from './effects.ts';
 
 const RUNS = 50;
 const EXECUTORS = ['resources-clerk', 'finance-clerk', 'market-clerk', 'bank-clerk'].map(demoActor);
@@ -144,10 +145,12 @@ async function play(run: Run, draw: Draw): Promise<void> {
     const codes = await Promise.all(drawn(draw, [...chosen, ...twice, ...more], 20).map((move) => refusalOf(move())));
     expect(OVERTAKEN).toEqual(expect.arrayContaining(codes));
     expect(await house.violations()).toBe(0);
+    const { record, contributions } = await recordAndCases(house.register, run.recordId);
+    expect(record, JSON.stringify(contributions)).toEqual(standingOf(contributions));
   }
 }
 
-test(`${RUNS} random interleavings of two objections on one record and of measures registered meanwhile: no lock surfaces, no measure works on a disputed record, each effect once`, { timeout: 300_000 }, async () => {
+test(`${RUNS} random interleavings of two objections on one record and of measures registered meanwhile: no lock surfaces, no measure works on a disputed record, each effect once, and the record as its cases say`, { timeout: 300_000 }, async () => {
   const runs: Run[] = [];
   for (let n = 1; n <= RUNS; n += 1) {
     const draw = drawFrom(`interleaving ${n}`);

@@ -902,7 +902,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
                             /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                             provider: {
                                 id: string;
                                 name: string;
@@ -1051,7 +1051,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "published" | "disclosureStopped" | "revoked";
                         /** @enum {string} */
-                        mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                        mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                         provider: {
                             id: string;
                             name: string;
@@ -1205,7 +1205,7 @@ export interface operations {
                                 nameEn: string;
                             };
                             /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
                         }[];
@@ -1301,7 +1301,7 @@ export interface operations {
                                 title: string;
                                 number: string;
                                 /** @enum {string} */
-                                mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                                mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                                 /** @enum {string} */
                                 state: "published" | "disclosureStopped" | "revoked";
                             };
@@ -1317,7 +1317,7 @@ export interface operations {
                             number: string;
                             subjectName: string;
                             /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                         }[];
                     };
                 };
@@ -1722,8 +1722,6 @@ export interface operations {
                         round: number;
                         /** @enum {string} */
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
-                        /** @enum {string} */
-                        mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
                         /** Format: date-time */
                         filedAt: string;
                         acceptedAt: string | null;
@@ -1746,7 +1744,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
                             /** @enum {string} */
-                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable";
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
                             provider: {
                                 id: string;
                                 name: string;
@@ -1997,7 +1995,7 @@ export interface operations {
                             outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
                             letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "reopeningNotice") | null;
                             limit: ("acceptance" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry") | null;
-                            mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable") | null;
+                            mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees") | null;
                             measures: number | null;
                         }[];
                         acts: {

@@ -32,13 +32,13 @@ export function CasePage() {
   );
 }
 
-function Lead({ view: { subject, record, phase, mark, round, decisions } }: { view: CaseView }) {
+function Lead({ view: { subject, record, phase, round, decisions } }: { view: CaseView }) {
   const { t } = useWords();
   const outcome = decisions.find((decision) => decision.round === round)?.outcome;
   return (
     <>
       <span className="lead-line">{subject !== null && <>{subject.name} · </>}{record.title}</span>
-      <span className="tags"><PhaseTag phase={phase} /> {outcome !== undefined && <OutcomeTag outcome={outcome} />} <MarkTag mark={mark} /> {round > 1 && <span className="fine">{t('kase.roundLabel', { round })}</span>}</span>
+      <span className="tags"><PhaseTag phase={phase} /> {outcome !== undefined && <OutcomeTag outcome={outcome} />} <MarkTag mark={record.mark} /> {round > 1 && <span className="fine">{t('kase.roundLabel', { round })}</span>}</span>
     </>
   );
 }

@@ -35,7 +35,7 @@ export function RegisterForm({ record }: { record: OwnMeasures['received'][numbe
       void navigate('/measures');
     },
   );
-  const disputed = record.mark === 'disputed' || record.mark === 'unverifiable';
+  const disputed = record.mark === 'disputed';
   return (
     <Form form={form} name="register" layout="vertical" className="card narrow-form" requiredMark={false} initialValues={{ from: today }} onFinish={(values) => register.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
       <h2>{t('measures.registerOn', { title: record.title })}</h2>
