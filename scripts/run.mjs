@@ -78,8 +78,10 @@ install();
 
 const node = node24();
 const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].filter(Boolean).join(delimiter);
+// What Node made of our files is kept: the next start is quicker, and no process carries the compiler around.
+const cache = process.env.NODE_COMPILE_CACHE || join(root, 'node_modules', '.cache', 'zhengming-compiled');
 // The channel lets the child notice when this process is killed outright, so that it can still stop in order.
-const child = spawn(node, [join(root, file), ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: path } });
+const child = spawn(node, ['--max-semi-space-size=4', join(root, file), ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: cache } });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`Node 24 could not be started: ${error.message}`));
 child.on('exit', (code, signal) => {

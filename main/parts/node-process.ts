@@ -15,6 +15,9 @@ export type NodePartOptions = {
   readonly logFile: string;
 };
 
+/** A smaller young generation: some 20 MB less per process that mostly waits, for a little more collecting under load. */
+const NODE_FLAGS = ['--max-semi-space-size=4'];
+
 export function nodePart(options: NodePartOptions): Part {
   // The data folder on the command line tells two demos on one machine apart when orphans are stopped.
   const marker = `${join(projectRoot, options.entry)} --data-dir=${options.dataDir}`;
@@ -29,8 +32,9 @@ export function nodePart(options: NodePartOptions): Part {
       });
       const running: Running = await start({
         command: process.execPath,
-        args: [join(projectRoot, options.entry), `--data-dir=${options.dataDir}`],
-        env: options.env,
+        args: [...NODE_FLAGS, join(projectRoot, options.entry), `--data-dir=${options.dataDir}`],
+        // One heap per thread is glibc's taste, not the worker's need.
+        env: { MALLOC_ARENA_MAX: '2', ...options.env },
         cwd: projectRoot,
         logFile: options.logFile,
         onMessage: (message) => {
