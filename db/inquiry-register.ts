@@ -39,7 +39,7 @@ export async function fileInquiry(register: Register, request: PersonalRequest &
     const head = await openDossier(trx, dossierId, 'inquiry');
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
-    const pack = register.currentPack();
+    const pack = register.currentPack(dayAt(at, register.currentPack().zone));
     const answer = startClock('inquiry', at, pack, register.calendar());
     const number = await inquiryNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
     const writer = new LogWriter(head, now);

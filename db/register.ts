@@ -4,6 +4,7 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, OrgId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import type { Day } from '../domain/time.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { Vault } from './content-vault.ts';
 import type { Db } from './database.ts';
@@ -12,8 +13,8 @@ import type { Db } from './database.ts';
 export interface Register {
   db: Db;
   vault: Vault;
-  /** The pack a new case is pinned to, and any pinned one by its version. */
-  currentPack(): PolicyPack;
+  /** The edition in force on a day, which a case received then is pinned to (without a day: the newest), and any pinned one by its version. */
+  currentPack(on?: Day): PolicyPack;
   pack(version: string): PolicyPack;
   calendar(): Calendar;
   organisations: OrganisationDirectory;

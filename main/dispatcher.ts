@@ -4,6 +4,7 @@ import { forgotten, notePoked } from '../db/procedure-repository.ts';
 import type { Register } from '../db/register.ts';
 import { sweepRungs } from '../db/sweep.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
+import { assertBasisConfirmed } from './basis-check.ts';
 import { readConfig } from './config.ts';
 import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
@@ -85,6 +86,7 @@ if (import.meta.main) {
     const config = readConfig(process.env);
     const register = makeRegister(config, 'dispatcher', 4);
     await assertPlainRole(register.db);
+    await assertBasisConfirmed(register, config.mode);
     const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
     const demo = config.mode === 'demo';
     const dispatcher = startDispatcher(register, poker, { everyMs: demo ? 1_000 : 15_000, behindMs: 2_000, dueMs: demo ? 0 : 60_000 });

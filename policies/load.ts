@@ -145,3 +145,6 @@ export function currentPack(on?: Day): PolicyPack {
   if (edition === undefined || !isObjectionPack(edition)) throw new Refusal('internal', { detail: `no policy pack ${CURRENT}` });
   return edition;
 }
+
+/** The editions of the city's pack in force on a day or to come: what cases are or will be received under. */
+export const editionsFrom = (on: Day): PolicyPack[] => (installed().byPack.get(CURRENT) ?? []).filter(isObjectionPack).filter(({ validTo }) => validTo === null || validTo >= on);
