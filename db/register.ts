@@ -6,6 +6,7 @@ import type { Letter } from '../domain/letter.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Day } from '../domain/time.ts';
 import type { PolicyPack } from '../domain/policy.ts';
+import type { RefusedPack } from '../policies/load.ts';
 import type { Vault } from './content-vault.ts';
 import type { Db } from './database.ts';
 
@@ -16,6 +17,10 @@ export interface Register {
   /** The edition in force on a day, which a case received then is pinned to (without a day: the newest), and any pinned one by its version. */
   currentPack(on?: Day): PolicyPack;
   pack(version: string): PolicyPack;
+  /** The editions in force on a day or to come. */
+  editionsFrom(on: Day): PolicyPack[];
+  /** Pack files that were refused; those in force before them still are. */
+  refusedPacks(): readonly RefusedPack[];
   calendar(): Calendar;
   organisations: OrganisationDirectory;
   /** Characters of a letter that our fonts cannot print; a letter with a box in a person's name is not issued. */
