@@ -63,7 +63,8 @@ export async function lawDebt(db: Db, pack: Pack): Promise<DebtOfValue[]> {
 /** Asks the edition that the stating one inherits from. */
 function withoutIt(value: FoundedValue, pack: Pack): WithoutIt {
   const stating = findPack(value.from);
-  const parent = stating?.inherits == null ? undefined : findPack(stating.inherits);
+  const inherits = stating?.inherits ?? null;
+  const parent = inherits === null ? undefined : findPack(inherits);
   const inherited = parent === undefined ? undefined : foundedValues(parent).find(({ pointer }) => pointer === value.pointer);
   if (inherited !== undefined) {
     const unit = inherited.limit === null ? null : (parent?.limits[inherited.limit]?.unit ?? null);

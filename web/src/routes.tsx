@@ -28,6 +28,8 @@ export const router = createBrowserRouter([
       { path: 'measures', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/measures/measure-page.tsx')).MeasurePage }) },
       { path: 'inquiries', handle: { readers: ['subject', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/inquiry-list-page.tsx')).InquiryListPage }) },
       { path: 'inquiries/new', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/new-inquiry-page.tsx')).NewInquiryPage }) },
+      { path: 'policy/confirm', handle: { readers: ['supervisor', 'clerk', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/policy/confirm-page.tsx')).ConfirmPage }) },
+      { path: 'policy/debt', handle: { readers: ['supervisor', 'clerk', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/policy/debt-page.tsx')).DebtPage }) },
       { path: 'operators', handle: { readers: ['operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/operator-page.tsx')).OperatorPage }) },
       { path: '*', lazy: async () => ({ Component: (await import('./pages/home/not-found-page.tsx')).NotFoundPage }) },
     ],
