@@ -46,6 +46,8 @@ function checkProcedure(pack: Pack, procedure: PackProcedure): void {
     if (pack.limits[name] === undefined) throw refused(`/limits/${name}`, `expected a value, as ${procedure} has no other for this clock`);
   }
   if (procedure === 'objection' && pack.remedies === null) throw refused('/remedies', 'expected a value, as a decision must name the remedies');
+  // A case is pinned to the edition of its receipt; a pack that said otherwise would not be followed.
+  if (procedure === 'objection' && pack.governs.procedure !== 'receipt') throw refused('/governs/procedure', `expected receipt: a case keeps the edition it was received under, found ${pack.governs.procedure}`);
   checkSum(pack, procedure);
 }
 

@@ -30,7 +30,7 @@ const HEADS = {
   en: ['Pointer', 'Name', 'Value', 'Evidence', 'Basis', 'Source', 'Stated in', 'Letters sent', 'Open cases', 'Running clocks', 'Without it', 'Signed by', 'Document', 'Document of'],
 } as const;
 const WITHOUT = {
-  zh: { refused: '规则包不能成立', gone: '不再适用', inherited: '改用' },
+  zh: { refused: '政策包不能成立', gone: '不再适用', inherited: '改用' },
   en: { refused: 'the pack is refused', gone: 'no longer applies', inherited: 'falls back to' },
 } as const;
 

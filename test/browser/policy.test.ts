@@ -36,7 +36,7 @@ test('the supervisor signs what rests on no text, and sees what hangs on it', { 
   const row = (pointer: string) => table.getByRole('row').filter({ hasText: pointer });
   await counted(row('/limits/decision').getByText('未确认'), 1);
   expect((await row('/limits/suspensionAcknowledgement').getByRole('cell').allInnerTexts()).slice(2, 5)).toEqual(['4', '1', '4']);
-  await seen(row('/limits/acceptance').getByText('规则包不能成立，不能再收件'));
+  await seen(row('/limits/acceptance').getByText('政策包不能成立，不能再收件'));
   await accessible(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载表格（CSV）' }).click()]);
   expect(download.suggestedFilename()).toBe('law-debt.csv');

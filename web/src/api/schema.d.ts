@@ -1972,6 +1972,7 @@ export interface operations {
                             steps: string | null;
                             satisfiedAt: string | null;
                             deemed: boolean;
+                            asksAgain: boolean;
                             measures: {
                                 /** Format: uuid */
                                 id: string;

@@ -16,7 +16,7 @@ export const policy = {
   },
   debt: {
     title: 'Law debt', lead: 'Values for which no text of law was read: what letters went out on them, what cases are open, and what would be without them. The heaviest debt first.', confirm: 'Sign values',
-    figures: { values: 'Values without a text', unsigned: 'of these not signed', letters: 'Letters sent on them', openCases: 'Open cases on one of them at most' },
+    figures: { values: 'Values without a text', unsigned: 'of these not signed', letters: 'Letters sent on them', openCases: 'Most open cases on one value' },
     table: 'Table of the law debt', head: { value: 'Value', evidence: 'Basis', letters: 'Letters', cases: 'Open cases', clocks: 'Clocks', without: 'Without it', signed: 'Signed' },
     without: { refused: 'the pack is refused, no case can be received', gone: 'no longer applies', inherited: 'falls back to {{text}} of {{edition}}' },
   },

@@ -17,7 +17,7 @@ export function ConfirmPage() {
   const [search, setSearch] = useSearchParams();
   const basis = useBasis(search.get('edition') ?? undefined);
   return (
-    <Page title={t('policy.confirm.title')} lead={t('policy.confirm.lead')} action={<Link to="/policy/debt">{t('policy.confirm.debt')}</Link>}>
+    <Page title={t('policy.confirm.title')} lead={t('policy.confirm.lead')}>
       <Loaded query={basis}>
         {(data) => (
           <>
@@ -30,6 +30,7 @@ export function ConfirmPage() {
               </div>
             )}
             <Figures data={data} />
+            <p><Link to="/policy/debt">{t('policy.confirm.debt')}</Link></p>
             <Unsigned key={data.edition} data={data} />
             <SignedValues values={data.values.filter(({ signed }) => signed !== null)} />
           </>

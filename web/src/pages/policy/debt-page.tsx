@@ -14,11 +14,12 @@ export function DebtPage() {
   const { t, language } = useWords();
   const debt = useLawDebt();
   return (
-    <Page title={t('policy.debt.title')} lead={t('policy.debt.lead')} action={<Button href={`/api/law-debt.csv?lang=${language}`}>{t('policy.csv')}</Button>}>
+    <Page title={t('policy.debt.title')} lead={t('policy.debt.lead')}>
       <Loaded query={debt}>
         {({ edition, values }) => (
           <>
             <Figures values={values} edition={edition} />
+            <div className="form-buttons"><Button href={`/api/law-debt.csv?lang=${language}`}>{t('policy.csv')}</Button></div>
             <DebtTable values={values} />
           </>
         )}
