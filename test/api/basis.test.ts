@@ -46,7 +46,7 @@ test('lists each value that rests on no text, and who has signed it', async () =
     name: { zh: '全案办理' }, text: { zh: '10个工作日，首日不计入', en: '10 working days, first day not counted' }, evidence: 'assumption', from: 'CN/2026-11',
     signed: { name: '盛景行', document: '培训用依据确认单（仅供演示）' },
   });
-  expect((await ask(served, '/api/basis?edition=CN-31/2017-10', { as: 'supervisor', method: 'GET' })).code).toBe('not-found');
+  expect((await ask(served, '/api/basis?edition=CN-31/2026-11', { as: 'supervisor', method: 'GET' })).code).toBe('not-found');
 });
 
 test('another authority’s supervisor reads, and does not sign', async () => {

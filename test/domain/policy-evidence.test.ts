@@ -50,11 +50,11 @@ describe('a value in words', () => {
   it.each([
     ['CN-230600/2026-11', '/limits/verification', ['核实并反馈', '5个工作日，首日不计入', '5 working days, first day not counted']],
     ['CN-230600/2026-11', '/limits/verification/extension', ['核实并反馈：延长', '1次，每次5个工作日', 'once, by 5 working days']],
-    ['CN-41/2020-05', '/limits/verification/stops/expertTest', ['核实并反馈：中止计时', '检验鉴定', 'expert test']],
+    ['CN-41/2026-11', '/limits/verification/stops/expertTest', ['核实并反馈：中止计时', '检验鉴定', 'expert test']],
     ['US-FCRA/2026-11', '/limits/disputeTotal', ['争议全程', '30日，首日计入', '30 days, first day counted']],
     ['US-FCRA/2026-11', '/recipients', ['更正通知的范围', '最近收到的单位（6个月内）', 'recent recipients (last 6 months)']],
     ['US-FCRA/2026-11', '/statement', ['本人声明', '附于记录，至多100字', 'kept with the record, at most 100 words']],
-    ['IN-CICRA/2023-10', '/silence', ['逾期不答复的后果', '按日补偿INR 100', 'INR 100 paid per day']],
+    ['IN-CICRA/2026-11', '/silence', ['逾期不答复的后果', '按日补偿INR 100', 'INR 100 paid per day']],
     ['CN-230600/2026-11', '/governs', ['新旧规则的适用', '程序：收件时有效的版本；公示期：对主体更有利的版本', 'procedure: the edition at receipt; publicity: the more favourable one']],
   ])('%s %s', (version, pointer, expected) => {
     expect(said(version, pointer)).toEqual(expected);

@@ -73,25 +73,25 @@ describe('the shipped packs', () => {
   it('are all in order', () => {
     expect(refusedPacks()).toEqual([]);
     expect([...allPacks().keys()].sort()).toEqual([
-      'AU-IIIA/2026-11', 'CN-23/2026-11', 'CN-230600/2026-11', 'CN-31/2017-10', 'CN-33/2018-01', 'CN-331000/2020-01', 'CN-37/2020-10', 'CN-41/2020-05', 'CN-440300/2023-01',
-      'CN-repair/2023-05', 'CN-repair/2026-04', 'CN/2026-11', 'EU-GDPR/2026-11', 'GB-CCA/2026-11', 'IN-CICRA/2023-10', 'US-FCRA/2026-11',
+      'AU-IIIA/2026-11', 'CN-23/2026-11', 'CN-230600/2026-11', 'CN-31/2026-11', 'CN-33/2026-11', 'CN-331000/2026-11', 'CN-37/2026-11', 'CN-41/2026-11', 'CN-440300/2026-11',
+      'CN-repair/2023-05', 'CN-repair/2026-04', 'CN/2026-11', 'EU-GDPR/2026-11', 'GB-CCA/2026-11', 'IN-CICRA/2026-11', 'US-FCRA/2026-11',
     ]);
   });
 
   it.each([
-    ['CN-31/2017-10', 'verification', { count: 5, unit: 'workingDays', evidence: 'text', source: 'law.md #32' }],
-    ['CN-31/2017-10', 'mark', { count: 1, unit: 'workingDays', evidence: 'text' }],
-    ['CN-33/2018-01', 'total', { count: 5, from: 'acceptance', evidence: 'text', extension: expect.objectContaining({ count: 15, times: 1, evidence: 'text' }) }],
-    ['CN-37/2020-10', 'total', { count: 7, unit: 'workingDays', evidence: 'text' }],
-    ['CN-41/2020-05', 'verification', { count: 3, stops: [expect.objectContaining({ reason: 'expertTest', evidence: 'text' })] }],
-    ['CN-440300/2023-01', 'verification', { count: 2, extension: expect.objectContaining({ count: 3, by: 'providerPrincipal', evidence: 'text' }) }],
-    ['CN-331000/2020-01', 'correction', { count: 2, evidence: 'text', source: 'law.md #35' }],
+    ['CN-31/2026-11', 'verification', { count: 5, unit: 'workingDays', evidence: 'text', source: 'law.md #32' }],
+    ['CN-31/2026-11', 'mark', { count: 1, unit: 'workingDays', evidence: 'text' }],
+    ['CN-33/2026-11', 'total', { count: 5, from: 'acceptance', evidence: 'text', extension: expect.objectContaining({ count: 15, times: 1, evidence: 'text' }) }],
+    ['CN-37/2026-11', 'total', { count: 7, unit: 'workingDays', evidence: 'text' }],
+    ['CN-41/2026-11', 'verification', { count: 3, stops: [expect.objectContaining({ reason: 'expertTest', evidence: 'text' })] }],
+    ['CN-440300/2026-11', 'verification', { count: 2, extension: expect.objectContaining({ count: 3, by: 'providerPrincipal', evidence: 'text' }) }],
+    ['CN-331000/2026-11', 'correction', { count: 2, evidence: 'text', source: 'law.md #35' }],
     ['CN-repair/2023-05', 'publicityGeneralMax', { count: 36, unit: 'months', from: 'penaltyDecision' }],
     ['CN-repair/2026-04', 'publicityGeneralMax', { count: 12, unit: 'months', from: 'publication', evidence: 'draft' }],
     ['US-FCRA/2026-11', 'disputeTotal', { count: 30, unit: 'calendarDays', startInclusive: true, roll: 'none', evidence: 'text' }],
     ['EU-GDPR/2026-11', 'disputeTotal', { count: 1, unit: 'months', extension: expect.objectContaining({ count: 2 }) }],
     ['GB-CCA/2026-11', 'disputeTotal', { count: 28, unit: 'calendarDays', evidence: 'secondary' }],
-    ['IN-CICRA/2023-10', 'disputeTotal', { count: 30, unit: 'calendarDays' }],
+    ['IN-CICRA/2026-11', 'disputeTotal', { count: 30, unit: 'calendarDays' }],
     ['AU-IIIA/2026-11', 'disputeTotal', { count: 30, unit: 'calendarDays' }],
   ] as const)('%s: %s', (version, name, expected) => {
     expect(findPack(version)?.limits[name]).toMatchObject(expected);

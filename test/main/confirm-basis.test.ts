@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { loadActs } from '../../db/act-log.ts';
 import { INSTALLATION } from '../../db/business-time.ts';
@@ -5,11 +6,12 @@ import { signaturesOf } from '../../db/basis-register.ts';
 import type { Db } from '../../db/database.ts';
 import type { Register } from '../../db/register.ts';
 import { unconfirmedValues } from '../../domain/policy-evidence.ts';
+import { projectRoot } from '../../main/config.ts';
 import { assertBasisConfirmed } from '../../main/basis-check.ts';
 import { enterSigned, openForm, readSignedFile } from '../../main/confirm-basis.ts';
 import { currentPack } from '../../policies/load.ts';
 import type { TestDatabase } from '../setup/database.ts';
-import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
+import { createTestDatabase, MASTER_KEY, testOwner, testRegister } from '../setup/database.ts';
 
 /** A city before its first start: migrated, nothing signed. */
 let database: TestDatabase;
@@ -33,6 +35,26 @@ test('production refuses to start on unsigned values and says what to do; a demo
     `${count} values of the policy pack CN-230600/2026-11 rest on an assumption, a memory or a draft, and nobody has signed them (first: /limits/acceptance). Print them with "node main/confirm-basis.ts --list > confirmations.json"`,
   );
   await expect(assertBasisConfirmed(register, 'demo')).resolves.toBeUndefined();
+});
+
+test('the processes themselves: each ends with that one sentence', async () => {
+  const env = {
+    PATH: process.env['PATH'], ZM_MODE: 'production', DATABASE_URL: database.url, ZM_MASTER_KEY: Buffer.from(MASTER_KEY).toString('base64'), TEMPORAL_ADDRESS: '127.0.0.1:1',
+    OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_SECRET: 'of-a-test', PUBLIC_URL: 'https://credit.example', PORT: '1',
+  };
+  for (const name of ['api', 'worker', 'dispatcher']) {
+    const { status, stderr } = spawnSync(process.execPath, [`main/${name}.ts`], { cwd: projectRoot, env, encoding: 'utf8' });
+    expect([status, stderr.split('\n').filter((line) => line.startsWith(`${name}:`))], stderr).toEqual([1, [expect.stringContaining(`${name}: ${count} values of the policy pack CN-230600/2026-11 rest on`)]]);
+  }
+});
+
+test('the command prints the form, and refuses a call without the owner’s login', () => {
+  const run = (env: Record<string, string>, ...args: string[]) => spawnSync(process.execPath, ['main/confirm-basis.ts', ...args], { cwd: projectRoot, env: { PATH: process.env['PATH'] ?? '', ...env }, encoding: 'utf8' });
+  const owned = { MIGRATION_DATABASE_URL: database.migrationUrl };
+  const listed = run(owned, '--list');
+  expect([listed.status, (JSON.parse(listed.stdout) as { values: unknown[] }).values.length]).toEqual([0, count]);
+  expect(run({}, '--list')).toMatchObject({ status: 1, stderr: expect.stringContaining('MIGRATION_DATABASE_URL is missing') });
+  expect(run(owned)).toMatchObject({ status: 1, stderr: expect.stringContaining('Usage: confirm-basis --list') });
 });
 
 test('the form names every unsigned value in words', async () => {
