@@ -4,6 +4,7 @@ import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { actRoutes } from './act-routes.ts';
 import type { ApiDeps, Counter } from './api-deps.ts';
+import { basisRoutes } from './basis-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { documentRoutes } from './document.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
@@ -55,7 +56,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     const api = scope.withTypeProvider<TypeBoxTypeProvider>();
     api.addHook('onSend', noStore);
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, streamRoutes, healthRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, basisRoutes, streamRoutes, healthRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

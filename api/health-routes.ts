@@ -1,3 +1,4 @@
+import { unsignedValues } from '../db/basis-register.ts';
 import { assertPlainRole, businessNow, reading } from '../db/database.ts';
 import { clockSkewMs, isMigrated } from '../db/health-reads.ts';
 import { procedureLag } from '../db/procedure-repository.ts';
@@ -58,6 +59,15 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
       run: async () => {
         const lag = await reading(db, '', procedureLag);
         return { ok: lag.stuck === 0 && lag.oldestBehindMs <= LAG_MS, detail: `${lag.open} open, ${lag.behind} behind, ${lag.stuck} stuck` };
+      },
+    },
+    {
+      name: 'policies', fatal: false,
+      run: async () => {
+        const refused = register.refusedPacks();
+        const unsigned = await reading(db, '', (trx) => unsignedValues(trx, register.currentPack()));
+        const wrong = refused.map(({ file, detail }) => `; refused: ${file}: ${detail}`).join('');
+        return { ok: refused.length === 0, detail: `${register.currentPack().version}, ${unsigned.length} values unsigned${wrong}` };
       },
     },
     {

@@ -18,9 +18,11 @@ import type { Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import type { Head } from './act-log.ts';
 import { flush, loadActs, lockDossiers, LogWriter } from './act-log.ts';
+import { confirmedPointers } from './basis-register.ts';
 import { applyEffect } from './case-effects.ts';
 import { projectCase, projectRecord } from './case-projection.ts';
 import type { Trx } from './database.ts';
+import { businessNow } from './database.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import { issueLetters } from './letter-writer.ts';
 import { wantProcedures } from './procedure-repository.ts';
@@ -121,10 +123,10 @@ export async function sealWords<K extends ContentKind>(register: Register, trx: 
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
   const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
-  const pinned = pack === null ? register.currentPack() : register.pack(pack);
+  const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : register.pack(pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; held: (MeasureId | null)[];
-    others: Contribution[]; recipients: OrgId[];
+    others: Contribution[]; recipients: OrgId[]; signed: { pointer: string; hash: string }[];
   }>`select business_now() as now,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day) order by id)
@@ -133,7 +135,8 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       where record_id = ${recordId} and released_at is null and case_id is distinct from ${caseId}), '[]') as held,
     coalesce((select json_agg(json_build_object('standing', standing, 'settledAt', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
       from case_file where record_id = ${recordId} and id is distinct from ${caseId}), '[]') as others,
-    coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients`.execute(trx);
+    coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients,
+    coalesce((select json_agg(json_build_object('pointer', pointer, 'hash', encode(value_hash, 'hex'))) from basis_confirmation where pack = ${pinned.pack}), '[]') as signed`.execute(trx);
   const facts = rows[0]!;
   const moment = plusMs(facts.now, -elapsedMs());
   const today = dayAt(moment, pinned.zone);
@@ -149,6 +152,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       others: facts.others, recipients: facts.recipients,
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
       inOffice: (org) => inOffice(orgs, org, today),
+      confirmed: confirmedPointers(pinned, facts.signed),
       newId: () => uuidv7(),
     },
   };

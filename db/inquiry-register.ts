@@ -42,7 +42,7 @@ export async function fileInquiry(register: Register, request: PersonalRequest &
     const head = await openDossier(trx, dossierOf(inquiryId), 'inquiry');
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
-    const pack = register.currentPack();
+    const pack = register.currentPack(dayAt(at, register.currentPack().zone));
     const answer = startClock('inquiry', at, pack, register.calendar());
     const number = await inquiryNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, request.request);

@@ -193,6 +193,13 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     }
     case 'restorationOrdered':
       return { kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration) };
+    case 'confirmationAskedAgain': {
+      const order = s.restorations.find((r) => r.orderId === act.facts.orderId)!;
+      return {
+        kind: 'confirmationRequest', department: facts.orgs.get(order.orgId)?.name ?? order.orgId, reportedAt: order.reported!.at,
+        replyBy: due(act.facts.confirmation), silenceCounts: act.facts.silence === undefined,
+      };
+    }
     case 'certified': {
       const decision = currentDecision(s);
       const departments = s.restorations.filter((r) => r.round === s.round).map((r) => facts.orgs.get(r.orgId)?.name ?? r.orgId);

@@ -4,7 +4,9 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, OrgId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import type { Day } from '../domain/time.ts';
 import type { PolicyPack } from '../domain/policy.ts';
+import type { RefusedPack } from '../policies/load.ts';
 import type { Vault } from './content-vault.ts';
 import type { Db } from './database.ts';
 
@@ -12,9 +14,13 @@ import type { Db } from './database.ts';
 export interface Register {
   db: Db;
   vault: Vault;
-  /** The pack a new case is pinned to, and any pinned one by its version. */
-  currentPack(): PolicyPack;
+  /** The edition in force on a day, which a case received then is pinned to (without a day: the newest), and any pinned one by its version. */
+  currentPack(on?: Day): PolicyPack;
   pack(version: string): PolicyPack;
+  /** The editions in force on a day or to come. */
+  editionsFrom(on: Day): PolicyPack[];
+  /** Pack files that were refused; those in force before them still are. */
+  refusedPacks(): readonly RefusedPack[];
   calendar(): Calendar;
   organisations: OrganisationDirectory;
   /** Characters of a letter that our fonts cannot print; a letter with a box in a person's name is not issued. */

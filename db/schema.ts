@@ -94,6 +94,10 @@ export interface ProcedureTable {
   seen_at: Instant | null; phase: string | null; due_at: Instant | null; closed_at: Instant | null; stuck_since: Instant | null; reaction_ms: number | null;
   poked_at: Instant | null;
 }
+export interface BasisConfirmationTable {
+  act_id: ActId; pack: string; edition: string; pointer: string; value: Json<unknown>; value_hash: Buffer; signatory: string; document: string; document_day: Day;
+  salt: Buffer; signed_at: Instant;
+}
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
 }
@@ -130,6 +134,7 @@ export interface Database {
   inquiry: InquiryTable;
   procedure: ProcedureTable;
   idempotency: IdempotencyTable;
+  basis_confirmation: BasisConfirmationTable;
 }
 
 export type ClockRow = Selectable<ClockTable>;

@@ -28,7 +28,8 @@ export interface ActFacts {
   decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms };
   endingAcknowledged: { orderId: OrderId; how: EndingHow };
   recipientConfirmed: { noticeId: NoticeId };
-  restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation: ClockTerms };
+  /** `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. */
+  restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation: ClockTerms; silence?: 'asksAgain' };
   restorationConfirmed: { orderId: OrderId };
   reopened: { evidenceIds: EvidenceId[] };
 
@@ -58,6 +59,8 @@ export interface ActFacts {
    */
   measuresResumed: { orderId: OrderId; measureIds: MeasureId[]; stillHeld: MeasureId[]; ended: MeasureId[]; acknowledgement: ClockTerms | null };
   deemedSatisfied: { orderId: OrderId };
+  /** The limit rests on nothing that binds a subject: its silence proves nothing, and it is asked again. */
+  confirmationAskedAgain: { orderId: OrderId; confirmation: ClockTerms; silence?: 'asksAgain' };
   certified: { certificate: string };
   closed: Record<string, never>;
 
@@ -72,6 +75,8 @@ export interface ActFacts {
   inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms };
   inquiryAnswered: { inquiryId: InquiryId; recordId: RecordId | null };
   businessTimeMoved: { from: Instant; to: Instant };
+  /** The customer stands for values of a pack (依据确认); `hash` is over each value as it was signed. */
+  basisConfirmed: { pack: string; values: { pointer: string; hash: string }[]; documentDay: Day };
 }
 export type ActKind = keyof ActFacts;
 
@@ -83,11 +88,11 @@ export const AUTHOR_CLASS = {
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', reopened: 'person', recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
-  inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person',
+  inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
   correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',
-  recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure',
+  recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure',
   urged: 'sweep', escalated: 'sweep',
 } as const satisfies Record<ActKind, AuthorClass>;

@@ -1,6 +1,6 @@
 import type { ActDraft, EndingHow } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { askSubject, clockNow } from './case-world.ts';
 import type { ActContents } from './content.ts';
 import { Refusal } from './errors.ts';
 import type { EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from './ids.ts';
@@ -77,8 +77,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
     case 'restorationReported': {
       const { orderId, evidenceIds, steps } = request;
-      const confirmation = clockNow('restorationConfirmation', world);
-      return { draft: { kind: 'restorationReported', facts: { orderId, evidenceIds, confirmation } }, content: { steps } };
+      return { draft: { kind: 'restorationReported', facts: { orderId, evidenceIds, ...askSubject(world) } }, content: { steps } };
     }
     case 'restorationConfirmed':
       return { draft: { kind: 'restorationConfirmed', facts: { orderId: request.orderId } }, content: { remark: request.remark } };

@@ -3,6 +3,7 @@ import { startClock } from './clock.ts';
 import type { MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { PolicyPack } from './policy.ts';
+import { mayFoundEffect } from './policy-evidence.ts';
 import type { RecordFields } from './record.ts';
 import type { Contribution, RecordHead } from './record-standing.ts';
 import type { Instant } from './time.ts';
@@ -26,9 +27,20 @@ export interface CaseWorld {
   superiorOf(org: OrgId): OrgId | null;
   /** The organisation that has the function on that day: itself, or its successor's successor … (复议法 19). */
   inOffice(org: OrgId): OrgId;
+  /** Values of the pack that the customer has signed as they stand, by JSON pointer (依据确认). */
+  confirmed: ReadonlySet<string>;
   /** A new uuidv7. */
   newId(): string;
 }
 
 /** Starts one of the case's clocks at the instant of the act. */
 export const clockNow = (limit: LimitName, world: CaseWorld): ClockTerms => startClock(limit, world.at, world.pack, world.calendar);
+
+/**
+ * Asks the subject whether it is satisfied, by a limit whose end counts as consent only where the value may bind it;
+ * where it may not, silence proves nothing and the subject is asked again.
+ */
+export function askSubject(world: CaseWorld): { confirmation: ClockTerms; silence?: 'asksAgain' } {
+  const confirmation = clockNow('restorationConfirmation', world);
+  return mayFoundEffect(world.pack, 'restorationConfirmation', world.confirmed) ? { confirmation } : { confirmation, silence: 'asksAgain' };
+}

@@ -120,6 +120,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return subject('decisionLetter');
     case 'certified':
       return subject('restorationCertificate');
+    case 'confirmationAskedAgain':
+      return [{ letter: 'confirmationRequest', to: { subjectId: s.subjectId }, ref: act.facts.orderId }];
     case 'suspensionOrdered':
       return org('suspensionNotice', act.facts.orgId, act.facts.orderId);
     case 'verificationRequested':

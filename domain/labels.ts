@@ -71,5 +71,6 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   urgeLetter: l('催办函', 'Urging letter'), escalationLetter: l('督办函', 'Escalation letter'), decisionLetter: l('异议处理决定书', 'Decision'),
   resumptionNotice: l('恢复执行通知书', 'Notice of resumption'), liftingNotice: l('解除联合惩戒措施通知书', 'Notice of lifting'),
   correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
+  confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
 };

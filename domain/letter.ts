@@ -15,6 +15,7 @@ export const LETTER_KINDS = [
   'correctionNotice', // 信息更正(撤销)通知
   'restorationOrder', // 恢复信誉、消除不良影响通知书
   'restorationCertificate', // 恢复信誉证明
+  'confirmationRequest', // 恢复信誉情况征询函
   'reopeningNotice', // 重新启动核查通知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -97,6 +98,7 @@ export type LetterBody =
   | { kind: 'correctionNotice'; remedyKind: 'correct' | 'revoke'; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
+  | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue };
 
 export type Letter = LetterHead & LetterBody;

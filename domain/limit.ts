@@ -44,6 +44,9 @@ export interface Limit {
   roll: 'none' | 'nextWorkingDay';
   basis: string;
   evidence: Evidence;
+  extension?: { count: number; times: number; by: 'providerPrincipal' | 'platform' | 'competentOrgan'; basis: string; evidence: Evidence } | null;
+  stops?: readonly { reason: 'expertTest' | 'supplement' | 'jointMeeting' | 'forceMajeure' | 'applicant'; basis: string; evidence: Evidence }[];
+  target?: number | null;
 }
 
 /** The terms a clock was started on; everything a due instant was derived from, kept in the act that started it. */

@@ -1,29 +1,42 @@
-import { Refusal } from './errors.ts';
-import type { Evidence, Limit, LimitName, LimitUnit } from './limit.ts';
-import { LIMITS } from './limit.ts';
-import { readBoolean, readDay, readFields, readInteger, readOneOf, readText, readZone } from './reading.ts';
+import type { Evidence, Limit, LimitName } from './limit.ts';
+import type {
+  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, SILENCE_EFFECTS,
+} from './policy-names.ts';
 import type { Day } from './time.ts';
 
-/** A dated policy pack: every number of the procedure with its basis; a case keeps the version it was received under. */
-export interface PolicyPack {
-  /** `<pack>/<edition>`, e.g. CN-230600/2026-11. */
-  version: string;
-  /** Which authority's pack, by administrative division code. */
-  pack: string;
-  name: string;
-  validFrom: Day;
-  zone: string;
-  /** The region whose working-day calendar counts. */
-  calendarRegion: string;
-  /** When a limit ends on its last day: 24:00, or the close of business where the pack says so (民法典 203). */
-  dayEnd: string;
-  /** How long after the due instant silence is declared; longer than the request and statement time-outs. */
-  silenceGraceSeconds: number;
-  /** Over how long procedures that fall due together are spread. */
-  jitterSeconds: number;
-  limits: Readonly<Record<LimitName, Limit>>;
-  remedies: Remedies;
+/** What a value of a pack rests on. */
+export interface Founded {
+  basis: string;
+  evidence: Evidence;
+  /** Where it was read: a number or section of the law notes, or an address. */
+  source: string;
 }
+
+/** A limit with what only a pack knows of it. */
+export interface PackLimit extends Limit {
+  source?: string;
+  /** What it starts with by its clause, where that is not what its name says. */
+  from?: LimitStart;
+  /** The clause states no share of its own for this stage: it is contained in this limit and never added to it. */
+  within?: PackLimitName;
+}
+
+/** What the provider's silence does once `after` has run out; a sum per day where the law pays the subject. */
+export interface SilenceRule extends Founded {
+  after: PackLimitName;
+  effect: (typeof SILENCE_EFFECTS)[number];
+  amount: number | null;
+  currency: string | null;
+}
+export interface ProtectionRule extends Founded { effect: (typeof PROTECTIONS)[number] }
+/** Who is told of a correction: everyone ever given the record, or those of the last months. */
+export interface RecipientRule extends Founded { scope: (typeof RECIPIENT_SCOPES)[number]; months: number | null }
+/** Whether the subject's own statement is kept with a record that stays, and how long it may be. */
+export interface StatementRule extends Founded { allowed: boolean; maxWords: number | null }
+export interface ReinsertionRule extends Founded { guard: (typeof REINSERTION_GUARDS)[number] }
+export interface RepeatRule extends Founded { rule: (typeof REPEAT_RULES)[number] }
+/** Which edition governs what is under way when the rules change. */
+export interface GoverningRule extends Founded { procedure: (typeof GOVERNING)[number]; publicity: (typeof GOVERNING)[number] }
 
 /** What a decision must say of remedies (law.md §5). */
 export interface Remedies {
@@ -34,82 +47,60 @@ export interface Remedies {
   evidence: Evidence;
 }
 
-const EVIDENCE = ['text', 'secondary', 'draft', 'memory', 'assumption'] as const satisfies readonly Evidence[];
-const UNITS = ['workingDays', 'calendarDays', 'months', 'hours'] as const satisfies readonly LimitUnit[];
+/** What a pack may leave to the pack it inherits from. A rule that is null: no source was found, nothing is claimed. */
+export interface PackRules {
+  zone: string;
+  /** The region whose working-day calendar counts. */
+  calendarRegion: string;
+  /** When a limit ends on its last day: 24:00, or the close of business where the pack says so (民法典 203). */
+  dayEnd: string;
+  /** How long after the due instant silence is declared; longer than the request and statement time-outs. */
+  silenceGraceSeconds: number;
+  /** Over how long procedures that fall due together are spread. */
+  jitterSeconds: number;
+  procedures: readonly PackProcedure[];
+  governs: GoverningRule;
+  /** What first day and roll of its limits rest on. */
+  counting: Founded;
+  silence: SilenceRule | null;
+  protection: readonly ProtectionRule[];
+  recipients: RecipientRule | null;
+  statement: StatementRule | null;
+  reinsertion: ReinsertionRule | null;
+  repeat: RepeatRule | null;
+  remedies: Remedies | null;
+}
+export type PackRuleName = keyof PackRules;
+export const PACK_RULES = [
+  'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'silence', 'protection', 'recipients',
+  'statement', 'reinsertion', 'repeat', 'remedies',
+] as const satisfies readonly PackRuleName[];
 
-/** Checks a pack; the refusal names the path of what is wrong, missing or unknown. The pack is frozen. */
-export function validatePack(value: unknown): PolicyPack {
-  const f = readFields(value, '', [
-    'version', 'pack', 'name', 'validFrom', 'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'limits', 'remedies',
-  ]);
-  const pack = readText(f.pack, '/pack', /^[A-Z]{2}(-[A-Z0-9]+)*$/);
-  const version = readText(f.version, '/version', /^\S+\/\d{4}-\d{2}(\.\d+)?$/);
-  if (!version.startsWith(`${pack}/`)) throw new Refusal('invalid-field', { field: '/version', detail: `/version: ${version} is not an edition of ${pack}` });
-  const named = readFields(f.limits, '/limits', LIMITS);
-  const limit = (name: LimitName): Limit => readLimit(named[name], `/limits/${name}`);
-  return Object.freeze({
-    version,
-    pack,
-    name: readText(f.name, '/name'),
-    validFrom: readDay(f.validFrom, '/validFrom'),
-    zone: readZone(f.zone, '/zone'),
-    calendarRegion: readText(f.calendarRegion, '/calendarRegion'),
-    dayEnd: readText(f.dayEnd, '/dayEnd', /^(24:00|([01]\d|2[0-3]):[0-5]\d)$/),
-    silenceGraceSeconds: readInteger(f.silenceGraceSeconds, '/silenceGraceSeconds', 0, 86_400),
-    jitterSeconds: readInteger(f.jitterSeconds, '/jitterSeconds', 0, 86_400),
-    limits: Object.freeze({
-      acceptance: limit('acceptance'),
-      suspensionAcknowledgement: limit('suspensionAcknowledgement'),
-      verificationAcknowledgement: limit('verificationAcknowledgement'),
-      verification: limit('verification'),
-      escalation: limit('escalation'),
-      hardStop: limit('hardStop'),
-      decision: limit('decision'),
-      service: limit('service'),
-      correction: limit('correction'),
-      recipientConfirmation: limit('recipientConfirmation'),
-      resumption: limit('resumption'),
-      endingAcknowledgement: limit('endingAcknowledgement'),
-      restoration: limit('restoration'),
-      restorationConfirmation: limit('restorationConfirmation'),
-      total: limit('total'),
-      inquiry: limit('inquiry'),
-    }),
-    remedies: readRemedies(f.remedies),
-  });
+/** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */
+export interface Pack extends PackRules {
+  /** `<pack>/<edition>`, e.g. CN-230600/2026-11. */
+  version: string;
+  /** Which authority's pack, by country and administrative division code. */
+  pack: string;
+  name: string;
+  inherits: string | null;
+  validFrom: Day;
+  validTo: Day | null;
+  /** What a reader has to know of how the sources were read. */
+  note: string | null;
+  limits: Readonly<Partial<Record<PackLimitName, PackLimit>>>;
+  /** Of each value, by its JSON pointer, the edition whose file states it. */
+  provenance: Readonly<Record<string, string>>;
+}
+
+/** The pack of an objection procedure: every number of it with its basis; a case keeps the version it was received under. */
+export interface PolicyPack extends Pack {
+  limits: Readonly<Record<LimitName, PackLimit> & Partial<Record<PackLimitName, PackLimit>>>;
+  remedies: Remedies;
 }
 
 /** The limit of a name in a pack. */
-export const packLimit = (pack: PolicyPack, name: LimitName): Limit => pack.limits[name];
+export const packLimit = (pack: Pick<PolicyPack, 'limits'>, name: LimitName): Limit => pack.limits[name];
 
-function readLimit(value: unknown, path: string): Limit {
-  const f = readFields(value, path, ['count', 'unit', 'startInclusive', 'roll', 'basis', 'evidence']);
-  const unit = readOneOf(f.unit, `${path}/unit`, UNITS);
-  const roll = readOneOf(f.roll, `${path}/roll`, ['none', 'nextWorkingDay']);
-  const startInclusive = readBoolean(f.startInclusive, `${path}/startInclusive`);
-  if (roll !== 'none' && (unit === 'workingDays' || unit === 'hours')) {
-    throw new Refusal('invalid-field', { field: `${path}/roll`, detail: `${path}/roll: a limit in ${unit} does not roll` });
-  }
-  if (startInclusive && unit === 'hours') {
-    throw new Refusal('invalid-field', { field: `${path}/startInclusive`, detail: `${path}/startInclusive: hours run from the instant itself` });
-  }
-  return Object.freeze({
-    count: readInteger(f.count, `${path}/count`, 1, 1000),
-    unit,
-    startInclusive,
-    roll,
-    basis: readText(f.basis, `${path}/basis`),
-    evidence: readOneOf(f.evidence, `${path}/evidence`, EVIDENCE),
-  });
-}
-
-function readRemedies(value: unknown): Remedies {
-  const f = readFields(value, '/remedies', ['reconsiderationBody', 'reconsiderationDays', 'suitMonths', 'basis', 'evidence']);
-  return Object.freeze({
-    reconsiderationBody: readText(f.reconsiderationBody, '/remedies/reconsiderationBody'),
-    reconsiderationDays: readInteger(f.reconsiderationDays, '/remedies/reconsiderationDays', 1, 366),
-    suitMonths: readInteger(f.suitMonths, '/remedies/suitMonths', 1, 60),
-    basis: readText(f.basis, '/remedies/basis'),
-    evidence: readOneOf(f.evidence, '/remedies/evidence', EVIDENCE),
-  });
-}
+/** Whether a pack carries an objection procedure; only such a one can receive a case. */
+export const isObjectionPack = (pack: Pack): pack is PolicyPack => pack.procedures.includes('objection');

@@ -1,6 +1,6 @@
 import type { ActDraft, ProcedureActKind } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { askSubject, clockNow } from './case-world.ts';
 import { asId } from './ids.ts';
 import type { OrderId } from './ids.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
@@ -37,6 +37,8 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
     }
     case 'deemedSatisfied':
       return { kind, facts: { orderId } };
+    case 'confirmationAskedAgain':
+      return { kind, facts: { orderId, ...askSubject(world) } };
     case 'certified':
       return { kind, facts: { certificate: world.newId() } };
     case 'closed':

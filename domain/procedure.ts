@@ -27,7 +27,7 @@ export interface PhasesOf {
   verification: 'asked' | 'silent' | 'stopped' | 'ended';
   suspension: 'suspended' | 'toLift' | 'awaitingResumption' | 'ended';
   correction: 'toCorrect' | 'toRevoke' | 'spreading' | 'ended';
-  restoration: 'ordered' | 'reported' | 'ended';
+  restoration: 'ordered' | 'reported' | 'awaitingWord' | 'ended';
 }
 
 /** What a procedure sees of its case: the phase, the act that brought it about, and until when it may wait. */
@@ -58,6 +58,7 @@ export const PROCEDURE_ACTS: { [T in ProcedureType]: Partial<Record<PhasesOf[T],
   },
   restoration: {
     reported: { kind: 'deemedSatisfied', whenDue: true },
+    awaitingWord: { kind: 'confirmationAskedAgain', whenDue: true },
   },
 };
 
@@ -154,7 +155,10 @@ function restorationView(orderId: OrderId, s: CaseSituation): ProcedureView<'res
   const r = s.restorations.find((o) => o.orderId === orderId);
   if (r === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
   if (r.satisfied !== null) return { phase: 'ended', cause: r.satisfied.seq, dueAt: null };
-  if (r.reported !== null) return { phase: 'reported', cause: r.reported.seq, dueAt: r.reported.confirmation.dueAt };
+  if (r.reported !== null) {
+    const { seq, askedSeq, confirmation, silence } = r.reported;
+    return { phase: silence === 'asksAgain' ? 'awaitingWord' : 'reported', cause: askedSeq ?? seq, dueAt: confirmation.dueAt };
+  }
   return { phase: 'ordered', cause: r.seq, dueAt: null };
 }
 

@@ -18,6 +18,15 @@ export function readFields(value: unknown, path: string, names: readonly string[
   return Object.fromEntries(fields);
 }
 
+/** An object with these fields, of which the optional ones may be left out. */
+export function readSomeFields(value: unknown, path: string, required: readonly string[], optional: readonly string[]): Fields {
+  const there = typeof value === 'object' && value !== null ? optional.filter((name) => Object.hasOwn(value, name)) : [];
+  return readFields(value, path, [...required, ...there]);
+}
+
+/** null, or what the reader makes of anything else. */
+export const readNullable = <T>(value: unknown, path: string, read: (value: unknown, path: string) => T): T | null => (value === null ? null : read(value, path));
+
 export function readList<T>(value: unknown, path: string, item: (value: unknown, path: string) => T): T[] {
   if (!Array.isArray(value)) throw wrong(path, 'a list');
   return value.map((entry: unknown, i) => item(entry, `${path}/${i}`));

@@ -97,7 +97,8 @@ export interface Restoration {
   round: number;
   seq: number;
   measureIds: MeasureId[];
-  reported: { at: Instant; seq: number; confirmation: ClockTerms } | null;
+  /** `silence`: whether the subject's silence is consent (absent) or makes the platform ask again, and since which act it does. */
+  reported: { at: Instant; seq: number; confirmation: ClockTerms; silence?: 'asksAgain'; askedSeq?: number } | null;
   /** By the subject, or deemed after the limit. */
   satisfied: { at: Instant; seq: number; deemed: boolean } | null;
 }
@@ -266,9 +267,18 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }
     case 'restorationReported': {
-      const { orderId, confirmation } = act.facts;
-      of(s.restorations, orderId).reported = { at: act.occurredAt, seq: act.seq, confirmation };
+      const { orderId, confirmation, silence } = act.facts;
+      of(s.restorations, orderId).reported = { at: act.occurredAt, seq: act.seq, confirmation, ...(silence === undefined ? {} : { silence }) };
       endClock(s, act, 'restoration', orderId);
+      return startClock(s, act, 'restorationConfirmation', orderId, { subject: s.subjectId }, confirmation);
+    }
+    case 'confirmationAskedAgain': {
+      const { orderId, confirmation, silence } = act.facts;
+      const order = of(s.restorations, orderId);
+      if (order.reported === null) throw new Error(`${orderId} has not been reported`);
+      const { at, seq } = order.reported;
+      order.reported = { at, seq, confirmation, askedSeq: act.seq, ...(silence === undefined ? {} : { silence }) };
+      endClock(s, act, 'restorationConfirmation', orderId);
       return startClock(s, act, 'restorationConfirmation', orderId, { subject: s.subjectId }, confirmation);
     }
     case 'restorationConfirmed':
@@ -308,6 +318,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'inquiryFiled':
     case 'inquiryAnswered':
     case 'businessTimeMoved':
+    case 'basisConfirmed':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);

@@ -2,6 +2,7 @@ import { LETTER_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterKind } from '../domain/letter.ts';
 import type { Block, ComposedLetter } from './block.ts';
 import { acceptanceNotice } from './templates/acceptance-notice.ts';
+import { confirmationRequest } from './templates/confirmation-request.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
 import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
@@ -59,6 +60,8 @@ function templateOf(letter: Letter): Block[] {
       return restorationOrder(letter);
     case 'restorationCertificate':
       return restorationCertificate(letter);
+    case 'confirmationRequest':
+      return confirmationRequest(letter);
     case 'reopeningNotice':
       return reopeningNotice(letter);
   }

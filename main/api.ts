@@ -9,6 +9,7 @@ import { evidenceFolder } from '../outside/evidence-store.ts';
 import type { RunningIdentityProvider } from '../outside/identity-provider.ts';
 import { startIdentityProvider } from '../outside/identity-provider.ts';
 import { API_AUDIENCE } from '../outside/identity-provider/accounts.ts';
+import { assertBasisConfirmed } from './basis-check.ts';
 import type { Config } from './config.ts';
 import { readConfig } from './config.ts';
 import { DEMO_IDENTITIES } from './demo/city/identities.ts';
@@ -25,6 +26,7 @@ const ENGINE_WITHIN_MS = 800;
 export async function startApi(config: Config): Promise<() => Promise<void>> {
   const register = makeRegister(config, 'api', CONNECTIONS);
   await assertPlainRole(register.db);
+  await assertBasisConfirmed(register, config.mode);
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
   const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
   const app = await buildApi({

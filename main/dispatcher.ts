@@ -5,6 +5,7 @@ import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.t
 import type { Register } from '../db/register.ts';
 import { sweepRungs } from '../db/sweep.ts';
 import type { Config } from './config.ts';
+import { assertBasisConfirmed } from './basis-check.ts';
 import { readConfig } from './config.ts';
 import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
@@ -102,6 +103,7 @@ async function pokeForgotten(register: Register, poker: Poker, options: Omit<Dis
 export async function dispatching(config: Config): Promise<() => Promise<void>> {
   const register = makeRegister(config, 'dispatcher', 2);
   await assertPlainRole(register.db);
+  await assertBasisConfirmed(register, config.mode);
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
   const demo = config.mode === 'demo';
   const dispatcher = startDispatcher(register, poker, { everyMs: demo ? 1_000 : 15_000, behindMs: 2_000, dueMs: demo ? 0 : 60_000 });

@@ -3,14 +3,14 @@ import { openDatabase } from '../db/database.ts';
 import type { Register } from '../db/register.ts';
 import { organisationDirectory } from '../db/register.ts';
 import { unprintableCharacters } from '../letters/render-letter.ts';
-import { currentPack, loadCalendar, loadPack } from '../policies/load.ts';
+import { currentPack, editionsFrom, loadCalendar, loadPack, refusedPacks } from '../policies/load.ts';
 import type { Config } from './config.ts';
 
 /** Puts a process's register together: its own pool, the vault, packs and calendars, and what our fonts can print. */
 export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 'mode' | 'publicUrl'>, name: string, connections: number): Register {
   const db = openDatabase({ url: config.databaseUrl, max: connections, name: `zhengming-${name}` });
   return {
-    db, vault: openVault(Buffer.from(config.masterKey)), currentPack: () => currentPack(), pack: loadPack, calendar: () => loadCalendar(),
+    db, vault: openVault(Buffer.from(config.masterKey)), currentPack, pack: loadPack, editionsFrom, refusedPacks, calendar: () => loadCalendar(),
     organisations: organisationDirectory(db), unprintable: unprintableCharacters,
     // In a demo nobody's request is on its way for two minutes; a simulated day should not wait for it.
     graceMs: config.mode === 'production' ? currentPack().silenceGraceSeconds * 1_000 : 0,

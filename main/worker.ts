@@ -3,6 +3,7 @@ import { createProcedureActivities } from '../activities/index.ts';
 import { assertPlainRole } from '../db/database.ts';
 import type { Register } from '../db/register.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
+import { assertBasisConfirmed } from './basis-check.ts';
 import { readConfig } from './config.ts';
 import { makeRegister } from './make-register.ts';
 import { watchEngine } from './parts/engine-link.ts';
@@ -88,6 +89,7 @@ if (import.meta.main) {
     const config = readConfig(process.env);
     const register = makeRegister(config, 'worker', SLOTS + 4);
     await assertPlainRole(register.db);
+    await assertBasisConfirmed(register, config.mode);
     const engine = { address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue };
     const poker = createPoker(engine);
     const worker = await startWorker({ ...engine, bundlePath: config.workflowBundle }, register, (ids) => poker.poke(ids));

@@ -4,8 +4,12 @@ import type { Calendar, CalendarFiles } from '../domain/calendar.ts';
 import { buildCalendar } from '../domain/calendar.ts';
 import { validateCalendarYear, validateStatutoryHolidays } from '../domain/calendar-file.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { PolicyPack } from '../domain/policy.ts';
-import { validatePack } from '../domain/policy.ts';
+import type { Pack, PolicyPack } from '../domain/policy.ts';
+import { isObjectionPack } from '../domain/policy.ts';
+import { editionOn, inSequence } from '../domain/policy-editions.ts';
+import type { PackFile } from '../domain/policy-file.ts';
+import { readPackFile } from '../domain/policy-file.ts';
+import { mergePack } from '../domain/policy-merge.ts';
 import type { Day } from '../domain/time.ts';
 
 /** The pack that new cases are received under. */
@@ -57,30 +61,90 @@ export function calendarOfVersion(version: string): Calendar | undefined {
   return dates.map((date) => loadCalendar(date)).find((calendar) => calendar.version === version);
 }
 
-let packs: ReadonlyMap<string, PolicyPack> | undefined;
-
-function allPacks(): ReadonlyMap<string, PolicyPack> {
-  packs ??= new Map(
-    readdirSync(packDirectory)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map((name) => readData(packDirectory, name, validatePack))
-      .map((pack) => [pack.version, pack]),
-  );
-  return packs;
+/** A pack file that may not come into force, and why; the others stay in force. */
+export interface RefusedPack {
+  file: string;
+  code: string;
+  field: string | null;
+  detail: string;
 }
 
-/** The pack of a version; a version that a case was pinned to and that is gone is a fault of the installation. */
+interface Packs {
+  byVersion: ReadonlyMap<string, Pack>;
+  byPack: ReadonlyMap<string, readonly Pack[]>;
+  refused: readonly RefusedPack[];
+}
+
+/** Reads the files of a directory of packs, each after the edition it inherits from; what is wrong is left out and said. */
+export function readPacks(directory: string): Packs {
+  const refused: RefusedPack[] = [];
+  const refuse = (file: string, error: unknown): void => {
+    const detail = error instanceof Error ? error.message : String(error);
+    refused.push(error instanceof Refusal ? { file, code: error.code, field: error.field ?? null, detail } : { file, code: 'not-json', field: null, detail });
+  };
+  const waiting = new Map<string, { name: string; file: PackFile }>();
+  for (const name of readdirSync(directory).filter((each) => each.endsWith('.json')).sort()) {
+    try {
+      const file = readPackFile(JSON.parse(readFileSync(join(directory, name), 'utf8')));
+      if (waiting.has(file.version)) throw new Refusal('invalid-field', { field: '/version', detail: `/version: expected an edition that no other file has, found ${file.version}` });
+      waiting.set(file.version, { name, file });
+    } catch (error) {
+      refuse(name, error);
+    }
+  }
+  const merged = new Map<string, Pack>();
+  const merging = new Set<string>();
+  const mergedOf = (version: string): Pack | null => {
+    const known = merged.get(version);
+    const entry = waiting.get(version);
+    if (known !== undefined || entry === undefined || merging.has(version)) return known ?? null;
+    merging.add(version);
+    try {
+      merged.set(version, mergePack(entry.file, entry.file.inherits === null ? null : mergedOf(entry.file.inherits)));
+    } catch (error) {
+      refuse(entry.name, error);
+    }
+    return merged.get(version) ?? null;
+  };
+  for (const version of waiting.keys()) mergedOf(version);
+  const byPack = new Map<string, readonly Pack[]>();
+  for (const [pack, editions] of Map.groupBy(merged.values(), (each) => each.pack)) {
+    const sequence = inSequence(editions);
+    byPack.set(pack, sequence.accepted);
+    for (const { version, refusal } of sequence.refused) {
+      merged.delete(version);
+      refuse(waiting.get(version)?.name ?? version, refusal);
+    }
+  }
+  return { byVersion: merged, byPack, refused };
+}
+
+let packs: Packs | undefined;
+const installed = (): Packs => (packs ??= readPacks(packDirectory));
+
+/** Every edition that is in order, by its version. */
+export const allPacks = (): ReadonlyMap<string, Pack> => installed().byVersion;
+
+/** The pack files of the installation that were refused, with the path of what is wrong in each. */
+export const refusedPacks = (): readonly RefusedPack[] => installed().refused;
+
+/** Any pack of a version, also one of repair or of another country; undefined when there is none. */
+export const findPack = (version: string): Pack | undefined => allPacks().get(version);
+
+/** The objection pack of a version; a version that a case was pinned to and that is gone is a fault of the installation. */
 export function loadPack(version: string): PolicyPack {
-  const pack = allPacks().get(version);
-  if (pack === undefined) throw new Refusal('internal', { detail: `no policy pack ${version}` });
+  const pack = findPack(version);
+  if (pack === undefined || !isObjectionPack(pack)) throw new Refusal('internal', { detail: `no policy pack ${version}` });
   return pack;
 }
 
-/** The newest edition of the city's pack, or the one valid on a day: a case is pinned to that of its receipt. */
+/** The edition of the city's pack in force on a day (a case is pinned to that of its receipt), or the newest. */
 export function currentPack(on?: Day): PolicyPack {
-  const editions = [...allPacks().values()].filter((pack) => pack.pack === CURRENT && (on === undefined || pack.validFrom <= on));
-  const newest = editions.sort((a, b) => (`${a.validFrom} ${a.version}` < `${b.validFrom} ${b.version}` ? -1 : 1)).at(-1);
-  if (newest === undefined) throw new Refusal('internal', { detail: `no policy pack ${CURRENT}` });
-  return newest;
+  const editions = installed().byPack.get(CURRENT) ?? [];
+  const edition = on === undefined ? editions.at(-1) : editionOn(editions, on);
+  if (edition === undefined || !isObjectionPack(edition)) throw new Refusal('internal', { detail: `no policy pack ${CURRENT}` });
+  return edition;
 }
+
+/** The editions of the city's pack in force on a day or to come: what cases are or will be received under. */
+export const editionsFrom = (on: Day): PolicyPack[] => (installed().byPack.get(CURRENT) ?? []).filter(isObjectionPack).filter(({ validTo }) => validTo === null || validTo >= on);

@@ -12,6 +12,9 @@ export async function restoration(orderId: string): Promise<void> {
       case 'reported': // the subject confirms, or is deemed satisfied after the limit
         if ((await log.change(now)) === 'due') await log.append('deemedSatisfied', now);
         break;
+      case 'awaitingWord': // its silence would prove nothing: the subject is asked again
+        if ((await log.change(now)) === 'due') await log.append('confirmationAskedAgain', now);
+        break;
       default:
         unreachable(now.phase);
     }

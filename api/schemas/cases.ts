@@ -92,7 +92,9 @@ export const CaseView = Closed({
     notices: Type.Array(Closed({ noticeId: Id, org: OrgView, confirmedAt: Nullable(InstantText) })),
   })),
   restorations: Type.Array(Closed({
-    orderId: Id, org: OrgView, reportedAt: Nullable(InstantText), steps: Nullable(Type.String()), satisfiedAt: Nullable(InstantText), deemed: Type.Boolean(), measures: Type.Array(MeasureView),
+    orderId: Id, org: OrgView, reportedAt: Nullable(InstantText), steps: Nullable(Type.String()), satisfiedAt: Nullable(InstantText), deemed: Type.Boolean(),
+    /** The subject's silence proves nothing here: at the end of the limit it is asked again. */
+    asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
   })),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),

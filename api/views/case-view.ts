@@ -120,7 +120,7 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
     const said = sight.words || sight.own(r.orgId) ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId) : undefined;
     return {
       orderId: r.orderId, org: orgView(orgs, r.orgId), reportedAt: r.reported?.at ?? null, steps: said?.steps ?? null, satisfiedAt: r.satisfied?.at ?? null,
-      deemed: r.satisfied?.deemed ?? false, measures: measuresById(desk, r.measureIds),
+      deemed: r.satisfied?.deemed ?? false, asksAgain: r.satisfied === null && r.reported?.silence === 'asksAgain', measures: measuresById(desk, r.measureIds),
     };
   });
 }

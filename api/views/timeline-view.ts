@@ -38,6 +38,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'restorationReported':
     case 'restorationConfirmed':
     case 'deemedSatisfied':
+    case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'recipientConfirmed':
       return s.corrections.flatMap((c) => c.notices).find((n) => n.noticeId === act.facts.noticeId)?.orgId ?? null;

@@ -1,6 +1,8 @@
 import type { Db } from '../../db/database.ts';
-import { openDatabase, reading } from '../../db/database.ts';
+import { hashedValues, signBasis } from '../../db/basis-register.ts';
+import { businessNow, openDatabase, reading, takeRole } from '../../db/database.ts';
 import { provideRecord } from '../../db/record-register.ts';
+import { newActId } from '../../db/register.ts';
 import type { Register } from '../../db/register.ts';
 import type { RegisteredUser } from '../../db/user-repository.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -13,7 +15,7 @@ import { makeRegister } from '../make-register.ts';
 import type { Say } from '../parts/progress.ts';
 import type { PreparedDatabase } from '../parts/seams.ts';
 import { DEMO_CASES } from './city/cases.ts';
-import { DEMO_IDENTITIES } from './city/identities.ts';
+import { DEMO_IDENTITIES, getDemoIdentity } from './city/identities.ts';
 import { DEMO_ORGANISATIONS } from './city/organisations.ts';
 import { demoRecords } from './city/records.ts';
 import type { DemoRecord } from './city/records.ts';
@@ -45,7 +47,10 @@ export async function loadDemoCity(input: PreparedDatabase, say: Say): Promise<v
 /** Standing data as the owner, once; records through the register, each once. Returns how many records were handed in now. */
 export async function loadCity(migrationDb: Db, register: Register, options: { today: Day; providedUntil?: Day }): Promise<number> {
   const there = await migrationDb.selectFrom('organisation').select('id').limit(1).executeTakeFirst();
-  if (there === undefined) await loadStandingData(migrationDb, register);
+  if (there === undefined) {
+    await loadStandingData(migrationDb, register);
+    await signTrainingBasis(register);
+  }
   return provideRecordsUntil(register, options.today, options.providedUntil ?? options.today);
 }
 
@@ -72,6 +77,17 @@ async function loadStandingData(migrationDb: Db, register: Register): Promise<vo
     const rows = users.map((u) => ({ id: u.id, name: u.name, name_en: u.nameEn, org_id: u.orgId, subject_id: u.subjectId, enabled: true }));
     await trx.insertInto('app_user').values(rows).execute();
     await trx.insertInto('user_role').values(users.flatMap((u) => u.roles.map((role) => ({ user_id: u.id, role })))).execute();
+  });
+}
+
+/** The demo's customer has signed the pack for training: so its limits bind here as they would in a city that has confirmed them. */
+async function signTrainingBasis(register: Register): Promise<void> {
+  const { id, name, orgId } = getDemoIdentity('supervisor');
+  const pack = register.currentPack();
+  await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_register', id);
+    const documentDay = dayAt(await businessNow(trx), pack.zone);
+    await signBasis(trx, pack, { values: hashedValues(pack), name, document: '培训用依据确认单（仅供演示）', documentDay }, { actId: newActId(), userId: id, orgId, elapsedMs: 0 });
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashedValues } from '../../db/basis-register.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
@@ -7,7 +8,7 @@ import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
-import { ask, personalActs, smallPdf, upload } from './ask.ts';
+import { ask, asSuperuser, personalActs, smallPdf, upload } from './ask.ts';
 
 const story = DEMO_SCENARIOS.upheld;
 
@@ -24,6 +25,9 @@ interface Row {
   /** own, other, provider, executor, clerk, supervisor, auditor, operator, nobody */
   expected: readonly number[];
 }
+
+/** The one value of the pack that the table's city has not signed yet. */
+const UNSIGNED = '/limits/decision';
 
 const ids: Record<string, string> = {};
 let situation: CaseSituation;
@@ -92,6 +96,14 @@ const TABLE: Record<string, Row> = {
   listTasks: { expected: PERSONS },
   readOverdueBoard: { expected: [403, 403, 403, 403, 200, 200, 403, 403, 401] },
   listProcedures: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
+  readBasis: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  confirmBasis: {
+    body: () => ({ edition: ids['edition']!, name: '盛景行', document: '依据确认单第1号', documentDay: '2026-11-20', values: [{ pointer: UNSIGNED, hash: ids['hash']! }] }),
+    expected: [403, 403, 403, 403, 403, 201, 403, 403, 401],
+  },
+  readLawDebt: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  readLawDebtTable: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  readPackSchema: { expected: ALL },
   // Only a demo lets everybody move the date.
   moveTime: { body: () => ({ to: 'nextWorkingDay' }), expected: PERSONS },
 };
@@ -102,6 +114,10 @@ beforeAll(async () => {
   served = await serveHouse();
   const document = (await ask(served, '/api/openapi.json', { as: null, method: 'GET' })).json() as { paths: Record<string, Record<string, { operationId: string }>> };
   operations = new Map(Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [operation.operationId, { path, method: method.toUpperCase() }] as const)));
+  const pack = served.house.register.currentPack();
+  ids['edition'] = pack.version;
+  ids['hash'] = hashedValues(pack).find(({ pointer }) => pointer === UNSIGNED)!.hash;
+  await asSuperuser(served, `delete from basis_confirmation where pointer = '${UNSIGNED}'`);
   ids['evidence'] = ((await ask(served, '/api/evidence', { as: 'company-yunshan', form: upload(smallPdf(), '证据.pdf') })).json() as { id: string }).id;
 });
 afterAll(() => served.stop());

@@ -1,5 +1,6 @@
 import type { Act } from '../../domain/act.ts';
 import type { CaseWorld } from '../../domain/case-world.ts';
+import { unconfirmedValues } from '../../domain/policy-evidence.ts';
 import { foldCase } from '../../domain/situation.ts';
 import { loadCalendar, loadPack } from '../../policies/load.ts';
 
@@ -14,6 +15,8 @@ export function worldAt(log: readonly Act[]): CaseWorld {
       fields: { subjectName: '大庆试例有限公司', documentNumber: '试罚1号', conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: '2025-01-02', publicUntil: '', performed: 'no' },
     },
     measures: [], heldByOthers: [], others: [], recipients: [], superiorOf: () => null, inOffice: (org) => org,
+    // As in a city whose customer has signed the pack.
+    confirmed: new Set(unconfirmedValues(loadPack(s.pack)).map(({ pointer }) => pointer)),
     newId: () => {
       ids += 1;
       return `new-${ids}`;

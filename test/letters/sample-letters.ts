@@ -91,6 +91,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
     departments: ['大庆市财政局', '大庆市公共资源交易中心'],
     checkUrl: 'https://zhengming.example/check/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a90',
   },
+  confirmationRequest: { kind: 'confirmationRequest', department: '大庆市财政局', reportedAt: instant, replyBy: fiveWorkingDays, silenceCounts: false },
   reopeningNotice: { kind: 'reopeningNotice', reasons: '原行政处罚决定被依法撤销。', suspended: measures, verificationDue: intoTheNewYear },
 };
 

@@ -30,6 +30,8 @@ export const router = createBrowserRouter([
       { path: 'inquiries/new', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/new-inquiry-page.tsx')).NewInquiryPage }) },
       { path: 'inquiries/:inquiryId', handle: { readers: ['subject', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/inquiry-page.tsx')).InquiryPage }) },
       { path: 'inquiries/:inquiryId/log', handle: { readers: ['auditor', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/logs/inquiry-log-page.tsx')).InquiryLogPage }) },
+      { path: 'policy/confirm', handle: { readers: ['supervisor', 'clerk', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/policy/confirm-page.tsx')).ConfirmPage }) },
+      { path: 'policy/debt', handle: { readers: ['supervisor', 'clerk', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/policy/debt-page.tsx')).DebtPage }) },
       { path: 'operators', handle: { readers: ['operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/operator-page.tsx')).OperatorPage }) },
       { path: '*', lazy: async () => ({ Component: (await import('./pages/home/not-found-page.tsx')).NotFoundPage }) },
     ],

@@ -23,6 +23,9 @@ export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
 export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
+export const useBasis = (edition: string | undefined) =>
+  useQuery({ queryKey: ['basis', edition ?? ''], queryFn: () => answerOf(api.GET('/api/basis', { params: { query: edition === undefined ? {} : { edition } } })) });
+export const useLawDebt = () => useQuery({ queryKey: ['law-debt'], queryFn: () => answerOf(api.GET('/api/law-debt')) });
 export const useCertificate = (number: string) =>
   useQuery({ queryKey: ['certificate', number], queryFn: () => answerOf(api.GET('/api/public/certificates/{number}', { params: { path: { number } } })) });
 

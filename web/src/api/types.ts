@@ -30,6 +30,9 @@ export type LetterText = Get<'/api/letters/{id}'>;
 export type InquiryList = Get<'/api/inquiries'>;
 export type Inquiry = Get<'/api/inquiries/{id}'>;
 export type Procedures = Get<'/api/operators/procedures'>;
+export type Basis = Get<'/api/basis'>;
+export type BasisValue = Basis['values'][number];
+export type LawDebt = Get<'/api/law-debt'>;
 export type Certificate = Get<'/api/public/certificates/{number}'>;
 export type FoundRecord = Post<'/api/records/lookup'>['records'][number];
 

@@ -1,19 +1,21 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'inquiries' | 'operators';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'inquiries' | 'operators' | 'confirmations' | 'lawDebt';
 interface PageEntry {
   to: string;
   name: PageName;
 }
+
+const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmations' }, { to: '/policy/debt', name: 'lawDebt' }];
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
   subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }],
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }],
-  auditor: [{ to: '/cases', name: 'cases' }],
-  operator: [{ to: '/operators', name: 'operators' }],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...POLICY],
+  auditor: [{ to: '/cases', name: 'cases' }, ...POLICY],
+  operator: [{ to: '/operators', name: 'operators' }, ...POLICY],
 };
 
 /** The pages of a person's roles, each once, in the order of their work. */

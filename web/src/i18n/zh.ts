@@ -3,7 +3,8 @@ import { inquiries, log, measures, operators, overdue, tasks } from './zh/boards
 import { cases, kase, timeline } from './zh/case.ts';
 import { file } from './zh/file.ts';
 import { object } from './zh/object.ts';
+import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
 import { shell } from './zh/shell.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, acts, tasks, overdue, measures, inquiries, operators, log, problems };
+export const zh = { shell, file, object, cases, kase, timeline, acts, tasks, overdue, measures, inquiries, operators, log, policy, problems };

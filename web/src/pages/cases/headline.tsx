@@ -16,14 +16,15 @@ function together(duties: readonly Duty[]): Duty[][] {
 }
 
 /** What duties are in one sentence: who has them, what it is, until when. */
-function useDutySentence(): (duties: readonly Duty[]) => string {
+function useDutySentence({ restorations }: CaseView): (duties: readonly Duty[]) => string {
   const { t, org, by, list } = useWords();
   return (duties) => {
     const [first] = duties;
     if (first === undefined) return '';
     const names = [...new Set(duties.map(({ owner }) => org(owner)))];
     const others = names.length > NAMED ? t('kase.ownersMore', { owners: list(names.slice(0, NAMED)), count: names.length }) : list(names);
-    return t(`kase.headline.${first.limit}`, { owner: first.mine ? t('kase.mineOwner') : others, by: by(first) });
+    const again = first.limit === 'restorationConfirmation' && restorations.some(({ orderId, asksAgain }) => asksAgain && orderId === first.ref);
+    return t(again ? 'kase.headline.askedAgain' : `kase.headline.${first.limit}`, { owner: first.mine ? t('kase.mineOwner') : others, by: by(first) });
   };
 }
 
@@ -38,7 +39,7 @@ function resumptionAhead({ phase, round, decisions, suspensions }: CaseView): { 
 /** 现在: the duties that are open, the reader's own first, then what the case is waiting for; the whole case's limit last. */
 export function Headline({ view }: { view: CaseView }) {
   const { t, by, dayOf: dayWords } = useWords();
-  const sentence = useDutySentence();
+  const sentence = useDutySentence(view);
   const proof = useProof();
   const resumption = resumptionAhead(view);
   const resumes = resumption !== undefined && t('kase.headline.resumption', { by: by(resumption) });

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Label } from '../domain/labels.ts';
+import type { LetterKind } from '../domain/letter.ts';
+import type { LimitName } from '../domain/limit.ts';
+import type { Pack } from '../domain/policy.ts';
+import type { FoundedValue } from '../domain/policy-evidence.ts';
+import { foundedValues, unconfirmedValues } from '../domain/policy-evidence.ts';
+import type { PackLimitName } from '../domain/policy-names.ts';
+import { REQUIRED_LIMITS } from '../domain/policy-names.ts';
+import { valueText } from '../domain/policy-words.ts';
+import { findPack } from '../policies/load.ts';
+import type { Db } from './database.ts';
+
+/** What would become of a value if nobody stood for it: refused with the pack, replaced by an inherited one, or gone. */
+export type WithoutIt = { kind: 'refused' | 'gone' } | { kind: 'inherited'; edition: string; text: Label };
+
+/** What hangs on one unconfirmed value. */
+export interface DebtOfValue {
+  value: FoundedValue;
+  letters: number;
+  openCases: number;
+  openClocks: number;
+  withoutIt: WithoutIt;
+}
+
+/** The limit whose date a kind of letter prints; urging and escalation print that of their clock, named in the letter's ref. */
+const PRINTED_LIMIT: Partial<Record<LetterKind, LimitName>> = {
+  receipt: 'acceptance', acceptanceNotice: 'verification', reopeningNotice: 'verification', suspensionNotice: 'suspensionAcknowledgement', verificationRequest: 'verification',
+  resumptionNotice: 'endingAcknowledgement', liftingNotice: 'endingAcknowledgement', correctionNotice: 'recipientConfirmation', restorationOrder: 'restoration',
+  confirmationRequest: 'restorationConfirmation',
+};
+
+/** Limits without a clock of their own run behind another's. */
+const CLOCK_OF: Partial<Record<PackLimitName, LimitName>> = { escalation: 'verification', hardStop: 'verification', superiorAnswer: 'verification', superiorDecision: 'verification', resumption: 'service' };
+
+/** The law debt of an edition: each unconfirmed value, what was written on it, what is open on it. */
+export async function lawDebt(db: Db, pack: Pack): Promise<DebtOfValue[]> {
+  const { rows: letters } = await sql<{ kind: LetterKind; named: LimitName | ''; n: number }>`
+    select l.kind, case when l.kind in ('urgeLetter', 'escalationLetter') then split_part(l.ref, '|', 1) else '' end as named, count(*) as n
+    from letter l where exists (select from clock c where c.case_id = l.case_id and c.terms ->> 'pack' = ${pack.version}) group by 1, 2`.execute(db);
+  const { rows: clocks } = await sql<{ limit: LimitName; cases: number; clocks: number }>`
+    select limit_name as limit, count(distinct case_id) as cases, count(*) as clocks from clock
+    where ended_at is null and terms ->> 'pack' = ${pack.version} group by 1`.execute(db);
+  const { rows: [open] } = await sql<{ cases: number }>`
+    select count(*) as cases from case_file f where f.phase <> 'closed'
+      and exists (select from clock c where c.case_id = f.id and c.terms ->> 'pack' = ${pack.version})`.execute(db);
+
+  const written = (limit: PackLimitName): number => letters.reduce((sum, l) => sum + ((l.named || PRINTED_LIMIT[l.kind]) === limit ? l.n : 0), 0);
+  return unconfirmedValues(pack).map((value) => {
+    const own = value.pointer.split('/').length === 3;
+    const clock = value.limit === null ? undefined : clocks.find((c) => c.limit === (CLOCK_OF[value.limit!] ?? value.limit));
+    return {
+      value,
+      // An extension or a stop prints nothing as long as it is not granted.
+      letters: value.limit !== null && own ? written(value.limit) : 0,
+      openCases: value.limit === null ? (open?.cases ?? 0) : (clock?.cases ?? 0),
+      openClocks: clock?.clocks ?? 0,
+      withoutIt: withoutIt(value, pack),
+    };
+  });
+}
+
+/** Asks the edition that the stating one inherits from. */
+function withoutIt(value: FoundedValue, pack: Pack): WithoutIt {
+  const stating = findPack(value.from);
+  const inherits = stating?.inherits ?? null;
+  const parent = inherits === null ? undefined : findPack(inherits);
+  const inherited = parent === undefined ? undefined : foundedValues(parent).find(({ pointer }) => pointer === value.pointer);
+  if (inherited !== undefined) {
+    const unit = inherited.limit === null ? null : (parent?.limits[inherited.limit]?.unit ?? null);
+    return { kind: 'inherited', edition: inherited.from, text: valueText(inherited, unit) };
+  }
+  const required = pack.procedures.some((procedure) => REQUIRED_LIMITS[procedure].some((name) => value.pointer === `/limits/${name}`));
+  return { kind: required ? 'refused' : 'gone' };
+}

@@ -1,0 +1,97 @@
+import { Refusal } from './errors.ts';
+import type { Pack, PackLimit, PackRules } from './policy.ts';
+import { PACK_RULES } from './policy.ts';
+import type { PackFile } from './policy-file.ts';
+import { readPackFile } from './policy-file.ts';
+import type { PackLimitName, PackProcedure } from './policy-names.ts';
+import { ORDERED_LIMITS, PACK_LIMITS, REQUIRED_LIMITS, SERIAL_STAGES } from './policy-names.ts';
+
+const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
+
+/**
+ * Puts an edition over the one it inherits from. What is given replaces a whole value, never a part of one: a count
+ * with another pack's basis under it would be a lie. The result is checked as a whole, and frozen.
+ */
+export function mergePack(file: PackFile, parent: Pack | null): Pack {
+  if ((file.inherits ?? null) !== (parent?.version ?? null)) throw refused('/inherits', `expected an edition that is there, found ${file.inherits ?? 'none'}`);
+  const provenance: Record<string, string> = {};
+  const from = (pointer: string, own: boolean): void => {
+    provenance[pointer] = own ? file.version : (parent?.provenance[pointer] ?? file.version);
+  };
+  const rules = Object.fromEntries(PACK_RULES.map((name) => {
+    const own = Object.hasOwn(file.rules, name);
+    from(`/${name}`, own);
+    return [name, own ? file.rules[name] : parent?.[name]];
+  })) as unknown as PackRules;
+  const limits: Partial<Record<PackLimitName, PackLimit>> = {};
+  for (const name of PACK_LIMITS) {
+    const own = Object.hasOwn(file.limits, name);
+    const limit = own ? file.limits[name] : parent?.limits[name];
+    if (limit === null || limit === undefined) continue;
+    from(`/limits/${name}`, own);
+    limits[name] = limit;
+  }
+  const { version, pack, name, inherits, validFrom, validTo, note } = file;
+  const merged: Pack = { version, pack, name, inherits, validFrom, validTo, note, ...rules, limits, provenance };
+  for (const procedure of merged.procedures) checkProcedure(merged, procedure);
+  checkPointers(merged);
+  return deepFreeze(merged);
+}
+
+/** Checks a pack that inherits from none, or from the one given. */
+export const validatePack = (value: unknown, parent: Pack | null = null): Pack => mergePack(readPackFile(value), parent);
+
+function checkProcedure(pack: Pack, procedure: PackProcedure): void {
+  for (const name of REQUIRED_LIMITS[procedure]) {
+    if (pack.limits[name] === undefined) throw refused(`/limits/${name}`, `expected a value, as ${procedure} has no other for this clock`);
+  }
+  if (procedure === 'objection' && pack.remedies === null) throw refused('/remedies', 'expected a value, as a decision must name the remedies');
+  // A case is pinned to the edition of its receipt; a pack that said otherwise would not be followed.
+  if (procedure === 'objection' && pack.governs.procedure !== 'receipt') throw refused('/governs/procedure', `expected receipt: a case keeps the edition it was received under, found ${pack.governs.procedure}`);
+  checkSum(pack, procedure);
+}
+
+/** The stages that follow one another must fit into the total, with and without every extension granted. */
+function checkSum(pack: Pack, procedure: PackProcedure): void {
+  const { total: totalName, stages } = SERIAL_STAGES[procedure];
+  const total = pack.limits[totalName];
+  if (total === undefined) return;
+  // A total that runs from acceptance does not contain the time until then.
+  const counted = stages.filter((name) => !(name === 'acceptance' && total.from === 'acceptance'))
+    .flatMap((name) => (pack.limits[name] === undefined || pack.limits[name].within !== undefined ? [] : [{ name, limit: pack.limits[name] }]));
+  for (const { name, limit } of counted) {
+    if (limit.unit !== total.unit) throw refused(`/limits/${name}/unit`, `expected ${total.unit}, the unit of ${totalName}, whose part this stage is`);
+  }
+  const longest = ({ count, extension }: PackLimit): number => count + (extension ? extension.count * extension.times : 0);
+  for (const [length, word] of [[({ count }: PackLimit) => count, ''], [longest, ' with every extension']] as const) {
+    const sum = counted.reduce((so, { limit }) => so + length(limit), 0);
+    if (sum > length(total)) {
+      const parts = counted.map(({ name, limit }) => `${name} ${length(limit)}`).join(' + ');
+      throw refused(`/limits/${totalName}/count`, `expected at least ${sum} ${total.unit}, the sum of its stages${word} (${parts}), found ${length(total)}`);
+    }
+  }
+}
+
+function checkPointers({ limits, silence }: Pack): void {
+  for (const name of PACK_LIMITS) {
+    const within = limits[name]?.within;
+    if (within === undefined) continue;
+    const whole = limits[within];
+    if (whole === undefined || within === name) throw refused(`/limits/${name}/within`, `expected another limit of this pack, found ${within}`);
+    const part = limits[name]!;
+    if (part.unit !== whole.unit || part.count > whole.count) throw refused(`/limits/${name}/count`, `expected at most the ${whole.count} ${whole.unit} of ${within}, which contains it`);
+  }
+  for (const [least, most] of ORDERED_LIMITS) {
+    const [a, b] = [limits[least], limits[most]];
+    if (a && b && a.unit === b.unit && a.count > b.count) throw refused(`/limits/${least}/count`, `expected at most the ${b.count} ${b.unit} of ${most}`);
+  }
+  if (silence !== null && limits[silence.after] === undefined) throw refused('/silence/after', `expected a limit of this pack, found ${silence.after}`);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}

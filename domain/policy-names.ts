@@ -1,0 +1,81 @@
+import { LIMITS } from './limit.ts';
+
+/** What a pack can be for; each needs the limits of its procedure (`REQUIRED_LIMITS`). */
+export const PACK_PROCEDURES = ['objection', 'repair', 'dispute'] as const;
+export type PackProcedure = (typeof PACK_PROCEDURES)[number];
+
+/** Limits that a pack may have beside those every objection needs: further steps, repair (信用修复), and disputes elsewhere in the world. */
+export const FURTHER_LIMITS = [
+  // objection
+  'mark', // 异议标注, from receipt
+  'forwarding', // platform hands the objection to the provider, from receipt
+  'platformCheck', // what the platform can check in its own data
+  'supplement', // applicant supplements, from service of the one notice
+  'superiorAnswer', // provider's superior, from the escalation
+  'superiorDecision', // competent organ decides after the hard stop
+  'basisWithdrawal', // the decision behind a record was annulled: withdrawn, from the notice
+  'reviewApplication', // 复核, from service of the decision
+  'review', // from the application for review
+  // repair
+  'repairTotal', // from the application
+  'repairAcceptance',
+  'repairDecision', // of the authority that found the conduct
+  'repairResultSharing', // result handed to the deciding unit
+  'publicityMinorMax', 'publicityGeneralMin', 'publicityGeneralMax', 'publicitySeriousMin', 'publicitySeriousMax',
+  'falseCommitmentBar', // no repair after a false commitment
+  // disputes
+  'disputeTotal', // the whole examination, from the dispute
+  'furnisherNotice', 'correctionByProvider', 'resultNotice', 'frivolousNotice', 'reinsertionNotice', 'procedureDescription', 'expeditedDeletion',
+  'refusalNotice', 'decisionNotice', 'statementFiling', 'statementDecision', 'compensationPayment',
+] as const;
+export const PACK_LIMITS = [...LIMITS, ...FURTHER_LIMITS] as const;
+export type PackLimitName = (typeof PACK_LIMITS)[number];
+
+/** The clocks each procedure cannot do without. */
+export const REQUIRED_LIMITS: Readonly<Record<PackProcedure, readonly PackLimitName[]>> = {
+  objection: LIMITS,
+  repair: ['repairTotal', 'publicityGeneralMin', 'publicityGeneralMax'],
+  dispute: ['disputeTotal'],
+};
+
+/** The stages that follow one another inside a procedure's total; their sum must not exceed it. */
+export const SERIAL_STAGES: Readonly<Record<PackProcedure, { total: PackLimitName; stages: readonly PackLimitName[] }>> = {
+  objection: { total: 'total', stages: ['acceptance', 'verification', 'decision', 'service'] },
+  repair: { total: 'repairTotal', stages: ['repairAcceptance', 'repairDecision'] },
+  dispute: { total: 'disputeTotal', stages: ['correctionByProvider'] },
+};
+
+/** A least period and the longest one it must not exceed. */
+export const ORDERED_LIMITS: readonly (readonly [PackLimitName, PackLimitName])[] = [
+  ['publicityGeneralMin', 'publicityGeneralMax'], ['publicitySeriousMin', 'publicitySeriousMax'],
+];
+
+/** What a clause lets a limit start with, where it is not what the limit's name says. */
+export const LIMIT_STARTS = ['receipt', 'acceptance', 'request', 'notice', 'decision', 'service', 'completion', 'publication', 'penaltyDecision', 'answer', 'resolution'] as const;
+export type LimitStart = (typeof LIMIT_STARTS)[number];
+
+export const SILENCE_EFFECTS = ['none', 'annotate', 'stopDisclosure', 'delete', 'payPerDay'] as const;
+export const PROTECTIONS = ['mark', 'restrictUse', 'stopDisclosure', 'suspendMeasures'] as const;
+export const RECIPIENT_SCOPES = ['everyRecipient', 'lookBack', 'none'] as const;
+export const REINSERTION_GUARDS = ['blockAndAlert', 'certifyAndNotify', 'none'] as const;
+export const REPEAT_RULES = ['newEvidence', 'frivolousNotice', 'none'] as const;
+export const GOVERNING = ['receipt', 'moreFavourable', 'event'] as const;
+
+export const EXTENDERS = ['providerPrincipal', 'platform', 'competentOrgan'] as const;
+export const STOP_REASONS = ['expertTest', 'supplement', 'jointMeeting', 'forceMajeure', 'applicant'] as const;
+export const EVIDENCE = ['text', 'secondary', 'draft', 'memory', 'assumption'] as const;
+export const UNITS = ['workingDays', 'calendarDays', 'months', 'hours'] as const;
+export const ROLLS = ['none', 'nextWorkingDay'] as const;
+
+/** The bounds of numbers in a pack. */
+export const BOUNDS = { count: 1000, times: 10, seconds: 86_400, words: 10_000, amount: 1_000_000, months: 1200 } as const;
+
+/** How the texts of a pack look; the schema uses the same. */
+export const PATTERNS = {
+  pack: /^[A-Z]{2}(-[A-Za-z0-9]+)*$/,
+  version: /^\S+\/\d{4}-\d{2}(\.\d+)?$/,
+  dayEnd: /^(24:00|([01]\d|2[0-3]):[0-5]\d)$/,
+  /** A source of shared/domain/law.md by its number, one of its sections, or an address. */
+  source: /^(law\.md( §\d+(\.\d+)?)?( #\d+(, #\d+)*)?|https?:\/\/\S+)$/,
+  currency: /^[A-Z]{3}$/,
+} as const;

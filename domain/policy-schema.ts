@@ -1,0 +1,80 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a key of JSON Schema, and no schema is ever awaited */
+import { PACK_RULES } from './policy.ts';
+import {
+  BOUNDS, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
+  ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
+} from './policy-names.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string', pattern: '\\S' };
+const matching = (pattern: RegExp): Schema => ({ type: 'string', pattern: pattern.source });
+const oneOf = (values: readonly string[]): Schema => ({ enum: [...values] });
+const integer = (minimum: number, maximum: number): Schema => ({ type: 'integer', minimum, maximum });
+const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+const day: Schema = { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+const closed = (properties: Record<string, Schema>, optional: readonly string[] = [], more: Schema = {}): Schema => ({
+  type: 'object', additionalProperties: false, required: Object.keys(properties).filter((name) => !optional.includes(name)), properties, ...more,
+});
+const rests = { basis: text, evidence: oneOf(EVIDENCE) };
+const founded = (own: Record<string, Schema>, more: Schema = {}): Schema => closed({ ...own, ...rests, source: matching(PATTERNS.source) }, [], more);
+const onlyWhen = (name: string, value: string, given: Record<string, Schema>, otherwise: Record<string, Schema>): Schema => ({
+  if: { properties: { [name]: { const: value } } }, then: { properties: given }, else: { properties: otherwise },
+});
+const nothing: Schema = { type: 'null' };
+
+const limit: Schema = closed({
+  count: integer(1, BOUNDS.count), unit: oneOf(UNITS),
+  startInclusive: { type: 'boolean', description: 'true: the first day is counted' },
+  roll: { ...oneOf(ROLLS), description: 'where a limit in calendar days or months goes that ends on a day off' },
+  ...rests, source: matching(PATTERNS.source),
+  from: { ...oneOf(LIMIT_STARTS), description: 'what it starts with by its clause, where the name does not say so' },
+  within: { ...oneOf(PACK_LIMITS), description: 'the limit that contains this stage, where the clause states no share of its own' },
+  extension: nullable(closed({ count: integer(1, BOUNDS.count), times: integer(1, BOUNDS.times), by: oneOf(EXTENDERS), ...rests })),
+  stops: { type: 'array', items: closed({ reason: oneOf(STOP_REASONS), ...rests }) },
+  target: nullable(integer(1, BOUNDS.count)),
+}, ['from', 'within', 'extension', 'stops', 'target'], {
+  allOf: [
+    { if: { properties: { unit: { enum: ['workingDays', 'hours'] } } }, then: { properties: { roll: { const: 'none' } } } },
+    { if: { properties: { unit: { const: 'hours' } } }, then: { properties: { startInclusive: { const: false } } } },
+  ],
+});
+
+const rules: Record<(typeof PACK_RULES)[number], Schema> = {
+  zone: { ...text, description: 'an IANA time zone' },
+  calendarRegion: matching(PATTERNS.pack),
+  dayEnd: matching(PATTERNS.dayEnd),
+  silenceGraceSeconds: integer(0, BOUNDS.seconds),
+  jitterSeconds: integer(0, BOUNDS.seconds),
+  procedures: { type: 'array', minItems: 1, uniqueItems: true, items: oneOf(PACK_PROCEDURES) },
+  governs: { ...founded({ procedure: oneOf(GOVERNING), publicity: oneOf(GOVERNING) }), description: 'which edition governs what is under way; receipt: the one in force at receipt' },
+  counting: { ...founded({}), description: 'what first day and roll rest on' },
+  silence: nullable(founded(
+    { after: oneOf(PACK_LIMITS), effect: oneOf(SILENCE_EFFECTS), amount: nullable(integer(1, BOUNDS.amount)), currency: nullable(matching(PATTERNS.currency)) },
+    onlyWhen('effect', 'payPerDay', { amount: { type: 'integer' }, currency: { type: 'string' } }, { amount: nothing, currency: nothing }),
+  )),
+  protection: { type: 'array', items: founded({ effect: oneOf(PROTECTIONS) }) },
+  recipients: nullable(founded({ scope: oneOf(RECIPIENT_SCOPES), months: nullable(integer(1, BOUNDS.months)) }, onlyWhen('scope', 'lookBack', { months: { type: 'integer' } }, { months: nothing }))),
+  statement: nullable(founded({ allowed: { type: 'boolean' }, maxWords: nullable(integer(1, BOUNDS.words)) })),
+  reinsertion: nullable(founded({ guard: oneOf(REINSERTION_GUARDS) })),
+  repeat: nullable(founded({ rule: oneOf(REPEAT_RULES) })),
+  remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
+};
+
+/** The published form of a pack's file, made from the same names and bounds as the validator. */
+export const packSchema = (): Schema => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  $id: 'https://zhengming.example/policy-pack.schema.json',
+  title: 'Policy pack (正名)',
+  description: 'One edition of a policy pack: every limit and rule with its basis, how well it is founded, and its source.',
+  $comment: 'Beyond the form the loader checks what needs other values or files: that days and time zones exist, that a procedure has every clock, that stages fit into their total, that the edition inherited from is there, that a target lies before its limit, that no stop or protection stands twice, and that editions of one pack neither overlap nor leave a gap.',
+  ...closed({
+    version: matching(PATTERNS.version), pack: matching(PATTERNS.pack), name: text,
+    inherits: { ...nullable(matching(PATTERNS.version)), description: 'the edition whose values hold where this one gives none' },
+    validFrom: day, validTo: nullable(day), note: text, ...rules,
+    limits: closed(Object.fromEntries(PACK_LIMITS.map((name) => [name, { $ref: '#/definitions/limitOrNone' }])), PACK_LIMITS),
+  }, ['note', ...PACK_RULES]),
+  if: { properties: { inherits: { type: 'null' } } },
+  then: { required: [...PACK_RULES] },
+  definitions: { limit, limitOrNone: { anyOf: [{ $ref: '#/definitions/limit' }, { type: 'null', description: 'takes an inherited limit away' }] } },
+});

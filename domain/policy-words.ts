@@ -1,0 +1,95 @@
+import type { Label } from './labels.ts';
+import { LIMIT_LABELS } from './labels.ts';
+import type { Evidence, LimitUnit } from './limit.ts';
+import type { PackRules } from './policy.ts';
+import type { FoundedValue } from './policy-evidence.ts';
+import type { FURTHER_LIMITS, GOVERNING, PackLimitName } from './policy-names.ts';
+
+const l = (zh: string, en: string): Label => ({ zh, en });
+
+export const EVIDENCE_LABELS: Record<Evidence, Label> = {
+  text: l('见条文原文', 'Full text read'), secondary: l('见转述材料', 'Secondary source'), draft: l('仅见征求意见稿', 'Draft only'), memory: l('凭记忆，未核', 'From memory'),
+  assumption: l('本产品的设定', 'Our assumption'),
+};
+
+const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
+  mark: l('异议标注', 'Mark the record'), forwarding: l('转送信息提供单位', 'Forward to the provider'), platformCheck: l('平台自行核对', 'Platform’s own check'),
+  supplement: l('申请人补正', 'Applicant supplements'), superiorAnswer: l('上级单位答复督办', 'Superior answers the escalation'),
+  superiorDecision: l('最后期限后有权机关决定', 'Competent organ decides after the hard stop'), basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'),
+  reviewApplication: l('申请复核', 'Apply for review'), review: l('复核', 'Review'), repairTotal: l('信用修复全程', 'Repair as a whole'),
+  repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('认定单位决定修复', 'Authority decides the repair'), repairResultSharing: l('共享修复结果', 'Share the repair result'),
+  publicityMinorMax: l('轻微失信最长公示', 'Minor: longest publicity'), publicityGeneralMin: l('一般失信最短公示', 'General: least publicity'),
+  publicityGeneralMax: l('一般失信最长公示', 'General: longest publicity'), publicitySeriousMin: l('严重失信最短公示', 'Serious: least publicity'),
+  publicitySeriousMax: l('严重失信最长公示', 'Serious: longest publicity'), falseCommitmentBar: l('虚假承诺后不得修复', 'No repair after a false commitment'),
+  disputeTotal: l('争议全程', 'Dispute as a whole'), furnisherNotice: l('通知提供方', 'Tell the furnisher'), correctionByProvider: l('提供方更正', 'Furnisher corrects'),
+  resultNotice: l('告知结果', 'Tell the result'), frivolousNotice: l('告知争议无理由', 'Tell that it is frivolous'), reinsertionNotice: l('告知重新录入', 'Tell of a reinsertion'),
+  procedureDescription: l('说明程序', 'Describe the procedure'), expeditedDeletion: l('快速删除', 'Expedited deletion'), refusalNotice: l('告知拒绝', 'Tell a refusal'),
+  decisionNotice: l('告知决定', 'Tell the decision'), statementFiling: l('提交本人声明', 'File a statement'), statementDecision: l('答复本人声明', 'Answer a statement'),
+  compensationPayment: l('支付补偿', 'Pay the compensation'),
+};
+
+/** The name of any limit that a pack may have. */
+export const packLimitLabel = (name: PackLimitName): Label => ({ ...LIMIT_LABELS, ...FURTHER_LIMIT_LABELS })[name];
+
+type RuleName = Extract<keyof PackRules, 'governs' | 'counting' | 'silence' | 'protection' | 'recipients' | 'statement' | 'reinsertion' | 'repeat' | 'remedies'>;
+const RULE_LABELS: Record<RuleName, Label> = {
+  governs: l('新旧规则的适用', 'Which edition governs'), counting: l('期间的计算', 'How time is counted'), silence: l('逾期不答复的后果', 'What silence does'),
+  protection: l('核实期间的保护', 'Protection while verifying'), recipients: l('更正通知的范围', 'Who is told of a correction'), statement: l('本人声明', 'The subject’s statement'),
+  reinsertion: l('旧值再次报送', 'A wrong value comes back'), repeat: l('重复异议', 'Repeated objections'), remedies: l('救济途径', 'Remedies'),
+};
+const EXTENSION = l('延长', 'extension');
+const STOP = l('中止计时', 'clock stop');
+
+const RULE_WORDS: Record<string, Label> = {
+  none: l('无', 'none'), annotate: l('标注', 'annotated'), stopDisclosure: l('停止披露', 'disclosure stopped'), delete: l('删除', 'deleted'), payPerDay: l('按日补偿', 'paid per day'),
+  mark: l('标注', 'marked'), restrictUse: l('限制使用', 'use restricted'), suspendMeasures: l('措施暂缓执行', 'measures suspended'),
+  everyRecipient: l('每一个收到过的单位', 'everyone ever given it'), lookBack: l('最近收到的单位', 'recent recipients'),
+  blockAndAlert: l('拦截并提示', 'blocked, with an alert'), certifyAndNotify: l('经证实后录入并告知', 'only certified, with notice'),
+  newEvidence: l('没有新证据的不予受理', 'only with new evidence'), frivolousNotice: l('告知无理由', 'notice that it is frivolous'),
+  expertTest: l('检验鉴定', 'expert test'), supplement: l('补正', 'supplement'), jointMeeting: l('会商', 'joint meeting'), forceMajeure: l('不可抗力', 'force majeure'), applicant: l('申请人原因', 'applicant'),
+};
+const GOVERNING_WORDS: Record<(typeof GOVERNING)[number], Label> = {
+  receipt: l('收件时有效的版本', 'the edition at receipt'), moreFavourable: l('对主体更有利的版本', 'the more favourable one'), event: l('行为发生时有效的版本', 'the edition at the event'),
+};
+const UNIT_WORDS: Record<LimitUnit, (count: number) => Label> = {
+  workingDays: (n) => l(`${n}个工作日`, n === 1 ? '1 working day' : `${n} working days`), calendarDays: (n) => l(`${n}日`, n === 1 ? '1 day' : `${n} days`),
+  months: (n) => l(`${n}个月`, n === 1 ? '1 month' : `${n} months`), hours: (n) => l(`${n}小时`, n === 1 ? '1 hour' : `${n} hours`),
+};
+
+/** What a value is called: its limit or rule, and the part of it. */
+export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'limit'>): Label {
+  const [, top = '', second = '', part] = pointer.split('/');
+  if (limit !== null) {
+    const name = packLimitLabel(limit);
+    if (part === 'extension') return l(`${name.zh}：${EXTENSION.zh}`, `${name.en}: ${EXTENSION.en}`);
+    return part === 'stops' ? l(`${name.zh}：${STOP.zh}`, `${name.en}: ${STOP.en}`) : name;
+  }
+  const known: Partial<Record<string, Label>> = RULE_LABELS;
+  return known[top] ?? l(second || top, second || top);
+}
+
+/** A value in words, as somebody signs it. `unit`: of the limit that an extension belongs to. */
+export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'>, unit: LimitUnit | null): Label {
+  const { count, startInclusive, times, effect, amount, currency, scope, months, guard, rule, procedure, publicity, allowed, maxWords, reason } = value;
+  const ownUnit = typeof value['unit'] === 'string' ? (value['unit'] as LimitUnit) : unit;
+  if (limit !== null && typeof count === 'number' && ownUnit !== null) {
+    const length = UNIT_WORDS[ownUnit](count);
+    if (typeof times === 'number') return l(`${times}次，每次${length.zh}`, times === 1 ? `once, by ${length.en}` : `${times} times, by ${length.en} each`);
+    return startInclusive === true ? l(`${length.zh}，首日计入`, `${length.en}, first day counted`) : l(`${length.zh}，首日不计入`, `${length.en}, first day not counted`);
+  }
+  const word = [effect, scope, guard, rule, reason].find((each) => typeof each === 'string');
+  if (typeof word === 'string') {
+    const words = RULE_WORDS[word] ?? l(word, word);
+    if (typeof amount === 'number' && typeof currency === 'string') return l(`${words.zh}${currency} ${amount}`, `${currency} ${amount} ${words.en}`);
+    return typeof months === 'number' ? l(`${words.zh}（${months}个月内）`, `${words.en} (last ${months} months)`) : words;
+  }
+  if (typeof allowed === 'boolean') {
+    if (!allowed) return l('不附', 'not kept');
+    return typeof maxWords === 'number' ? l(`附于记录，至多${maxWords}字`, `kept with the record, at most ${maxWords} words`) : l('附于记录，不限字数', 'kept with the record, no word limit');
+  }
+  if (typeof procedure === 'string' && typeof publicity === 'string') {
+    const [p, q] = [GOVERNING_WORDS[procedure as keyof typeof GOVERNING_WORDS], GOVERNING_WORDS[publicity as keyof typeof GOVERNING_WORDS]];
+    return l(`程序：${p.zh}；公示期：${q.zh}`, `procedure: ${p.en}; publicity: ${q.en}`);
+  }
+  return l('按所列依据', 'as its basis says');
+}

@@ -1,0 +1,26 @@
+import { unsignedValues } from '../db/basis-register.ts';
+import { businessNow, reading } from '../db/database.ts';
+import type { Register } from '../db/register.ts';
+import type { PolicyPack } from '../domain/policy.ts';
+import { dayAt } from '../domain/time.ts';
+import { editionsFrom } from '../policies/load.ts';
+import type { Mode } from './config.ts';
+import { StartFault } from './parts/fault.ts';
+
+/** Production serves nobody on assumptions: each value of the packs in force or to come is read in a text, or signed by the customer (依据确认). */
+export async function assertBasisConfirmed(register: Pick<Register, 'db' | 'currentPack'>, mode: Mode): Promise<void> {
+  if (mode !== 'production') return;
+  const open = await reading(register.db, '', async (trx) => {
+    const packs = editionsFrom(dayAt(await businessNow(trx), register.currentPack().zone));
+    const unsigned: { pack: PolicyPack; pointer: string }[] = [];
+    for (const pack of packs) for (const { pointer } of await unsignedValues(trx, pack)) unsigned.push({ pack, pointer });
+    return unsigned;
+  });
+  const [first] = open;
+  if (first === undefined) return;
+  throw new StartFault(
+    `${open.length} values of the policy pack ${first.pack.version} rest on an assumption, a memory or a draft, and nobody has signed them (first: ${first.pointer}). ` +
+      'Print them with "node main/confirm-basis.ts --list > confirmations.json" as the migration job, have them signed, enter name, document and documentDay, ' +
+      'then "node main/confirm-basis.ts --file confirmations.json" and start again (docs/decisions/0010-signed-basis-before-production.md).',
+  );
+}
