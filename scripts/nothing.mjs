@@ -1,0 +1,1 @@
+// Run by scripts/run-light.mjs when only the packages are wanted.
