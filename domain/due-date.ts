@@ -40,7 +40,7 @@ export interface DueDateProof {
   start: Day | Instant;
   channel: Channel;
   /** Why a receipt counts from another day than that on which it came. */
-  receipt: ReceiptDay['moved'] | null;
+  receipt: NonNullable<ReceiptDay['moved']> | null;
   startedOn: Day;
   count: number;
   unit: DueDateUnit;
@@ -72,7 +72,7 @@ const MOST = { workingDays: 2500, calendarDays: 3660, months: 600 } as const sat
 const REQUIRED = ['start', 'count', 'unit'];
 const OPTIONAL = ['asOf', 'calendar', 'channel', 'startInclusive', 'roll'];
 
-const wrong = (field: string, expected: string): Refusal => new Refusal('invalid-field', { field, detail: `${field}: expected ${expected}` });
+const wrong = (field: string, expected: string): Refusal => new Refusal('invalid-field', { field, params: { expected }, detail: `${field}: expected ${expected}` });
 
 /** Checks a question that came as JSON: unknown fields, days that do not exist, counts that are none are refused with their path. */
 export function readDueDateQuestion(value: unknown): DueDateQuestion {

@@ -4,7 +4,7 @@ import type { Calendar, CalendarFiles } from '../domain/calendar.ts';
 import { buildCalendar } from '../domain/calendar.ts';
 import { checkCalendarFiles, validateCalendarYear, validateStatutoryHolidays } from '../domain/calendar-file.ts';
 import type { CalendarLayer } from '../domain/calendar-layer.ts';
-import { CALENDAR_ID, validateCalendarLayer } from '../domain/calendar-layer.ts';
+import { validateCalendarLayer } from '../domain/calendar-layer.ts';
 import { Refusal } from '../domain/errors.ts';
 import { layCalendar } from '../domain/layered-calendar.ts';
 import type { Day } from '../domain/time.ts';
@@ -116,7 +116,7 @@ function chainOf(from: Shelf, id: string): { layer: CalendarLayer; above: string
   const chain: { layer: CalendarLayer; above: string | null }[] = [];
   for (let next: string | null = id; next !== null && next !== NATIONAL; ) {
     const layer = from.layers.get(next);
-    if (layer === undefined) throw from.faults.get(next) ?? new Refusal('invalid-field', { field: '/calendar', detail: `/calendar: expected one of ${[NATIONAL, ...from.layers.keys()].join(', ')}` });
+    if (layer === undefined) throw from.faults.get(next) ?? unknownCalendar([NATIONAL, ...from.layers.keys()]);
     if (chain.some((link) => link.layer === layer)) throw new Refusal('internal', { detail: `calendar ${id} inherits from itself` });
     chain.push({ layer, above: layer.inherits });
     next = layer.inherits;
@@ -141,5 +141,7 @@ function publicationDays(from: Shelf, id: string): Day[] {
 /** The last of the days up to a day; before the first of them nothing was known, which any earlier day says as well. */
 const lastBefore = (days: readonly Day[], asOf: Day): Day => days.findLast((day) => day <= asOf) ?? ('0001-01-01' as Day);
 
-/** Whether a text could name a calendar at all. */
-export const isCalendarId = (text: string): boolean => CALENDAR_ID.test(text);
+function unknownCalendar(ids: readonly string[]): Refusal {
+  const expected = `one of ${ids.join(', ')}`;
+  return new Refusal('invalid-field', { field: '/calendar', params: { expected }, detail: `/calendar: expected ${expected}` });
+}
