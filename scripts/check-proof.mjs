@@ -32,7 +32,7 @@ export function readCalendars(folder) {
   const layers = readdirSync(join(folder, 'layers')).filter((name) => name.endsWith('.json')).map((name) => json('layers', name));
   const statutory = json('CN-statutory.json');
   const published = [...years.flatMap((y) => [y, ...y.revisions]), ...statutory.rules, ...layers.flatMap((l) => [...l.rules, ...l.notices])].map((p) => p.published.date);
-  const dates = [...new Set([...published, ...layers.flatMap((l) => [l.source.date, l.certain?.since ?? []]).flat()])].sort();
+  const dates = [...new Set([...published, ...layers.flatMap((l) => [l.source.date, l.certain?.since ?? []]).flat()])].sort((a, b) => (a < b ? -1 : 1));
   return { years, statutory, layers: new Map(layers.map((layer) => [layer.calendar, layer])), dates, kept: new Map() };
 }
 
@@ -184,7 +184,7 @@ function firstDay(proof, of) {
   let n = localDay(at, of.zone);
   if (proof.channel !== 'counter') return n;
   const { working, closesAt } = of.status(n);
-  const cutOff = [of.hours?.cutOff, closesAt].filter(Boolean).sort()[0];
+  const cutOff = [of.hours?.cutOff, closesAt].filter(Boolean).sort((a, b) => (a < b ? -1 : 1))[0];
   if (working && !(cutOff && at > instant(n, cutOff, of.zone))) return n;
   do n += 1; while (!of.status(n).working);
   return n;

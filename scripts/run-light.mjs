@@ -17,7 +17,7 @@ if (installed && Number(process.versions.node.split('.')[0]) >= 24) {
   let done = installed && existsSync(packaged) ? spawnSync(packaged, [join(root, file), ...args], { stdio: 'inherit' }) : undefined;
   // A fresh clone, or a machine on which the packaged Node does not run: the long way, whose progress is no answer and goes to stderr.
   if (done === undefined || done.error !== undefined) {
-    const prepared = spawnSync(process.execPath, [join(root, 'scripts', 'run.mjs'), 'scripts/nothing.mjs'], { stdio: ['ignore', 2, 2] });
+    const prepared = spawnSync(process.execPath, [join(root, 'scripts', 'run.mjs'), 'scripts/installed.mjs'], { stdio: ['ignore', 2, 2] });
     if (prepared.status === 0) done = spawnSync(process.execPath, [join(root, 'scripts', 'run.mjs'), file, ...args], { stdio: 'inherit', env: { ...process.env, PATH: [dirname(packaged), process.env.PATH].join(delimiter) } });
     else process.exitCode = prepared.status ?? 1;
   }

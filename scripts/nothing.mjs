@@ -1,1 +1,0 @@
-// Run by scripts/run-light.mjs when only the packages are wanted.
