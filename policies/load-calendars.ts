@@ -34,18 +34,50 @@ function readShelf(from: string): Shelf {
   checkCalendarFiles(files);
   const layers = new Map<string, CalendarLayer>();
   const faults = new Map<string, Refusal>();
-  for (const name of readdirSync(join(from, 'layers')).filter((file) => file.endsWith('.json')).sort()) {
-    const id = name.replace(/\.json$/, '');
-    try {
-      const layer = readData(join(from, 'layers'), name, validateCalendarLayer);
-      if (layer.calendar !== id) throw new Refusal('internal', { detail: `calendar file ${name}: /calendar: expected ${id}, found ${layer.calendar}` });
-      layers.set(id, layer);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      faults.set(id, error);
-    }
+  const folder = join(from, 'layers');
+  const read = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+  for (const name of read) tried(faults, name, () => layers.set(idOf(name), readData(folder, name, (value) => checkNamed(validateCalendarLayer(value), idOf(name)))));
+  // A layer is only as good as what it sits on: one that was refused takes those above it along.
+  for (let before = -1; before !== faults.size; ) {
+    before = faults.size;
+    for (const [id, layer] of [...layers]) if (!tried(faults, `${id}.json`, () => checkBase(layer, layers, files.statutory.zone))) layers.delete(id);
   }
   return { files, layers, faults, built: new Map() };
+}
+
+const idOf = (name: string): string => name.replace(/\.json$/, '');
+
+/** Does something with one layer's file; whatever is wrong with it is kept for the operator. */
+function tried(faults: Map<string, Refusal>, name: string, act: () => unknown): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    faults.set(idOf(name), error.code === 'internal' ? error : new Refusal('internal', { detail: `policy file ${name}: ${error.message}` }));
+    return false;
+  }
+}
+
+const expected = (field: string, what: string): Refusal => new Refusal('invalid-field', { field, detail: `${field}: expected ${what}` });
+
+function checkNamed(layer: CalendarLayer, id: string): CalendarLayer {
+  if (layer.calendar !== id || id === NATIONAL) throw expected('/calendar', id === NATIONAL ? 'another name than the national calendar' : `${id}, as the file is named`);
+  return layer;
+}
+
+function checkBase(layer: CalendarLayer, layers: ReadonlyMap<string, CalendarLayer>, nationalZone: string): void {
+  const { inherits } = layer;
+  if (inherits === null) return;
+  const base = layers.get(inherits);
+  if (base === undefined && inherits !== NATIONAL) throw expected('/inherits', `a calendar that is there, found ${inherits}`);
+  const zone = base?.zone ?? nationalZone;
+  if (layer.zone !== zone) throw expected('/zone', `${zone}, as ${inherits}`);
+  const seen = new Set([layer.calendar]);
+  for (let next = base; next !== undefined; next = next.inherits === null ? undefined : layers.get(next.inherits)) {
+    if (seen.has(next.calendar)) throw expected('/inherits', 'no circle');
+    seen.add(next.calendar);
+  }
 }
 
 /** Reads one file of data; whatever is wrong with it names the file and the path. */
@@ -111,13 +143,12 @@ function layOver(from: Shelf, id: string, asOf: Day | undefined): Calendar {
   return layCalendar(above === null ? null : build(from, above, asOf), layer, asOf);
 }
 
-/** A layer and those it inherits from, the nearest first; a circle or a missing one is a fault of the file. */
+/** A layer and those it inherits from, the nearest first. */
 function chainOf(from: Shelf, id: string): { layer: CalendarLayer; above: string | null }[] {
   const chain: { layer: CalendarLayer; above: string | null }[] = [];
   for (let next: string | null = id; next !== null && next !== NATIONAL; ) {
     const layer = from.layers.get(next);
     if (layer === undefined) throw from.faults.get(next) ?? unknownCalendar([NATIONAL, ...from.layers.keys()]);
-    if (chain.some((link) => link.layer === layer)) throw new Refusal('internal', { detail: `calendar ${id} inherits from itself` });
     chain.push({ layer, above: layer.inherits });
     next = layer.inherits;
   }

@@ -40,7 +40,7 @@ test('anybody computes a date from the front door, sees each day and takes the p
   await seen(page.getByText('Provisional', { exact: true }));
   await seen(page.getByText('not announced').first());
   await accessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   await page.goto('/due-date?start=2026-02-01&count=20&unit=calendarDays');
   await seen(page.getByText('The count ends on Sat, 21 Feb 2026, which is no working day'));
   await page.goto('/due-date?start=2026-11-24T16:00:00%2B08:00&channel=counter&count=1&unit=workingDays&calendar=CN-230600-demo');

@@ -3,7 +3,7 @@ import { useMe } from '../../api/queries.ts';
 import type { CalendarEntry } from '../../api/types.ts';
 import { NativeSelect } from '../../components/native-select.tsx';
 import { useWords } from '../../i18n/words.ts';
-import type { Question } from './due-date-page.tsx';
+import type { Question } from './question.ts';
 
 interface Values {
   start: string;

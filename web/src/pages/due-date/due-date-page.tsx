@@ -5,18 +5,16 @@ import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { DueDateForm } from './due-date-form.tsx';
 import { DueDateResult } from './due-date-result.tsx';
+import type { Question } from './question.ts';
+import { questionOf } from './question.ts';
 import { Refused } from './refused.tsx';
-
-/** What the address may hold: the view is the question, so that it can be sent to somebody. */
-const FIELDS = ['start', 'count', 'unit', 'calendar', 'asOf', 'channel', 'startInclusive', 'roll', 'pack', 'step'] as const;
-export type Question = Partial<Record<(typeof FIELDS)[number], string>>;
 
 /** When is it due, for everybody: the question in the address, the answer with each day below. */
 export function DueDatePage() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
   const calendars = useCalendars();
-  const question: Question = Object.fromEntries(FIELDS.flatMap((name) => (search.get(name) ? [[name, search.get(name)]] : [])));
+  const question = questionOf(search);
   return (
     <Page title={t('dueDate.title')} lead={t('dueDate.lead')}>
       <Loaded query={calendars}>

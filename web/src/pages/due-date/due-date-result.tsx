@@ -3,7 +3,7 @@ import { Facts } from '../../components/facts.tsx';
 import { StateTag } from '../../components/state-tags.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { DayStrip } from './day-strip.tsx';
-import type { Question } from './due-date-page.tsx';
+import type { Question } from './question.ts';
 
 /** The day, why it is that day, each day on the way, and the proof to take along. */
 export function DueDateResult({ answer: { due, provisional, proof }, question, calendars }: { answer: DueDate; question: Question; calendars: readonly CalendarEntry[] }) {
