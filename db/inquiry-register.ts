@@ -40,7 +40,7 @@ export async function fileInquiry(register: Register, request: PersonalRequest &
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
     const pack = register.currentPack();
-    const answer = startClock('inquiry', at, pack, register.calendar());
+    const answer = startClock('inquiry', at, pack, register.calendar(pack.calendarRegion));
     const number = await inquiryNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
     const writer = new LogWriter(head, now);
     const author: Author = { class: 'person', userId: actor.userId, orgId: actor.orgId };

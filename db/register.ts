@@ -15,7 +15,8 @@ export interface Register {
   /** The pack a new case is pinned to, and any pinned one by its version. */
   currentPack(): PolicyPack;
   pack(version: string): PolicyPack;
-  calendar(): Calendar;
+  /** Everything published by now; of the region a pack counts by, else the national one. */
+  calendar(region?: string): Calendar;
   organisations: OrganisationDirectory;
   /** Characters of a letter that our fonts cannot print; a letter with a box in a person's name is not issued. */
   unprintable(letter: Letter): string[];

@@ -1,8 +1,8 @@
 // Re-derives a date from its proof and the calendar files alone, and says at which day it disagrees. Plain JavaScript for any
 // Node from 18 on; on purpose it shares no line with the engine in domain/: another hand, another arithmetic.
 // Usage: node scripts/check-proof.mjs proof.json [--calendars <folder>]
-import { readFileSync, readdirSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const DAY = 86_400_000;
@@ -403,7 +403,8 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   }
   let read;
   try {
-    read = JSON.parse(readFileSync(file, 'utf8'));
+    // npm runs us in the project's folder; a file is named from where the command was given.
+    read = JSON.parse(readFileSync(existsSync(file) ? file : resolve(process.env.INIT_CWD ?? '.', file), 'utf8'));
   } catch (error) {
     console.error(`${file}: ${error.message}`);
     process.exit(2);

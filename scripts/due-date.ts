@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dueDate, readDueDateQuestion } from '../domain/due-date.ts';
 import type { ErrorCode } from '../domain/errors.ts';
@@ -52,7 +53,9 @@ function answers(): Answer[] {
     return [one];
   }
   // In a file each line has its own answer, a wrong one its own error: the rest is answered all the same.
-  const lines = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+  // npm runs us in the project's folder; a file is named from where the command was given.
+  const path = existsSync(file) ? file : resolve(process.env['INIT_CWD'] ?? '.', file);
+  const lines = readFileSync(path, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
   return lines.flatMap((line, i) => {
     if (line.trim() === '') return [];
     const one = answer((): unknown => JSON.parse(line), proof === true);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -62,4 +62,22 @@ describe('npm run due-date', () => {
     const source = execFileSync('grep', ['-hE', '^import ', join(root, 'scripts/check-proof.mjs')], { encoding: 'utf8' });
     expect([...source.matchAll(/from '([^']+)'/g)].map(([, from]) => from)).toEqual(['node:fs', 'node:path', 'node:url']);
   });
+});
+
+it.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('answers and checks the same in a process in %s', (zone) => {
+  const path = file('receipts.jsonl', ['2026-09-30T15:58:00Z', '2026-09-30T16:02:00Z', '2026-03-08T02:30:00-05:00'].map((start) => JSON.stringify({ start, count: 2, unit: 'workingDays' })).join('\n'));
+  const env = { ...process.env, TZ: zone };
+  const dues = spawnSync(process.execPath, [join(root, 'scripts/due-date.ts'), '--file', path], { encoding: 'utf8', env }).stdout.trim().split('\n');
+  expect(dues).toEqual(['2026-10-09', '2026-10-09', '2026-03-10'].map((due) => JSON.stringify({ due, provisional: false })));
+  const proof = file('proof.json', run('scripts/due-date.ts', '--start', '2026-07-02T23:30:00-04:00', '--count', '1', '--unit', 'workingDays', '--calendar', 'US', '--proof').stdout);
+  expect(spawnSync(process.execPath, [join(root, 'scripts/check-proof.mjs'), proof], { encoding: 'utf8', env }).stdout).toBe('ok 2026-07-06\n');
+});
+
+it('npm run check-calendars names each version, and what is wrong', () => {
+  const { status, stdout } = run('scripts/check-calendars.ts');
+  expect([status, stdout.split('\n')[0]]).toEqual([0, '{"calendar":"CN","version":"CN@2025-11-04.a1c18cb5"}']);
+  const folder = join(mkdtempSync(join(tmpdir(), 'calendars-')), 'calendars');
+  cpSync(join(root, 'policies/calendars'), folder, { recursive: true });
+  rmSync(join(folder, 'CN-2022.json'));
+  expect(run('scripts/check-calendars.ts', folder)).toMatchObject({ status: 1, stdout: '{"fault":"/years/4/year: expected 2022, found 2023: a gap"}\n' });
 });
