@@ -40,7 +40,7 @@ function readShelf(from: string): Shelf {
   // A layer is only as good as what it sits on: one that was refused takes those above it along.
   for (let before = -1; before !== faults.size; ) {
     before = faults.size;
-    for (const [id, layer] of [...layers]) if (!tried(faults, `${id}.json`, () => checkBase(layer, layers, files.statutory.zone))) layers.delete(id);
+    for (const [id, layer] of layers) if (!tried(faults, `${id}.json`, () => checkBase(layer, layers, files.statutory.zone))) layers.delete(id);
   }
   return { files, layers, faults, built: new Map() };
 }

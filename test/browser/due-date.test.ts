@@ -11,7 +11,7 @@ test('anybody computes a date from the front door, sees each day and takes the p
   const scene = await openScene();
   const page = await scene.stranger();
   await page.goto('/');
-  await page.getByRole('link', { name: '计算一个期限' }).click();
+  await page.getByRole('main').getByRole('link', { name: '计算一个期限' }).click();
   await seen(page.getByRole('heading', { level: 1, name: '哪一天到期？' }));
   await accessible(page);
 
