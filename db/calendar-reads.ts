@@ -5,7 +5,7 @@ import { Refusal } from '../domain/errors.ts';
 import type { Limit, LimitName } from '../domain/limit.ts';
 import { LIMITS } from '../domain/limit.ts';
 import { packLimit } from '../domain/policy.ts';
-import { findPack } from '../policies/load.ts';
+import { packNamed } from '../policies/load.ts';
 import { calendarFaults, calendarIds, calendarLayer, loadCalendar } from '../policies/load-calendars.ts';
 
 /** What the public calculator says, by the calendar as it was known on the day asked for. */
@@ -14,7 +14,7 @@ export const answerDueDate = (question: DueDateQuestion): DueDate => dueDate(que
 /** A pack's limit by name, with the calendar the pack counts by. */
 export function limitOfStep(pack: string, step: string): { limit: Limit; calendar: string } {
   const name: LimitName | undefined = LIMITS.find((each) => each === step);
-  const found = findPack(pack);
+  const found = packNamed(pack);
   if (found === undefined) throw new Refusal('invalid-field', { field: '/pack', params: { expected: 'a policy pack, by its name or edition' } });
   if (name === undefined) throw new Refusal('invalid-field', { field: '/step', params: { expected: `one of ${LIMITS.join(', ')}` } });
   return { limit: packLimit(found, name), calendar: found.calendarRegion };

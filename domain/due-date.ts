@@ -1,7 +1,8 @@
 import type { Calendar, DayStatus } from './calendar.ts';
 import { addWorkingDays, dayStatus, workingDayFrom } from './calendar.ts';
 import { Refusal } from './errors.ts';
-import type { Limit, LimitUnit } from './limit.ts';
+import type { Evidence, Limit, LimitUnit } from './limit.ts';
+import { isStatutory } from './limit.ts';
 import type { Channel, ReceiptDay } from './receipt-day.ts';
 import { CHANNELS, receiptDay } from './receipt-day.ts';
 import { readBoolean, readDay, readFields, readInteger, readOneOf, readText } from './reading.ts';
@@ -25,6 +26,9 @@ export interface DueDateQuestion {
   roll: Limit['roll'];
   /** The clause that the count stands on, when it is known. */
   basis: string | null;
+  /** Of a pack's limit: how well its value is founded. */
+  evidence: Evidence | null;
+  statutory: boolean | null;
 }
 
 export interface DueDateDay extends DayStatus {
@@ -47,6 +51,9 @@ export interface DueDateProof {
   startInclusive: boolean;
   roll: Limit['roll'];
   basis: string | null;
+  evidence: Evidence | null;
+  /** true: 法定期限, false: 内部办理时限; null: no pack was asked, so nothing is claimed of the value. */
+  statutory: boolean | null;
   zone: string;
   region: string;
   asOf: Day | null;
@@ -90,6 +97,8 @@ export function readDueDateQuestion(value: unknown): DueDateQuestion {
     startInclusive: 'startInclusive' in f ? readBoolean(f['startInclusive'], '/startInclusive') : false,
     roll: 'roll' in f ? readOneOf(f['roll'], '/roll', ['none', 'nextWorkingDay']) : unit === 'workingDays' ? 'none' : 'nextWorkingDay',
     basis: calendar.startsWith('CN') ? CIVIL_CODE : null,
+    evidence: null,
+    statutory: null,
   };
 }
 
@@ -97,7 +106,7 @@ export function readDueDateQuestion(value: unknown): DueDateQuestion {
 export function questionOfLimit(start: Day | Instant, limit: Limit, calendar: string, asOf?: Day): DueDateQuestion {
   const { count, unit, startInclusive, roll, basis } = limit;
   if (unit === 'hours') throw wrong('/step', 'a limit in days or months, this one is in hours');
-  return { start, count, unit, ...(asOf === undefined ? {} : { asOf }), calendar, channel: 'electronic', startInclusive, roll, basis };
+  return { start, count, unit, ...(asOf === undefined ? {} : { asOf }), calendar, channel: 'electronic', startInclusive, roll, basis, evidence: limit.evidence, statutory: isStatutory(limit) };
 }
 
 /** Checks a start: a day, or an instant with its offset from UTC. */
@@ -132,7 +141,7 @@ export function dueDate(question: DueDateQuestion, calendar: Calendar): DueDate 
     due: end.day,
     provisional,
     proof: {
-      kind: 'dueDate', start, channel, receipt: receipt.moved ?? null, startedOn, count, unit, startInclusive, roll, basis: question.basis,
+      kind: 'dueDate', start, channel, receipt: receipt.moved ?? null, startedOn, count, unit, startInclusive, roll, basis: question.basis, evidence: question.evidence, statutory: question.statutory,
       zone: calendar.zone, region: calendar.region, asOf: question.asOf ?? null, calendar: calendar.version, algorithm: 1,
       countedTo: counted.day, dueOn: end.day, provisional,
       skippedDays: unit === 'workingDays' ? days.filter((day) => day.role === 'skipped').length : dayNumberOf(end.day) - dayNumberOf(counted.day),

@@ -42,7 +42,7 @@ export function currentPack(on?: Day): PolicyPack {
 }
 
 /** A pack by its edition, or the newest edition by its name; undefined when there is none. */
-export function findPack(name: string): PolicyPack | undefined {
+export function packNamed(name: string): PolicyPack | undefined {
   const packs = allPacks();
   return packs.get(name) ?? [...packs.values()].filter((pack) => pack.pack === name).sort((a, b) => (`${a.validFrom} ${a.version}` < `${b.validFrom} ${b.version}` ? -1 : 1)).at(-1);
 }

@@ -22,6 +22,7 @@ export type DueDateQuery = Type.Static<typeof DueDateQuery>;
 
 const ROLES = ['firstDay', 'counted', 'skipped', 'rolled'] as const;
 export const DAY_REASONS = ['weekday', 'weekend', 'holiday', 'makeUpDay', 'statutoryHoliday', 'halfDay', 'closure'] as const;
+const EVIDENCE = ['text', 'secondary', 'draft', 'memory', 'assumption'] as const;
 const Roll = OneOf(['none', 'nextWorkingDay']);
 
 const DueDateDay = Closed({
@@ -34,13 +35,13 @@ export const DueDateView = Closed({
   proof: Closed({
     kind: OneOf(['dueDate']), start: Type.String(), channel: OneOf(CHANNELS),
     receipt: Nullable(Closed({ from: DayText, because: OneOf(['afterCutOff', 'notOpen']), cutOff: Type.Optional(Type.String()) })),
-    startedOn: DayText, count: Type.Integer(), unit: OneOf(DUE_DATE_UNITS), startInclusive: Type.Boolean(), roll: Roll, basis: Nullable(Type.String()),
+    startedOn: DayText, count: Type.Integer(), unit: OneOf(DUE_DATE_UNITS), startInclusive: Type.Boolean(), roll: Roll, basis: Nullable(Type.String()), evidence: Nullable(OneOf(EVIDENCE)), statutory: Nullable(Type.Boolean()),
     zone: Type.String(), region: Type.String(), asOf: Nullable(DayText), calendar: Type.String(), algorithm: Type.Integer(), countedTo: DayText, dueOn: DayText,
     provisional: Type.Boolean(), skippedDays: Type.Integer(), days: Type.Array(DueDateDay),
   }),
 });
 
-const Hours = Closed({ open: Type.String(), close: Type.String(), cutOff: Type.String(), basis: Type.String(), evidence: OneOf(['text', 'secondary', 'draft', 'memory', 'assumption']) });
+const Hours = Closed({ open: Type.String(), close: Type.String(), cutOff: Type.String(), basis: Type.String(), evidence: OneOf(EVIDENCE) });
 export const CalendarListView = Closed({
   calendars: Type.Array(Closed({
     id: Type.String(), name: Closed({ zh: Type.String(), en: Type.String() }), inherits: Nullable(Type.String()), zone: Type.String(), version: Type.String(),

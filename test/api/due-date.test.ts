@@ -45,7 +45,9 @@ describe('GET /api/public/due-date, without a login', () => {
 
   test("takes count, unit, rules and basis from a pack's limit", async () => {
     const byPack = (await due({ start: '2026-03-02', pack: 'CN-230600/2026-11', step: 'verification' })).json() as Due;
-    expect(byPack.proof).toMatchObject({ unit: 'workingDays', basis: expect.any(String), calendar: expect.stringMatching(/^CN@/) });
+    expect(byPack.proof).toMatchObject({ unit: 'workingDays', basis: expect.any(String), evidence: 'assumption', statutory: false, calendar: expect.stringMatching(/^CN@/) });
+    const free = (await due({ start: '2026-03-02', count: '5', unit: 'workingDays' })).json() as Due;
+    expect(free.proof).toMatchObject({ evidence: null, statutory: null });
   });
 
   test.each<[Record<string, string>, number, string, string]>([

@@ -46,6 +46,9 @@ test('anybody computes a date from the front door, sees each day and takes the p
   await page.goto('/due-date?start=2026-11-24T16:00:00%2B08:00&channel=counter&count=1&unit=workingDays&calendar=CN-230600-demo');
   await seen(page.getByText('Handed in after 15:30 on 24 Nov 2026: counts as received on 26 Nov 2026.'));
   await accessible(page);
+  await page.goto('/due-date?start=2026-03-02&pack=CN-230600&step=verification');
+  await seen(page.getByText('Internal handling limit'));
+  await accessible(page);
   await page.goto('/due-date?start=2026-02-30&count=20&unit=calendarDays');
   await seen(page.getByText('Expected: a day YYYY-MM-DD that exists'));
   await accessible(page);

@@ -4195,6 +4195,8 @@ export interface operations {
                             /** @enum {string} */
                             roll: "none" | "nextWorkingDay";
                             basis: string | null;
+                            evidence: ("text" | "secondary" | "draft" | "memory" | "assumption") | null;
+                            statutory: boolean | null;
                             zone: string;
                             region: string;
                             asOf: string | null;

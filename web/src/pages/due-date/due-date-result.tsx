@@ -17,7 +17,7 @@ export function DueDateResult({ answer: { due, provisional, proof }, question, c
   return (
     <>
       <section className={provisional ? 'card due-answer due-answer-provisional' : 'card due-answer'} aria-live="polite" aria-labelledby="due-day">
-        <p className="fine">{t('dueDate.result')} <StateTag tone={provisional ? 'amber' : 'green'}>{provisional ? t('dueDate.provisional') : t('dueDate.final')}</StateTag></p>
+        <p className="fine">{t('dueDate.result')} <StateTag tone={provisional ? 'amber' : 'green'}>{provisional ? t('dueDate.provisional') : t('dueDate.final')}</StateTag>{proof.statutory !== null && <> <StateTag tone={proof.statutory ? 'blue' : 'neutral'}>{proof.statutory ? t('shell.due.statutory') : t('shell.due.internal')}</StateTag></>}</p>
         <h2 id="due-day"><time dateTime={due}>{day(due)}{aside(weekday(due))}</time></h2>
         {receipt !== null && <p>{t(`dueDate.receipt.${receipt.because}`, { day: day(receipt.from), cutOff: receipt.cutOff ?? '', next: day(startedOn) })}</p>}
         <p>{t(`shell.due.proof.${unit}`, { count, start: day(startedOn) })}{unit === 'workingDays' && skipped > 0 && `${language === 'zh' ? '，' : '; '}${t('shell.due.skipped', { days: skipped })}`}</p>
@@ -33,6 +33,7 @@ export function DueDateResult({ answer: { due, provisional, proof }, question, c
       <section className="card" aria-labelledby="how">
         <h2 id="how">{t('dueDate.how')}</h2>
         <Facts facts={[
+          question.pack !== undefined && { name: t('dueDate.facts.pack'), value: <><code>{question.pack}</code> · <code>{question.step}</code></> },
           basis !== null && { name: t('dueDate.facts.basis'), value: basis },
           { name: t('dueDate.facts.calendar'), value: <>{used?.name[language] ?? region} <code>{calendar}</code></> },
           { name: t('dueDate.facts.asOf'), value: asOf === null ? t('dueDate.facts.asOfAll') : day(asOf) },
