@@ -17,6 +17,7 @@ import { operatorRoutes } from './operator-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { refuseUnprintable } from './printable.ts';
 import { handleErrors, problemOf, sendProblem } from './problems.ts';
+import { publicRoutes } from './public-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { changeFeed } from './stream.ts';
 import { streamRoutes } from './stream-routes.ts';
@@ -56,7 +57,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     const api = scope.withTypeProvider<TypeBoxTypeProvider>();
     api.addHook('onSend', noStore);
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, basisRoutes, streamRoutes, healthRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, basisRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

@@ -1,7 +1,9 @@
 import { unsignedValues } from '../db/basis-register.ts';
+import { refusedCalendars } from '../db/calendar-reads.ts';
 import { assertPlainRole, businessNow, reading } from '../db/database.ts';
 import { clockSkewMs, isMigrated } from '../db/health-reads.ts';
 import { procedureLag } from '../db/procedure-repository.ts';
+import { missingNotice } from '../domain/calendar-watch.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { LiveView, ReadyView } from './schemas/others.ts';
@@ -10,13 +12,15 @@ import { ZONE } from './views/shared-views.ts';
 const SKEW_MS = 1000;
 const LAG_MS = 60_000;
 const ENGINE_WITHIN_MS = 1000;
-const WARN_FROM_MONTH = 11;
+
+type CalendarWarning = 'nextYearNotLoaded' | 'calendarFileRefused';
 
 /** `fatal`: without it this process serves nobody; otherwise acts are still taken and what follows comes later. */
 interface Check {
   name: string;
   fatal: boolean;
-  run(): Promise<{ ok: boolean; detail: string }>;
+  /** `warning`: all is well today, and something must be done before it no longer is. */
+  run(): Promise<{ ok: boolean; detail: string; warning?: CalendarWarning }>;
 }
 
 /** Whether this process lives, and whether it can serve. */
@@ -30,7 +34,7 @@ export function healthRoutes(app: Api, counter: Counter): void {
     const results = await Promise.all(checks.map(async ({ name, fatal, run }) => ({ name, fatal, ...(await run().catch(() => ({ ok: false, detail: 'not reachable' }))) })));
     const failed = results.some((r) => r.fatal && !r.ok);
     const status = failed ? ('failed' as const) : results.every((r) => r.ok) ? ('ok' as const) : ('degraded' as const);
-    return reply.code(failed ? 503 : 200).send({ status, checks: results.map(({ name, ok, detail }) => ({ name, ok, detail })) });
+    return reply.code(failed ? 503 : 200).send({ status, checks: results.map((r) => ({ name: r.name, ok: r.ok, detail: r.detail, ...('warning' in r && r.warning !== undefined ? { warning: r.warning } : {}) })) });
   });
 }
 
@@ -73,11 +77,18 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
     {
       name: 'calendar', fatal: false,
       run: async () => {
-        const [year = 0, month = 0] = dayAt(await reading(db, '', businessNow), ZONE).split('-').map(Number);
-        const { years } = register.calendar();
-        // State Council notices come out in November; dates in a year without one are provisional and say so.
-        const next = month >= WARN_FROM_MONTH && !years.has(year + 1) ? `; warning: the holidays of ${year + 1} are not in the calendar yet` : '';
-        return { ok: years.has(year), detail: `${year} is ${years.has(year) ? '' : 'not '}in the calendar${next}` };
+        const today = dayAt(await reading(db, '', businessNow), ZONE);
+        const calendar = register.calendar();
+        const ok = calendar.years.has(Number(today.slice(0, 4)));
+        const missing = missingNotice(calendar, today);
+        const refused = refusedCalendars();
+        const details = [
+          `${today.slice(0, 4)} is ${ok ? '' : 'not '}in the calendar`,
+          ...(missing === null ? [] : [`warning: the holidays of ${missing} are not in the calendar yet, dates in that year are provisional`]),
+          ...refused.map((fault) => `warning: not in use: ${fault}`),
+        ];
+        const warning = missing !== null ? 'nextYearNotLoaded' : refused.length > 0 ? 'calendarFileRefused' : undefined;
+        return { ok, detail: details.join('; '), ...(warning === undefined ? {} : { warning }) };
       },
     },
   ];

@@ -27,9 +27,9 @@ export interface TimeMove {
 
 /** Moves business time on to the next working day's morning, or to the next open due instant. Demo, training and tests only: production has no grant. */
 export async function moveBusinessTime(register: Register, request: { actor: Actor; actId: ActId; to: 'nextWorkingDay' | 'nextDeadline' }): Promise<TimeMove> {
-  const { zone } = register.currentPack();
+  const { zone, calendarRegion } = register.currentPack();
   return move(register, request.actor, request.actId, async (trx, now) => {
-    if (request.to === 'nextWorkingDay') return instantOn(nextWorkingDay(register.calendar(), dayAt(now, zone)).day, MORNING, zone);
+    if (request.to === 'nextWorkingDay') return instantOn(nextWorkingDay(register.calendar(calendarRegion), dayAt(now, zone)).day, MORNING, zone);
     const next = await trx.selectNoFrom((e) => e.fn<Instant | null>('least', [
       e.selectFrom('clock').select((c) => c.fn.min('due_at').as('at')).where('ended_at', 'is', null).where('due_at', '>', now),
       e.selectFrom('procedure').select((p) => p.fn.min('due_at').as('at')).where('closed_at', 'is', null).where('due_at', '>', now),

@@ -43,7 +43,7 @@ export async function fileInquiry(register: Register, request: PersonalRequest &
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
     const pack = register.currentPack(dayAt(at, register.currentPack().zone));
-    const answer = startClock('inquiry', at, pack, register.calendar());
+    const answer = startClock('inquiry', at, pack, register.calendar(pack.calendarRegion));
     const number = await inquiryNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, request.request);
     const desk = newInquiry(trx, head, now, { kind: 'inquiryFiled', facts: { inquiryId, subjectId, platformId: platform, number, answer } },

@@ -21,7 +21,8 @@ export interface Register {
   editionsFrom(on: Day): PolicyPack[];
   /** Pack files that were refused; those in force before them still are. */
   refusedPacks(): readonly RefusedPack[];
-  calendar(): Calendar;
+  /** Everything published by now; of the region a pack counts by, else the national one. */
+  calendar(region?: string): Calendar;
   organisations: OrganisationDirectory;
   /** Characters of a letter that our fonts cannot print; a letter with a box in a person's name is not issued. */
   unprintable(letter: Letter): string[];

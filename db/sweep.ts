@@ -70,7 +70,10 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
 }
 
 /** Escalation stands one limit behind the due instant; which pack's is asked again under the lock. */
-const escalationDue = (register: Register, dueAt: Instant): Instant => dueAfter(dueAt, 'escalation', register.currentPack(), register.calendar()).dueAt;
+const escalationDue = (register: Register, dueAt: Instant): Instant => {
+  const pack = register.currentPack();
+  return dueAfter(dueAt, 'escalation', pack, register.calendar(pack.calendarRegion)).dueAt;
+};
 
 async function climb(register: Register, rung: DueRung): Promise<Climbed> {
   return inOneTransaction(register.db, async (trx: Trx) => {

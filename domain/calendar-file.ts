@@ -36,7 +36,8 @@ export interface StatutoryHolidays {
   moving: { year: number; springFestival: Day; qingming: Day; dragonBoat: Day; midAutumn: Day }[];
 }
 
-const publication = (value: unknown, path: string): Publication => {
+/** Checks a publication. */
+export const publication = (value: unknown, path: string): Publication => {
   const f = readFields(value, path, ['date', 'url']);
   return { date: readDay(f.date, `${path}/date`), url: readText(f.url, `${path}/url`, /^https?:\/\/\S+$/) };
 };
@@ -108,3 +109,25 @@ export function validateStatutoryHolidays(value: unknown): StatutoryHolidays {
     }),
   };
 }
+
+/** Checks the national files together: each year once and none missing between the first and the last, none revised before it was published, each moving feast in its year. */
+export function checkCalendarFiles({ years, statutory }: { years: readonly CalendarYear[]; statutory: StatutoryHolidays }): void {
+  for (const [i, { year, published, revisions }] of years.entries()) {
+    const before = years[i - 1]?.year;
+    if (before !== undefined && year !== before + 1) throw outOfPlace(`/years/${i}/year`, `${before + 1}, found ${year}: ${year > before ? 'a gap' : 'a year twice'}`);
+    const dates = [published.date, ...revisions.map((revision) => revision.published.date)];
+    for (const [j, date] of dates.entries()) {
+      const earlier = dates[j - 1];
+      if (earlier !== undefined && date <= earlier) throw outOfPlace(`/years/${i}/revisions/${j - 1}/published/date`, `a day after ${earlier}, found ${date}`);
+    }
+  }
+  for (const [i, row] of statutory.moving.entries()) {
+    const before = statutory.moving[i - 1]?.year;
+    if (before !== undefined && row.year !== before + 1) throw outOfPlace(`/statutory/moving/${i}/year`, `${before + 1}, found ${row.year}`);
+    for (const feast of ['springFestival', 'qingming', 'dragonBoat', 'midAutumn'] as const) {
+      if (!row[feast].startsWith(`${row.year}-`)) throw outOfPlace(`/statutory/moving/${i}/${feast}`, `a day of ${row.year}, found ${row[feast]}`);
+    }
+  }
+}
+
+const outOfPlace = (field: string, expected: string): Refusal => new Refusal('invalid-field', { field, detail: `${field}: expected ${expected}` });

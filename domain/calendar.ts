@@ -1,12 +1,29 @@
 import type { CalendarYear, Publication, StatutoryHolidays } from './calendar-file.ts';
 import { Refusal } from './errors.ts';
+import type { Evidence } from './limit.ts';
 import type { Day } from './time.ts';
 import { dayNumberOf, dayOfNumber, weekdayOfNumber } from './time.ts';
 
-interface ListedDay {
+/** What a notice, a rule or a closure says of one day. */
+export interface ListedDay {
   off: boolean;
   name: string;
   source: string;
+  /** The organ did not open (不办公: flood, snow) where it would have. */
+  closure?: true;
+  /** Half a day: worked, but the counter closes at this hour. */
+  closesAt?: string;
+  /** The day stands in a list, but a local list that could say otherwise is not out. */
+  uncertain?: true;
+}
+
+/** When a counter is open; what is handed in there after the cut-off hour may count as received on the next working day. */
+export interface BusinessHours {
+  open: string;
+  close: string;
+  cutOff: string;
+  basis: string;
+  evidence: Evidence;
 }
 
 /** A working-day calendar of one region as it was known on a day; days inside are numbers (`dayNumberOf`). */
@@ -22,6 +39,10 @@ export interface Calendar {
   readonly known: readonly { readonly from: number; readonly to: number }[];
   /** Statutory days off of the years whose notice is not out. */
   readonly statutory: ReadonlyMap<number, ListedDay>;
+  /** The day of the last publication in it. */
+  readonly lastNotice: Day | null;
+  /** The hours of the counters, where a layer says them. */
+  readonly hours: BusinessHours | null;
 }
 
 export interface CalendarFiles {
@@ -31,8 +52,10 @@ export interface CalendarFiles {
 
 export interface DayStatus {
   working: boolean;
-  reason: 'weekday' | 'weekend' | 'holiday' | 'makeUpDay' | 'statutoryHoliday';
+  reason: 'weekday' | 'weekend' | 'holiday' | 'makeUpDay' | 'statutoryHoliday' | 'halfDay' | 'closure';
   name?: string;
+  /** Of a half day: when the counter closes. */
+  closesAt?: string;
   source: string;
   /** false: the notice that decides about this day is not out, so this may change. */
   known: boolean;
@@ -67,9 +90,9 @@ export function buildCalendar(files: CalendarFiles, asOf?: Day): Calendar {
     for (const { day, kind, name } of notice.days) listed.set(dayNumberOf(day), { off: kind === 'off', name, source: notice.published.url });
   }
   const statutory = statutoryDays(files.statutory, years, asOf);
-  const sum = checksum([...entriesText(listed), ...entriesText(statutory)]);
-  const version = `${region}@${notices.at(-1)?.published.date ?? 'none'}.${sum}`;
-  return Object.freeze({ version, region, zone, years, listed, known: knownStretches(years), statutory });
+  const lastNotice = notices.at(-1)?.published.date ?? null;
+  const version = calendarVersion(region, lastNotice, [...entriesText(listed), ...entriesText(statutory)]);
+  return Object.freeze({ version, region, zone, years, listed, known: knownStretches(years), statutory, lastNotice, hours: null });
 }
 
 /** What a day is, why, and by which notice; without a notice Monday to Friday minus the statutory holidays (which day makes up for one on a weekend is not known). */
@@ -79,14 +102,20 @@ export function dayStatus(calendar: Calendar, day: Day): DayStatus {
   const weekend = weekdayOfNumber(n) > 5;
   const listed = calendar.listed.get(n);
   if (listed !== undefined) {
-    const reason = listed.off ? 'holiday' : weekend ? 'makeUpDay' : 'weekday';
-    return { working: !listed.off, reason, name: listed.name, source: listed.source, known };
+    const { name, source, closesAt } = listed;
+    return { working: !listed.off, reason: reasonOf(listed, weekend), name, ...(closesAt === undefined ? {} : { closesAt }), source, known };
   }
   const statutory = calendar.statutory.get(n);
   if (statutory !== undefined) return { working: false, reason: 'statutoryHoliday', name: statutory.name, source: statutory.source, known };
   const source = calendar.years.get(Number(day.slice(0, 4)))?.url ?? 'no notice';
   return { working: !weekend, reason: weekend ? 'weekend' : 'weekday', source, known };
 }
+
+const reasonOf = (listed: ListedDay, weekend: boolean): DayStatus['reason'] => {
+  if (listed.off) return listed.closure === true ? 'closure' : 'holiday';
+  if (listed.closesAt !== undefined) return 'halfDay';
+  return weekend ? 'makeUpDay' : 'weekday';
+};
 
 /** The n-th working day after a day, the day itself not counted (民法典 201); n = 0 is the day itself. */
 export function addWorkingDays(calendar: Calendar, day: Day, n: number): DerivedDay {
@@ -118,8 +147,11 @@ function isWorking(calendar: Calendar, number: number): boolean {
   return weekdayOfNumber(number) <= 5 && !calendar.statutory.has(number);
 }
 
-const isKnown = (calendar: Calendar, number: number): boolean =>
-  calendar.listed.has(number) || calendar.known.some((stretch) => number >= stretch.from && number <= stretch.to);
+function isKnown(calendar: Calendar, number: number): boolean {
+  const listed = calendar.listed.get(number);
+  if (listed !== undefined) return listed.uncertain !== true;
+  return calendar.known.some((stretch) => number >= stretch.from && number <= stretch.to);
+}
 
 function knownStretches(years: ReadonlyMap<number, Publication>): { from: number; to: number }[] {
   const stretches: { from: number; to: number }[] = [];
@@ -133,7 +165,8 @@ function knownStretches(years: ReadonlyMap<number, Publication>): { from: number
   return stretches;
 }
 
-const newYear = (year: number): number => dayNumberOf(`${year}-01-01` as Day);
+/** The day number of a year's 1 January. */
+export const newYear = (year: number): number => dayNumberOf(`${year}-01-01` as Day);
 
 function statutoryDays(statutory: StatutoryHolidays, years: ReadonlyMap<number, Publication>, asOf: Day | undefined): Map<number, ListedDay> {
   const days = new Map<number, ListedDay>();
@@ -159,8 +192,13 @@ function statutoryDays(statutory: StatutoryHolidays, years: ReadonlyMap<number, 
   return days;
 }
 
-const entriesText = (days: ReadonlyMap<number, ListedDay>): string[] =>
+/** The days of a table as the checksum reads them: one line each, in order. */
+export const entriesText = (days: ReadonlyMap<number, ListedDay>): string[] =>
   [...days].sort(([a], [b]) => a - b).map(([number, { off, name }]) => `${number} ${off ? 'off' : 'worked'} ${name}\n`);
+
+/** `<region>@<day of the last publication>.<checksum of every day>`. */
+export const calendarVersion = (region: string, lastNotice: Day | null, lines: readonly string[]): string =>
+  `${region}@${lastNotice ?? 'none'}.${checksum(lines)}`;
 
 /** FNV-1a over UTF-16 units: tells tables apart, protects nothing. */
 function checksum(lines: readonly string[]): string {

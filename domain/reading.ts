@@ -5,7 +5,7 @@ import { parseDay } from './time.ts';
 /** Checks data that came as JSON, piece by piece; every refusal names the path of what is wrong as a JSON pointer. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-const wrong = (path: string, expected: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: expected ${expected}` });
+const wrong = (path: string, expected: string): Refusal => new Refusal('invalid-field', { field: path, params: { expected }, detail: `${path}: expected ${expected}` });
 
 /** An object with exactly these fields. */
 export function readFields(value: unknown, path: string, names: readonly string[]): Fields {

@@ -1,8 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Calendar, CalendarFiles } from '../domain/calendar.ts';
-import { buildCalendar } from '../domain/calendar.ts';
-import { validateCalendarYear, validateStatutoryHolidays } from '../domain/calendar-file.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Pack, PolicyPack } from '../domain/policy.ts';
 import { isObjectionPack } from '../domain/policy.ts';
@@ -12,54 +9,12 @@ import { readPackFile } from '../domain/policy-file.ts';
 import { mergePack } from '../domain/policy-merge.ts';
 import type { Day } from '../domain/time.ts';
 
+export { calendarFiles, calendarOfVersion, loadCalendar } from './load-calendars.ts';
+
 /** The pack that new cases are received under. */
 const CURRENT = 'CN-230600';
 
-const calendarDirectory = join(import.meta.dirname, 'calendars');
 const packDirectory = join(import.meta.dirname, 'packs');
-
-function readData<T>(directory: string, name: string, validate: (value: unknown) => T): T {
-  try {
-    const value: unknown = JSON.parse(readFileSync(join(directory, name), 'utf8'));
-    return validate(value);
-  } catch (error) {
-    throw new Refusal('internal', { detail: `policy file ${name}: ${error instanceof Error ? error.message : String(error)}` });
-  }
-}
-
-let files: CalendarFiles | undefined;
-const calendars = new Map<Day | undefined, Calendar>();
-
-/** The calendar files of the installation, read and checked once. */
-export function calendarFiles(): CalendarFiles {
-  files ??= {
-    years: readdirSync(calendarDirectory)
-      .filter((name) => /^CN-\d{4}\.json$/.test(name))
-      .sort()
-      .map((name) => readData(calendarDirectory, name, validateCalendarYear)),
-    statutory: readData(calendarDirectory, 'CN-statutory.json', validateStatutoryHolidays),
-  };
-  return files;
-}
-
-/** The working-day calendar, with everything published or only what was published by a day. */
-export function loadCalendar(asOf?: Day): Calendar {
-  let calendar = calendars.get(asOf);
-  if (calendar === undefined) {
-    calendar = buildCalendar(calendarFiles(), asOf);
-    calendars.set(asOf, calendar);
-  }
-  return calendar;
-}
-
-/** The calendar of a version that a clock was started on: today's files as of that version's last notice; undefined when they no longer give it. */
-export function calendarOfVersion(version: string): Calendar | undefined {
-  const current = loadCalendar();
-  if (current.version === version) return current;
-  const { years } = calendarFiles();
-  const dates = years.flatMap((year) => [year.published.date, ...year.revisions.map((revision) => revision.published.date)]);
-  return dates.map((date) => loadCalendar(date)).find((calendar) => calendar.version === version);
-}
 
 /** A pack file that may not come into force, and why; the others stay in force. */
 export interface RefusedPack {
@@ -148,3 +103,6 @@ export function currentPack(on?: Day): PolicyPack {
 
 /** The editions of the city's pack in force on a day or to come: what cases are or will be received under. */
 export const editionsFrom = (on: Day): PolicyPack[] => (installed().byPack.get(CURRENT) ?? []).filter(isObjectionPack).filter(({ validTo }) => validTo === null || validTo >= on);
+
+/** Any pack by its edition, or the newest edition by its name; undefined when there is none. */
+export const packNamed = (name: string): Pack | undefined => findPack(name) ?? installed().byPack.get(name)?.at(-1);

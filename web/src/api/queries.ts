@@ -29,6 +29,12 @@ export const useLawDebt = () => useQuery({ queryKey: ['law-debt'], queryFn: () =
 export const useCertificate = (number: string) =>
   useQuery({ queryKey: ['certificate', number], queryFn: () => answerOf(api.GET('/api/public/certificates/{number}', { params: { path: { number } } })) });
 
+/** When something is due; a question that was refused is not asked again. */
+export const useDueDate = (query: { [name: string]: string }) =>
+  useQuery({ queryKey: ['due-date', query], queryFn: () => answerOf(api.GET('/api/public/due-date', { params: { query } })), staleTime: 60_000 });
+export const useCalendars = () => useQuery({ queryKey: ['calendars'], queryFn: () => answerOf(api.GET('/api/public/calendars')), staleTime: 600_000 });
+export const useReadiness = () => useQuery({ queryKey: ['readiness'], queryFn: () => answerOf(api.GET('/health/ready')), refetchInterval: 60_000 });
+
 export interface CaseFilter {
   phase: Phase | undefined;
   q: string;

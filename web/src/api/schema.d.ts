@@ -652,6 +652,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/due-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When something is due, with the proof: each day counted or skipped, and why. */
+        get: operations["computeDueDate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendars that can be counted by. */
+        get: operations["listCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence": {
         parameters: {
             query?: never;
@@ -4912,6 +4946,8 @@ export interface operations {
                             name: string;
                             ok: boolean;
                             detail: string;
+                            /** @enum {string} */
+                            warning?: "nextYearNotLoaded" | "calendarFileRefused";
                         }[];
                     };
                 };
@@ -4929,7 +4965,245 @@ export interface operations {
                             name: string;
                             ok: boolean;
                             detail: string;
+                            /** @enum {string} */
+                            warning?: "nextYearNotLoaded" | "calendarFileRefused";
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    computeDueDate: {
+        parameters: {
+            query?: {
+                /** @description A day, or an instant with its offset from UTC (2026-09-30T23:58:00+08:00). */
+                start?: string;
+                /** @description How many units: a whole number. */
+                count?: string;
+                /** @description One of workingDays, calendarDays, months. */
+                unit?: string;
+                /** @description Which calendar (GET /api/public/calendars); CN without it. */
+                calendar?: string;
+                /** @description Only what was published by this day is known; without it everything. */
+                asOf?: string;
+                /** @description How it was received: electronic or counter, which has a cut-off hour. */
+                channel?: string;
+                /** @description true: the first day counts. */
+                startInclusive?: string;
+                /** @description none or nextWorkingDay, for days and months. */
+                roll?: string;
+                /** @description A policy pack, instead of count, unit, calendar, startInclusive and roll; together with step. */
+                pack?: string;
+                /** @description One of the pack's limits. */
+                step?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        due: string;
+                        provisional: boolean;
+                        proof: {
+                            /** @enum {string} */
+                            kind: "dueDate";
+                            start: string;
+                            /** @enum {string} */
+                            channel: "electronic" | "counter";
+                            receipt: {
+                                /** Format: date */
+                                from: string;
+                                /** @enum {string} */
+                                because: "afterCutOff" | "notOpen";
+                                cutOff?: string;
+                            } | null;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months";
+                            startInclusive: boolean;
+                            /** @enum {string} */
+                            roll: "none" | "nextWorkingDay";
+                            basis: string | null;
+                            evidence: ("text" | "secondary" | "draft" | "memory" | "assumption") | null;
+                            statutory: boolean | null;
+                            zone: string;
+                            region: string;
+                            asOf: string | null;
+                            calendar: string;
+                            algorithm: number;
+                            /** Format: date */
+                            countedTo: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            skippedDays: number;
+                            days: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                role: "firstDay" | "counted" | "skipped" | "rolled";
+                                number?: number;
+                                working: boolean;
+                                /** @enum {string} */
+                                reason: "weekday" | "weekend" | "holiday" | "makeUpDay" | "statutoryHoliday" | "halfDay" | "closure";
+                                name?: string;
+                                closesAt?: string;
+                                source: string;
+                                known: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendars: {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            inherits: string | null;
+                            zone: string;
+                            version: string;
+                            known: {
+                                from: number;
+                                to: number;
+                            } | null;
+                            hours: {
+                                open: string;
+                                close: string;
+                                cutOff: string;
+                                basis: string;
+                                /** @enum {string} */
+                                evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                            } | null;
+                            demo: boolean;
+                            note: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
                     };
                 };
             };

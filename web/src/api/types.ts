@@ -34,6 +34,8 @@ export type Basis = Get<'/api/basis'>;
 export type BasisValue = Basis['values'][number];
 export type LawDebt = Get<'/api/law-debt'>;
 export type Certificate = Get<'/api/public/certificates/{number}'>;
+export type DueDate = Get<'/api/public/due-date'>;
+export type CalendarEntry = Get<'/api/public/calendars'>['calendars'][number];
 export type FoundRecord = Post<'/api/records/lookup'>['records'][number];
 
 export type FilingBody = Body<'/api/cases'>;

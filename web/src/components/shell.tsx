@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useLive } from '../api/live.ts';
 import { useMe } from '../api/queries.ts';
 import { useWords } from '../i18n/words.ts';
@@ -30,7 +30,7 @@ export function Shell() {
       </main>
       <footer className="foot">
         {!connected && <output className="offline">{t('shell.offline')}</output>}
-        <p>{t('shell.footer')}</p>
+        <p>{t('shell.footer')} · <Link to="/due-date">{t('dueDate.link')}</Link></p>
       </footer>
       <ScrollRestoration />
     </div>

@@ -1,10 +1,11 @@
 import { acts } from './en/acts.ts';
 import { inquiries, log, measures, operators, overdue, tasks } from './en/boards.ts';
 import { cases, kase, timeline } from './en/case.ts';
+import { dueDate } from './en/due-date.ts';
 import { file } from './en/file.ts';
 import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
 import { shell } from './en/shell.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, acts, tasks, overdue, measures, inquiries, operators, log, policy, problems };
+export const en = { shell, file, object, cases, kase, timeline, acts, tasks, overdue, measures, inquiries, operators, log, policy, dueDate, problems };

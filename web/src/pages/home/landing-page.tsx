@@ -42,6 +42,7 @@ export function LandingPage() {
         <p className="fine">{t('shell.home.checkHint')}</p>
         <CertificateCheck />
       </section>
+      <p><Link to="/due-date">{t('dueDate.link')}</Link> <span className="fine">{t('dueDate.linkHint')}</span></p>
       <p><Link to="/basis">{t('shell.home.basis')}</Link></p>
     </div>
   );

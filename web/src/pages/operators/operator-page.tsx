@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { useMe, useProcedures } from '../../api/queries.ts';
+import { useMe, useProcedures, useReadiness } from '../../api/queries.ts';
 import type { Procedures } from '../../api/types.ts';
 import { Page } from '../../components/page.tsx';
 import { ScrollTable } from '../../components/scroll-table.tsx';
@@ -15,6 +15,7 @@ export function OperatorPage() {
   const procedures = useProcedures();
   return (
     <Page title={t('operators.title')} action={temporalUi && <Button href={temporalUi} target="_blank">{t('operators.temporal')}</Button>}>
+      <Warnings />
       <Loaded query={procedures}>
         {(data) => (
           <>
@@ -25,6 +26,15 @@ export function OperatorPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** What works today and must be seen to before it no longer does. */
+function Warnings() {
+  const { t } = useWords();
+  const checks = useReadiness().data?.checks ?? [];
+  return checks.flatMap(({ name, detail, warning }) => (warning === undefined ? [] : [
+    <Alert key={name} type="warning" showIcon title={t(`operators.warnings.${warning}`)} description={<span lang="en" className="fine">{detail}</span>} />,
+  ]));
 }
 
 function Figures({ data: { lag, violations } }: { data: Procedures }) {

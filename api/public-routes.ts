@@ -1,0 +1,45 @@
+import { answerDueDate, calendarList, limitOfStep } from '../db/calendar-reads.ts';
+import type { DueDateQuestion } from '../domain/due-date.ts';
+import { questionOfLimit, readDueDateQuestion, readStart } from '../domain/due-date.ts';
+import { Refusal } from '../domain/errors.ts';
+import { readDay } from '../domain/reading.ts';
+import type { Api } from './api-deps.ts';
+import { PROBLEMS } from './mutation.ts';
+import { rateLimit } from './rate-limit.ts';
+import type { DueDateQuery } from './schemas/due-date.ts';
+import { CalendarListView, DueDateQuery as Query, DueDateView } from './schemas/due-date.ts';
+
+/** What anybody may ask without a login: when something is due, and why on that day. */
+export function publicRoutes(app: Api): void {
+  const preHandler = rateLimit({ burst: 120, perSecond: 10 });
+
+  app.get('/api/public/due-date', {
+    preHandler,
+    schema: {
+      operationId: 'computeDueDate', summary: 'When something is due, with the proof: each day counted or skipped, and why.', tags: ['public'], querystring: Query,
+      response: { 200: DueDateView, ...PROBLEMS },
+    },
+  }, async (request) => answerDueDate(questionOf(request.query)));
+
+  app.get('/api/public/calendars', {
+    preHandler, schema: { operationId: 'listCalendars', summary: 'The calendars that can be counted by.', tags: ['public'], response: { 200: CalendarListView, ...PROBLEMS } },
+  }, async () => ({ calendars: calendarList() }));
+}
+
+/** Texts of an address as the fields of a question; what is no number or no boolean stays a text, and is refused where the field is read. */
+function questionOf(query: DueDateQuery): DueDateQuestion {
+  const { pack, step, count, startInclusive, ...texts } = query;
+  if (pack === undefined && step === undefined) {
+    return readDueDateQuestion({
+      ...texts,
+      ...(count === undefined ? {} : { count: /^-?\d+(\.\d+)?$/.test(count) ? Number(count) : count }),
+      ...(startInclusive === undefined ? {} : { startInclusive: startInclusive === 'true' ? true : startInclusive === 'false' ? false : startInclusive }),
+    });
+  }
+  if (pack === undefined) throw new Refusal('value-needed', { field: '/pack' });
+  if (step === undefined) throw new Refusal('value-needed', { field: '/step' });
+  const besides = (['count', 'unit', 'calendar', 'channel', 'startInclusive', 'roll'] as const).find((name) => query[name] !== undefined);
+  if (besides !== undefined) throw new Refusal('unknown-field', { field: `/${besides}` });
+  const { limit, calendar } = limitOfStep(pack, step);
+  return questionOfLimit(readStart(query.start, '/start'), limit, calendar, query.asOf === undefined ? undefined : readDay(query.asOf, '/asOf'));
+}

@@ -1,0 +1,50 @@
+import { Type } from 'typebox';
+import { DUE_DATE_UNITS } from '../../domain/due-date.ts';
+import { CHANNELS } from '../../domain/receipt-day.ts';
+import { Closed, DayText, Nullable, OneOf } from './common.ts';
+
+const Given = (description: string) => Type.Optional(Type.String({ maxLength: 64, description }));
+
+/** Everything comes as text in the address; what it must be is said by the refusal. */
+export const DueDateQuery = Closed({
+  start: Given('A day, or an instant with its offset from UTC (2026-09-30T23:58:00+08:00).'),
+  count: Given('How many units: a whole number.'),
+  unit: Given(`One of ${DUE_DATE_UNITS.join(', ')}.`),
+  calendar: Given('Which calendar (GET /api/public/calendars); CN without it.'),
+  asOf: Given('Only what was published by this day is known; without it everything.'),
+  channel: Given(`How it was received: ${CHANNELS.join(' or ')}, which has a cut-off hour.`),
+  startInclusive: Given('true: the first day counts.'),
+  roll: Given('none or nextWorkingDay, for days and months.'),
+  pack: Given('A policy pack, instead of count, unit, calendar, startInclusive and roll; together with step.'),
+  step: Given("One of the pack's limits."),
+});
+export type DueDateQuery = Type.Static<typeof DueDateQuery>;
+
+const ROLES = ['firstDay', 'counted', 'skipped', 'rolled'] as const;
+export const DAY_REASONS = ['weekday', 'weekend', 'holiday', 'makeUpDay', 'statutoryHoliday', 'halfDay', 'closure'] as const;
+const EVIDENCE = ['text', 'secondary', 'draft', 'memory', 'assumption'] as const;
+const Roll = OneOf(['none', 'nextWorkingDay']);
+
+const DueDateDay = Closed({
+  day: DayText, role: OneOf(ROLES), number: Type.Optional(Type.Integer()), working: Type.Boolean(), reason: OneOf(DAY_REASONS), name: Type.Optional(Type.String()),
+  closesAt: Type.Optional(Type.String()), source: Type.String(), known: Type.Boolean(),
+});
+
+export const DueDateView = Closed({
+  due: DayText, provisional: Type.Boolean(),
+  proof: Closed({
+    kind: OneOf(['dueDate']), start: Type.String(), channel: OneOf(CHANNELS),
+    receipt: Nullable(Closed({ from: DayText, because: OneOf(['afterCutOff', 'notOpen']), cutOff: Type.Optional(Type.String()) })),
+    startedOn: DayText, count: Type.Integer(), unit: OneOf(DUE_DATE_UNITS), startInclusive: Type.Boolean(), roll: Roll, basis: Nullable(Type.String()), evidence: Nullable(OneOf(EVIDENCE)), statutory: Nullable(Type.Boolean()),
+    zone: Type.String(), region: Type.String(), asOf: Nullable(DayText), calendar: Type.String(), algorithm: Type.Integer(), countedTo: DayText, dueOn: DayText,
+    provisional: Type.Boolean(), skippedDays: Type.Integer(), days: Type.Array(DueDateDay),
+  }),
+});
+
+const Hours = Closed({ open: Type.String(), close: Type.String(), cutOff: Type.String(), basis: Type.String(), evidence: OneOf(EVIDENCE) });
+export const CalendarListView = Closed({
+  calendars: Type.Array(Closed({
+    id: Type.String(), name: Closed({ zh: Type.String(), en: Type.String() }), inherits: Nullable(Type.String()), zone: Type.String(), version: Type.String(),
+    known: Nullable(Closed({ from: Type.Integer(), to: Type.Integer() })), hours: Nullable(Hours), demo: Type.Boolean(), note: Nullable(Type.String()),
+  })),
+});

@@ -1,0 +1,48 @@
+import type { Calendar } from '../domain/calendar.ts';
+import type { DueDate, DueDateQuestion } from '../domain/due-date.ts';
+import { dueDate } from '../domain/due-date.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { Limit } from '../domain/limit.ts';
+import { packNamed } from '../policies/load.ts';
+import { calendarFaults, calendarIds, calendarLayer, loadCalendar } from '../policies/load-calendars.ts';
+
+/** What the public calculator says, by the calendar as it was known on the day asked for. */
+export const answerDueDate = (question: DueDateQuestion): DueDate => dueDate(question, loadCalendar(question.asOf, question.calendar));
+
+/** A pack's limit by name, with the calendar the pack counts by. */
+export function limitOfStep(pack: string, step: string): { limit: Limit; calendar: string } {
+  const found = packNamed(pack);
+  if (found === undefined) throw new Refusal('invalid-field', { field: '/pack', params: { expected: 'a policy pack, by its name or edition' } });
+  const limit = Object.entries(found.limits).find(([name]) => name === step)?.[1];
+  if (limit === undefined) throw new Refusal('invalid-field', { field: '/step', params: { expected: `one of ${Object.keys(found.limits).join(', ')}` } });
+  return { limit, calendar: found.calendarRegion };
+}
+
+export interface CalendarEntry {
+  id: string;
+  name: { zh: string; en: string };
+  inherits: string | null;
+  zone: string;
+  version: string;
+  /** The first and last year about whose days all is known. */
+  known: { from: number; to: number } | null;
+  hours: Calendar['hours'];
+  demo: boolean;
+  note: string | null;
+}
+
+/** The calendars that can be counted by, with how far each reaches. */
+export function calendarList(): CalendarEntry[] {
+  return calendarIds().map((id) => {
+    const layer = calendarLayer(id);
+    const { version, zone, years, known, hours } = loadCalendar(undefined, id);
+    const sure = layer === undefined ? [...years.keys()] : known.length === 0 || layer.certain === null ? [] : [layer.certain.from, layer.certain.to];
+    return {
+      id, name: layer?.name ?? { zh: '全国', en: 'China (national)' }, inherits: layer?.inherits ?? null, zone, version,
+      known: sure.length === 0 ? null : { from: Math.min(...sure), to: Math.max(...sure) }, hours, demo: layer?.demo ?? false, note: layer?.note ?? null,
+    };
+  });
+}
+
+/** Files that were refused: the operator is told, and nobody counts by them. */
+export const refusedCalendars = (): string[] => calendarFaults();

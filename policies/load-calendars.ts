@@ -1,0 +1,178 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Calendar, CalendarFiles } from '../domain/calendar.ts';
+import { buildCalendar } from '../domain/calendar.ts';
+import { checkCalendarFiles, validateCalendarYear, validateStatutoryHolidays } from '../domain/calendar-file.ts';
+import type { CalendarLayer } from '../domain/calendar-layer.ts';
+import { validateCalendarLayer } from '../domain/calendar-layer.ts';
+import { Refusal } from '../domain/errors.ts';
+import { layCalendar } from '../domain/layered-calendar.ts';
+import type { Day } from '../domain/time.ts';
+
+/** The national calendar, which the city's pack counts by. */
+const NATIONAL = 'CN';
+const directory = join(import.meta.dirname, 'calendars');
+
+/** Everything read from the files of one moment; calendars built from it are kept by what was published, not by the day asked for. */
+interface Shelf {
+  files: CalendarFiles;
+  layers: ReadonlyMap<string, CalendarLayer>;
+  /** Layers whose file was refused: nobody counts by them, and the others are not touched. */
+  faults: ReadonlyMap<string, Refusal>;
+  built: Map<string, Calendar>;
+}
+
+let shelf: Shelf | undefined;
+const shelfNow = (): Shelf => (shelf ??= readShelf(directory));
+
+function readShelf(from: string): Shelf {
+  const names = readdirSync(from);
+  const files = {
+    years: names.filter((name) => /^CN-\d{4}\.json$/.test(name)).sort().map((name) => readData(from, name, validateCalendarYear)),
+    statutory: readData(from, 'CN-statutory.json', validateStatutoryHolidays),
+  };
+  checkCalendarFiles(files);
+  const layers = new Map<string, CalendarLayer>();
+  const faults = new Map<string, Refusal>();
+  const folder = join(from, 'layers');
+  const read = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+  for (const name of read) tried(faults, name, () => layers.set(idOf(name), readData(folder, name, (value) => checkNamed(validateCalendarLayer(value), idOf(name)))));
+  // A layer is only as good as what it sits on: one that was refused takes those above it along.
+  for (let before = -1; before !== faults.size; ) {
+    before = faults.size;
+    for (const [id, layer] of layers) if (!tried(faults, `${id}.json`, () => checkBase(layer, layers, files.statutory.zone))) layers.delete(id);
+  }
+  return { files, layers, faults, built: new Map() };
+}
+
+const idOf = (name: string): string => name.replace(/\.json$/, '');
+
+/** Does something with one layer's file; whatever is wrong with it is kept for the operator. */
+function tried(faults: Map<string, Refusal>, name: string, act: () => unknown): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    faults.set(idOf(name), error.code === 'internal' ? error : new Refusal('internal', { detail: `policy file ${name}: ${error.message}` }));
+    return false;
+  }
+}
+
+const expected = (field: string, what: string): Refusal => new Refusal('invalid-field', { field, detail: `${field}: expected ${what}` });
+
+function checkNamed(layer: CalendarLayer, id: string): CalendarLayer {
+  if (layer.calendar !== id || id === NATIONAL) throw expected('/calendar', id === NATIONAL ? 'another name than the national calendar' : `${id}, as the file is named`);
+  return layer;
+}
+
+function checkBase(layer: CalendarLayer, layers: ReadonlyMap<string, CalendarLayer>, nationalZone: string): void {
+  const { inherits } = layer;
+  if (inherits === null) return;
+  const base = layers.get(inherits);
+  if (base === undefined && inherits !== NATIONAL) throw expected('/inherits', `a calendar that is there, found ${inherits}`);
+  const zone = base?.zone ?? nationalZone;
+  if (layer.zone !== zone) throw expected('/zone', `${zone}, as ${inherits}`);
+  const seen = new Set([layer.calendar]);
+  for (let next = base; next !== undefined; next = next.inherits === null ? undefined : layers.get(next.inherits)) {
+    if (seen.has(next.calendar)) throw expected('/inherits', 'no circle');
+    seen.add(next.calendar);
+  }
+}
+
+/** Reads one file of data; whatever is wrong with it names the file and the path. */
+export function readData<T>(from: string, name: string, validate: (value: unknown) => T): T {
+  try {
+    const value: unknown = JSON.parse(readFileSync(join(from, name), 'utf8'));
+    return validate(value);
+  } catch (error) {
+    throw new Refusal('internal', { detail: `policy file ${name}: ${error instanceof Error ? error.message : String(error)}` });
+  }
+}
+
+/** The national calendar's files, read and checked once. */
+export const calendarFiles = (): CalendarFiles => shelfNow().files;
+
+/** The calendars that can be counted by, the national one first. */
+export const calendarIds = (): string[] => [NATIONAL, ...shelfNow().layers.keys()];
+
+/** The layer of a calendar; the national one has none. */
+export const calendarLayer = (id: string): CalendarLayer | undefined => shelfNow().layers.get(id);
+
+/** What is wrong with files that are therefore not in use: for the operator. */
+export const calendarFaults = (): string[] => [...shelfNow().faults.values()].map((fault) => fault.message);
+
+/** A calendar with everything published or only what was published by a day; an unknown one is refused. */
+export function loadCalendar(asOf?: Day, id = NATIONAL): Calendar {
+  const from = shelfNow();
+  return build(from, id, asOf === undefined ? undefined : lastBefore(publicationDays(from, id), asOf));
+}
+
+/** The calendar of a version that a clock was started on: today's files as of one of their publications; undefined when they no longer give it. */
+export function calendarOfVersion(version: string): Calendar | undefined {
+  const id = version.slice(0, version.indexOf('@'));
+  const from = shelfNow();
+  if (id !== NATIONAL && !from.layers.has(id)) return undefined;
+  const current = loadCalendar(undefined, id);
+  if (current.version === version) return current;
+  return publicationDays(from, id).map((day) => build(from, id, day)).find((calendar) => calendar.version === version);
+}
+
+/** Reads the files anew; when one of the national calendar is wrong, what was in force stays in force, and the refusal says what is wrong. */
+export function reloadCalendars(from = directory): { ok: true } | { ok: false; refusal: Refusal } {
+  try {
+    shelf = readShelf(from);
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, refusal: error };
+    throw error;
+  }
+}
+
+function build(from: Shelf, id: string, asOf: Day | undefined): Calendar {
+  const key = `${id} ${asOf ?? ''}`;
+  const kept = from.built.get(key);
+  if (kept !== undefined) return kept;
+  const calendar = id === NATIONAL ? buildCalendar(from.files, asOf) : layOver(from, id, asOf);
+  from.built.set(key, calendar);
+  return calendar;
+}
+
+function layOver(from: Shelf, id: string, asOf: Day | undefined): Calendar {
+  const { layer, above } = chainOf(from, id)[0]!;
+  return layCalendar(above === null ? null : build(from, above, asOf), layer, asOf);
+}
+
+/** A layer and those it inherits from, the nearest first. */
+function chainOf(from: Shelf, id: string): { layer: CalendarLayer; above: string | null }[] {
+  const chain: { layer: CalendarLayer; above: string | null }[] = [];
+  for (let next: string | null = id; next !== null && next !== NATIONAL; ) {
+    const layer = from.layers.get(next);
+    if (layer === undefined) throw from.faults.get(next) ?? unknownCalendar([NATIONAL, ...from.layers.keys()]);
+    chain.push({ layer, above: layer.inherits });
+    next = layer.inherits;
+  }
+  return chain;
+}
+
+/** Every day on which something of a calendar was published, in order. */
+function publicationDays(from: Shelf, id: string): Day[] {
+  const { years, statutory } = from.files;
+  const chain = id === NATIONAL ? [] : chainOf(from, id);
+  const national = id === NATIONAL || chain.at(-1)?.above === NATIONAL;
+  const days = [
+    ...(national ? [...years.flatMap((year) => [year.published.date, ...year.revisions.map((r) => r.published.date)]), ...statutory.rules.map((rule) => rule.published.date)] : []),
+    ...chain.flatMap(({ layer }) => [
+      layer.source.date, ...(layer.certain === null ? [] : [layer.certain.since]), ...layer.rules.map((rule) => rule.published.date), ...layer.notices.map((notice) => notice.published.date),
+    ]),
+  ];
+  return [...new Set(days)].sort();
+}
+
+/** The last of the days up to a day; before the first of them nothing was known, which any earlier day says as well. */
+const lastBefore = (days: readonly Day[], asOf: Day): Day => days.findLast((day) => day <= asOf) ?? ('0001-01-01' as Day);
+
+function unknownCalendar(ids: readonly string[]): Refusal {
+  const expected = `one of ${ids.join(', ')}`;
+  return new Refusal('invalid-field', { field: '/calendar', params: { expected }, detail: `/calendar: expected ${expected}` });
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explainClock, startClock } from '../../domain/clock.ts';
+import type { DueDateProof } from '../../domain/due-date.ts';
+import { dueDate, readDueDateQuestion } from '../../domain/due-date.ts';
+import { LIMITS } from '../../domain/limit.ts';
+import { dayNumberOf, dayOfNumber, instantOfMs, parseDay } from '../../domain/time.ts';
+import { currentPack } from '../../policies/load.ts';
+import { calendarIds, loadCalendar } from '../../policies/load-calendars.ts';
+import { checkProof, readCalendars } from '../../scripts/check-proof.mjs';
+
+const files = readCalendars(join(import.meta.dirname, '../../policies/calendars'));
+const first = dayNumberOf(parseDay('2016-01-01'));
+const last = dayNumberOf(parseDay('2030-12-31'));
+const day = fc.integer({ min: first, max: last }).map(dayOfNumber);
+const instant = fc.integer({ min: first * 86_400_000, max: last * 86_400_000 }).map(instantOfMs);
+
+const question = fc.record({
+  start: fc.oneof(day, instant),
+  unit: fc.constantFrom('workingDays', 'calendarDays', 'months'),
+  count: fc.integer({ min: 1, max: 45 }),
+  calendar: fc.constantFrom(...calendarIds()),
+  channel: fc.constantFrom('electronic', 'counter'),
+  startInclusive: fc.boolean(),
+  asOf: fc.option(day, { nil: undefined }),
+});
+
+function proofOf(input: object): DueDateProof {
+  const read = readDueDateQuestion(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
+  return dueDate(read, loadCalendar(read.asOf, read.calendar)).proof;
+}
+/** As it comes out of a file. */
+const written = (proof: unknown): unknown => JSON.parse(JSON.stringify(proof));
+
+describe('the checker, which shares no code with the engine', () => {
+  it('agrees with the calculator on 10,000 random questions over every calendar', () => {
+    fc.assert(
+      fc.property(question, (input) => {
+        const proof = proofOf(input);
+        expect(checkProof(written(proof), files)).toEqual({ ok: true, due: proof.dueOn });
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('agrees with the clocks of a case on 10,000 random starts', () => {
+    const pack = currentPack();
+    const calendar = loadCalendar();
+    fc.assert(
+      fc.property(instant, fc.constantFrom(...LIMITS), (at, name) => {
+        const proof = explainClock(startClock(name, at, pack, calendar), pack, calendar);
+        expect(checkProof(written(proof), files)).toEqual({ ok: true, due: proof.dueOn });
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+describe('a forged proof is found, at the day where it is wrong', () => {
+  const good = proofOf({ start: '2026-09-30', count: 3, unit: 'workingDays' });
+  const at = (text: string): number => good.days.findIndex((each) => each.day === text);
+  const forge = (change: (proof: DueDateProof) => void): unknown => {
+    const proof = structuredClone(good);
+    change(proof);
+    return checkProof(written(proof), files);
+  };
+
+  it('the good one passes', () => {
+    expect(checkProof(written(good), files)).toEqual({ ok: true, due: '2026-10-10' });
+  });
+
+  it.each<[string, string | null, (proof: DueDateProof) => void]>([
+    ['a day dropped', '2026-10-08', (proof) => void proof.days.splice(at('2026-10-08'), 1)],
+    ['a holiday invented', '2026-10-09', (proof) => void Object.assign(proof.days[at('2026-10-09')]!, { working: false, reason: 'holiday', role: 'skipped' })],
+    ['a make-up day denied', '2026-10-10', (proof) => void Object.assign(proof.days[at('2026-10-10')]!, { working: false, reason: 'weekend', role: 'skipped' })],
+    ['the name of a holiday changed', '2026-10-02', (proof) => void Object.assign(proof.days[at('2026-10-02')]!, { name: '元旦' })],
+    ['another source', '2026-10-02', (proof) => void Object.assign(proof.days[at('2026-10-02')]!, { source: 'https://example.org' })],
+    ['the first day counted', '2026-09-30', (proof) => void Object.assign(proof.days[0]!, { role: 'counted', number: 1 })],
+    ['another due day', '2026-10-10', (proof) => void Object.assign(proof, { dueOn: '2026-10-12' })],
+    ['a day added', '2026-10-11', (proof) => void proof.days.push({ ...proof.days[at('2026-10-09')]!, day: parseDay('2026-10-11') })],
+    ['another first day', '2026-09-30', (proof) => void Object.assign(proof, { startedOn: '2026-10-01' })],
+    ['a calendar of another day', null, (proof) => void Object.assign(proof, { calendar: 'CN@2025-11-04.00000000' })],
+    ['the calendar of a region', null, (proof) => void Object.assign(proof, { calendar: loadCalendar(undefined, 'CN-65').version })],
+    ['a calendar as of a day on which it was not out', null, (proof) => void Object.assign(proof, { asOf: '2025-11-03' })],
+    ['provisional hidden or invented', null, (proof) => void Object.assign(proof, { provisional: true })],
+    ['another number of skipped days', null, (proof) => void Object.assign(proof, { skippedDays: 6 })],
+    ['another count', '2026-10-10', (proof) => void Object.assign(proof, { count: 2 })],
+    ['no days at all', null, (proof) => void Object.assign(proof, { days: undefined })],
+  ])('%s', (_name, where, change) => {
+    expect(forge(change)).toMatchObject({ ok: false, day: where });
+  });
+
+  it.each([[null], [{}], [[]], ['proof'], [{ unit: 'workingDays', calendar: 'XX@2020-01-01.12345678' }]])('%j is no proof', (value) => {
+    expect(checkProof(value, files)).toMatchObject({ ok: false, day: null });
+  });
+});

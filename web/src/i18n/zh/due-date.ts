@@ -1,0 +1,22 @@
+export const dueDate = {
+  title: '哪一天到期？', lead: '任何人都可以在这里计算期限，看到每一天算不算、为什么。不需要登录，不保存您输入的内容。',
+  link: '计算一个期限', linkHint: '从哪一天起、多少个工作日：看到到期日和每一天的理由。',
+  form: {
+    label: '计算期限', start: '从哪一天起', startHint: '这一天是起算日，当日不计入。', time: '收到的时刻', timeHint: '不填就按整天算。电子方式提交的，当日24:00前收到都算当日。', channel: '怎样收到',
+    count: '多少', unit: '单位', calendar: '按哪里的日历', asOf: '按哪一天已公布的安排', asOfHint: '不填就按目前已公布的全部放假安排。', submit: '计算', needStart: '请选择从哪一天起。', needCount: '请填写一个整数，从1起。', more: '更多选项',
+  },
+  channels: { electronic: '电子方式', counter: '窗口' },
+  units: { workingDays: '个工作日', calendarDays: '个自然日', months: '个月' },
+  result: '到期日', final: '已确定', provisional: '暂定',
+  provisionalText: '途中有的日期，其放假安排当时还没有公布，先按法定节假日计算；公布以后可能改变。',
+  rolled: '按日数算到{{day}}（{{weekday}}），这一天不是工作日，顺延到其后第一个工作日（民法典第二百零三条）。',
+  monthEnd: '到期月份没有对应的日子的，以月末为到期日（民法典第二百零二条）。',
+  receipt: { afterCutOff: '{{day}}{{cutOff}}以后在窗口收到，视为{{next}}收到。', notOpen: '{{day}}窗口不办公，视为{{next}}收到。' },
+  strip: '每一天', stripLead: '共{{days}}天，跳过{{skipped}}天。', stripMonths: '按月计算：只列出起算日、对应日和顺延的日子。',
+  roles: { firstDay: '起算日，不计入', counted: '第{{number}}天', countedMonths: '对应日', skipped: '跳过', rolled: '顺延', due: '到期' },
+  reasons: { weekday: '工作日', weekend: '周末', holiday: '放假', makeUpDay: '补班', statutoryHoliday: '法定节假日', halfDay: '半日办公', closure: '停止办公' },
+  unknown: '安排未公布', closesAt: '{{time}}止', all: '显示全部{{count}}天', hidden: '中间省略{{count}}天',
+  how: '凭什么这样算', facts: { pack: '规则包和期限', basis: '计算规则', calendar: '日历及版本', asOf: '按此日已公布的安排', asOfAll: '目前已公布的全部', sources: '依据的通知', zone: '时区', note: '说明' },
+  download: '下载证明（JSON）', downloadHint: '证明写明每一天算不算、依据哪个通知。没有本系统的人，用一个不大的程序（npm run check-proof）和日历文件就能离线重新推算。',
+  demo: '演示数据', knownYears: '{{from}}年至{{to}}年', knownNone: '各年份均为暂定', expected: '要求：{{expected}}',
+} as const;

@@ -1,0 +1,5 @@
+/** What the address may hold: the view is the question, so that it can be sent to somebody. */
+const FIELDS = ['start', 'count', 'unit', 'calendar', 'asOf', 'channel', 'startInclusive', 'roll', 'pack', 'step'] as const;
+export type Question = Partial<Record<(typeof FIELDS)[number], string>>;
+
+export const questionOf = (search: URLSearchParams): Question => Object.fromEntries(FIELDS.flatMap((name) => (search.get(name) ? [[name, search.get(name)]] : [])));
