@@ -32,6 +32,10 @@ export interface PrintedDue {
   statutory: boolean;
   /** The date crosses into a year whose holidays are not announced. */
   provisional: boolean;
+  /** How much of the count was granted as an extension; absent without one. */
+  extended?: number;
+  /** Days that ended while the clock stood still; absent without any. */
+  stoppedDays?: number;
 }
 
 export interface PrintedMeasure {
