@@ -3,6 +3,7 @@ import { answerInquiry, fileInquiry } from '../db/inquiry-register.ts';
 import { hasRole } from '../domain/actor.ts';
 import { asId } from '../domain/ids.ts';
 import type { InquiryId, RecordId } from '../domain/ids.ts';
+import { isPast } from '../domain/situation.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
@@ -31,7 +32,7 @@ export function inquiryRoutes(app: Api, { register, poke }: Counter): void {
         const due = dueView(register, i.terms, now);
         return {
           id: i.id, number: i.number, subjectName: i.subject_name, filedAt: i.filed_at, answeredAt: i.answered_at, recordId: i.record_id,
-          due: { ...due, overdue: i.terms.dueAt < (i.answered_at ?? now) }, ...i.filed, answer: i.answer, mayAnswer: hasRole(actor, 'clerk') && i.answered_at === null,
+          due: { ...due, overdue: isPast(i.terms, i.answered_at ?? now) }, ...i.filed, answer: i.answer, mayAnswer: hasRole(actor, 'clerk') && i.answered_at === null,
         };
       }),
     };

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import * as register from './migrations/2026-11-24-register.ts';
+import * as clockLedger from './migrations/2026-11-25-clock-ledger.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
-const MIGRATIONS: Record<string, Migration> = { '2026-11-24-register': register };
+const MIGRATIONS: Record<string, Migration> = { '2026-11-24-register': register, '2026-11-25-clock-ledger': clockLedger };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
 

@@ -46,7 +46,7 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
       .select(['clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.due_at', 'clock.urged_at', 'case_file.id as id'])
       .where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null).where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
       .where('clock.limit_name', 'not in', [...NOT_URGED]).orderBy('clock.due_at').execute();
-    return rows.filter((r) => r.urged_at === null || escalationDue(register, r.due_at) <= now).slice(0, limit)
+    return rows.filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at) <= now)).slice(0, limit)
       .map((r) => ({ caseId: r.id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
   });
 }
@@ -59,7 +59,7 @@ async function climb(register: Register, rung: DueRung): Promise<{ kind: 'urged'
     await takeRole(trx, 'zm_procedure');
     const desk = await openCase(register, trx, rung.caseId);
     const clock = desk?.situation.clocks.find((c) => c.limit === rung.limit && c.ref === rung.ref && c.generation === rung.generation);
-    if (desk === undefined || clock === undefined || clock.endedAt !== null || !('org' in clock.owner) || clock.terms.dueAt > desk.world.at) return { kind: null, pokes: [] };
+    if (desk === undefined || clock === undefined || clock.endedAt !== null || !('org' in clock.owner) || clock.terms.dueAt === null || clock.terms.dueAt > desk.world.at) return { kind: null, pokes: [] };
     const orgId: OrgId = clock.owner.org;
     const { limit, ref, generation } = rung;
     const sweep = { class: 'sweep' } as const;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { partiesOf } from './sight-reads.ts';
 
@@ -19,4 +19,5 @@ export async function openDuties(trx: Trx, actor: Actor) {
 
 /** Organisations' open duties due before an instant, the most overdue first: what is overdue is derived here and stored nowhere. */
 export const dutiesDueBefore = (trx: Trx, before: Instant) =>
-  openClocks(trx).where(sql<boolean>`clock.owner like 'org:%'`).where('clock.due_at', '<', before).orderBy('clock.due_at').orderBy('clock.ref').limit(1000).execute();
+  openClocks(trx).where(sql<boolean>`clock.owner like 'org:%'`).where('clock.due_at', '<', before).orderBy('clock.due_at').orderBy('clock.ref').limit(1000)
+    .$narrowType<{ due_at: Instant; due_on: Day }>().execute();

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { basisOf, budgetOf, derive } from './clock-count.ts';
+import { basisOf, derive } from './clock-count.ts';
 import { ledgerOf } from './clock-proof.ts';
 import { Refusal } from './errors.ts';
 import type { Extender, Ledger, LedgerTerms, Limit, StopReason, Terms } from './limit.ts';
@@ -23,6 +23,12 @@ export function termsWith(terms: Terms, { stops, extensions, told }: Ledger, { p
   };
 }
 
+/** A clock's ledger before something is added to it: counted by another calendar from here on, it never ends before the date that was told. */
+function onward(terms: Terms, { calendar }: Rules): Ledger {
+  const ledger = ledgerOf(terms);
+  return terms.calendar === calendar.version || terms.dueAt === null ? ledger : { ...ledger, told: terms.dueAt };
+}
+
 /** The basis on which a pack lets a clock of this limit stand still; undefined: it does not. */
 export const stopRule = (limit: Limit, reason: StopReason): NonNullable<Limit['stops']>[number] | undefined => limit.stops?.find((stop) => stop.reason === reason);
 
@@ -30,7 +36,7 @@ export const stopRule = (limit: Limit, reason: StopReason): NonNullable<Limit['s
 export function stopClock(terms: Terms, at: Instant, reason: StopReason, rules: Rules): LedgerTerms {
   if (stopRule(packLimit(rules.pack, terms.limit), reason) === undefined) throw new Refusal('not-provided-for', { params: { limit: terms.limit } });
   assertNotOver(terms, at);
-  const ledger = ledgerOf(terms);
+  const ledger = onward(terms, rules);
   return termsWith(terms, { ...ledger, stops: [...ledger.stops, { from: at, to: null, reason }] }, rules);
 }
 
@@ -54,7 +60,7 @@ export function extendClock(terms: Terms, at: Instant, rules: Rules, { notAfter 
   if (extensionsLeft(terms, rules.pack) <= 0) throw new Refusal('already-done');
   if (stoppedSince(terms) !== null) throw new Refusal('clock-stopped');
   assertNotOver(terms, at);
-  const ledger = ledgerOf(terms);
+  const ledger = onward(terms, rules);
   for (let granted = Math.min(rule.count, count ?? rule.count); granted > 0; granted -= 1) {
     const extended = termsWith(terms, { ...ledger, extensions: [...ledger.extensions, { at, count: granted, by: by ?? rule.by }] }, rules);
     if (notAfter === null || (extended.dueAt !== null && extended.dueAt <= notAfter)) return extended;
@@ -74,9 +80,6 @@ export function latestDue(terms: Terms, { pack, calendar }: Rules): Instant | nu
 
 /** Keeps a date that the applicant has been told: derived anew, it only ever moves later. */
 export const toldClock = (terms: Terms, rules: Rules): LedgerTerms => termsWith(terms, { ...ledgerOf(terms), told: terms.dueAt ?? ledgerOf(terms).told }, rules);
-
-/** What a clock's budget is by now, in the limit's unit. */
-export const budgetNow = (terms: Terms, pack: PolicyPack): number => budgetOf(packLimit(pack, terms.limit), ledgerOf(terms));
 
 function assertNotOver(terms: Terms, at: Instant): void {
   if (isRunning(terms) && at >= terms.dueAt) throw new Refusal('limit-expired', { params: { limit: terms.limit } });

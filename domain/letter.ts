@@ -1,3 +1,4 @@
+import type { LimitUnit, StopReason } from './limit.ts';
 import type { RecordField } from './record.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -16,6 +17,9 @@ export const LETTER_KINDS = [
   'restorationOrder', // 恢复信誉、消除不良影响通知书
   'restorationCertificate', // 恢复信誉证明
   'reopeningNotice', // 重新启动核查通知书
+  'extensionNotice', // 延期办理告知书
+  'clockStopNotice', // 中止计时通知书
+  'clockRestartNotice', // 恢复计时通知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -25,7 +29,7 @@ export interface PrintedDue {
   day: Day;
   /** As in 5 working days. */
   count: number;
-  unit: 'workingDays' | 'calendarDays' | 'months' | 'hours';
+  unit: LimitUnit;
   /** The first day the count starts after, and its short proof: 自…起第n个工作日. */
   startedOn: Day;
   skippedDays: number;
@@ -101,6 +105,9 @@ export type LetterBody =
   | { kind: 'correctionNotice'; remedyKind: 'correct' | 'revoke'; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
-  | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue };
+  | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
+  | { kind: 'extensionNotice'; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }
+  | { kind: 'clockStopNotice'; stopReason: StopReason; basis: string; explanation: string; since: Instant; left: { count: number; unit: LimitUnit } }
+  | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; newDue: PrintedDue };
 
 export type Letter = LetterHead & LetterBody;

@@ -1,7 +1,7 @@
 import { Refusal } from './errors.ts';
 import type { Evidence, Limit, LimitName, LimitUnit } from './limit.ts';
-import { LIMITS } from './limit.ts';
-import { readBoolean, readDay, readFields, readInteger, readOneOf, readText, readZone } from './reading.ts';
+import { EXTENDERS, LIMITS, STOP_REASONS } from './limit.ts';
+import { readBoolean, readDay, readFields, readInteger, readList, readOneOf, readText, readZone } from './reading.ts';
 import type { Day } from './time.ts';
 
 /** A dated policy pack: every number of the procedure with its basis; a case keeps the version it was received under. */
@@ -83,7 +83,8 @@ export function validatePack(value: unknown): PolicyPack {
 export const packLimit = (pack: PolicyPack, name: LimitName): Limit => pack.limits[name];
 
 function readLimit(value: unknown, path: string): Limit {
-  const f = readFields(value, path, ['count', 'unit', 'startInclusive', 'roll', 'basis', 'evidence']);
+  const given = OPTIONAL.filter((name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name));
+  const f = readFields(value, path, ['count', 'unit', 'startInclusive', 'roll', 'basis', 'evidence', ...given]);
   const unit = readOneOf(f.unit, `${path}/unit`, UNITS);
   const roll = readOneOf(f.roll, `${path}/roll`, ['none', 'nextWorkingDay']);
   const startInclusive = readBoolean(f.startInclusive, `${path}/startInclusive`);
@@ -100,7 +101,26 @@ function readLimit(value: unknown, path: string): Limit {
     roll,
     basis: readText(f.basis, `${path}/basis`),
     evidence: readOneOf(f.evidence, `${path}/evidence`, EVIDENCE),
+    ...(given.includes('extension') ? { extension: f.extension === null ? null : readExtension(f.extension, `${path}/extension`) } : {}),
+    ...(given.includes('stops') ? { stops: readList(f.stops, `${path}/stops`, readStop) } : {}),
+    ...(given.includes('target') ? { target: f.target === null ? null : readInteger(f.target, `${path}/target`, 1, 1000) } : {}),
   });
+}
+
+/** What a limit may have besides: an extension, reasons to stand still, an earlier date the office sets itself. */
+const OPTIONAL = ['extension', 'stops', 'target'] as const;
+
+function readExtension(value: unknown, path: string): NonNullable<Limit['extension']> {
+  const f = readFields(value, path, ['count', 'times', 'by', 'basis', 'evidence']);
+  return {
+    count: readInteger(f.count, `${path}/count`, 1, 1000), times: readInteger(f.times, `${path}/times`, 1, 10), by: readOneOf(f.by, `${path}/by`, EXTENDERS),
+    basis: readText(f.basis, `${path}/basis`), evidence: readOneOf(f.evidence, `${path}/evidence`, EVIDENCE),
+  };
+}
+
+function readStop(value: unknown, path: string): NonNullable<Limit['stops']>[number] {
+  const f = readFields(value, path, ['reason', 'basis', 'evidence']);
+  return { reason: readOneOf(f.reason, `${path}/reason`, STOP_REASONS), basis: readText(f.basis, `${path}/basis`), evidence: readOneOf(f.evidence, `${path}/evidence`, EVIDENCE) };
 }
 
 function readRemedies(value: unknown): Remedies {

@@ -6,7 +6,7 @@ import { hasRole } from '../../domain/actor.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { LimitName } from '../../domain/limit.ts';
 import type { CaseActKind } from '../../domain/permission.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time.ts';
 import { msOf } from '../../domain/time.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, orgView } from './shared-views.ts';
@@ -39,7 +39,7 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
   }];
 }
 
-export function overdueRow(orgs: Orgs, duty: Duty, nowMs: number) {
+export function overdueRow(orgs: Orgs, duty: Duty & { due_at: Instant; due_on: Day }, nowMs: number) {
   return {
     caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, limit: duty.limit_name, owner: orgView(orgs, duty.owner.slice('org:'.length) as OrgId),
     dueAt: duty.due_at, dueOn: duty.due_on, provisional: duty.provisional, overdueMs: Math.max(0, nowMs - msOf(duty.due_at)), urgedAt: duty.urged_at,

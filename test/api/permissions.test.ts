@@ -54,6 +54,7 @@ const TABLE: Record<string, Row> = {
   lookupRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
+  readInquiryProof: { at: () => ({ id: ids['inquiry']! }), expected: [404, 200, 404, 404, 200, 200, 404, 404, 401] },
   answerInquiry: { at: () => ({ id: ids['inquiry']! }), body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
   fileObjection: {
     body: () => ({
@@ -70,6 +71,13 @@ const TABLE: Record<string, Row> = {
   readEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   acknowledgeSuspension: { at: suspension, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   acknowledgeVerification: { at: verification, body: () => ({}), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  extendClock: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  stopClock: {
+    // Before the platform's own clerk (asked after the others, like everybody who may) has stopped it, the provider has: for the clerk it is done.
+    at: verification, body: () => ({ reason: 'expertTest', explanation: '送检' }), expected: [403, 404, 201, 403, 409, 403, 403, 404, 401],
+  },
+  restartClock: { at: verification, body: () => ({ remark: '' }), expected: [403, 404, 409, 403, 201, 403, 403, 404, 401] },
+  readClockProof: { at: () => ({ ...caseId(), limit: 'verification', ref: situation.verifications[0]!.orderId }), expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
   answer: {
     at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],

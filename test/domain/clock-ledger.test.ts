@@ -175,8 +175,8 @@ describe('stopping, restarting and extending', () => {
     const before = { notAfter: at('2026-10-10T00:00:00') };
     expect(extendClock(started, at('2026-09-22T10:00:00'), rules, before)).toMatchObject({ dueOn: '2026-10-09', extensions: [{ count: 3 }] });
     expect(codeOf(() => extendClock(started, at('2026-09-22T10:00:00'), rules, { notAfter: started.dueAt }))).toBe('total-exhausted');
-    const total = startClock('total', at('2026-09-21T10:00:00'), pack, calendar);
-    expect(latestDue(total, rules), 'a total without extension').toBe(total.dueAt);
+    const service = startClock('service', at('2026-09-21T10:00:00'), pack, calendar);
+    expect(latestDue(service, rules), 'a limit without extension').toBe(service.dueAt);
     expect(latestDue(started, rules)).toBe(extendClock(started, at('2026-09-22T10:00:00'), rules).dueAt);
   });
 
