@@ -1,9 +1,10 @@
 import { acts } from './zh/acts.ts';
 import { inquiries, log, measures, operators, overdue, tasks } from './zh/boards.ts';
+import { clock } from './zh/clock.ts';
 import { cases, kase, timeline } from './zh/case.ts';
 import { file } from './zh/file.ts';
 import { object } from './zh/object.ts';
 import { problems } from './zh/problems.ts';
 import { shell } from './zh/shell.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, acts, tasks, overdue, measures, inquiries, operators, log, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, log, problems };

@@ -1,6 +1,6 @@
 import { useTasks } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
-import { DueText } from '../../components/due-text.tsx';
+import { clockPath, DueText } from '../../components/due-text.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
@@ -32,14 +32,14 @@ export function TaskPage() {
 function TaskRow({ task }: { task: Task }) {
   const words = useWords();
   const { t } = words;
-  const { caseId, caseNumber, recordTitle, due } = task;
+  const { caseId, caseNumber, recordTitle, due, ref, how } = task;
   const name = actName(task, words);
   return (
     <li className={due.overdue ? 'row row-late' : 'row'}>
       <div className="row-main">
         <p className="row-title"><strong>{name}</strong></p>
         <p className="fine">{caseNumber} · {recordTitle}</p>
-        <p><DueText due={due} /></p>
+        <p><DueText due={due} page={clockPath(caseId, { limit: due.limit, ref: how === null ? ref : `${ref}:${how}` })} /></p>
       </div>
       <div className="row-side"><LinkButton type={due.overdue ? 'primary' : 'default'} to={`/cases/${caseId}?act=${encodeURIComponent(actKey(task))}`} aria-label={`${t('tasks.go')} ${name} ${caseNumber}`}>{t('tasks.go')}</LinkButton></div>
     </li>
