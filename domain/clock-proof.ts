@@ -116,9 +116,11 @@ function proofDays({ limit, startedOn, pack, calendar }: Basis, budget: number, 
   const standsOn = stopped.find(({ last }) => last === Infinity)?.first;
   const first = dayNumberOf(startedOn);
   if (!limit.startInclusive) show(first, 'firstDay');
-  const end = counted === null ? standsOn! : dayNumberOf(counted.countedTo);
+  const begin = limit.startInclusive ? first : first + 1;
+  // Stopped on its first day, which is not counted anyway, it stands from the next on.
+  const end = counted === null ? Math.max(standsOn!, begin) : dayNumberOf(counted.countedTo);
   let number = 0;
-  for (let n = limit.startInclusive ? first : first + 1; n <= end; n += 1) {
+  for (let n = begin; n <= end; n += 1) {
     if (isStopped(stopped, n)) show(n, 'stopped');
     else if (limit.unit === 'months') {
       if (n === end && counted !== null) show(n, 'counted', budget);
