@@ -6,7 +6,7 @@ import { asId } from '../domain/ids.ts';
 import type { CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from '../domain/ids.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecideBody, EmptyBody, EndingBody, ReopenBody, ReportBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecideBody, EmptyBody, EndingBody, ExtendBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { receiptView } from './views/receipt-view.ts';
 
@@ -46,6 +46,18 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
     kind: 'answered', orderId: orderOf(request.params), findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
     evidenceIds: evidence(request.body.evidenceIds),
   }));
+
+  app.post('/api/cases/:id/verifications/:orderId/extension', {
+    schema: { ...common, operationId: 'extendClock', summary: 'Extend the verification, before it is due, as often as the policy pack says (延期); the applicant is told at once.', params: OrderParams, body: ExtendBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockExtended', orderId: orderOf(request.params), reason: request.body.reason }));
+
+  app.post('/api/cases/:id/verifications/:orderId/clock-stop', {
+    schema: { ...common, operationId: 'stopClock', summary: 'Stop the clock of the verification (中止计时), e.g. for an expert test.', params: OrderParams, body: StopClockBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockStopped', orderId: orderOf(request.params), ...request.body }));
+
+  app.post('/api/cases/:id/verifications/:orderId/clock-restart', {
+    schema: { ...common, operationId: 'restartClock', summary: 'Let the clock of the verification run on (恢复计时).', params: OrderParams, body: RestartClockBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockRestarted', orderId: orderOf(request.params), remark: request.body.remark }));
 
   app.post('/api/cases/:id/decision', {
     schema: { ...common, operationId: 'decide', summary: 'Decide on the objection (作出处理决定).', params: CaseParams, body: DecideBody },

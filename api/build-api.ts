@@ -6,6 +6,7 @@ import { actRoutes } from './act-routes.ts';
 import type { ApiDeps, Counter } from './api-deps.ts';
 import { basisRoutes } from './basis-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { clockRoutes } from './clock-routes.ts';
 import { documentRoutes } from './document.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -57,7 +58,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     const api = scope.withTypeProvider<TypeBoxTypeProvider>();
     api.addHook('onSend', noStore);
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, basisRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, basisRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

@@ -1,7 +1,8 @@
+import { clock } from './clock.ts';
 import { lifecycle } from './lifecycle.ts';
 
 /** `npm run bench -- <name> [options]`: each bench starts what it measures, ends it, and leaves nothing behind. */
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { lifecycle };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { lifecycle, clock };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

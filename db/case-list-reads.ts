@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CaseId } from '../domain/ids.ts';
-import type { ClockTerms } from '../domain/limit.ts';
+import type { Terms } from '../domain/limit.ts';
 import type { Phase } from '../domain/objection.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
@@ -24,7 +24,7 @@ export async function listCases(trx: Trx, actor: Actor, query: CaseListQuery) {
   let select = trx.selectFrom('case_file as c').innerJoin('record as r', 'r.id', 'c.record_id').innerJoin('subject as s', 's.id', 'c.subject_id')
     .select(['c.id', 'c.number', 's.name as subject_name', 'r.title', 'c.provider_id', 'c.phase', 'c.outcome', 'c.round', 'c.filed_at', 'c.closed_at'])
     .select((e) => e.selectFrom('clock').select('clock.terms').whereRef('clock.case_id', '=', sql.ref('c.id')).where('clock.ended_at', 'is', null)
-      .$if(onlyOwn, (q) => q.where('clock.owner', 'in', parties)).orderBy('clock.due_at').limit(1).$castTo<{ terms: ClockTerms }>().as('next'))
+      .$if(onlyOwn, (q) => q.where('clock.owner', 'in', parties)).orderBy('clock.due_at').limit(1).$castTo<{ terms: Terms }>().as('next'))
     .orderBy('c.filed_at', 'desc').orderBy('c.id', 'desc').limit(limit + 1);
   if (!seesEveryCase(actor)) {
     select = select.where((e) => e.exists(e.selectFrom('case_party as p').select('p.party').whereRef('p.case_id', '=', 'c.id').where('p.party', 'in', parties)));
@@ -42,7 +42,7 @@ export async function listCases(trx: Trx, actor: Actor, query: CaseListQuery) {
   const rows = await select.execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    rows: rows.slice(0, limit).map(({ next, ...row }) => ({ ...row, next: next as ClockTerms | null })),
+    rows: rows.slice(0, limit).map(({ next, ...row }) => ({ ...row, next: next as Terms | null })),
     nextCursor: last === undefined ? null : Buffer.from(`${last.filed_at} ${last.id}`).toString('base64url'),
   };
 }

@@ -59,6 +59,7 @@ export async function projectClocks(trx: Trx, dossierId: DossierId, before: read
     started_at: c.terms.startedAt, due_at: c.terms.dueAt, due_on: c.terms.dueOn, provisional: c.terms.provisional, terms: JSON.stringify(c.terms),
     ended_at: c.endedAt, urged_at: c.urgedAt, escalated_at: c.escalatedAt,
   }))).onConflict((c) => c.columns(['case_id', 'limit_name', 'ref', 'generation']).doUpdateSet((e) => ({
+    due_at: e.ref('excluded.due_at'), due_on: e.ref('excluded.due_on'), provisional: e.ref('excluded.provisional'), terms: e.ref('excluded.terms'),
     ended_at: e.ref('excluded.ended_at'), urged_at: e.ref('excluded.urged_at'), escalated_at: e.ref('excluded.escalated_at'),
   }))).execute();
 }

@@ -8,12 +8,13 @@ import { clockNow } from '../domain/case-world.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, EvidenceId, GroundId, OrgId, RecordId } from '../domain/ids.ts';
-import type { ClockTerms } from '../domain/limit.ts';
+import type { Terms } from '../domain/limit.ts';
 import type { Ground, GroundKind, Phase } from '../domain/objection.ts';
 import { isMaterial, may } from '../domain/permission.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { RecordField } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
+import { byDue } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import { lockDossiers, openDossier } from './act-log.ts';
@@ -36,7 +37,7 @@ export interface Receipt {
   hash: string;
   occurredAt: Instant;
   phase: Phase;
-  next: ClockTerms[];
+  next: Terms[];
 }
 
 /** An outcome and the procedures to poke after the commit; none when it is the kept outcome of an earlier request. */
@@ -153,7 +154,7 @@ function receiptOf(desk: CaseDesk, actId: ActId, actor: Actor): Receipt {
   return {
     caseId: situation.caseId, number: situation.number, actId, seq: own.act.seq, hash: own.hash.toString('hex'), occurredAt: own.act.occurredAt,
     phase: situation.phase,
-    next: situation.clocks.filter((c) => c.endedAt === null && c.limit !== 'total' && (seesAll || ('org' in c.owner && c.owner.org === actor.orgId))).map((c) => c.terms).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
+    next: situation.clocks.filter((c) => c.endedAt === null && c.limit !== 'total' && (seesAll || ('org' in c.owner && c.owner.org === actor.orgId))).map((c) => c.terms).sort(byDue),
   };
 }
 

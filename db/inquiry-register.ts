@@ -3,6 +3,7 @@ import { startClock } from '../domain/clock.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { InquiryId, RecordId } from '../domain/ids.ts';
+import { isPast } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import { openDossier } from './act-log.ts';
@@ -79,7 +80,7 @@ export async function answerInquiry(register: Register, request: PersonalRequest
     addToInquiry(desk, { kind: 'inquiryAnswered', facts: { inquiryId, recordId } }, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt: at, content: commitment });
     await closeInquiry(desk);
     await trx.insertInto('act_content').values({ act_id: actId, subject_id: subjectId, sealed }).execute();
-    const receipt: InquiryAnswerReceipt = { ...receiptOf(desk, at), late: at >= desk.situation.duty.terms.dueAt };
+    const receipt: InquiryAnswerReceipt = { ...receiptOf(desk, at), late: isPast(desk.situation.duty.terms, at) };
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes: [] };
   });

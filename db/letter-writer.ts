@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
+import { explainClock } from '../domain/clock.ts';
+import { stopRule, termsWith } from '../domain/clock-ledger.ts';
 import type { ActContents } from '../domain/content.ts';
 import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -8,8 +10,10 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, LetterId, MeasureId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
-import type { ClockTerms } from '../domain/limit.ts';
+import type { LedgerTerms, Terms } from '../domain/limit.ts';
+import { isRunning } from '../domain/limit.ts';
 import type { Ground } from '../domain/objection.ts';
+import { packLimit } from '../domain/policy.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
@@ -131,7 +135,10 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDraft, number: str
 function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number]): LetterBody {
   const { situation: s, world } = desk;
   const act: Act = draft.act;
-  const due = (terms: ClockTerms): PrintedDue => dueOf(desk.register, terms);
+  const due = (terms: Terms): PrintedDue => {
+    if (!isRunning(terms)) throw new Error(`${act.kind}: a clock that stands still has no date to print`);
+    return dueOf(desk.register, terms);
+  };
   const measures = (ids: readonly MeasureId[]): PrintedMeasure[] => ids.map((id) => {
     const m = facts.measures.get(id)!;
     return { title: m.title, basis: m.basis, department: facts.orgs.get(m.executor_id)?.name ?? m.executor_id };
@@ -141,7 +148,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     number: i + 1, text: groundText(g), explanation: facts.filed?.grounds.find((x) => x.groundId === g.id)?.explanation ?? '',
   }));
   const suspendedNow = (): PrintedMeasure[] => measures(s.suspensions.flatMap(stillSuspended));
-  const clockOf = (limit: string, ref: string): ClockTerms => s.clocks.filter((c) => c.limit === limit && c.ref === ref).at(-1)!.terms;
+  const clockOf = (limit: string, ref: string): Terms => s.clocks.filter((c) => c.limit === limit && c.ref === ref).at(-1)!.terms;
 
   switch (act.kind) {
     case 'filed':
@@ -208,6 +215,10 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         departments, checkUrl: `${desk.register.publicUrl}/verify/${act.facts.certificate}`,
       };
     }
+    case 'clockExtended':
+    case 'clockStopped':
+    case 'clockRestarted':
+      return clockLetter(act, desk, due);
     case 'urged':
       return { kind: 'urgeLetter', duty: LIMIT_LABELS[act.facts.limit].zh, due: due(clockOf(act.facts.limit, act.facts.ref)) };
     case 'escalated':
@@ -217,6 +228,30 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       };
     default:
       throw new Error(`${act.kind} has no letter`);
+  }
+}
+
+/** What a letter about a verification's clock says: of an extension both dates, of a stop what is left. */
+function clockLetter(act: Extract<Act, { kind: 'clockExtended' | 'clockStopped' | 'clockRestarted' }>, { world, contents }: LetterDesk, due: (terms: Terms) => PrintedDue): LetterBody {
+  const limit = packLimit(world.pack, 'verification');
+  const answer: LedgerTerms = act.facts.answer;
+  const words = contents.get(act.id);
+  switch (act.kind) {
+    case 'clockExtended': {
+      const before = termsWith(answer, { ...answer, extensions: answer.extensions.slice(0, -1) }, world);
+      const { reason } = words as ActContents['clockExtended'];
+      return { kind: 'extensionNotice', reason, basis: limit.extension?.basis ?? '', count: act.facts.count, unit: limit.unit, oldDue: due(before), newDue: due(answer) };
+    }
+    case 'clockStopped': {
+      const { left } = explainClock(answer, world.pack, world.calendar);
+      const { explanation } = words as ActContents['clockStopped'];
+      const basis = stopRule(limit, act.facts.reason)?.basis ?? '';
+      return { kind: 'clockStopNotice', stopReason: act.facts.reason, basis, explanation, since: act.occurredAt, left: left ?? { count: 0, unit: limit.unit } };
+    }
+    case 'clockRestarted': {
+      const { remark } = words as ActContents['clockRestarted'];
+      return { kind: 'clockRestartNotice', since: answer.stops.at(-1)!.from, restartedAt: act.occurredAt, remark, newDue: due(answer) };
+    }
   }
 }
 

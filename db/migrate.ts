@@ -3,12 +3,14 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import * as basisConfirmation from './migrations/2026-11-25-basis-confirmation.ts';
 import * as register from './migrations/2026-11-24-register.ts';
+import * as clockLedger from './migrations/2026-11-25-clock-ledger.ts';
 import * as recordStanding from './migrations/2026-11-25-record-standing.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-24-register': register,
   '2026-11-25-basis-confirmation': basisConfirmation,
+  '2026-11-25-clock-ledger': clockLedger,
   '2026-11-25-record-standing': recordStanding,
 };
 

@@ -72,7 +72,8 @@ export async function appendLawAct(register: Register, request: { procedureId: P
       const there = await trx.selectFrom('act').select('id').where('procedure_id', '=', procedureId).where('cause', '=', cause).where('kind', '=', kind).executeTakeFirst();
       return none(there === undefined ? 'refused' : 'already');
     }
-    if (expected.whenDue && view.dueAt !== null && plusMs(view.dueAt, graceOf(register, kind)) > desk.world.at) return none('notYet');
+    // What stands still has no instant to wait for: its turn has not come.
+    if (expected.whenDue && (view.dueAt === null || plusMs(view.dueAt, graceOf(register, kind)) > desk.world.at)) return none('notYet');
     const draft = lawAct(kind, ref, desk.situation, desk.world);
     add(desk, draft, { class: 'procedure', procedureId, cause }, { content: await wordsOf(desk, kind) });
     // The procedure that acts looks again by itself.

@@ -4,7 +4,7 @@ import type {
   ActId, CaseId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { LetterKind } from '../domain/letter.ts';
-import type { ClockTerms, LimitName } from '../domain/limit.ts';
+import type { LimitName, Terms } from '../domain/limit.ts';
 import type { MeasureKind } from '../domain/measure.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
 import type { OrgKind } from '../domain/organisation.ts';
@@ -73,8 +73,9 @@ export interface RestorationOrderTable {
   satisfied_at: Instant | null; deemed: boolean | null;
 }
 export interface ClockTable {
-  case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; superior_id: OrgId | null; started_at: Instant; due_at: Instant;
-  due_on: Day; provisional: boolean; terms: Json<ClockTerms>; ended_at: Instant | null; urged_at: Instant | null; escalated_at: Instant | null;
+  case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; superior_id: OrgId | null; started_at: Instant;
+  /** null while the clock stands still: then it is neither due nor overdue. */
+  due_at: Instant | null; due_on: Day | null; provisional: boolean; terms: Json<Terms>; ended_at: Instant | null; urged_at: Instant | null; escalated_at: Instant | null;
 }
 export interface CounterTable { scope: string; year: number; value: number }
 export interface LetterTable {

@@ -64,7 +64,7 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
       .where('dossier.kind', 'in', [...LADDERS]).where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null)
       .where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
       .where('clock.limit_name', 'not in', [...NOT_URGED]).orderBy('clock.due_at').execute();
-    return rows.filter((r) => r.urged_at === null || escalationDue(register, r.due_at) <= now).slice(0, limit)
+    return rows.filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at) <= now)).slice(0, limit)
       .map((r) => ({ about: r.kind === 'inquiry' ? 'inquiry' : 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
   });
 }
@@ -123,7 +123,8 @@ interface LadderWorld {
 
 /** The rung a duty stands before now, asked under the lock; undefined when its turn has not come or it has been climbed. */
 function nextRung({ limit, ref, generation, owner, terms, superiorId, endedAt, urgedAt, escalatedAt }: Clock, world: LadderWorld): RungDraft | undefined {
-  if (endedAt !== null || !('org' in owner) || terms.dueAt > world.at) return undefined;
+  // A clock that stands still is not due.
+  if (endedAt !== null || !('org' in owner) || terms.dueAt === null || terms.dueAt > world.at) return undefined;
   const facts = { limit, ref, orgId: owner.org, generation };
   if (urgedAt === null) return { kind: 'urged', facts };
   if (escalatedAt !== null || dueAfter(terms.dueAt, 'escalation', world.pack, world.calendar).dueAt > world.at) return undefined;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { CaseId, InquiryId } from '../domain/ids.ts';
 import type { Phase } from '../domain/objection.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { partiesOf } from './sight-reads.ts';
 
@@ -23,6 +23,8 @@ export type CaseDuty = DutyClock & { about: 'case'; case_id: CaseId; number: str
 export type InquiryDuty = DutyClock & { about: 'inquiry'; inquiry_id: InquiryId; number: string; subject_name: string };
 /** An open duty: of a case, or to answer an inquiry. */
 export type Duty = CaseDuty | InquiryDuty;
+/** One with a due instant; a clock that stands still has none. */
+export type DueDuty = Duty & { due_at: Instant; due_on: Day };
 
 function dutyOf({ case_id, case_number, phase, title, inquiry_id, inquiry_number, subject_name, ...clock }: OpenClock): Duty[] {
   if (case_id !== null && case_number !== null && phase !== null && title !== null) return [{ ...clock, about: 'case', case_id, number: case_number, phase, title }];
@@ -38,5 +40,9 @@ export async function openDuties(trx: Trx, actor: Actor): Promise<Duty[]> {
 }
 
 /** Organisations' open duties due before an instant, the most overdue first: what is overdue is derived here and stored nowhere. */
-export const dutiesDueBefore = async (trx: Trx, before: Instant): Promise<Duty[]> =>
-  (await openClocks(trx).where(sql<boolean>`clock.owner like 'org:%'`).where('clock.due_at', '<', before).orderBy('clock.due_at').orderBy('clock.ref').limit(1000).execute()).flatMap(dutyOf);
+export async function dutiesDueBefore(trx: Trx, before: Instant): Promise<DueDuty[]> {
+  const rows = await openClocks(trx).where(sql<boolean>`clock.owner like 'org:%'`).where('clock.due_at', '<', before).orderBy('clock.due_at').orderBy('clock.ref').limit(1000).execute();
+  return rows.flatMap(dutyOf).filter(isDue);
+}
+
+const isDue = (duty: Duty): duty is DueDuty => duty.due_at !== null && duty.due_on !== null;

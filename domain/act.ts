@@ -2,7 +2,7 @@ import type {
   ActId, CaseId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from './ids.ts';
 import type { LetterKind } from './letter.ts';
-import type { ClockTerms, LimitName } from './limit.ts';
+import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
@@ -32,6 +32,11 @@ export interface ActFacts {
   restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation: ClockTerms; silence?: 'asksAgain' };
   restorationConfirmed: { orderId: OrderId };
   reopened: { evidenceIds: EvidenceId[] };
+  /** 延期: `left` is how often the pack lets it be extended after this. The words of the reason are content. */
+  clockExtended: { orderId: OrderId; count: number; left: number; answer: LedgerTerms; hardStop: ClockTerms };
+  /** 中止计时: from here on the verification clock stands still. */
+  clockStopped: { orderId: OrderId; reason: StopReason; answer: LedgerTerms };
+  clockRestarted: { orderId: OrderId; answer: LedgerTerms; hardStop: ClockTerms };
 
   // entailed in the transaction of another act: whatever protects someone, opens a task or starts a clock
   marked: { recordId: RecordId; mark: Mark };
@@ -44,6 +49,8 @@ export interface ActFacts {
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
   recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms };
   restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms };
+  /** The whole case's clock goes along with the verification's. */
+  clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
   letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null };
 
   // the law's own acts, added by the procedures
@@ -87,10 +94,11 @@ export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
 export const AUTHOR_CLASS = {
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
-  restorationConfirmed: 'person', reopened: 'person', recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
+  restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
+  recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
   inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
-  correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', letterIssued: 'entailed',
+  correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure',

@@ -2,9 +2,11 @@ import type { ActDraft, EndingHow } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
 import type { ActContents } from './content.ts';
+import { clockRestart, clockStop, extension } from './clock-acts.ts';
 import { Refusal } from './errors.ts';
 import type { EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from './ids.ts';
 import type { FindingResult, Outcome, Remedy } from './objection.ts';
+import type { StopReason } from './limit.ts';
 import type { CaseActKind, Task } from './permission.ts';
 import type { RecordField } from './record.ts';
 import type { CaseSituation } from './situation.ts';
@@ -34,7 +36,10 @@ export type CaseRequest =
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
   | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
-  | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] };
+  | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
+  | { kind: 'clockExtended'; orderId: OrderId; reason: string }
+  | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
+  | { kind: 'clockRestarted'; orderId: OrderId; remark: string };
 
 /** What the words of a request are about, for the table of permissions. */
 export function taskOf(request: CaseRequest, s: CaseSituation): Task {
@@ -52,11 +57,15 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'answered':
     case 'restorationReported':
     case 'restorationConfirmed':
+    case 'clockExtended':
+    case 'clockStopped':
+    case 'clockRestarted':
       return { kind: request.kind, ref: request.orderId, how: null };
   }
 }
 
-type WithContent = { [K in CaseActKind]: { draft: Extract<ActDraft, { kind: K }>; content: K extends keyof ActContents ? ActContents[K] : null } }[CaseActKind];
+/** An act made out of a request, with the words that go beside it. */
+export type WithContent = { [K in CaseActKind]: { draft: Extract<ActDraft, { kind: K }>; content: K extends keyof ActContents ? ActContents[K] : null } }[CaseActKind];
 
 /** Makes the act out of a request that the table allows; throws a Refusal when what is said does not hold together. */
 export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld): WithContent {
@@ -83,6 +92,12 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'restorationConfirmed', facts: { orderId: request.orderId } }, content: { remark: request.remark } };
     case 'reopened':
       return { draft: { kind: 'reopened', facts: { evidenceIds: request.evidenceIds } }, content: { reasons: request.reasons } };
+    case 'clockExtended':
+      return extension(request, s, world);
+    case 'clockStopped':
+      return clockStop(request, s, world);
+    case 'clockRestarted':
+      return clockRestart(request, s, world);
   }
 }
 

@@ -18,6 +18,9 @@ export interface ActContents {
   restorationReported: { steps: string };
   restorationConfirmed: { remark: string };
   reopened: { reasons: string };
+  clockExtended: { reason: string };
+  clockStopped: { explanation: string };
+  clockRestarted: { remark: string };
   inquiryFiled: { where: string; byWhom: string; shown: string };
   inquiryAnswered: { answer: string };
   measureRegistered: { measureId: MeasureId; title: string; basis: string };

@@ -2,6 +2,7 @@ import type { Act, ActDraft, Addressee } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
 import { dueAfter } from './clock.ts';
+import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
@@ -26,8 +27,13 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         verificationRequest(world.inOffice(s.providerId), world),
       ];
     case 'answered':
+      return [...totalMoves(act, s, world), ...decisionOpening(s, world)];
     case 'disclosureStopped':
-      return s.phase === 'verifying' && everyoneHeard(s) ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+      return decisionOpening(s, world);
+    case 'clockExtended':
+    case 'clockStopped':
+    case 'clockRestarted':
+      return totalMoves(act, s, world);
     case 'decided':
       return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world)];
     case 'recordCorrected':
@@ -70,6 +76,9 @@ function verificationRequest(orgId: OrgId, world: CaseWorld): ActDraft {
   };
 }
 
+const decisionOpening = (s: CaseSituation, world: CaseWorld): ActDraft[] =>
+  s.phase === 'verifying' && everyoneHeard(s) ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+
 const everyoneHeard = (s: CaseSituation): boolean =>
   s.verifications.filter((v) => v.round === s.round).every((v) => v.answered !== null || v.stoppedSeq !== null);
 
@@ -109,6 +118,7 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
   const subject = (letter: LetterKind): LetterDraft[] => [{ letter, to: { subjectId: s.subjectId }, ref: null }];
   const org = (letter: LetterKind, orgId: OrgId, ref: string): LetterDraft[] => [{ letter, to: { orgId }, ref }];
   const executor = (orderId: OrderId): OrgId | undefined => s.suspensions.find((o) => o.orderId === orderId)?.orgId;
+  const provider = (orderId: OrderId): OrgId => s.verifications.find((v) => v.orderId === orderId)!.orgId;
   switch (act.kind) {
     case 'filed':
       return subject('receipt');
@@ -122,6 +132,13 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return subject('restorationCertificate');
     case 'confirmationAskedAgain':
       return [{ letter: 'confirmationRequest', to: { subjectId: s.subjectId }, ref: act.facts.orderId }];
+    case 'clockExtended':
+      // 延期办理告知书: the applicant is told before the old date, in the very act.
+      return subject('extensionNotice');
+    case 'clockStopped':
+      return [...subject('clockStopNotice'), ...org('clockStopNotice', provider(act.facts.orderId), act.facts.orderId)];
+    case 'clockRestarted':
+      return [...subject('clockRestartNotice'), ...org('clockRestartNotice', provider(act.facts.orderId), act.facts.orderId)];
     case 'suspensionOrdered':
       return org('suspensionNotice', act.facts.orgId, act.facts.orderId);
     case 'verificationRequested':

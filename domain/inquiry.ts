@@ -1,6 +1,7 @@
 import type { Act } from './act.ts';
 import type { InquiryId, OrgId, RecordId, SubjectId } from './ids.ts';
 import type { Clock } from './situation.ts';
+import { isPast } from './situation.ts';
 import type { Instant } from './time.ts';
 
 /** Where an inquiry stands: a fold of its acts and of nothing else. */
@@ -38,7 +39,7 @@ export function applyToInquiry(s: InquirySituation, act: Act): void {
   s.seq = act.seq;
   switch (act.kind) {
     case 'inquiryAnswered':
-      s.answered = { at: act.occurredAt, seq: act.seq, recordId: act.facts.recordId, late: act.occurredAt >= s.duty.terms.dueAt };
+      s.answered = { at: act.occurredAt, seq: act.seq, recordId: act.facts.recordId, late: isPast(s.duty.terms, act.occurredAt) };
       s.duty.endedAt = act.occurredAt;
       return;
     case 'urged':

@@ -1,5 +1,5 @@
 import type { LetterKind } from './letter.ts';
-import type { LimitName } from './limit.ts';
+import type { Extender, LimitName, LimitUnit, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { FindingResult, GroundKind, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
@@ -73,4 +73,16 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
   confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
+  extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
+  clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'),
+};
+export const STOP_REASON_LABELS: Record<StopReason, Label> = {
+  expertTest: l('检验、检测、鉴定、专家评审', 'Expert test or appraisal'), supplement: l('等待补正材料', 'Waiting for supplements'),
+  jointMeeting: l('部门会商', 'Joint meeting'), forceMajeure: l('不可抗力', 'Force majeure'), applicant: l('应申请人请求', 'At the applicant\'s request'),
+};
+export const UNIT_LABELS: Record<LimitUnit, Label> = {
+  workingDays: l('个工作日', 'working days'), calendarDays: l('个自然日', 'calendar days'), months: l('个月', 'months'), hours: l('小时', 'hours'),
+};
+export const EXTENDER_LABELS: Record<Extender, Label> = {
+  providerPrincipal: l('信息提供单位负责人', 'Principal of the provider'), platform: l('信用平台', 'Platform'), competentOrgan: l('主管部门', 'Competent organ'),
 };

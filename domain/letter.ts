@@ -1,3 +1,4 @@
+import type { LimitUnit, StopReason } from './limit.ts';
 import type { RecordField } from './record.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -17,6 +18,9 @@ export const LETTER_KINDS = [
   'restorationCertificate', // 恢复信誉证明
   'confirmationRequest', // 恢复信誉情况征询函
   'reopeningNotice', // 重新启动核查通知书
+  'extensionNotice', // 延期办理告知书
+  'clockStopNotice', // 中止计时通知书
+  'clockRestartNotice', // 恢复计时通知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -26,13 +30,17 @@ export interface PrintedDue {
   day: Day;
   /** As in 5 working days. */
   count: number;
-  unit: 'workingDays' | 'calendarDays' | 'months' | 'hours';
+  unit: LimitUnit;
   /** The first day the count starts after, and its short proof: 自…起第n个工作日. */
   startedOn: Day;
   skippedDays: number;
   statutory: boolean;
   /** The date crosses into a year whose holidays are not announced. */
   provisional: boolean;
+  /** How much of the count was granted as an extension; absent without one. */
+  extended?: number;
+  /** Days that ended while the clock stood still; absent without any. */
+  stoppedDays?: number;
 }
 
 export interface PrintedMeasure {
@@ -99,6 +107,9 @@ export type LetterBody =
   | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
-  | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue };
+  | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
+  | { kind: 'extensionNotice'; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }
+  | { kind: 'clockStopNotice'; stopReason: StopReason; basis: string; explanation: string; since: Instant; left: { count: number; unit: LimitUnit } }
+  | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; newDue: PrintedDue };
 
 export type Letter = LetterHead & LetterBody;

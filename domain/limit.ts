@@ -49,6 +49,36 @@ export interface Limit {
   target?: number | null;
 }
 
+/** Why a clock may stand still. */
+export const STOP_REASONS = ['expertTest', 'supplement', 'jointMeeting', 'forceMajeure', 'applicant'] as const;
+export type StopReason = (typeof STOP_REASONS)[number];
+
+/** Who may extend a limit. */
+export const EXTENDERS = ['providerPrincipal', 'platform', 'competentOrgan'] as const;
+export type Extender = (typeof EXTENDERS)[number];
+
+/** A stretch in which a clock stands still, `from` in and `to` out; null: it still does. */
+export interface Stop {
+  from: Instant;
+  to: Instant | null;
+  reason: StopReason;
+}
+
+/** What was added to a limit's count, in its unit; the words of the reason stand beside the act. */
+export interface Extension {
+  at: Instant;
+  count: number;
+  by: Extender;
+}
+
+/** What happened to a clock after it was started. */
+export interface Ledger {
+  stops: readonly Stop[];
+  extensions: readonly Extension[];
+  /** A due instant that the applicant has been told: from then on the date may only move later. */
+  told: Instant | null;
+}
+
 /** The terms a clock was started on; everything a due instant was derived from, kept in the act that started it. */
 export interface ClockTerms {
   limit: LimitName;
@@ -60,6 +90,21 @@ export interface ClockTerms {
   calendar: string;
   algorithm: 1;
 }
+
+/** The terms of a clock that was stopped, extended or told anew; while it stands still there is no due instant. */
+export interface LedgerTerms extends Omit<ClockTerms, 'algorithm' | 'dueAt' | 'dueOn'>, Ledger {
+  dueAt: Instant | null;
+  dueOn: Day | null;
+  algorithm: 2;
+}
+export type Terms = ClockTerms | LedgerTerms;
+export type RunningTerms = Terms & { dueAt: Instant; dueOn: Day };
+
+/** Whether a clock runs, so that it has a due instant. */
+export const isRunning = (terms: Terms): terms is RunningTerms => terms.dueAt !== null;
+
+/** Since when a clock stands still; null while it runs. */
+export const stoppedSince = (terms: Terms): Instant | null => (terms.algorithm === 1 ? null : (terms.stops.find((stop) => stop.to === null)?.from ?? null));
 
 /** A value that is only assumed, remembered or drafted is an internal handling limit (内部办理时限), never a statutory one. */
 export const isStatutory = (limit: Limit): boolean => limit.evidence === 'text' || limit.evidence === 'secondary';

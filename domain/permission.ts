@@ -3,14 +3,15 @@ import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Phase } from './objection.ts';
-import type { CaseSituation } from './situation.ts';
+import { stoppedSince } from './limit.ts';
+import type { CaseSituation, Verification } from './situation.ts';
 import { decisionOfRound, stillSuspended } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decided' | 'endingAcknowledged'
-  | 'recipientConfirmed' | 'restorationReported' | 'restorationConfirmed' | 'reopened'
+  | 'recipientConfirmed' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
 >;
 
 export type Permission = { allowed: true } | { allowed: false; code: ErrorCode; params: Record<string, string> };
@@ -24,16 +25,20 @@ export interface Task {
 
 interface Rule {
   role: Role;
+  /** Another role that may do it as well. */
+  or?: Role;
   /** The stages in which the act makes sense at all; empty: any, the order's own state decides. */
   phases: readonly Phase[];
   /** Whether it is this person's order, notice or case. */
   mine(s: CaseSituation, actor: Actor, task: Task): boolean;
-  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come. */
-  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | undefined;
+  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come; 'over': its limit has run out. */
+  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | 'over' | undefined;
 }
 
 const order = <T extends { orderId: string }>(list: T[], ref: string): T | undefined => list.find((o) => o.orderId === ref);
 const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
+const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
+  (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'clerk') && platform(s, actor, t));
 
 /** Who may do what, when: the one table. A rule not written here does not exist. */
 const RULES: { [K in CaseActKind]: Rule } = {
@@ -126,15 +131,50 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return s.phase === 'closed' || decision.outcome === 'rejected' ? 'open' : 'notYet';
     },
   },
+  clockExtended: {
+    // 延期: by the provider's principal, for whom the provider's own identity stands; the instant and the pack are the act's to judge.
+    role: 'provider', phases: ['verifying'],
+    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined || v.extensionsLeft === 0) return v && 'done';
+      return clockState(s, v);
+    },
+  },
+  clockStopped: {
+    role: 'provider', or: 'clerk', phases: ['verifying'], mine: providerOrPlatform,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined) return undefined;
+      return stoppedSince(v.answer) !== null ? 'done' : clockState(s, v);
+    },
+  },
+  clockRestarted: {
+    role: 'provider', or: 'clerk', phases: ['verifying'], mine: providerOrPlatform,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined) return undefined;
+      const state = clockState(s, v);
+      return state === 'open' && stoppedSince(v.answer) === null ? 'notYet' : state;
+    },
+  },
 };
+
+/** Whether a verification's clock is still one that can be moved. */
+function clockState(s: CaseSituation, v: Verification): 'open' | 'done' | 'over' {
+  if (v.answered !== null || v.round !== s.round) return 'done';
+  return v.silentSeq === null ? 'open' : 'over';
+}
 
 /** May this person do this now? A person without the role or the order learns only that it is not theirs. */
 export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
   const rule = RULES[task.kind];
   const state = rule.state(s, task);
   if (state === undefined) return refused('not-found');
-  if (!hasRole(actor, rule.role) || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
+  const inRole = hasRole(actor, rule.role) || (rule.or !== undefined && hasRole(actor, rule.or));
+  if (!inRole || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
   if (state === 'done') return refused('already-done');
+  if (state === 'over') return refused('limit-expired', { limit: 'verification' });
   if (state === 'notYet') return refused('not-allowed-in-stage', { phase: s.phase });
   if (rule.phases.length > 0 && !rule.phases.includes(s.phase)) return refused('not-allowed-in-stage', { phase: s.phase });
   return { allowed: true };
@@ -146,6 +186,7 @@ export function tasksOf(s: CaseSituation): Task[] {
   return [
     task('accepted', s.caseId),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
+    ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
       task('suspensionAcknowledged', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
@@ -156,6 +197,9 @@ export function tasksOf(s: CaseSituation): Task[] {
     task('reopened', s.caseId),
   ];
 }
+
+/** What can be done to a verification's clock as it is: one that stands still runs on, one that runs is stopped or extended. */
+const clockTasks = (v: Verification): CaseActKind[] => (stoppedSince(v.answer) === null ? ['clockExtended', 'clockStopped'] : ['clockRestarted']);
 
 /**
  * The acts that make a view outdated, per act: a decision taken while an answer came in must be looked at again,
@@ -172,6 +216,9 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   restorationReported: [],
   restorationConfirmed: ['restorationReported'],
   reopened: ['decided', 'reopened', 'closed'],
+  clockExtended: ['answered', 'silenceDeclared', 'clockExtended', 'clockStopped', 'clockRestarted'],
+  clockStopped: ['answered', 'silenceDeclared', 'clockStopped', 'clockRestarted'],
+  clockRestarted: ['answered', 'clockStopped', 'clockRestarted'],
 };
 
 export const isMaterial = (act: CaseActKind, earlier: string): boolean => MATERIAL[act].includes(earlier);

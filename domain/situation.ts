@@ -1,7 +1,7 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
-import type { ClockTerms, LimitName } from './limit.ts';
+import type { ClockTerms, LimitName, Terms } from './limit.ts';
 import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark } from './record.ts';
 import type { Instant } from './time.ts';
@@ -9,14 +9,14 @@ import type { Instant } from './time.ts';
 /** Whose duty a clock measures. */
 export type Owner = { org: OrgId } | { subject: SubjectId };
 
-/** A duty with its due instant. "Overdue" is never stored: it is `terms.dueAt` against business time while `endedAt` is null. */
+/** A duty with its due instant. "Overdue" is never stored: it is `terms.dueAt` against business time while `endedAt` is null; a clock that stands still has none. */
 export interface Clock {
   limit: LimitName;
   /** What the duty is about: the case, an order or a notice. */
   ref: string;
   owner: Owner;
   superiorId: OrgId | null;
-  terms: ClockTerms;
+  terms: Terms;
   /** Counts up when a duty is set again under the same name (a reopening). */
   generation: number;
   seq: number;
@@ -32,8 +32,11 @@ export interface Verification {
   round: number;
   seq: number;
   requestedAt: Instant;
-  answer: ClockTerms;
+  answer: Terms;
+  /** As of the answer's latest date; it moves with it, and while that stands still nothing is counted from it. */
   hardStop: ClockTerms;
+  /** How often it may still be extended; unknown until it was. */
+  extensionsLeft?: number;
   acknowledgedAt: Instant | null;
   answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean } | null;
   silentSeq: number | null;
@@ -189,7 +192,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'answered': {
       const verification = of(s.verifications, act.facts.orderId);
       const { findings, evidenceIds } = act.facts;
-      verification.answered = { at: act.occurredAt, seq: act.seq, findings, evidenceIds, late: act.occurredAt >= verification.answer.dueAt };
+      verification.answered = { at: act.occurredAt, seq: act.seq, findings, evidenceIds, late: isPast(verification.answer, act.occurredAt) };
       verification.acknowledgedAt ??= act.occurredAt;
       endClock(s, act, 'verificationAcknowledgement', act.facts.orderId);
       return endClock(s, act, 'verification', act.facts.orderId);
@@ -299,6 +302,22 @@ export function apply(s: CaseSituation, act: Act): void {
       s.certificate = null;
       s.evidenceIds.push(...act.facts.evidenceIds);
       return enter(s, 'verifying', act);
+    case 'clockExtended': {
+      const verification = of(s.verifications, act.facts.orderId);
+      const { answer, hardStop, left } = act.facts;
+      Object.assign(verification, { answer, hardStop, extensionsLeft: left });
+      return moveClock(s, 'verification', act.facts.orderId, answer);
+    }
+    case 'clockStopped':
+      of(s.verifications, act.facts.orderId).answer = act.facts.answer;
+      return moveClock(s, 'verification', act.facts.orderId, act.facts.answer);
+    case 'clockRestarted': {
+      const { answer, hardStop } = act.facts;
+      Object.assign(of(s.verifications, act.facts.orderId), { answer, hardStop });
+      return moveClock(s, 'verification', act.facts.orderId, answer);
+    }
+    case 'clockMoved':
+      return moveClock(s, act.facts.limit, act.facts.ref, act.facts.terms);
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
@@ -346,6 +365,16 @@ const currentCorrection = (s: CaseSituation): Correction => {
 /** Verification is open from the request until the decision (四(五): 信息核实期间). */
 export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 'verifying' || s.phase === 'deciding';
 
+/** The open clock of a limit on an order, a notice or the case. */
+export const openClock = (s: CaseSituation, limit: LimitName, ref: string): Clock | undefined =>
+  s.clocks.findLast((clock) => clock.limit === limit && clock.ref === ref && clock.endedAt === null);
+
+/** The most urgent first; what stands still comes last. */
+export const byDue = (a: Pick<Terms, 'dueAt'>, b: Pick<Terms, 'dueAt'>): number => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1);
+
+/** Whether a due instant has come; that of a clock that stands still never has. */
+export const isPast = (terms: Terms, at: Instant): boolean => terms.dueAt !== null && at >= terms.dueAt;
+
 /** Measures of an order that are still suspended by it. */
 export const stillSuspended = (suspension: Suspension): MeasureId[] =>
   suspension.measureIds.filter((id) => !suspension.endings.some((e) => e.measureIds.includes(id)));
@@ -364,6 +393,13 @@ function of<T extends { orderId: OrderId }>(orders: T[], orderId: OrderId): T {
 function startClock(s: CaseSituation, act: Act, limit: LimitName, ref: string, owner: Owner, terms: ClockTerms, superiorId: OrgId | null = null): void {
   const generation = 1 + Math.max(0, ...s.clocks.filter((c) => c.limit === limit && c.ref === ref).map((c) => c.generation));
   s.clocks.push({ limit, ref, owner, superiorId, terms, generation, seq: act.seq, endedAt: null, urgedAt: null, escalatedAt: null });
+}
+
+/** The running generation of a clock goes by new terms; those it was started on stay in the act that started it. */
+function moveClock(s: CaseSituation, limit: LimitName, ref: string, terms: Terms): void {
+  const clock = openClock(s, limit, ref);
+  if (clock === undefined) throw new Error(`no open clock ${limit} ${ref}`);
+  clock.terms = terms;
 }
 
 function endClock(s: CaseSituation, act: Act, limit: LimitName, ref: string): void {

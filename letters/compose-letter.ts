@@ -2,10 +2,13 @@ import { LETTER_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterKind } from '../domain/letter.ts';
 import type { Block, ComposedLetter } from './block.ts';
 import { acceptanceNotice } from './templates/acceptance-notice.ts';
+import { clockRestartNotice } from './templates/clock-restart-notice.ts';
+import { clockStopNotice } from './templates/clock-stop-notice.ts';
 import { confirmationRequest } from './templates/confirmation-request.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
 import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
+import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
 import { receipt } from './templates/receipt.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
@@ -64,5 +67,11 @@ function templateOf(letter: Letter): Block[] {
       return confirmationRequest(letter);
     case 'reopeningNotice':
       return reopeningNotice(letter);
+    case 'extensionNotice':
+      return extensionNotice(letter);
+    case 'clockStopNotice':
+      return clockStopNotice(letter);
+    case 'clockRestartNotice':
+      return clockRestartNotice(letter);
   }
 }

@@ -1,3 +1,4 @@
+import { UNIT_LABELS } from '../domain/labels.ts';
 import type { LetterHead, PrintedDue, PrintedGround } from '../domain/letter.ts';
 import { dayAt, instantOn, msOf } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -30,15 +31,17 @@ export function printedInstant(at: Instant): string {
 function printedCount(due: PrintedDue): string {
   const from = `自${printedDay(due.startedOn)}起`;
   const skipped = due.skippedDays > 0 ? `，其间非工作日${due.skippedDays}天不计入` : '';
+  const moved =
+    (due.extended === undefined ? '' : `，含延长的${due.extended}${UNIT_LABELS[due.unit].zh}`) + (due.stoppedDays === undefined ? '' : `，其间中止计时${due.stoppedDays}天不计入`);
   switch (due.unit) {
     case 'workingDays':
-      return `${from}第${due.count}个工作日，起始日不计入${skipped}`;
+      return `${from}第${due.count}个工作日，起始日不计入${skipped}${moved}`;
     case 'calendarDays':
-      return `${from}第${due.count}日，起始日不计入`;
+      return `${from}第${due.count}日，起始日不计入${moved}`;
     case 'months':
-      return `${from}满${due.count}个月`;
+      return `${from}满${due.count}个月${moved}`;
     case 'hours':
-      return `${from}${due.count}小时`;
+      return `${from}${due.count}小时${moved}`;
   }
 }
 

@@ -16,7 +16,7 @@ import { permissionFile } from '../test/golden-logs/permission-table.ts';
 import { GOLDEN_FOLDER, GOLDEN_LOGS, goldenActs } from '../test/golden-logs/read-golden-log.ts';
 import type { HandTurned } from '../test/setup/hand-engine.ts';
 import { handTurned } from '../test/setup/hand-engine.ts';
-import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, confirmNotices, decide, demoActor, file, restore } from '../test/setup/play-story.ts';
+import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, clerk, confirmNotices, decide, demoActor, file, restore } from '../test/setup/play-story.ts';
 
 /**
  * Records test/golden-logs anew, each case in a fresh database through the real register. Run it for a new shape of act
@@ -47,7 +47,7 @@ const STORIES: Record<GoldenName, (stage: HandTurned) => Promise<CaseId>> = {
     const caseId = await file(stage, story);
     await accept(stage, caseId, story);
     await acknowledgeAll(stage, caseId);
-    await stage.moveTo(plusMs((await stage.situation(caseId)).verifications[0]!.answer.dueAt, 1_000));
+    await stage.moveTo(plusMs((await stage.situation(caseId)).verifications[0]!.answer.dueAt!, 1_000));
     await answer(stage, caseId, story);
     await decideAndSettle(stage, caseId, story);
     await resume(stage, caseId);
@@ -75,6 +75,27 @@ const STORIES: Record<GoldenName, (stage: HandTurned) => Promise<CaseId>> = {
     await stage.moveTo(plusMs((await stage.situation(caseId)).restorations[0]!.reported!.confirmation.dueAt, 1_000));
     await confirmNotices(stage, caseId);
     await stage.settled();
+    return caseId;
+  },
+
+  /** The verification is extended, stands still for an expert test for longer than it would have lasted, runs on, and is answered in time; rejected and resumed. */
+  async extended(stage) {
+    const story = DEMO_SCENARIOS.rejected;
+    const caseId = await file(stage, story);
+    await accept(stage, caseId, story);
+    await acknowledgeAll(stage, caseId);
+    const asked = (await stage.situation(caseId)).verifications[0]!;
+    const { orderId } = asked;
+    const provider = actorFor(asked.orgId, 'provider');
+    await stage.counter.act(provider, caseId, { kind: 'verificationAcknowledged', orderId });
+    await stage.counter.act(provider, caseId, { kind: 'clockExtended', orderId, reason: '需要调取纸质案卷' });
+    await stage.moveTo(plusMs(asked.requestedAt, 24 * 3_600_000));
+    await stage.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '已送检' });
+    await stage.moveTo(plusMs(asked.requestedAt, 30 * 24 * 3_600_000));
+    await stage.counter.act(clerk(), caseId, { kind: 'clockRestarted', orderId, remark: '检测报告已收到' });
+    await answer(stage, caseId, story);
+    await decideAndSettle(stage, caseId, story);
+    await resume(stage, caseId);
     return caseId;
   },
 };

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { LETTER_KINDS } from '../../domain/letter.ts';
-import { LIMITS } from '../../domain/limit.ts';
+import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
@@ -10,7 +10,7 @@ const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decided', 'endingAcknowledged', 'recipientConfirmed',
-  'restorationReported', 'restorationConfirmed', 'reopened',
+  'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
 ] as const;
 
 export const FileBody = Closed({
@@ -35,6 +35,9 @@ export const DecideBody = Closed({
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+export const ExtendBody = Closed({ reason: Words(1000) });
+export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
+export const RestartClockBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const ReopenBody = Closed({ reasons: Words(4000), evidenceIds: EvidenceIds });
 
 /** What a person gets for an act: it is in force; its place in the chained log; what comes next and when. */
@@ -44,7 +47,7 @@ export const ActReceipt = Closed({
 export type ActReceipt = Type.Static<typeof ActReceipt>;
 
 /** A duty that is open, and whose. */
-export const OpenDuty = Closed({ ...DueView.properties, ref: Type.String(), owner: Closed({ kind: OneOf(['org', 'subject']), name: Type.String(), nameEn: Type.String() }), mine: Type.Boolean(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText) });
+export const OpenDuty = Closed({ ...DueView.properties, ref: Type.String(), generation: Type.Integer(), owner: Closed({ kind: OneOf(['org', 'subject']), name: Type.String(), nameEn: Type.String() }), mine: Type.Boolean(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText) });
 export type OpenDuty = Type.Static<typeof OpenDuty>;
 
 export const PermissionView = Closed({
@@ -56,7 +59,7 @@ export const PermissionView = Closed({
 export const TimelineEntry = Closed({
   seq: Type.Integer(), kind: Type.String(), at: InstantText, author: OneOf(['person', 'entailed', 'procedure', 'sweep']),
   org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(LIMITS)), mark: Nullable(OneOf(MARKS)),
-  measures: Nullable(Type.Integer()),
+  measures: Nullable(Type.Integer()), reason: Nullable(OneOf(STOP_REASONS)), days: Nullable(Type.Integer()),
 });
 export type TimelineEntry = Type.Static<typeof TimelineEntry>;
 
@@ -78,6 +81,8 @@ export const CaseView = Closed({
   verifications: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
+    /** Why the pack lets its clock stand still. */
+    stopReasons: Type.Array(OneOf(STOP_REASONS)),
   })),
   suspensions: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), orderedAt: InstantText, acknowledgedAt: Nullable(InstantText), measures: Type.Array(MeasureView),

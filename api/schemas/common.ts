@@ -20,10 +20,12 @@ export const Words = (max: number) => Type.String({ minLength: 1, maxLength: max
 
 export const OrgView = Closed({ id: Type.String(), name: Type.String(), nameEn: Type.String() });
 
-/** A due date with its short proof; `statutory` false prints as 内部办理时限. */
+export const Unit = OneOf(['workingDays', 'calendarDays', 'months', 'hours']);
+/** A due date with its short proof; `statutory` false prints as 内部办理时限. A clock that stands still has no date, but something left. */
 export const DueView = Closed({
-  limit: OneOf(LIMITS), dueAt: InstantText, dueOn: DayText, provisional: Type.Boolean(), overdue: Type.Boolean(), startedOn: DayText,
-  count: Type.Integer(), unit: OneOf(['workingDays', 'calendarDays', 'months', 'hours']), skippedDays: Type.Integer(), statutory: Type.Boolean(),
+  limit: OneOf(LIMITS), dueAt: Nullable(InstantText), dueOn: Nullable(DayText), provisional: Type.Boolean(), overdue: Type.Boolean(), startedOn: DayText,
+  count: Type.Integer(), unit: Unit, skippedDays: Type.Integer(), statutory: Type.Boolean(),
+  extended: Type.Integer(), stoppedDays: Type.Integer(), stoppedSince: Nullable(InstantText), left: Nullable(Closed({ count: Type.Number(), unit: Unit })),
 });
 export type DueView = Type.Static<typeof DueView>;
 

@@ -5,7 +5,11 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { MeasureId, OrgId } from '../../domain/ids.ts';
+import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
+import type { PolicyPack } from '../../domain/policy.ts';
+import { packLimit } from '../../domain/policy.ts';
+import { byDue, isPast } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, measureView, orgView, subjectView } from './shared-views.ts';
@@ -75,8 +79,9 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
     const said = sight.words || sight.own(v.orgId) ? wordsOf(desk, 'answered', (act) => act.facts.orderId === v.orderId) : undefined;
     return {
       orderId: v.orderId, org: orgView(orgs, v.orgId), round: v.round, requestedAt: v.requestedAt,
-      due: { ...dueView(register, v.answer, now), overdue: v.answered === null ? v.answer.dueAt < now : v.answered.late },
+      due: { ...dueView(register, v.answer, now), overdue: v.answered === null ? isPast(v.answer, now) : v.answered.late },
       acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
+      stopReasons: (packLimit(register.pack(s.pack), 'verification').stops ?? []).map((rule) => rule.reason),
       answered: v.answered === null ? null : {
         at: v.answered.at, late: v.answered.late,
         findings: v.answered.findings.map((f) => {
@@ -136,19 +141,26 @@ function lettersView({ letters, sight, actor, situation: s, orgs, subject }: Des
 
 function dutiesView({ situation: s, sight, actor, orgs, subject, register, now }: Desk): CaseView['duties'] {
   return s.clocks.filter((c) => c.endedAt === null && (!('org' in c.owner) || sight.sees(c.owner.org)) && (!('subject' in c.owner) || sight.allOrders))
-    .sort((a, b) => (a.terms.dueAt < b.terms.dueAt ? -1 : 1))
+    .sort((a, b) => byDue(a.terms, b.terms))
     .map((c) => {
       const owner = 'org' in c.owner ? orgView(orgs, c.owner.org) : { name: sight.relations.every((r) => r === 'auditor') ? '信用主体' : subject.name, nameEn: 'Subject' };
       return {
-        ...dueView(register, c.terms, now), ref: c.ref, owner: { kind: 'org' in c.owner ? ('org' as const) : ('subject' as const), name: owner.name, nameEn: owner.nameEn },
+        ...dueView(register, c.terms, now), ref: c.ref, generation: c.generation, owner: { kind: 'org' in c.owner ? ('org' as const) : ('subject' as const), name: owner.name, nameEn: owner.nameEn },
         mine: 'org' in c.owner ? c.owner.org === actor.orgId : c.owner.subject === actor.subjectId, urgedAt: c.urgedAt, escalatedAt: c.escalatedAt,
       };
     });
 }
 
+/** What the case's policy pack does not know is nobody's to do. */
+function isProvidedFor({ kind }: Task, pack: PolicyPack): boolean {
+  const { extension, stops = [] } = packLimit(pack, 'verification');
+  if (kind === 'clockExtended') return extension !== undefined && extension !== null;
+  return kind !== 'clockStopped' || stops.length > 0;
+}
+
 /** What the reader can do now, and of what is theirs to do, what not yet. */
-function actsView({ situation: s, actor }: Desk): CaseView['acts'] {
-  return tasksOf(s).flatMap((task): CaseView['acts'] => {
+function actsView({ situation: s, actor, register }: Desk): CaseView['acts'] {
+  return tasksOf(s).filter((task) => isProvidedFor(task, register.pack(s.pack))).flatMap((task): CaseView['acts'] => {
     const permission = may(s, actor, task);
     if (permission.allowed) return [{ ...task, allowed: true, code: null, params: {} }];
     return permission.code === 'not-allowed-in-stage' ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];

@@ -2,15 +2,16 @@ import type { InquiryMaterial } from '../../db/inquiry-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
+import { isPast } from '../../domain/situation.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dueView } from './shared-views.ts';
 
 /** A question as its reader sees it: what was told, by when it is answered, who was urged, and the answer; a late one says so. */
 export function inquiryView(register: Register, actor: Actor, i: InquiryMaterial, now: Instant) {
-  const late = i.answered_at !== null && i.answered_at >= i.due_at;
+  const late = i.answered_at !== null && isPast(i.terms, i.answered_at);
   return {
     id: i.id, number: i.number, subjectName: i.subject_name, filedAt: i.filed_at, answeredAt: i.answered_at, late, urgedAt: i.urged_at,
-    escalatedAt: i.escalated_at, recordId: i.record_id, due: { ...dueView(register, i.terms, now), overdue: i.answered_at === null ? i.due_at < now : late },
+    escalatedAt: i.escalated_at, recordId: i.record_id, due: { ...dueView(register, i.terms, now), overdue: isPast(i.terms, i.answered_at ?? now) },
     ...i.filed, answer: i.answer, mayAnswer: hasRole(actor, 'clerk') && actor.orgId === i.platform_id && i.answered_at === null,
   };
 }

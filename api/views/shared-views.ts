@@ -1,9 +1,11 @@
 import type { MeasureStateView } from '../../db/schema.ts';
-import { dueOf } from '../../db/due-reads.ts';
+import { shortProofOf } from '../../db/due-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { OrgId } from '../../domain/ids.ts';
-import type { ClockTerms } from '../../domain/limit.ts';
+import type { Terms } from '../../domain/limit.ts';
+import { stoppedSince } from '../../domain/limit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
+import { isPast } from '../../domain/situation.ts';
 import { shownIdentifier } from '../../domain/subject.ts';
 import type { Subject } from '../../domain/subject.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -20,11 +22,11 @@ export function orgView(orgs: Orgs, id: OrgId): { id: string; name: string; name
   return { id, name: org?.name ?? id, nameEn: org?.nameEn ?? id };
 }
 
-export function dueView(register: Register, terms: ClockTerms, now: Instant): DueView {
-  const { startedOn, count, unit, skippedDays, statutory } = dueOf(register, terms);
+export function dueView(register: Register, terms: Terms, now: Instant): DueView {
+  const { startedOn, count, unit, skippedDays, statutory, extended, stoppedDays, left } = shortProofOf(register, terms);
   return {
-    limit: terms.limit, dueAt: terms.dueAt, dueOn: terms.dueOn, provisional: terms.provisional, overdue: terms.dueAt < now, startedOn, count, unit,
-    skippedDays, statutory,
+    limit: terms.limit, dueAt: terms.dueAt, dueOn: terms.dueOn, provisional: terms.provisional, overdue: isPast(terms, now), startedOn, count, unit,
+    skippedDays, statutory, extended, stoppedDays, stoppedSince: stoppedSince(terms), left,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CaseDuty, Duty, InquiryDuty } from '../../db/task-reads.ts';
+import type { CaseDuty, DueDuty, Duty, InquiryDuty } from '../../db/task-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
@@ -53,7 +53,7 @@ function inquiryTask(register: Register, actor: Actor, duty: InquiryDuty, now: I
   return [{ about: 'inquiry', inquiryId: duty.inquiry_id, inquiryNumber: duty.number, subjectName: duty.subject_name, due: dueView(register, duty.terms, now) }];
 }
 
-export function overdueRow(orgs: Orgs, duty: Duty, nowMs: number): OverdueRow {
+export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow {
   const late = {
     limit: duty.limit_name, owner: orgView(orgs, duty.owner.slice('org:'.length) as OrgId), dueAt: duty.due_at, dueOn: duty.due_on,
     provisional: duty.provisional, overdueMs: Math.max(0, nowMs - msOf(duty.due_at)), urgedAt: duty.urged_at, escalatedAt: duty.escalated_at,

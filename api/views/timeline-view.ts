@@ -16,8 +16,9 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
     return [{
       seq: act.seq, kind: act.kind, at: act.occurredAt, author: act.author.class, org: org === null ? null : orgView(orgs, org),
       outcome: act.kind === 'decided' ? act.facts.outcome : null, letter: act.kind === 'letterIssued' ? act.facts.letter : null,
-      limit: act.kind === 'urged' || act.kind === 'escalated' ? act.facts.limit : null, mark: act.kind === 'marked' ? act.facts.mark : null,
+      limit: act.kind === 'urged' || act.kind === 'escalated' || act.kind === 'clockMoved' ? act.facts.limit : null, mark: act.kind === 'marked' ? act.facts.mark : null,
       measures: 'measureIds' in act.facts ? act.facts.measureIds.length : null,
+      reason: act.kind === 'clockStopped' ? act.facts.reason : null, days: act.kind === 'clockExtended' ? act.facts.count : null,
     }];
   });
 }
@@ -34,6 +35,9 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'answered':
     case 'silenceDeclared':
     case 'disclosureStopped':
+    case 'clockExtended':
+    case 'clockStopped':
+    case 'clockRestarted':
       return s.verifications.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'restorationReported':
     case 'restorationConfirmed':

@@ -104,7 +104,10 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
     case 'reopened':
-      throw new Error('no story reopens its case');
+    case 'clockExtended':
+    case 'clockStopped':
+    case 'clockRestarted':
+      throw new Error(`no story has ${kind}`);
   }
 }
 

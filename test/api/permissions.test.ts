@@ -24,6 +24,8 @@ interface Row {
   form?: () => FormData;
   /** Done after everybody has asked. */
   after?: () => Promise<void>;
+  /** The column of somebody who asks after all others, when it has been done. */
+  last?: number;
   /** own, other, provider, executor, clerk, supervisor, auditor, operator, nobody */
   expected: readonly number[];
 }
@@ -65,6 +67,7 @@ const TABLE: Record<string, Row> = {
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
   readInquiry: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   readInquiryLog: { at: inquiry, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
+  readInquiryProof: { at: inquiry, expected: [404, 200, 404, 404, 200, 200, 404, 404, 401] },
   answerInquiry: { at: inquiry, body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
   fileObjection: {
     body: () => ({
@@ -81,6 +84,11 @@ const TABLE: Record<string, Row> = {
   readEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   acknowledgeSuspension: { at: suspension, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   acknowledgeVerification: { at: verification, body: () => ({}), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  extendClock: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  // Provider and platform may both; whoever comes second finds it done.
+  stopClock: { at: verification, body: () => ({ reason: 'expertTest', explanation: '送检' }), last: 4, expected: [403, 404, 201, 403, 409, 403, 403, 404, 401] },
+  restartClock: { at: verification, body: () => ({ remark: '' }), last: 2, expected: [403, 404, 409, 403, 201, 403, 403, 404, 401] },
+  readClockProof: { at: () => ({ ...caseId(), limit: 'verification', ref: situation.verifications[0]!.orderId }), expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
   answer: {
     at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
@@ -135,7 +143,7 @@ test.each(Object.entries(TABLE))('%s', async (operationId, row) => {
   const address = Object.entries(row.at?.() ?? {}).reduce((made, [name, value]) => made.replace(`{${name}}`, value), path) + (row.query === undefined ? '' : `?${row.query}`);
   const statuses: number[] = Array.from({ length: PEOPLE.length });
   // Who may not asks before who may, so that nobody is refused only because it was done already.
-  const order = [...PEOPLE.keys()].sort((a, b) => row.expected[b]! - row.expected[a]!);
+  const order = [...PEOPLE.keys()].sort((a, b) => (a === row.last ? 1 : b === row.last ? -1 : row.expected[b]! - row.expected[a]!));
   for (const i of order) {
     const before = await personalActs(served);
     const answered = await ask(served, address, { as: PEOPLE[i]!, method, body: row.body?.(), form: row.form?.() });

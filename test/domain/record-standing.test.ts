@@ -77,6 +77,7 @@ describe('what a case contributes', () => {
     upheld: ['received', 'disputed', 'revoked'],
     rejected: ['received', 'disputed', 'rejected', 'disputed', 'rejected'],
     silence: ['received', 'disputed', 'unverified', 'corrected'],
+    extended: ['received', 'disputed', 'rejected'],
   };
   test.each(GOLDEN_LOGS)('in the stored log "%s"', (name) => {
     expect(course(goldenActs(name))).toEqual(COURSES[name]);

@@ -77,8 +77,8 @@ test('the very instant of the limit is too late; a millisecond before is not', (
   const at = acts.findIndex((a) => a.kind === 'answered');
   const { dueAt } = foldCase(acts.slice(0, at)).verifications[0]!.answer;
   const answeredAt = (occurredAt: Instant) => foldCase([...acts.slice(0, at), { ...acts[at]!, occurredAt }]).verifications[0]!.answered!.late;
-  expect(answeredAt(dueAt)).toBe(true);
-  expect(answeredAt(new Date(Date.parse(dueAt) - 1).toISOString() as Instant)).toBe(false);
+  expect(answeredAt(dueAt!)).toBe(true);
+  expect(answeredAt(new Date(Date.parse(dueAt!) - 1).toISOString() as Instant)).toBe(false);
 });
 
 test('silence keeps the verification open until the decision, which ends its clock', () => {

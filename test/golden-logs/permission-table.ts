@@ -31,6 +31,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     named('accepted', s.caseId, '', null),
     ...s.verifications.map((v, i) => named('verificationAcknowledged', v.orderId, `v${i + 1}`, v.orgId)),
     ...s.verifications.map((v, i) => named('answered', v.orderId, `v${i + 1}`, v.orgId)),
+    ...(['clockExtended', 'clockStopped', 'clockRestarted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
     ...s.suspensions.map((o, i) => named('suspensionAcknowledged', o.orderId, `s${i + 1}`, o.orgId)),
     named('decided', s.caseId, '', null),
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:resumed`, o.orgId, 'resumed')),

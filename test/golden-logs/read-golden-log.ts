@@ -11,7 +11,7 @@ export interface GoldenLog {
   situation: CaseSituation;
 }
 
-export const GOLDEN_LOGS = ['upheld', 'rejected', 'silence'] as const;
+export const GOLDEN_LOGS = ['upheld', 'rejected', 'silence', 'extended'] as const;
 export type GoldenName = (typeof GOLDEN_LOGS)[number];
 
 export const GOLDEN_FOLDER = import.meta.dirname;

@@ -65,8 +65,13 @@ export function doubled(acts: readonly Act[]): string[] {
 function nameOf(act: Act, round: number): string | undefined {
   switch (act.kind) {
     case 'marked':
+    case 'clockStopped':
+    case 'clockRestarted':
+    case 'clockMoved':
+      // Each may come again: a clock stands still and runs on as often as it has to.
       return undefined;
     case 'letterIssued':
+      if (act.facts.letter === 'clockStopNotice' || act.facts.letter === 'clockRestartNotice') return undefined;
       return act.facts.ref === null ? `letter ${act.facts.letter} in round ${round}` : `letter ${act.facts.letter} ${act.facts.ref} ${JSON.stringify(act.facts.to)}`;
     case 'recipientNotified':
       return `${act.kind} ${act.facts.orgId} ${act.facts.recordVersion}`;

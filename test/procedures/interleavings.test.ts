@@ -29,7 +29,7 @@ const STAFF = DEMO_IDENTITIES.map(actorOf).filter((a) => a.orgId !== null);
 const today = dayAt(instantOfMs(Date.now()), 'Asia/Shanghai');
 
 /** Why an act that was possible when it was chosen may be refused when it is done: somebody was quicker. Nothing else. */
-const OVERTAKEN: readonly (ErrorCode | undefined)[] = [undefined, 'already-done', 'not-allowed-in-stage'];
+const OVERTAKEN: readonly (ErrorCode | undefined)[] = [undefined, 'already-done', 'not-allowed-in-stage', 'clock-stopped'];
 
 let house: Installation;
 let subject: Actor;
@@ -90,6 +90,12 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'restorationReported', orderId, steps: '已恢复', evidenceIds: [] };
     case 'restorationConfirmed':
       return { kind: 'restorationConfirmed', orderId, remark: '已恢复' };
+    case 'clockExtended':
+      return { kind: 'clockExtended', orderId, reason: '案卷较多' };
+    case 'clockStopped':
+      return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' };
+    case 'clockRestarted':
+      return { kind: 'clockRestarted', orderId, remark: '' };
     case 'reopened':
       throw new Error('nobody reopens here');
   }

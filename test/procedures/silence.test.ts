@@ -47,7 +47,7 @@ async function swept(): Promise<void> {
 const overdueAt = (at: Instant) => reading(house.register.db, 'supervisor', (trx) => dutiesDueBefore(trx, at)).then((rows) => rows.flatMap((r) => (r.about === 'case' ? [{ due: r.due_at, limit: r.limit_name, caseId: r.case_id, urged: r.urged_at !== null, escalated: r.escalated_at !== null }] : [])));
 
 test('a minute before the due instant nobody is urged and silence cannot be declared', async () => {
-  await house.moveTo(plusMs(asked.answer.dueAt, -MINUTE));
+  await house.moveTo(plusMs(asked.answer.dueAt!, -MINUTE));
   await swept();
   expect(await duty('urged')).toEqual([]);
   const { silentSeq, seq } = await verification();
@@ -58,14 +58,14 @@ test('a minute before the due instant nobody is urged and silence cannot be decl
 });
 
 test('at the due instant silence is declared once and the provider is urged once', async () => {
-  await house.moveTo(asked.answer.dueAt);
+  await house.moveTo(asked.answer.dueAt!);
   await swept();
   const silence = (await house.acts(caseId)).filter((a) => a.kind === 'silenceDeclared');
   expect(silence).toHaveLength(1);
-  expect(silence[0]!.occurredAt >= asked.answer.dueAt).toBe(true);
+  expect(silence[0]!.occurredAt >= asked.answer.dueAt!).toBe(true);
   const urged = await duty('urged');
   expect(urged.map((a) => a.facts)).toEqual([{ limit: 'verification', ref: asked.orderId, orgId: asked.orgId, generation: 1 }]);
-  expect(urged[0]!.occurredAt >= asked.answer.dueAt).toBe(true);
+  expect(urged[0]!.occurredAt >= asked.answer.dueAt!).toBe(true);
   expect(await duty('escalated')).toEqual([]);
   expect((await house.situation(caseId)).phase).toBe('verifying');
 });
@@ -88,11 +88,11 @@ test('the overdue query has the case, the most overdue first', async () => {
   const other = await file(house, DEMO_SCENARIOS.rejected);
   await accept(house, other, DEMO_SCENARIOS.rejected);
   const acceptedLater = (await house.situation(other)).verifications[0]!;
-  const all = await overdueAt(plusMs(acceptedLater.answer.dueAt, MINUTE));
+  const all = await overdueAt(plusMs(acceptedLater.answer.dueAt!, MINUTE));
   expect(all.map((r) => r.due)).toEqual(all.map((r) => r.due).toSorted());
   const ours = all.filter((r) => r.limit === 'verification' && [caseId, other].includes(r.caseId));
   expect(ours.map((r) => r.caseId)).toEqual([caseId, other]);
-  expect(ours[0]).toMatchObject({ due: asked.answer.dueAt, urged: true, escalated: true });
+  expect(ours[0]).toMatchObject({ due: asked.answer.dueAt!, urged: true, escalated: true });
   expect(ours[1]).toMatchObject({ urged: false, escalated: false });
   const now = await overdueAt(asked.escalation.dueAt);
   expect(now.filter((r) => r.caseId === other), 'what is not due yet').toEqual([]);
@@ -162,12 +162,12 @@ test('an answer received in time and committed late is in time: no silence is de
   const silence = { procedureId: id, kind: 'silenceDeclared', cause: order.seq } as const;
 
   const moveTo = (to: Instant) => moveBusinessTimeTo(careful, { actor: demoActor('operator'), actId: newActId(), to });
-  const { to } = await moveTo(plusMs(order.answer.dueAt, MINUTE));
+  const { to } = await moveTo(plusMs(order.answer.dueAt!, MINUTE));
   expect((await appendLawAct(careful, silence)).result, 'past the due instant, within the grace').toBe('notYet');
   const look = await lookAt(careful, id);
-  expect(look).toMatchObject({ phase: 'asked', dueAt: order.answer.dueAt });
+  expect(look).toMatchObject({ phase: 'asked', dueAt: order.answer.dueAt! });
   expect(look.dueInMs).toBeGreaterThan(0);
-  expect(look.dueInMs).toBeLessThanOrEqual(msOf(order.answer.dueAt) + 2 * MINUTE - msOf(to));
+  expect(look.dueInMs).toBeLessThanOrEqual(msOf(order.answer.dueAt!) + 2 * MINUTE - msOf(to));
 
   const provider = actorFor(order.orgId, 'provider');
   const answered = {
@@ -180,9 +180,9 @@ test('an answer received in time and committed late is in time: no silence is de
   });
   const heard = (await house.situation(receipt.caseId)).verifications[0]!.answered!;
   expect(heard.late).toBe(false);
-  expect(heard.at < order.answer.dueAt).toBe(true);
+  expect(heard.at < order.answer.dueAt!).toBe(true);
 
-  await moveTo(plusMs(order.answer.dueAt, 5 * MINUTE));
+  await moveTo(plusMs(order.answer.dueAt!, 5 * MINUTE));
   expect((await appendLawAct(careful, silence)).result).toBe('refused');
   expect(countByKind(await house.acts(receipt.caseId)).silenceDeclared).toBeUndefined();
   await house.startWorker();

@@ -87,6 +87,12 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `restorations/${request.orderId}/report`, body: { steps: request.steps, evidenceIds: request.evidenceIds } };
     case 'restorationConfirmed':
       return { path: `restorations/${request.orderId}/confirmation`, body: { remark: request.remark } };
+    case 'clockExtended':
+      return { path: `verifications/${request.orderId}/extension`, body: { reason: request.reason } };
+    case 'clockStopped':
+      return { path: `verifications/${request.orderId}/clock-stop`, body: { reason: request.reason, explanation: request.explanation } };
+    case 'clockRestarted':
+      return { path: `verifications/${request.orderId}/clock-restart`, body: { remark: request.remark } };
     case 'reopened':
       return { path: 'reopening', body: { reasons: request.reasons, evidenceIds: request.evidenceIds } };
   }

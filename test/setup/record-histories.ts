@@ -93,7 +93,7 @@ async function playSilent(house: Installation): Promise<CaseId> {
   await accept(house, caseId, upheld);
   await house.settled();
   const { answer: due, hardStop } = (await house.situation(caseId)).verifications[0]!;
-  await house.moveTo(due.dueAt);
+  await house.moveTo(due.dueAt!);
   await house.moveTo(hardStop.dueAt);
   await decide(house, caseId, upheld);
   await house.settled();

@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/parts.css';
 import './styles/case.css';
+import './styles/clock.css';
 import './styles/due-date.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { LimitName } from '../../../domain/limit.ts';
 import type { Phase } from '../../../domain/objection.ts';
 import { answerOf, api } from './client.ts';
 
@@ -12,6 +13,13 @@ export const useCase = (id: string) =>
   useQuery({ queryKey: ['case', id], queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })) });
 export const useCaseLog = (id: string) =>
   useQuery({ queryKey: ['log', id], queryFn: () => answerOf(api.GET('/api/cases/{id}/log', { params: { path: { id } } })) });
+export const useClockProof = (id: string, limit: LimitName, ref: string, generation: string | undefined) =>
+  useQuery({
+    queryKey: ['case', id, 'clock', limit, ref, generation ?? ''],
+    queryFn: () => answerOf(api.GET('/api/cases/{id}/clocks/{limit}/{ref}/proof', { params: { path: { id, limit, ref }, query: generation === undefined ? {} : { generation } } })),
+  });
+export const useInquiryProof = (id: string) =>
+  useQuery({ queryKey: ['inquiries', id, 'clock'], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/proof', { params: { path: { id } } })) });
 export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], queryFn: () => answerOf(api.GET('/api/tasks')), enabled });
 export const useOverdue = () => useQuery({ queryKey: ['overdue'], queryFn: () => answerOf(api.GET('/api/overdue')) });
 export const useLetter = (id: string) =>

@@ -26,6 +26,7 @@ export type Due = Task['due'];
 export type OverdueBoard = Get<'/api/overdue'>;
 export type OverdueRow = OverdueBoard['overdue'][number];
 export type CaseLog = Get<'/api/cases/{id}/log'>;
+export type ClockProof = Get<'/api/inquiries/{id}/proof'>;
 export type LetterText = Get<'/api/letters/{id}'>;
 export type InquiryList = Get<'/api/inquiries'>;
 export type Inquiry = Get<'/api/inquiries/{id}'>;

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Label } from '../../../domain/labels.ts';
+import { UNIT_LABELS, type Label } from '../../../domain/labels.ts';
+import type { LimitUnit } from '../../../domain/limit.ts';
 import type { RecordField } from '../../../domain/record.ts';
 import type { Due, OrgView } from '../api/types.ts';
 import { dayOf, dayText, instantText, spanParts, timeText, weekdayText } from './format.ts';
@@ -21,7 +22,9 @@ export interface Words {
   /** A field's value as people read it. */
   value(field: RecordField, value: string): string;
   /** 最迟…, 不早于…, without its subject. */
-  by(due: Pick<Due, 'limit' | 'dueOn' | 'dueAt'>): string;
+  by(due: Pick<Due, 'limit' | 'dueOn' | 'dueAt'> & Partial<Pick<Due, 'stoppedSince' | 'left'>>): string;
+  /** 5个工作日, 5 working days. */
+  quantity(count: number, unit: LimitUnit): string;
   list(items: readonly string[]): string;
   /** In brackets, after something. */
   aside(text: string | number): string;
@@ -50,7 +53,12 @@ const wordsIn = (t: TFunction, language: Language): Words => ({
     if (field === 'amount' && /^\d+(?:\.\d+)?$/.test(value)) return value.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
     return value;
   },
-  by: ({ limit, dueOn, dueAt }) => {
+  quantity: (count, unit) => `${count}${language === 'zh' ? '' : ' '}${UNIT_LABELS[unit][language]}`,
+  by: ({ limit, dueOn, dueAt, stoppedSince, left }) => {
+    if (dueOn === null || dueAt === null) {
+      const since = stoppedSince ? dayText(dayOf(stoppedSince), language) : '';
+      return t('shell.due.standing', { since, left: left ? `${left.count}${language === 'zh' ? '' : ' '}${UNIT_LABELS[left.unit][language]}` : '' });
+    }
     const time = timeText(dueAt);
     // A limit that ends with its day needs no time; one that ends at the close of business does.
     const params = { day: dayText(dueOn, language), weekday: weekdayText(dueOn, language), time: time === '00:00' || time === '23:59' ? '' : ` ${time}` };

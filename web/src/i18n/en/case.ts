@@ -17,6 +17,7 @@ export const kase: Translation<typeof zhCase> = {
     endingAcknowledgement: 'With {{owner}}: acknowledge resuming or lifting {{by}}', restoration: 'With {{owner}}: restoring the reputation, report {{by}}', restorationConfirmation: 'With {{owner}}: confirm the restoration {{by}}; after that it counts as satisfied', askedAgain: 'With {{owner}}: confirm the restoration {{by}}; silence proves nothing, it is then asked again',
     total: 'Whole case: done {{by}}', inquiry: 'With {{owner}}: tracing, answer {{by}}',
   },
+  headlineStanding: 'With {{owner}}: {{duty}}; {{by}}',
   sections: { overview: 'Overview', grounds: 'Grounds & findings', measures: 'Measures', decision: 'Decision', correction: 'Correction', restoration: 'Restoration', letters: 'Letters', timeline: 'Timeline' }, sectionsLabel: 'Parts of the case',
   subject: 'Subject', record: 'Credit record', provider: 'Provider', recordState: 'State of the record', filedAt: 'Received', acceptedAt: 'Accepted', closedAt: 'Closed', log: 'See the log', recordPage: 'See the record',
   refusal: 'The refusal', refusalWhere: 'Where', refusalBy: 'By whom', refusalShown: 'Shown', noRefusal: 'The applicant left this out.',
@@ -38,4 +39,5 @@ export const timeline: Translation<typeof zhTimeline> = {
   correctionOrdered: 'Correction or revocation of the record begins', recordCorrected: 'Record corrected', recordRevoked: 'Record revoked', recipientNotified: 'Correction sent to {{org}}', recipientConfirmed: '{{org}} confirmed the correction', measuresLifted: '{{org}}: measures lifted ({{measures}})', measuresResumed: '{{org}}: measures resumed ({{measures}})',
   endingAcknowledged: '{{org}} acknowledged the end of the suspension', restorationOrdered: '{{org}} told to restore the reputation', restorationReported: '{{org}} reported its restoration steps', restorationConfirmed: 'Subject confirmed the restoration', deemedSatisfied: 'No objection in time: counts as satisfied', confirmationAskedAgain: 'No answer in time, which proves nothing: subject asked again', certified: 'Certificate of restoration issued', closed: 'Case closed', reopened: '{{org}} reopened the examination',
   letterIssued: 'Letter issued: {{letter}}', urged: 'Urged: {{org}} ({{limit}})', escalated: 'Escalated: {{org}} ({{limit}})', recordProvided: '{{org}} provided the record', recordShared: 'Record given to {{org}}', measureRegistered: '{{org}} registered a measure', inquiryFiled: 'Inquiry received', inquiryAnswered: 'Inquiry answered', businessTimeMoved: 'Simulated date moved',
+  clockExtended: '{{org}} extended the verification (+{{days}})', clockStopped: 'Verification clock stopped: {{reason}}', clockRestarted: 'Verification clock runs on', clockMoved: 'The limit "{{limit}}" moves along',
 };

@@ -14,6 +14,7 @@ export const kase = {
     endingAcknowledgement: '{{owner}}应签收恢复执行或解除通知，{{by}}', restoration: '{{owner}}正在恢复信誉、消除不良影响，{{by}}报告', restorationConfirmation: '{{owner}}可确认信誉是否已恢复，{{by}}，逾期视为认可', askedAgain: '{{owner}}可确认信誉是否已恢复，{{by}}；逾期不视为认可，将再次征询',
     total: '全案{{by}}办结', inquiry: '{{owner}}正在查询，{{by}}答复',
   },
+  headlineStanding: '{{owner}}：“{{duty}}”{{by}}',
   sections: { overview: '概况', grounds: '理由与反馈', measures: '措施', decision: '决定', correction: '更正送达', restoration: '信誉恢复', letters: '文书', timeline: '时间线' }, sectionsLabel: '案件内容',
   subject: '信用主体', record: '信用记录', provider: '信息提供单位', recordState: '记录状态', filedAt: '收到时间', acceptedAt: '受理时间', closedAt: '办结时间', log: '查看登记簿', recordPage: '查看记录详情',
   refusal: '被拒经过', refusalWhere: '在哪里', refusalBy: '由谁', refusalShown: '出示了什么', noRefusal: '申请人没有填写。',
@@ -35,4 +36,5 @@ export const timeline = {
   correctionOrdered: '开始更正或撤销记录', recordCorrected: '记录已更正', recordRevoked: '记录已撤销', recipientNotified: '向{{org}}发出更正（撤销）通知', recipientConfirmed: '{{org}}确认已更正', measuresLifted: '{{org}}的{{measures}}项措施已解除', measuresResumed: '{{org}}的{{measures}}项措施恢复执行',
   endingAcknowledged: '{{org}}签收恢复执行或解除通知', restorationOrdered: '通知{{org}}恢复信誉、消除不良影响', restorationReported: '{{org}}报告恢复信誉的措施', restorationConfirmed: '当事人确认信誉已恢复', deemedSatisfied: '逾期未表示异议，视为认可', confirmationAskedAgain: '逾期未答复，不视为认可，再次征询当事人', certified: '出具恢复信誉证明', closed: '案件办结', reopened: '{{org}}重新启动核查',
   letterIssued: '制发《{{letter}}》', urged: '催办：{{org}}（{{limit}}）', escalated: '督办：{{org}}（{{limit}}）', recordProvided: '{{org}}提供记录', recordShared: '记录发送给{{org}}', measureRegistered: '{{org}}登记措施', inquiryFiled: '收到查询', inquiryAnswered: '答复查询', businessTimeMoved: '模拟日期移动',
+  clockExtended: '{{org}}延长核实期限（+{{days}}）', clockStopped: '核实期限中止计时：{{reason}}', clockRestarted: '核实期限恢复计时', clockMoved: '“{{limit}}”期限随之调整',
 } as const;

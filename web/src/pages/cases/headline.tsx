@@ -1,6 +1,8 @@
 import type { LimitName } from '../../../../domain/limit.ts';
 import type { CaseView, Duty } from '../../api/types.ts';
-import { useProof } from '../../components/due-text.tsx';
+import { Link } from 'react-router';
+import { LIMIT_LABELS } from '../../../../domain/labels.ts';
+import { clockPath, useProof } from '../../components/due-text.tsx';
 import { dayOf } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 
@@ -17,14 +19,16 @@ function together(duties: readonly Duty[]): Duty[][] {
 
 /** What duties are in one sentence: who has them, what it is, until when. */
 function useDutySentence({ restorations }: CaseView): (duties: readonly Duty[]) => string {
-  const { t, org, by, list } = useWords();
+  const { t, org, by, list, label } = useWords();
   return (duties) => {
     const [first] = duties;
     if (first === undefined) return '';
     const names = [...new Set(duties.map(({ owner }) => org(owner)))];
     const others = names.length > NAMED ? t('kase.ownersMore', { owners: list(names.slice(0, NAMED)), count: names.length }) : list(names);
+    const owner = first.mine ? t('kase.mineOwner') : others;
+    if (first.stoppedSince !== null) return t('kase.headlineStanding', { owner, duty: label(LIMIT_LABELS[first.limit]), by: by(first) });
     const again = first.limit === 'restorationConfirmation' && restorations.some(({ orderId, asksAgain }) => asksAgain && orderId === first.ref);
-    return t(again ? 'kase.headline.askedAgain' : `kase.headline.${first.limit}`, { owner: first.mine ? t('kase.mineOwner') : others, by: by(first) });
+    return t(again ? 'kase.headline.askedAgain' : `kase.headline.${first.limit}`, { owner, by: by(first) });
   };
 }
 
@@ -54,17 +58,17 @@ export function Headline({ view }: { view: CaseView }) {
         {closed && <p className="now-first">{t('kase.closed')}</p>}
         {closed && view.closedAt !== null && <p>{t('kase.closedText', { day: dayWords(view.closedAt) })}</p>}
         {first !== undefined && <p className={closed ? '' : 'now-first'}>{sentence(first)}</p>}
-        {first !== undefined && <DutyFine duties={first} />}
+        {first !== undefined && <DutyFine duties={first} caseId={view.id} />}
         {resumes !== false && <p className={first === undefined ? 'now-first' : ''}>{resumes}</p>}
         {first === undefined && !closed && resumes === false && <p className="now-first">{t('kase.waiting')}</p>}
       </div>
-      {rest.length > 0 && <ul className="now-rest">{rest.map((duties) => <li key={`${duties[0]?.limit}-${duties[0]?.ref}`}><p>{sentence(duties)}</p><DutyFine duties={duties} /></li>)}</ul>}
-      {total !== undefined && !closed && <div className="now-total"><p>{sentence([total])}</p><p className="fine">{proof(total)}</p></div>}
+      {rest.length > 0 && <ul className="now-rest">{rest.map((duties) => <li key={`${duties[0]?.limit}-${duties[0]?.ref}`}><p>{sentence(duties)}</p><DutyFine duties={duties} caseId={view.id} /></li>)}</ul>}
+      {total !== undefined && !closed && <div className="now-total"><p>{sentence([total])}</p><p className="fine">{proof(total)} <Link className="why-link" to={clockPath(view.id, total)}>{t('shell.due.why')}</Link></p></div>}
     </section>
   );
 }
 
-function DutyFine({ duties }: { duties: readonly Duty[] }) {
+function DutyFine({ duties, caseId }: { duties: readonly Duty[]; caseId: string }) {
   const { t, dayOf } = useWords();
   const proof = useProof();
   const [duty] = duties;
@@ -75,7 +79,7 @@ function DutyFine({ duties }: { duties: readonly Duty[] }) {
       {duty.mine && <strong className="mine-word">{t('kase.mineMark')}</strong>}
       {duty.urgedAt !== null && <span>{t('shell.due.urged', { day: dayOf(duty.urgedAt) })}</span>}
       {duty.escalatedAt !== null && <span>{t('shell.due.escalated', { day: dayOf(duty.escalatedAt) })}</span>}
-      <span>{proof(duty)}</span>
+      <span>{proof(duty)} <Link className="why-link" to={clockPath(caseId, duty)}>{t('shell.due.why')}</Link></span>
     </p>
   );
 }

@@ -49,7 +49,7 @@ export function InquiryBody({ inquiry, open }: { inquiry: Inquiry; open: boolean
       <Facts
         facts={[
           { name: t('inquiries.where'), value: where }, { name: t('inquiries.byWhom'), value: byWhom }, { name: t('inquiries.shown'), value: shown, wide: true },
-          answeredAt === null && { name: t('inquiries.due'), value: <DueText due={due} />, wide: true },
+          answeredAt === null && { name: t('inquiries.due'), value: <DueText due={due} page={`/inquiries/${id}/clock`} />, wide: true },
           answer !== null && { name: t('inquiries.answer'), value: <span className="prose">{answer}</span>, wide: true },
           recordId !== null && { name: t('inquiries.recordFound'), value: <Link to={`/records/${recordId}`}>{t('shell.common.open')}</Link> },
         ]}

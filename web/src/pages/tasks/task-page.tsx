@@ -1,7 +1,7 @@
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { useTasks } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
-import { DueText } from '../../components/due-text.tsx';
+import { clockPath, DueText } from '../../components/due-text.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
@@ -34,6 +34,16 @@ export function TaskPage() {
 /** Where a task is done: the act's form in its case, or the inquiry. */
 const toOf = (task: Task): string => (task.about === 'case' ? `/cases/${task.caseId}?act=${encodeURIComponent(actKey(task))}` : `/inquiries/${task.inquiryId}`);
 
+/** Where the date explains itself. */
+function clockPageOf(task: Task): string {
+  switch (task.about) {
+    case 'case':
+      return clockPath(task.caseId, { limit: task.due.limit, ref: task.how === null ? task.ref : `${task.ref}:${task.how}` });
+    case 'inquiry':
+      return `/inquiries/${task.inquiryId}/clock`;
+  }
+}
+
 /** What is asked, of which number, about what. */
 function taskWords(task: Task, words: Words): { name: string; number: string; matter: string } {
   switch (task.about) {
@@ -54,7 +64,7 @@ function TaskRow({ task }: { task: Task }) {
       <div className="row-main">
         <p className="row-title"><strong>{name}</strong></p>
         <p className="fine">{number} · {matter}</p>
-        <p><DueText due={due} /></p>
+        <p><DueText due={due} page={clockPageOf(task)} /></p>
       </div>
       <div className="row-side"><LinkButton type={due.overdue ? 'primary' : 'default'} to={toOf(task)} aria-label={`${t('tasks.go')} ${name} ${number}`}>{t('tasks.go')}</LinkButton></div>
     </li>

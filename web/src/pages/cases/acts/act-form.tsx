@@ -4,9 +4,12 @@ import { AnswerForm } from './answer-form.tsx';
 import { ConfirmRestorationForm } from './confirm-restoration-form.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { EndingForm } from './ending-form.tsx';
+import { ExtendForm } from './extend-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReportForm } from './report-form.tsx';
+import { RestartClockForm } from './restart-clock-form.tsx';
+import { StopClockForm } from './stop-clock-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
 import { VerificationForm } from './verification-form.tsx';
 
@@ -31,6 +34,12 @@ export function ActForm({ act, view }: ActFormProps) {
       return <ReportForm act={act} view={view} />;
     case 'restorationConfirmed':
       return <ConfirmRestorationForm act={act} view={view} />;
+    case 'clockExtended':
+      return <ExtendForm act={act} view={view} />;
+    case 'clockStopped':
+      return <StopClockForm act={act} view={view} />;
+    case 'clockRestarted':
+      return <RestartClockForm act={act} view={view} />;
     case 'reopened':
       return <ReopenForm act={act} view={view} />;
   }

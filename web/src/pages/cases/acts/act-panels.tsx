@@ -1,12 +1,14 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { ActPermission, CaseView } from '../../../api/types.ts';
-import { DueText } from '../../../components/due-text.tsx';
+import { clockPath, DueText } from '../../../components/due-text.tsx';
 import { problemSentence } from '../../../components/problem-words.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { ActForm } from './act-form.tsx';
 import { actKey, actName, dutyOf } from './act-names.ts';
 import { useActParam } from './use-act-param.ts';
+
+const BESIDES: ReadonlySet<ActPermission['kind']> = new Set(['clockExtended', 'clockStopped']);
 
 /** What the reader can do on this case now; and what of theirs cannot be done yet, with the reason. */
 export function ActPanels({ view }: { view: CaseView }) {
@@ -16,11 +18,19 @@ export function ActPanels({ view }: { view: CaseView }) {
   const allowed = view.acts.filter((act) => act.allowed).toSorted((a, b) => (dutyOf(a, view)?.dueAt ?? '9').localeCompare(dutyOf(b, view)?.dueAt ?? '9'));
   const blocked = view.acts.filter((act) => !act.allowed && act.code === 'not-allowed-in-stage');
   if (allowed.length + blocked.length === 0) return null;
-  const alone = allowed.length === 1;
+  // What may be done, but nobody is waiting for, stands apart from what is asked of the reader.
+  const [asked, besides] = [allowed.filter(({ kind }) => !BESIDES.has(kind)), allowed.filter(({ kind }) => BESIDES.has(kind))];
+  const alone = asked.length === 1;
   return (
     <section className="acts" aria-label={t('acts.heading')}>
-      {allowed.length > 0 && <h2>{t('acts.heading')}</h2>}
-      {allowed.map((act) => <ActPanel key={actKey(act)} act={act} view={view} wanted={wanted === actKey(act)} alone={alone} />)}
+      {asked.length > 0 && <h2>{t('acts.heading')}</h2>}
+      {asked.map((act) => <ActPanel key={actKey(act)} act={act} view={view} wanted={wanted === actKey(act)} alone={alone} />)}
+      {besides.length > 0 && (
+        <details className="besides" open={besides.some((act) => wanted === actKey(act))}>
+          <summary>{t('acts.besides')}</summary>
+          {besides.map((act) => <ActPanel key={actKey(act)} act={act} view={view} wanted={wanted === actKey(act)} alone={false} />)}
+        </details>
+      )}
       {blocked.map((act) => (
         <p key={actKey(act)} className="fine blocked">
           <strong>{actName(act, words)}</strong>{words.colon}{problemSentence({ status: 409, code: 'not-allowed-in-stage', errors: [], params: act.params }, words)}
@@ -48,7 +58,7 @@ function ActPanel({ act, view, wanted, alone }: { act: ActPermission; view: Case
     <article ref={panel} className="card act" aria-labelledby={`act-${actKey(act)}`}>
       <div className="act-head">
         <h3 id={`act-${actKey(act)}`} tabIndex={-1}>{actName(act, words)}</h3>
-        {duty !== undefined && <DueText due={duty} />}
+        {duty !== undefined && <DueText due={duty} page={clockPath(view.id, duty)} />}
       </div>
       {open ? <ActForm act={act} view={view} /> : <Button type="primary" ghost onClick={() => openAct(actKey(act))} aria-describedby={`act-${actKey(act)}`}>{t('acts.open')}</Button>}
       {open && wanted && !alone && !light && <Button type="link" onClick={() => openAct(undefined)}>{t('acts.fold')}</Button>}

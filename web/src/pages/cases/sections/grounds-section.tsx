@@ -1,6 +1,6 @@
 import { FIELD_LABELS, FINDING_LABELS, GROUND_LABELS } from '../../../../../domain/labels.ts';
 import type { CaseView } from '../../../api/types.ts';
-import { DueText } from '../../../components/due-text.tsx';
+import { clockPath, DueText } from '../../../components/due-text.tsx';
 import { StateTag } from '../../../components/state-tags.tsx';
 import { useWords } from '../../../i18n/words.ts';
 
@@ -12,19 +12,19 @@ export function GroundsSection({ view }: { view: CaseView }) {
   const { t } = useWords();
   return (
     <>
-      <ul className="plain verifications">{view.verifications.map((verification) => <VerificationLine key={verification.orderId} verification={verification} />)}</ul>
+      <ul className="plain verifications">{view.verifications.map((verification) => <VerificationLine key={verification.orderId} caseId={view.id} verification={verification} />)}</ul>
       <ol className="grounds">{view.grounds.map((ground, i) => <GroundItem key={ground.id} ground={ground} n={i + 1} view={view} />)}</ol>
       {view.grounds.length === 0 && <p className="fine">{t('kase.hidden')}</p>}
     </>
   );
 }
 
-function VerificationLine({ verification: { org: provider, round, requestedAt, due, acknowledgedAt, answered, silent, stopped } }: { verification: Verification }) {
+function VerificationLine({ caseId, verification: { orderId, org: provider, round, requestedAt, due, acknowledgedAt, answered, silent, stopped } }: { caseId: string; verification: Verification }) {
   const { t, org, dayOf, colon } = useWords();
   return (
     <li>
       <strong>{org(provider)}</strong> <span className="fine">{round > 1 && `${t('kase.roundLabel', { round })} · `}{t('kase.asked', { day: dayOf(requestedAt) })} · {acknowledgedAt === null ? t('kase.notAcknowledged') : t('kase.acknowledged', { day: dayOf(acknowledgedAt) })}</span>
-      {answered === null && <p>{t('kase.answerDue')}{colon}<DueText due={due} /></p>}
+      {answered === null && <p>{t('kase.answerDue')}{colon}<DueText due={due} page={clockPath(caseId, { limit: 'verification', ref: orderId })} /></p>}
       {answered === null && silent && <p className="late-word">{t('kase.noFindingSilent')}</p>}
       {stopped && <p className="late-word">{t('kase.stopped')}</p>}
       {answered?.late === true && <StateTag tone="red">{t('kase.late')}</StateTag>}

@@ -1,4 +1,4 @@
-import { LETTER_LABELS, LIMIT_LABELS, MARK_LABELS, OUTCOME_LABELS } from '../../../../../domain/labels.ts';
+import { LETTER_LABELS, LIMIT_LABELS, MARK_LABELS, OUTCOME_LABELS, STOP_REASON_LABELS } from '../../../../../domain/labels.ts';
 import type { CaseView, TimelineEntry } from '../../../api/types.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { zh } from '../../../i18n/zh.ts';
@@ -25,11 +25,12 @@ export function TimelineSection({ view }: { view: CaseView }) {
 
 function useTimelineSentence(): (entry: TimelineEntry) => string {
   const { t, label, org } = useWords();
-  return ({ kind, org: who, outcome, letter, limit, mark, measures }) =>
+  return ({ kind, org: who, outcome, letter, limit, mark, measures, reason, days }) =>
     isKnown(kind)
       ? t(`timeline.${kind}`, {
           org: who === null ? t('kase.someone') : org(who), outcome: outcome === null ? '' : label(OUTCOME_LABELS[outcome]), letter: letter === null ? '' : label(LETTER_LABELS[letter]),
           limit: limit === null ? '' : label(LIMIT_LABELS[limit]), mark: mark === null ? '' : label(MARK_LABELS[mark]), measures: measures ?? 0,
+          reason: reason === null ? '' : label(STOP_REASON_LABELS[reason]), days: days ?? 0,
         })
       : kind;
 }

@@ -1,0 +1,77 @@
+import type { Act, ActDraft } from './act.ts';
+import type { CaseWorld } from './case-world.ts';
+import { dueAfter } from './clock.ts';
+import { extendClock, extensionsLeft, latestDue, restartClock, stopClock, stopRule } from './clock-ledger.ts';
+import type { ActContents } from './content.ts';
+import type { OrderId } from './ids.ts';
+import type { LedgerTerms, StopReason } from './limit.ts';
+import { stoppedSince } from './limit.ts';
+import { packLimit } from './policy.ts';
+import type { CaseSituation, Clock, Verification } from './situation.ts';
+import { openClock } from './situation.ts';
+import type { Instant } from './time.ts';
+
+/** What people do to the clock of a verification, as acts; the permission table has said that they may. */
+interface Made<K extends 'clockExtended' | 'clockStopped' | 'clockRestarted'> {
+  draft: Extract<ActDraft, { kind: K }>;
+  content: ActContents[K];
+}
+
+const asked = (s: CaseSituation, orderId: OrderId): Verification => {
+  const found = s.verifications.find((v) => v.orderId === orderId);
+  if (found === undefined) throw new Error(`no verification ${orderId}`);
+  return found;
+};
+
+/** 延期: within what the whole case leaves room for, its own extension included. */
+export function extension({ orderId, reason }: { orderId: OrderId; reason: string }, s: CaseSituation, world: CaseWorld): Made<'clockExtended'> {
+  const total = wholeCase(s);
+  const answer = extendClock(asked(s, orderId).answer, world.at, world, { notAfter: total === undefined ? null : latestDue(total.terms, world) });
+  const { count } = answer.extensions.at(-1)!;
+  return { draft: { kind: 'clockExtended', facts: { orderId, count, left: extensionsLeft(answer, world.pack), answer, hardStop: hardStopAfter(answer, world) } }, content: { reason } };
+}
+
+/** 中止计时, 检验、检测、鉴定 above all: the time is not the provider's to answer for. */
+export function clockStop({ orderId, reason, explanation }: { orderId: OrderId; reason: StopReason; explanation: string }, s: CaseSituation, world: CaseWorld): Made<'clockStopped'> {
+  const answer = stopClock(asked(s, orderId).answer, world.at, reason, world);
+  return { draft: { kind: 'clockStopped', facts: { orderId, reason, answer } }, content: { explanation } };
+}
+
+export function clockRestart({ orderId, remark }: { orderId: OrderId; remark: string }, s: CaseSituation, world: CaseWorld): Made<'clockRestarted'> {
+  const answer = restartClock(asked(s, orderId).answer, world.at, world);
+  return { draft: { kind: 'clockRestarted', facts: { orderId, answer, hardStop: hardStopAfter(answer, world) } }, content: { remark } };
+}
+
+function hardStopAfter(answer: LedgerTerms, { pack, calendar }: CaseWorld) {
+  if (answer.dueAt === null) throw new Error('a clock that stands still has no due instant');
+  return dueAfter(answer.dueAt, 'hardStop', pack, calendar);
+}
+
+const wholeCase = (s: CaseSituation): Clock | undefined => openClock(s, 'total', s.caseId);
+
+/** What a verification's clock does to the whole case's: it stands still and runs on with it where the pack says so, and is extended by as much. */
+export function totalMoves(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[] {
+  const total = wholeCase(s);
+  if (total === undefined) return [];
+  const terms = movedTotal(act, total, s, world);
+  return terms === null ? [] : [{ kind: 'clockMoved', facts: { limit: 'total', ref: total.ref, generation: total.generation, terms } }];
+}
+
+function movedTotal(act: Act, total: Clock, s: CaseSituation, world: CaseWorld): LedgerTerms | null {
+  const limit = packLimit(world.pack, 'total');
+  const stands = stoppedSince(total.terms) !== null;
+  switch (act.kind) {
+    case 'clockStopped':
+      return !stands && stopRule(limit, act.facts.reason) !== undefined && !over(total, world.at) ? stopClock(total.terms, world.at, act.facts.reason, world) : null;
+    case 'clockRestarted':
+    case 'answered':
+      // An answer while the clock stood ends the stop as well.
+      return stands && s.verifications.every((v) => v.answered !== null || v.round !== s.round || stoppedSince(v.answer) === null) ? restartClock(total.terms, world.at, world) : null;
+    case 'clockExtended':
+      return extensionsLeft(total.terms, world.pack) > 0 && !over(total, world.at) ? extendClock(total.terms, world.at, world, { count: act.facts.count }) : null;
+    default:
+      return null;
+  }
+}
+
+const over = (clock: Clock, at: Instant): boolean => clock.terms.dueAt !== null && at >= clock.terms.dueAt;

@@ -1,0 +1,15 @@
+export const clock = {
+  title: '为什么是这一天？', lead: '{{number}} · {{limit}}', back: '回到案件', backInquiries: '回到查询',
+  standingTitle: '计时已中止', since: '自{{at}}起，期间不计入期限。', left: '尚余 {{left}}', ended: '已于{{day}}办结', open: '计时中', overdue: '已逾期',
+  rule: '期限', ruleText: '{{quantity}}', withExtension: '{{quantity}}（含延期{{extended}}）', startedAt: '起算', firstOut: '起始日不计入', firstIn: '起始日计入', ends: '期限届满', endsAt: '最后一日{{time}}',
+  basis: '依据', force: '性质', versions: '推算所用版本', pack: '政策包', calendar: '日历', algorithm: '算法',
+  target: '内部目标日期', targetText: '{{day}}（{{quantity}}）', toldText: '已告知申请人的日期只能推后：维持{{day}}。',
+  days: '逐日推算', daysText: '一天结束（24时）时计时仍在进行，这一天才计入。', hoursText: '以小时计的期限从起算的一刻连续计算，不逐日推算。',
+  role: { firstDay: '起始日', counted: '计入', skipped: '不计', stopped: '中止', rolled: '顺延', held: '维持' }, nth: '第{{n}}', dueDay: '届满',
+  reason: { weekday: '工作日', weekend: '周末', holiday: '放假', makeUpDay: '调休上班', statutoryHoliday: '法定节假日（放假安排尚未公布）' }, unknown: '暂定', month: '{{month}}月',
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  legend: '图例', sources: '放假安排的出处', source: '出处{{n}}',
+  stops: '中止计时', stopRow: '{{from}} 至 {{to}}', stopOpen: '{{from}} 起，尚未恢复', effect: { counted: '不计入期限', afterDue: '届满之后才开始，不影响期限', empty: '没有经过时间' }, merged: '重叠或相连的，合并计算。',
+  extensions: '延期', extensionRow: '{{at}}，延长{{quantity}}', by: '批准：{{by}}',
+  download: '下载推算过程（JSON）', downloadText: '不用本系统也能核对：推算过程和日历文件足以逐日重算。',
+} as const;
