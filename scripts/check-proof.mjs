@@ -147,9 +147,12 @@ function calendar(calendars, id, asOf) {
 /** The calendar that the proof names, found among what was known after each publication; by other files there is none. */
 function calendarOf(calendars, version) {
   const id = String(version).split('@')[0];
+  const known = `version ${version}`;
+  if (calendars.kept.has(known)) return calendars.kept.get(known);
   const found = [...calendars.dates].reverse().concat('0001-01-01').find((date) => calendar(calendars, id, date).version === version);
   if (found === undefined) disagree(null, `calendar: these files never gave ${version}; all known today is ${calendar(calendars, id, '9999-12-31').version}`);
-  return calendar(calendars, id, found);
+  calendars.kept.set(known, calendar(calendars, id, found));
+  return calendars.kept.get(known);
 }
 
 // ── Time zones ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -163,7 +166,13 @@ function wall(ms, zone) {
 }
 const localDay = (ms, zone) => Math.floor(wall(ms, zone) / DAY);
 /** The instant at which the clocks of a zone show a time of a day. */
+const instants = new Map();
 function instant(n, time, zone) {
+  const key = `${n} ${time} ${zone}`;
+  if (!instants.has(key)) instants.set(key, instantAnew(n, time, zone));
+  return instants.get(key);
+}
+function instantAnew(n, time, zone) {
   const [h, m] = time.split(':').map(Number);
   const wanted = n * DAY + (h * 60 + m) * 60_000;
   const guess = wanted - (wall(wanted, zone) - wanted);
@@ -295,16 +304,14 @@ function daysOf(proof, of, { budget, effective, end }) {
   if (!proof.startInclusive) look(first, 'firstDay');
   let n = proof.startInclusive ? first : first + 1;
   let counted = 0;
-  for (const last = end?.to ?? Infinity; n <= last; n += 1) {
-    if (stopped(n)) {
-      look(n, 'stopped');
-      if (end === null && effective.at(-1)[0] <= instant(n, '24:00', of.zone)) return days;
-    } else if (unit === 'months') {
-      if (n === last) look(n, 'counted', budget);
+  for (const last = end?.to ?? localDay(effective.at(-1)[0] - 1, of.zone); n <= last; n += 1) {
+    if (stopped(n)) look(n, 'stopped');
+    else if (unit === 'months') {
+      if (n === end?.to) look(n, 'counted', budget);
     } else if (unit === 'workingDays' && !of.status(n).working) look(n, 'skipped');
     else look(n, 'counted', (counted += 1));
   }
-  for (; n <= end.due; n += 1) look(n, stopped(n) ? 'stopped' : n > (end.heldAfter ?? Infinity) ? 'held' : 'rolled');
+  for (; end !== null && n <= end.due; n += 1) look(n, stopped(n) ? 'stopped' : n > (end.heldAfter ?? Infinity) ? 'held' : 'rolled');
   return days;
 }
 
