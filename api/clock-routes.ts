@@ -31,10 +31,11 @@ export function clockRoutes(app: Api, { register }: Counter): void {
     const actor = requireActor(request);
     const { id, limit, ref } = request.params;
     const { situation, clock, overdue } = await reading(register.db, actor.userId, (trx) =>
-      caseClock(trx, actor, asId<CaseId>(id), { limit, ref, generation: request.query.generation === undefined ? null : Number(request.query.generation) }));
+      caseClock(register, trx, actor, asId<CaseId>(id), { limit, ref, generation: request.query.generation === undefined ? null : Number(request.query.generation) }));
     const sight = sightOf(situation, actor);
     // A department's duties are its own business, as on the page of the case.
-    if (!('org' in clock.owner ? sight.sees(clock.owner.org) : sight.allOrders)) throw new Refusal('not-found');
+    const { owner } = clock;
+    if (owner !== null && !('org' in owner ? sight.sees(owner.org) : sight.allOrders)) throw new Refusal('not-found');
     return { ...proofFor(clock.terms), about: { id, number: situation.number, ref, generation: clock.generation, endedAt: clock.endedAt, overdue } };
   });
 

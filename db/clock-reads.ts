@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
+import { startClock } from '../domain/clock.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CaseId, DossierId, InquiryId } from '../domain/ids.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
@@ -10,6 +11,7 @@ import type { Instant } from '../domain/time.ts';
 import { loadActs } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
+import type { Register } from './register.ts';
 import { mayReadCase } from './sight-reads.ts';
 
 /** Which clock of a case: its limit, what it is about, and which time round; null: the latest. */
@@ -19,13 +21,33 @@ export interface ClockName {
   generation: number | null;
 }
 
+/** What is proved of a clock; a date that is nobody's duty has no owner and is everybody's to see. */
+export type ProvedClock = Pick<Clock, 'terms' | 'generation' | 'endedAt'> & { owner: Clock['owner'] | null };
+
 /** One clock of a case as its log has it, for somebody whom the case concerns. */
-export async function caseClock(trx: Trx, actor: Actor, caseId: CaseId, { limit, ref, generation }: ClockName): Promise<{ situation: CaseSituation; clock: Clock; overdue: boolean }> {
+export async function caseClock(register: Register, trx: Trx, actor: Actor, caseId: CaseId, name: ClockName): Promise<{ situation: CaseSituation; clock: ProvedClock; overdue: boolean }> {
   if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
   const situation = foldCase(await loadActs(trx, caseId as string as DossierId));
-  const clock = situation.clocks.findLast((c) => c.limit === limit && c.ref === ref && (generation === null || c.generation === generation));
+  const clock = situation.clocks.findLast((c) => c.limit === name.limit && c.ref === name.ref && isAsked(c.generation, name)) ?? dateOf(register, situation, name);
   if (clock === undefined) throw new Refusal('not-found');
-  return { situation, clock, overdue: isPast(clock.terms, clock.endedAt ?? (await businessNow(trx))) };
+  return { situation, clock, overdue: clock.owner !== null && isPast(clock.terms, clock.endedAt ?? (await businessNow(trx))) };
+}
+
+const isAsked = (generation: number, name: ClockName): boolean => name.generation === null || name.generation === generation;
+
+/** Dates that are waited for without being a duty: the hard stop of a verification, and 恢复执行 after the service of a round. */
+function dateOf(register: Register, s: CaseSituation, name: ClockName): ProvedClock | undefined {
+  if (name.limit === 'hardStop') {
+    const v = s.verifications.find((order) => order.orderId === name.ref);
+    if (v === undefined || v.answer.dueAt === null || !isAsked(1, name)) return undefined;
+    return { terms: v.hardStop, generation: 1, endedAt: v.answered?.at ?? null, owner: { org: v.orgId } };
+  }
+  if (name.limit !== 'resumption' || name.ref !== s.caseId) return undefined;
+  const decision = s.decisions.findLast((d) => isAsked(d.round, name) && d.served !== null);
+  if (decision?.served?.resumeFrom == null) return undefined;
+  // The act keeps the instant alone. Where a later notice has changed the calendar, nothing is shown rather than another date.
+  const terms = startClock('resumption', decision.served.at, register.pack(s.pack), register.calendar());
+  return terms.dueAt === decision.served.resumeFrom ? { terms, generation: decision.round, endedAt: null, owner: null } : undefined;
 }
 
 /** The clock of a question: its subject's, and the platform's and its supervisors' to see. */

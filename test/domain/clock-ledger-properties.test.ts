@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayStatus } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import { buildCalendar, dayStatus } from '../../domain/calendar.ts';
+import type { CalendarYear } from '../../domain/calendar-file.ts';
 import { explainClock, startClock } from '../../domain/clock.ts';
 import { termsWith } from '../../domain/clock-ledger.ts';
 import type { LedgerTerms, Limit, Stop } from '../../domain/limit.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { addMonths, dayAt, dayNumberOf, dayOfNumber, instantOfMs, instantOn, msOf, parseDay } from '../../domain/time.ts';
-import { currentPack, loadCalendar } from '../../policies/load.ts';
+import { calendarFiles, currentPack, loadCalendar } from '../../policies/load.ts';
 
 const calendar = loadCalendar();
 const ZONE = 'Asia/Shanghai';
@@ -29,6 +31,16 @@ const anyLimit = fc.oneof(
 /** Stops by the half hour after the start, so that ends of days are met often; some have no length. */
 const offsets = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 * 48 }), fc.integer({ min: 0, max: 10 * 48 })), { maxLength: 5 });
 const dayEnd = fc.constantFrom('24:00', '17:30');
+
+/** A calendar of 2026 with just these days off, counted from New Year's Day. */
+function calendarWithout(days: readonly number[]): Calendar {
+  const first = dayNumberOf(parseDay('2026-01-01'));
+  const year: CalendarYear = {
+    region: 'CN', zone: ZONE, year: 2026, published: { date: parseDay('2025-11-04'), url: 'https://example.org/notice' }, via: 'invented', revisions: [],
+    days: days.toSorted((a, b) => a - b).map((n) => ({ day: dayOfNumber(first + n), kind: 'off', name: '试验' })),
+  };
+  return buildCalendar({ years: [year], statutory: calendarFiles().statutory });
+}
 
 const stopsOf = (at: number, list: readonly (readonly [number, number])[]): Stop[] => {
   const midnight = Math.floor((at + 8 * HOUR) / (24 * HOUR)) * 24 * HOUR - 8 * HOUR + 24 * HOUR;
@@ -83,6 +95,19 @@ describe('a clock with a ledger', () => {
       expect(terms(at, limit, stops, end, granted).dueAt! >= dueAt!).toBe(true);
       expect(terms(at, limit, stops, end, granted + 1).dueAt! >= terms(at, limit, stops, end, granted).dueAt!).toBe(true);
     }), { numRuns: 300 });
+  });
+
+  it('one more day off in the calendar never makes it due earlier', () => {
+    const off = fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 30 });
+    const in2026 = fc.integer({ min: msOf(instantOn(parseDay('2026-01-01'), '00:00', ZONE)) / 60_000, max: msOf(instantOn(parseDay('2026-09-30'), '00:00', ZONE)) / 60_000 }).map((minutes) => minutes * 60_000);
+    fc.assert(fc.property(in2026, anyLimit, offsets, off, fc.integer({ min: 0, max: 364 }), (at, limit, list, days, extra) => {
+      const pack = packWith(limit);
+      const due = (table: readonly number[]) => {
+        const rules = { pack, calendar: calendarWithout(table) };
+        return termsWith(startClock('total', instantOfMs(at), pack, rules.calendar), { stops: stopsOf(at, list), extensions: [], told: null }, rules).dueAt!;
+      };
+      expect(due([...days.filter((day) => day !== extra), extra]) >= due(days.filter((day) => day !== extra))).toBe(true);
+    }));
   });
 
   it('ends a working-day limit on a working day, and never while it stands still', () => {

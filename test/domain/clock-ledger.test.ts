@@ -202,6 +202,15 @@ describe('a date that the applicant has been told', () => {
     expect(explainClock(moved, pack, calendar)).toMatchObject({ held: false });
   });
 
+  it('is kept when a clock is extended or stopped under another calendar than it was started by', () => {
+    const rules = { pack: packWith('service'), calendar: before };
+    const later = startClock('service', at('2020-01-23T10:00:00'), rules.pack, calendar); // told: 3 February
+    expect(extendClock(later, at('2020-01-23T11:00:00'), rules, { count: 1 })).toMatchObject({ told: later.dueAt, dueOn: '2020-02-03' });
+    const stopped = stopClock(later, at('2020-01-23T11:00:00'), 'expertTest', rules);
+    expect(restartClock(stopped, at('2020-01-23T12:00:00'), rules)).toMatchObject({ told: later.dueAt, dueOn: '2020-02-03' });
+    expect(extendClock(later, at('2020-01-23T11:00:00'), { ...rules, calendar }, { count: 1 })).toMatchObject({ told: null, dueOn: '2020-02-04' });
+  });
+
   it('never moves earlier: it stays, and the proof shows the days it is held', () => {
     const later = startClock('service', at('2020-01-23T10:00:00'), pack, calendar); // 3 February by the revised notice
     const held = toldClock(later, { pack, calendar: before });

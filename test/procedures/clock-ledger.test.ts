@@ -150,11 +150,11 @@ test('restarted by the platform, it is due later by the working days that ended 
 });
 
 test('the register proves the date to whom the case concerns, as its log has it', async () => {
-  const { clock, overdue } = await read((trx) => caseClock(trx, story.by, caseId, { limit: 'verification', ref: asked.orderId, generation: null }));
+  const { clock, overdue } = await read((trx) => caseClock(house.register, trx, story.by, caseId, { limit: 'verification', ref: asked.orderId, generation: null }));
   expect([clock.terms, overdue]).toEqual([(await verification()).answer, false]);
   const stranger = DEMO_SCENARIOS.upheld.by;
-  expect(await refusalOf(read((trx) => caseClock(trx, stranger, caseId, { limit: 'verification', ref: asked.orderId, generation: null })))).toBe('not-found');
-  expect(await refusalOf(read((trx) => caseClock(trx, story.by, caseId, { limit: 'verification', ref: asked.orderId, generation: 2 })))).toBe('not-found');
+  expect(await refusalOf(read((trx) => caseClock(house.register, trx, stranger, caseId, { limit: 'verification', ref: asked.orderId, generation: null })))).toBe('not-found');
+  expect(await refusalOf(read((trx) => caseClock(house.register, trx, story.by, caseId, { limit: 'verification', ref: asked.orderId, generation: 2 })))).toBe('not-found');
 });
 
 test('at the new due instant silence is declared once; from then on the clock is neither extended nor stopped', async () => {
@@ -197,4 +197,11 @@ test('an answer while the clock stands is heard in time and lets the whole case 
   await decide(house, third.caseId, told);
   await house.settled();
   expect((await of()).phase).toBe('executing');
+
+  // Dates that are nobody's duty are proved as well: when measures may resume, and the last day of a verification.
+  const resumption = await read((trx) => caseClock(house.register, trx, story.by, third.caseId, { limit: 'resumption', ref: third.caseId, generation: null }));
+  expect(resumption).toMatchObject({ overdue: false, clock: { owner: null, terms: { limit: 'resumption', dueAt: (await of()).decisions[0]!.served!.resumeFrom } } });
+  expect(proofOf(house.register, resumption.clock.terms)!.days.at(-1)).toMatchObject({ role: 'counted', number: 1 });
+  const { clock } = await read((trx) => caseClock(house.register, trx, story.by, caseId, { limit: 'hardStop', ref: asked.orderId, generation: null }));
+  expect(clock.terms.startedAt).toBe((await verification()).answer.dueAt);
 });

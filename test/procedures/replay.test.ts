@@ -17,7 +17,8 @@ const read = (): { name: string; text: string; recorded: RecordedHistory }[] => 
 
 beforeAll(async () => {
   // scripts/record-histories.ts: a new path or a new release is recorded once, beside what is there.
-  if (process.env.ZM_RECORD_HISTORIES === '1') await (await import('../setup/record-histories.ts')).recordHistories(folder);
+  const recorded = process.env.ZM_RECORD_HISTORIES;
+  if (recorded !== undefined) await (await import('../setup/record-histories.ts')).recordHistories(folder, recorded.split(' ').filter(Boolean));
   // What is caught here is caught on purpose and need not be told; while recording, the house has installed its own.
   else Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [], telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } } });
 });
@@ -47,12 +48,12 @@ async function bundleWith(file: string, from: string, to: string): Promise<{ cod
   }
 }
 
-test('histories of each of the five procedures are saved, from an upheld, a rejected and a silent case', () => {
+test('histories of each of the five procedures are saved, from an upheld, a rejected and a silent case, and of a verification that was extended and stopped', () => {
   const names = read().map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining([
     'correction-corrected.json', 'correction-silent.json', 'objection-corrected.json', 'objection-rejected.json', 'objection-silent.json',
     'restoration-corrected.json', 'restoration-silent.json', 'suspension-corrected.json', 'suspension-rejected.json', 'suspension-silent.json',
-    'verification-corrected.json', 'verification-rejected.json', 'verification-silent.json',
+    'verification-corrected.json', 'verification-extended.json', 'verification-rejected.json', 'verification-silent.json',
   ]));
   expect(PROCEDURES.filter((type) => !read().some(({ recorded }) => recorded.workflowId.startsWith(`${type}/`)))).toEqual([]);
 });

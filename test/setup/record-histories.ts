@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import type { CaseId } from '../../domain/ids.ts';
 import type { ProcedureId } from '../../domain/procedure.ts';
 import { procedureId } from '../../domain/procedure.ts';
+import { plusMs } from '../../domain/time.ts';
 import { corrected } from '../../main/demo/city/case-parts.ts';
 import type { DemoStory } from '../../main/demo/city/case-story.ts';
 import { caseRecordId } from '../../main/demo/city/records.ts';
@@ -21,8 +22,11 @@ export interface RecordedHistory {
   history: object;
 }
 
-/** Plays an upheld, a rejected and a silent case and keeps the histories of their procedures; the released build's are never recorded again. */
-export async function recordHistories(folder: string): Promise<void> {
+/** The cases that are played, by the name that their histories carry. */
+const STORIES: Readonly<Record<string, (house: Installation) => Promise<CaseId>>> = { corrected: playCorrected, rejected: playRejected, silent: playSilent, extended: playExtended };
+
+/** Plays cases (those named, or all) and keeps the histories of their procedures; the released build's are never recorded again. */
+export async function recordHistories(folder: string, named: readonly string[]): Promise<void> {
   const house = await startInstallation();
   const connection = await Connection.connect({ address: inject('temporalAddress') });
   const client = new Client({ connection });
@@ -33,9 +37,7 @@ export async function recordHistories(folder: string): Promise<void> {
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(recorded, null, 1)}\n`);
   };
   try {
-    await keepEnded(house, await playCorrected(house), 'corrected', keep);
-    await keepEnded(house, await playRejected(house), 'rejected', keep);
-    await keepEnded(house, await playSilent(house), 'silent', keep);
+    for (const [name, play] of Object.entries(STORIES)) if (named.length === 0 || named.includes(name)) await keepEnded(house, await play(house), name, keep);
   } finally {
     await connection.close();
     await house.stop();
@@ -45,8 +47,10 @@ export async function recordHistories(folder: string): Promise<void> {
 async function keepEnded(house: Installation, caseId: CaseId, path: string, keep: (name: string, id: ProcedureId) => Promise<void>): Promise<void> {
   const { verifications, suspensions, corrections, restorations, phase } = await house.situation(caseId);
   if (phase !== 'closed') throw new Error(`the ${path} case has not ended`);
-  await keep(`objection-${path}`, procedureId('objection', caseId));
   await keep(`verification-${path}`, procedureId('verification', verifications[0]!.orderId));
+  // The clock is the verification's: for the others it is a case like another.
+  if (path === 'extended') return;
+  await keep(`objection-${path}`, procedureId('objection', caseId));
   await keep(`suspension-${path}`, procedureId('suspension', suspensions[0]!.orderId));
   for (const c of corrections) await keep(`correction-${path}`, procedureId('correction', c.orderId));
   for (const r of restorations.slice(0, 1)) await keep(`restoration-${path}`, procedureId('restoration', r.orderId));
@@ -77,6 +81,32 @@ async function playRejected(house: Installation): Promise<CaseId> {
   const caseId = await file(house, rejected);
   await accept(house, caseId, rejected);
   await house.settled();
+  await acknowledgeAll(house, caseId);
+  await answer(house, caseId, rejected);
+  await decide(house, caseId, rejected);
+  await house.settled();
+  await house.moveTo((await house.situation(caseId)).decisions[0]!.served!.resumeFrom!);
+  await acknowledgeEndings(house, caseId);
+  await house.settled();
+  return caseId;
+}
+
+/** Extended, stopped beyond both dates, restarted, silent at the last, answered late. */
+async function playExtended(house: Installation): Promise<CaseId> {
+  const { rejected } = DEMO_SCENARIOS;
+  const caseId = await file(house, rejected);
+  await accept(house, caseId, rejected);
+  await house.settled();
+  const { orderId, orgId, hardStop } = (await house.situation(caseId)).verifications[0]!;
+  const provider = actorFor(orgId, 'provider');
+  await house.counter.act(provider, caseId, { kind: 'clockExtended', orderId, reason: '案卷较多' });
+  await house.settled();
+  await house.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' });
+  await house.settled();
+  await house.moveTo(plusMs(hardStop.dueAt, 20 * 24 * 3_600_000));
+  await house.counter.act(provider, caseId, { kind: 'clockRestarted', orderId, remark: '' });
+  await house.settled();
+  await house.moveTo((await house.situation(caseId)).verifications[0]!.answer.dueAt!);
   await acknowledgeAll(house, caseId);
   await answer(house, caseId, rejected);
   await decide(house, caseId, rejected);

@@ -59,7 +59,7 @@ export function Headline({ view }: { view: CaseView }) {
         {closed && view.closedAt !== null && <p>{t('kase.closedText', { day: dayWords(view.closedAt) })}</p>}
         {first !== undefined && <p className={closed ? '' : 'now-first'}>{sentence(first)}</p>}
         {first !== undefined && <DutyFine duties={first} caseId={view.id} />}
-        {resumes !== false && <p className={first === undefined ? 'now-first' : ''}>{resumes}</p>}
+        {resumes !== false && <p className={first === undefined ? 'now-first' : ''}>{resumes} <Link className="why-link" to={clockPath(view.id, { limit: 'resumption', ref: view.id })}>{t('shell.due.why')}</Link></p>}
         {first === undefined && !closed && resumes === false && <p className="now-first">{t('kase.waiting')}</p>}
       </div>
       {rest.length > 0 && <ul className="now-rest">{rest.map((duties) => <li key={`${duties[0]?.limit}-${duties[0]?.ref}`}><p>{sentence(duties)}</p><DutyFine duties={duties} caseId={view.id} /></li>)}</ul>}
