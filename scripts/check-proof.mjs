@@ -304,7 +304,8 @@ function daysOf(proof, of, { budget, effective, end }) {
   if (!proof.startInclusive) look(first, 'firstDay');
   let n = proof.startInclusive ? first : first + 1;
   let counted = 0;
-  for (const last = end?.to ?? localDay(effective.at(-1)[0] - 1, of.zone); n <= last; n += 1) {
+  // Stopped on its first day, which is not counted anyway, it stands still from the next on.
+  for (const last = end?.to ?? Math.max(localDay(effective.at(-1)[0] - 1, of.zone), n); n <= last; n += 1) {
     if (stopped(n)) look(n, 'stopped');
     else if (unit === 'months') {
       if (n === end?.to) look(n, 'counted', budget);

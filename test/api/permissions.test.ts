@@ -67,7 +67,7 @@ const TABLE: Record<string, Row> = {
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
   readInquiry: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   readInquiryLog: { at: inquiry, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
-  readInquiryProof: { at: inquiry, expected: [404, 200, 404, 404, 200, 200, 404, 404, 401] },
+  readInquiryProof: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   answerInquiry: { at: inquiry, body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
   fileObjection: {
     body: () => ({

@@ -55,7 +55,7 @@ describe('an extension', () => {
     const before = viewOf('verification', scene.orderId, scene.s);
     const { act, entailed, letters } = done(scene, extend(scene.orderId));
     expect(act.facts).toMatchObject({ count: 5, left: 0, answer: { extensions: [{ count: 5, by: 'providerPrincipal' }] } });
-    expect(entailed).toMatchObject([{ kind: 'clockMoved', facts: { limit: 'total', generation: 1, terms: { extensions: [{ count: 5, by: 'competentOrgan' }] } } }]);
+    expect(entailed).toMatchObject([{ kind: 'clockMoved', facts: { limit: 'total', generation: 1, terms: { extensions: [{ count: 5, by: 'platform' }] } } }]);
     expect(letters).toEqual([['extensionNotice', 'subject']]);
     const now = viewOf('verification', scene.orderId, scene.s);
     expect([now.phase, now.cause, now.dueAt! > before.dueAt!]).toEqual(['asked', before.cause, true]);
