@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController } from 'fastify';
@@ -56,6 +57,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
   const counter: Counter = { ...deps, feed: changeFeed(deps.register.db, app.log) };
   await app.register(async (scope) => {
     const api = scope.withTypeProvider<TypeBoxTypeProvider>();
+    await api.register(rateLimit, { global: false });
     api.addHook('onSend', noStore);
     api.addHook('preHandler', refuseUnprintable);
     for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, basisRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);

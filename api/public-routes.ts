@@ -5,16 +5,16 @@ import { Refusal } from '../domain/errors.ts';
 import { readDay } from '../domain/reading.ts';
 import type { Api } from './api-deps.ts';
 import { PROBLEMS } from './mutation.ts';
-import { rateLimit } from './rate-limit.ts';
 import type { DueDateQuery } from './schemas/due-date.ts';
 import { CalendarListView, DueDateQuery as Query, DueDateView } from './schemas/due-date.ts';
 
 /** What anybody may ask without a login: when something is due, and why on that day. */
 export function publicRoutes(app: Api): void {
-  const preHandler = rateLimit({ burst: 120, perSecond: 10 });
+  // Per address and process: a person who tries things out is never held back, a flood is.
+  const config = { rateLimit: { max: 120, timeWindow: 10_000, errorResponseBuilder: () => new Refusal('too-many-requests') } };
 
   app.get('/api/public/due-date', {
-    preHandler,
+    config,
     schema: {
       operationId: 'computeDueDate', summary: 'When something is due, with the proof: each day counted or skipped, and why.', tags: ['public'], querystring: Query,
       response: { 200: DueDateView, ...PROBLEMS },
@@ -22,7 +22,7 @@ export function publicRoutes(app: Api): void {
   }, async (request) => answerDueDate(questionOf(request.query)));
 
   app.get('/api/public/calendars', {
-    preHandler, schema: { operationId: 'listCalendars', summary: 'The calendars that can be counted by.', tags: ['public'], response: { 200: CalendarListView, ...PROBLEMS } },
+    config, schema: { operationId: 'listCalendars', summary: 'The calendars that can be counted by.', tags: ['public'], response: { 200: CalendarListView, ...PROBLEMS } },
   }, async () => ({ calendars: calendarList() }));
 }
 
