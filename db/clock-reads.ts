@@ -44,10 +44,11 @@ function dateOf(register: Register, s: CaseSituation, name: ClockName): ProvedCl
   }
   if (name.limit !== 'resumption' || name.ref !== s.caseId) return undefined;
   const decision = s.decisions.findLast((d) => isAsked(d.round, name) && d.served !== null);
-  if (decision?.served?.resumeFrom == null) return undefined;
+  const served = decision?.served ?? null;
+  if (decision === undefined || served === null || served.resumeFrom === null) return undefined;
   // The act keeps the instant alone. Where a later notice has changed the calendar, nothing is shown rather than another date.
-  const terms = startClock('resumption', decision.served.at, register.pack(s.pack), register.calendar());
-  return terms.dueAt === decision.served.resumeFrom ? { terms, generation: decision.round, endedAt: null, owner: null } : undefined;
+  const terms = startClock('resumption', served.at, register.pack(s.pack), register.calendar());
+  return terms.dueAt === served.resumeFrom ? { terms, generation: decision.round, endedAt: null, owner: null } : undefined;
 }
 
 /** The clock of a question: its subject's, and the platform's and its supervisors' to see. */

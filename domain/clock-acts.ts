@@ -3,9 +3,11 @@ import type { CaseWorld } from './case-world.ts';
 import { dueAfter } from './clock.ts';
 import { extendClock, extensionsLeft, latestDue, restartClock, stopClock, stopRule } from './clock-ledger.ts';
 import type { ActContents } from './content.ts';
+import { Refusal } from './errors.ts';
 import type { OrderId } from './ids.ts';
 import type { LedgerTerms, StopReason } from './limit.ts';
 import { stoppedSince } from './limit.ts';
+import type { PolicyPack } from './policy.ts';
 import { packLimit } from './policy.ts';
 import type { CaseSituation, Clock, Verification } from './situation.ts';
 import { openClock } from './situation.ts';
@@ -23,8 +25,12 @@ const asked = (s: CaseSituation, orderId: OrderId): Verification => {
   return found;
 };
 
+/** Whether a pack leaves extending the verification to the provider; where it is another's power, the provider has none. */
+export const providerExtends = (pack: PolicyPack): boolean => packLimit(pack, 'verification').extension?.by === 'providerPrincipal';
+
 /** 延期: within what the whole case leaves room for, its own extension included. */
 export function extension({ orderId, reason }: { orderId: OrderId; reason: string }, s: CaseSituation, world: CaseWorld): Made<'clockExtended'> {
+  if (!providerExtends(world.pack)) throw new Refusal('not-provided-for', { params: { limit: 'verification' } });
   const total = wholeCase(s);
   const answer = extendClock(asked(s, orderId).answer, world.at, world, { notAfter: total === undefined ? null : latestDue(total.terms, world) });
   const { count } = answer.extensions.at(-1)!;

@@ -121,13 +121,13 @@ function countDays(limit: Limit, unit: 'workingDays' | 'calendarDays' | 'months'
     case 'calendarDays':
       return { day: daysWithout(before, budget, stopped), provisional: false };
     case 'months':
-      return { day: daysWithout(before, monthDays(limit, budget, startedOn), stopped), provisional: false };
+      return { day: daysWithout(before, monthDays(budget, startedOn), stopped), provisional: false };
   }
 }
 
 /** How many days so many months are from here: to the corresponding day, or the last of the month (民法典 202). */
-export const monthDays = (limit: Limit, months: number, startedOn: Day): number =>
-  dayNumberOf(addMonths(startedOn, months)) - (limit.startInclusive ? 1 : 0) - dayBefore(limit, startedOn);
+export const monthDays = (months: number, startedOn: Day): number =>
+  dayNumberOf(addMonths(startedOn, months)) - dayNumberOf(startedOn);
 
 /** The n-th day that counts; whole stretches are stepped over. */
 function daysWithout(before: number, n: number, stopped: readonly StoppedDays[]): Day {
@@ -193,5 +193,5 @@ export function leftAt(basis: Basis, ledger: Ledger, { stretches }: Derived): Le
     if (!isStopped(stopped, number) && (limit.unit !== 'workingDays' || dayStatus(calendar, dayOfNumber(number)).working)) counted += 1;
   }
   if (limit.unit === 'workingDays') return { count: budget - counted, unit: 'workingDays' };
-  return { count: (limit.unit === 'months' ? monthDays(limit, budget, startedOn) : budget) - counted, unit: 'calendarDays' };
+  return { count: (limit.unit === 'months' ? monthDays(budget, startedOn) : budget) - counted, unit: 'calendarDays' };
 }

@@ -2,6 +2,7 @@ import type { CaseMaterial } from '../../db/case-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { providerExtends } from '../../domain/clock-acts.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { MeasureId, OrgId } from '../../domain/ids.ts';
@@ -153,9 +154,8 @@ function dutiesView({ situation: s, sight, actor, orgs, subject, register, now }
 
 /** What the case's policy pack does not know is nobody's to do. */
 function isProvidedFor({ kind }: Task, pack: PolicyPack): boolean {
-  const { extension, stops = [] } = packLimit(pack, 'verification');
-  if (kind === 'clockExtended') return extension !== undefined && extension !== null;
-  return kind !== 'clockStopped' || stops.length > 0;
+  if (kind === 'clockExtended') return providerExtends(pack);
+  return kind !== 'clockStopped' || (packLimit(pack, 'verification').stops ?? []).length > 0;
 }
 
 /** What the reader can do now, and of what is theirs to do, what not yet. */

@@ -82,6 +82,8 @@ describe('an extension', () => {
     expect(codeOf(() => draftOf(extend(scene.orderId), scene.s, { ...scene.world, at: plusMs(dueAt, -1) }))).toBe('nothing refused');
     const bare = after('verificationAcknowledged', 1, { verification: { extension: null } });
     expect(codeOf(() => draftOf(extend(bare.orderId), bare.s, bare.world))).toBe('not-provided-for');
+    const others = after('verificationAcknowledged', 1, { verification: { extension: { count: 15, times: 1, by: 'competentOrgan', basis: '试验', evidence: 'text' } } });
+    expect(codeOf(() => draftOf(extend(others.orderId), others.s, others.world)), 'it is another\'s power').toBe('not-provided-for');
   });
 });
 
