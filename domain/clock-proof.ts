@@ -83,20 +83,20 @@ export function proveClock<T extends Terms>(terms: T, pack: PolicyPack, calendar
   if ((counted?.dueAt ?? null) !== terms.dueAt || (counted?.dueOn ?? null) !== terms.dueOn || provisional !== terms.provisional) {
     throw new Refusal('internal', { detail: `${terms.limit} of ${terms.startedAt} derives to ${counted?.dueAt ?? 'a clock that stands still'}, not to ${terms.dueAt}` });
   }
-  const { extension: _extension, stops: _stops, target, ...limit } = basis.limit;
+  const { target, count, unit, startInclusive, roll, basis: founded, evidence, source } = basis.limit;
   const days = proofDays(basis, budgetOf(basis.limit, ledger), derived);
   const closed = derived.stretches.filter(({ to }) => to !== null);
   const early = target === undefined || target === null ? null : countTo(basis, target, closed);
   return {
     limit: terms.limit, startedAt: terms.startedAt, dueAt: terms.dueAt, dueOn: terms.dueOn, provisional, pack: terms.pack, calendar: terms.calendar,
-    algorithm: terms.algorithm, ...limit, zone: pack.zone, dayEnd: dayEndOf(terms.limit, pack), startedOn: basis.startedOn,
+    algorithm: terms.algorithm, count, unit, startInclusive, roll, basis: founded, evidence, ...(source === undefined ? {} : { source }), zone: pack.zone, dayEnd: dayEndOf(terms.limit, pack), startedOn: basis.startedOn,
     // The same kind of nullness as dueOn: both come out of one count.
     countedTo: (counted?.countedTo ?? null) as T['dueOn'], budget: budgetOf(basis.limit, ledger),
     stops: ledger.stops.map((stop) => ({ ...stop, effect: effectOf(stop, derived) })), merged: derived.stretches, extensions: [...ledger.extensions],
     told: ledger.told, held: derived.heldFrom !== null, stoppedSince: stoppedSince(terms), left: counted === null ? leftAt(basis, ledger, derived) : null,
     target: early === null || counted === null || target === undefined || target === null ? null : { count: target, dueOn: early.dueOn, dueAt: early.dueAt },
     statutory: isStatutory(basis.limit), days,
-    skippedDays: limit.unit === 'workingDays' ? days.filter((day) => day.role === 'skipped').length : days.filter((day) => day.role === 'rolled').length,
+    skippedDays: unit === 'workingDays' ? days.filter((day) => day.role === 'skipped').length : days.filter((day) => day.role === 'rolled').length,
     stoppedDays: days.filter((day) => day.role === 'stopped').length,
   };
 }

@@ -43,6 +43,8 @@ export interface Limit {
   /** A calendar-day or month limit that ends on a day off rolls to the next working day (民法典 203). */
   roll: 'none' | 'nextWorkingDay';
   basis: string;
+  /** Where it was read: a number or section of the law notes, or an address. */
+  source?: string;
   evidence: Evidence;
   extension?: { count: number; times: number; by: 'providerPrincipal' | 'platform' | 'competentOrgan'; basis: string; evidence: Evidence } | null;
   stops?: readonly { reason: 'expertTest' | 'supplement' | 'jointMeeting' | 'forceMajeure' | 'applicant'; basis: string; evidence: Evidence }[];

@@ -14,7 +14,6 @@ export interface Founded {
 
 /** A limit with what only a pack knows of it. */
 export interface PackLimit extends Limit {
-  source?: string;
   /** What it starts with by its clause, where that is not what its name says. */
   from?: LimitStart;
   /** The clause states no share of its own for this stage: it is contained in this limit and never added to it. */

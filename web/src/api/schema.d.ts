@@ -3955,6 +3955,7 @@ export interface operations {
                         /** @enum {string} */
                         roll: "none" | "nextWorkingDay";
                         basis: string;
+                        source?: string;
                         /** @enum {string} */
                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                         zone: string;
@@ -4112,6 +4113,7 @@ export interface operations {
                         /** @enum {string} */
                         roll: "none" | "nextWorkingDay";
                         basis: string;
+                        source?: string;
                         /** @enum {string} */
                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                         zone: string;
