@@ -1,4 +1,4 @@
-import { answerDueDate, calendarList, limitOfStep } from '../db/calendar-reads.ts';
+import { answerDueDate, calendarList, limitOfStep, packList } from '../db/calendar-reads.ts';
 import type { DueDateQuestion } from '../domain/due-date.ts';
 import { questionOfLimit, readDueDateQuestion, readStart } from '../domain/due-date.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -6,7 +6,7 @@ import { readDay } from '../domain/reading.ts';
 import type { Api } from './api-deps.ts';
 import { PROBLEMS } from './mutation.ts';
 import type { DueDateQuery } from './schemas/due-date.ts';
-import { CalendarListView, DueDateQuery as Query, DueDateView } from './schemas/due-date.ts';
+import { CalendarListView, DueDateQuery as Query, DueDateView, PackListView } from './schemas/due-date.ts';
 
 /** What anybody may ask without a login: when something is due, and why on that day. */
 export function publicRoutes(app: Api): void {
@@ -24,6 +24,10 @@ export function publicRoutes(app: Api): void {
   app.get('/api/public/calendars', {
     config, schema: { operationId: 'listCalendars', summary: 'The calendars that can be counted by.', tags: ['public'], response: { 200: CalendarListView, ...PROBLEMS } },
   }, async () => ({ calendars: calendarList() }));
+
+  app.get('/api/public/packs', {
+    config, schema: { operationId: 'listPacks', summary: 'The policy packs, and the limits of each that can be counted by.', tags: ['public'], response: { 200: PackListView, ...PROBLEMS } },
+  }, async () => ({ packs: packList() }));
 }
 
 /** Texts of an address as the fields of a question; what is no number or no boolean stays a text, and is refused where the field is read. */

@@ -3,7 +3,10 @@ import type { DueDate, DueDateQuestion } from '../domain/due-date.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Limit } from '../domain/limit.ts';
-import { packNamed } from '../policies/load.ts';
+import type { Label } from '../domain/labels.ts';
+import type { PackLimitName } from '../domain/policy-names.ts';
+import { limitText, packLimitLabel } from '../domain/policy-words.ts';
+import { allPacks, packNamed } from '../policies/load.ts';
 import { calendarFaults, calendarIds, calendarLayer, loadCalendar } from '../policies/load-calendars.ts';
 
 /** What the public calculator says, by the calendar as it was known on the day asked for. */
@@ -17,6 +20,18 @@ export function limitOfStep(pack: string, step: string): { limit: Limit; calenda
   if (limit === undefined) throw new Refusal('invalid-field', { field: '/step', params: { expected: `one of ${Object.keys(found.limits).join(', ')}` } });
   return { limit, calendar: found.calendarRegion };
 }
+
+export interface PackEntry {
+  edition: string;
+  name: string;
+  steps: { step: string; name: Label; text: Label }[];
+}
+
+/** The packs that can be counted by, newest editions as well as older ones, with each limit in days or months. */
+export const packList = (): PackEntry[] => [...allPacks().values()].map(({ version, name, limits }) => ({
+  edition: version, name,
+  steps: Object.entries(limits).flatMap(([step, limit]) => (limit.unit === 'hours' ? [] : [{ step, name: packLimitLabel(step as PackLimitName), text: limitText(limit) }])),
+})).filter(({ steps }) => steps.length > 0);
 
 export interface CalendarEntry {
   id: string;

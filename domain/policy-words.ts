@@ -1,6 +1,6 @@
 import type { Label } from './labels.ts';
 import { LIMIT_LABELS } from './labels.ts';
-import type { Evidence, LimitUnit } from './limit.ts';
+import type { Evidence, Limit, LimitUnit } from './limit.ts';
 import type { PackRules } from './policy.ts';
 import type { FoundedValue } from './policy-evidence.ts';
 import type { FURTHER_LIMITS, GOVERNING, PackLimitName } from './policy-names.ts';
@@ -56,6 +56,12 @@ const UNIT_WORDS: Record<LimitUnit, (count: number) => Label> = {
   months: (n) => l(`${n}个月`, n === 1 ? '1 month' : `${n} months`), hours: (n) => l(`${n}小时`, n === 1 ? '1 hour' : `${n} hours`),
 };
 
+/** A limit in words: so many days, the first one counted or not. */
+export function limitText({ count, unit, startInclusive }: Pick<Limit, 'count' | 'unit' | 'startInclusive'>): Label {
+  const length = UNIT_WORDS[unit](count);
+  return startInclusive ? l(`${length.zh}，首日计入`, `${length.en}, first day counted`) : l(`${length.zh}，首日不计入`, `${length.en}, first day not counted`);
+}
+
 /** What a value is called: its limit or rule, and the part of it. */
 export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'limit'>): Label {
   const [, top = '', second = '', part] = pointer.split('/');
@@ -75,7 +81,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
   if (limit !== null && typeof count === 'number' && ownUnit !== null) {
     const length = UNIT_WORDS[ownUnit](count);
     if (typeof times === 'number') return l(`${times}次，每次${length.zh}`, times === 1 ? `once, by ${length.en}` : `${times} times, by ${length.en} each`);
-    return startInclusive === true ? l(`${length.zh}，首日计入`, `${length.en}, first day counted`) : l(`${length.zh}，首日不计入`, `${length.en}, first day not counted`);
+    return limitText({ count, unit: ownUnit, startInclusive: startInclusive === true });
   }
   const word = [effect, scope, guard, rule, reason].find((each) => typeof each === 'string');
   if (typeof word === 'string') {

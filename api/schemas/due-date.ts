@@ -41,6 +41,11 @@ export const DueDateView = Closed({
   }),
 });
 
+const Words = Closed({ zh: Type.String(), en: Type.String() });
+export const PackListView = Closed({
+  packs: Type.Array(Closed({ edition: Type.String(), name: Type.String(), steps: Type.Array(Closed({ step: Type.String(), name: Words, text: Words })) })),
+});
+
 const Hours = Closed({ open: Type.String(), close: Type.String(), cutOff: Type.String(), basis: Type.String(), evidence: OneOf(EVIDENCE) });
 export const CalendarListView = Closed({
   calendars: Type.Array(Closed({

@@ -115,7 +115,7 @@ test('the same as a table, in both languages', async () => {
   const lines = table.text.replace(/^\uFEFF/, '').trimEnd().split('\r\n');
   expect(lines).toHaveLength(1 + (await debt()).length);
   expect(lines[0]).toBe('位置,名称,内容,依据状况,依据,来源,载于版本,已发文书,在办案件,运行中的期限,取消后,确认人,确认文件,文件日期');
-  expect(lines[1]).toBe('/limits/verification,核实并反馈,5个工作日，首日不计入,本产品的设定,大庆市实施方案(2018-06-11)四(五)尽快核实并反馈,未定时限;内部办理时限,参照上海市社会信用条例五个工作日,'.replace('大庆市实施方案(2018-06-11)四(五)尽快核实并反馈,未定时限;内部办理时限,参照上海市社会信用条例五个工作日', '"大庆市实施方案(2018-06-11)四(五)尽快核实并反馈,未定时限;内部办理时限,参照上海市社会信用条例五个工作日"') + '"law.md #1, #32",CN-230600/2026-11,2,1,1,改用 CN/2026-11 5个工作日，首日不计入,,,');
+  expect(lines[1]).toBe('/limits/verification,核实并反馈,5个工作日，首日不计入,本产品的设定,大庆市实施方案（2018-06-11）四（五）尽快核实并反馈，未定时限；内部办理时限，参照上海市社会信用条例五个工作日,"law.md #1, #32",CN-230600/2026-11,2,1,1,改用 CN/2026-11 5个工作日，首日不计入,,,');
   const english = await ask(served, '/api/law-debt.csv?lang=en', { as: 'auditor', method: 'GET' });
   expect(english.text).toContain('Pointer,Name,Value,Evidence');
 });

@@ -58,6 +58,7 @@ const TABLE: Record<string, Row> = {
   checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
+  listPacks: { expected: ALL },
   followChanges: { expected: PERSONS },
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },

@@ -53,7 +53,7 @@ describe('the pack of Daqing', () => {
     expect(pack.provenance).toMatchObject({
       '/limits/verification': 'CN-230600/2026-11', '/limits/acceptance': 'CN/2026-11', '/remedies': 'CN-230600/2026-11', '/silence': 'CN/2026-11',
     });
-    expect(packLimit(pack, 'verification').basis).toContain('大庆市实施方案(2018-06-11)四(五)尽快核实并反馈');
+    expect(packLimit(pack, 'verification').basis).toContain('大庆市实施方案（2018-06-11）四（五）尽快核实并反馈');
   });
 
   it('is found by its version, and only then; not before it is valid', () => {

@@ -32,5 +32,5 @@ export const corrected = (
 
 export const steps = (orgId: OrgId, text: string): { orgId: OrgId; steps: string } => ({ orgId, steps: text });
 
-export const RECEIVED = '材料齐全,属于本平台受理范围,予以受理。核实期间相关联合惩戒措施暂缓执行。';
-export const SATISFIED = '各单位已恢复我方资格,情况属实,无其他意见。';
+export const RECEIVED = '材料齐全，属于本平台受理范围，予以受理。核实期间相关联合惩戒措施暂缓执行。';
+export const SATISFIED = '各单位已恢复我方资格，情况属实，无其他意见。';

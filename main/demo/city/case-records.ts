@@ -28,25 +28,25 @@ export interface CaseRecord {
 /** Provided at least 120 days before the city is seeded, so that the oldest demo case, too, lies after it. */
 export const CASE_RECORDS = {
   yunshanTax: {
-    subject: 'yunshan', providerId: TAX, category: 'taxViolation', title: '税务行政处罚(偷税)', series: '庆税罚', number: 114,
-    conduct: '在账簿上少列机电设备安装收入,造成少缴增值税及企业所得税', penalty: '追缴税款,处少缴税款0.6倍罚款486200.00元', amount: '486200.00', performed: 'no',
+    subject: 'yunshan', providerId: TAX, category: 'taxViolation', title: '税务行政处罚（偷税）', series: '庆税罚', number: 114,
+    conduct: '在账簿上少列机电设备安装收入，造成少缴增值税及企业所得税', penalty: '追缴税款，处少缴税款0.6倍罚款486200.00元', amount: '486200.00', performed: 'no',
     decidedDaysAgo: 410, providedDaysAgo: 404, publicMonths: 36,
     measures: ['noBidding', 'noProcurement', 'keySupervision', 'loanLimit'], alsoSentTo: [ENTERPRISE_SYSTEM],
   },
   yanqiFood: {
     subject: 'yanqi', providerId: MARKET, category: 'penalty', title: '食品安全行政处罚', series: '庆市监罚', number: 237,
-    conduct: '经营超过保质期的冷冻禽肉制品3批次,货值金额11840.00元', penalty: '没收违法所得及涉案食品,罚款88000.00元', amount: '88000.00', performed: 'yes',
+    conduct: '经营超过保质期的冷冻禽肉制品3批次，货值金额11840.00元', penalty: '没收违法所得及涉案食品，罚款88000.00元', amount: '88000.00', performed: 'yes',
     decidedDaysAgo: 205, providedDaysAgo: 199, publicMonths: 36,
     measures: ['noProcurement', 'bidderWarning', 'loanLimit'], alsoSentTo: [ENTERPRISE_SYSTEM],
   },
   hetangWages: {
     subject: 'hetang', providerId: LABOUR, category: 'wageArrears', title: '列入拖欠农民工工资失信联合惩戒对象名单', series: '庆人社欠薪列', number: 9,
-    conduct: '拖欠后厨装修施工农民工17人工资,经责令限期支付逾期未支付', penalty: '列入拖欠农民工工资失信联合惩戒对象名单,责令支付工资213600.00元', amount: '213600.00', performed: 'no',
+    conduct: '拖欠后厨装修施工农民工17人工资，经责令限期支付逾期未支付', penalty: '列入拖欠农民工工资失信联合惩戒对象名单，责令支付工资213600.00元', amount: '213600.00', performed: 'no',
     decidedDaysAgo: 148, providedDaysAgo: 142, publicMonths: 36, measures: ['wageFunding', 'wageLoan'], alsoSentTo: [],
   },
   tayingPermit: {
     subject: 'taying', providerId: HOUSING, category: 'penalty', title: '建设工程行政处罚', series: '庆建罚', number: 68,
-    conduct: '未取得施工许可证擅自施工,工程合同价款28600000.00元', penalty: '责令停止施工,罚款57200.00元', amount: '57200.00', performed: 'yes',
+    conduct: '未取得施工许可证擅自施工，工程合同价款28600000.00元', penalty: '责令停止施工，罚款57200.00元', amount: '57200.00', performed: 'yes',
     decidedDaysAgo: 160, providedDaysAgo: 154, publicMonths: 12, measures: ['bidderWarning', 'noPublicFunds'], alsoSentTo: [BANK],
   },
   linTaxi: {
@@ -56,37 +56,37 @@ export const CASE_RECORDS = {
   },
   chenxiWaste: {
     subject: 'chenxi', providerId: ECOLOGY, category: 'penalty', title: '生态环境行政处罚', series: '庆环罚', number: 41,
-    conduct: '危险废物贮存场所未设置识别标志', penalty: '责令改正,罚款120000.00元', amount: '120000.00', performed: 'yes',
+    conduct: '危险废物贮存场所未设置识别标志', penalty: '责令改正，罚款120000.00元', amount: '120000.00', performed: 'yes',
     decidedDaysAgo: 139, providedDaysAgo: 133, publicMonths: 12, measures: ['noPublicFunds', 'bidderWarning'], alsoSentTo: [BANK],
   },
   qingshaSafety: {
     subject: 'qingsha', providerId: EMERGENCY, category: 'workSafety', title: '安全生产行政处罚', series: '庆应急罚', number: 33,
-    conduct: '特种作业人员2人未持证上岗作业', penalty: '责令限期改正,罚款46000.00元', amount: '46000.00', performed: 'yes',
+    conduct: '特种作业人员2人未持证上岗作业', penalty: '责令限期改正，罚款46000.00元', amount: '46000.00', performed: 'yes',
     decidedDaysAgo: 300, providedDaysAgo: 294, publicMonths: 36, measures: ['noBidding', 'noHonours'], alsoSentTo: [],
   },
   qingshaSafetyAgain: {
     subject: 'qingsha', providerId: EMERGENCY, category: 'workSafety', title: '安全生产行政处罚', series: '庆应急罚', number: 33,
-    conduct: '特种作业人员未持证上岗作业(2人)', penalty: '罚款46000.00元', amount: '46000.00', performed: 'no',
+    conduct: '特种作业人员未持证上岗作业（2人）', penalty: '罚款46000.00元', amount: '46000.00', performed: 'no',
     decidedDaysAgo: 300, providedDaysAgo: 181, publicMonths: 36, measures: ['noProcurement', 'loanLimit'], alsoSentTo: [],
   },
   lumingWages: {
     subject: 'luming', providerId: LABOUR, category: 'wageArrears', title: '列入拖欠农民工工资失信联合惩戒对象名单', series: '庆人社欠薪列', number: 6,
-    conduct: '无故拖欠绿化养护农民工31人工资,经责令限期支付逾期未支付', penalty: '列入拖欠农民工工资失信联合惩戒对象名单,责令支付工资402750.00元', amount: '402750.00', performed: 'no',
+    conduct: '无故拖欠绿化养护农民工31人工资，经责令限期支付逾期未支付', penalty: '列入拖欠农民工工资失信联合惩戒对象名单，责令支付工资402750.00元', amount: '402750.00', performed: 'no',
     decidedDaysAgo: 176, providedDaysAgo: 170, publicMonths: 36, measures: ['wageBidding', 'wageFunding', 'wageLoan'], alsoSentTo: [],
   },
   moranAdvert: {
     subject: 'moran', providerId: MARKET, category: 'penalty', title: '广告违法行政处罚', series: '庆市监罚', number: 305,
-    conduct: '受托印制的宣传册含有绝对化用语,误导消费者', penalty: '罚款200000.00元', amount: '200000.00', performed: 'no',
+    conduct: '受托印制的宣传册含有绝对化用语，误导消费者', penalty: '罚款200000.00元', amount: '200000.00', performed: 'no',
     decidedDaysAgo: 190, providedDaysAgo: 184, publicMonths: 36, measures: ['noProcurement', 'loanLimit'], alsoSentTo: [ENTERPRISE_SYSTEM],
   },
   lantingPrice: {
     subject: 'lanting', providerId: MARKET, category: 'penalty', title: '价格违法行政处罚', series: '庆市监罚', number: 188,
-    conduct: '节日期间未按明示房价收取客房费用,多收价款4260.00元', penalty: '退还多收价款,罚款21300.00元', amount: '21300.00', performed: 'yes',
+    conduct: '节日期间未按明示房价收取客房费用，多收价款4260.00元', penalty: '退还多收价款，罚款21300.00元', amount: '21300.00', performed: 'yes',
     decidedDaysAgo: 158, providedDaysAgo: 152, publicMonths: 12, measures: ['noHonours', 'noPublicFunds'], alsoSentTo: [ENTERPRISE_SYSTEM],
   },
   shuoyueOverload: {
     subject: 'shuoyue', providerId: TRANSPORT, category: 'penalty', title: '道路运输行政处罚', series: '庆交罚', number: 774,
-    conduct: '货运车辆4辆未按规定周期维护和检测', penalty: '责令改正,罚款12000.00元', amount: '12000.00', performed: 'yes',
+    conduct: '货运车辆4辆未按规定周期维护和检测', penalty: '责令改正，罚款12000.00元', amount: '12000.00', performed: 'yes',
     decidedDaysAgo: 520, providedDaysAgo: 514, publicMonths: 12, measures: ['bidderWarning', 'loanLimit'], alsoSentTo: [FINANCE],
   },
   baiheSerious: {
@@ -95,13 +95,13 @@ export const CASE_RECORDS = {
     decidedDaysAgo: 230, providedDaysAgo: 224, publicMonths: 36, measures: ['noBidding', 'noProcurement', 'loanLimit'], alsoSentTo: [ENTERPRISE_SYSTEM],
   },
   fengxuTax: {
-    subject: 'fengxu', providerId: TAX, category: 'taxViolation', title: '税务行政处罚(偷税)', series: '庆税稽罚', number: 27,
-    conduct: '采取虚列成本手段进行虚假纳税申报,造成少缴企业所得税', penalty: '追缴税款,处少缴税款0.6倍罚款3720000.00元', amount: '3720000.00', performed: 'yes',
+    subject: 'fengxu', providerId: TAX, category: 'taxViolation', title: '税务行政处罚（偷税）', series: '庆税稽罚', number: 27,
+    conduct: '采取虚列成本手段进行虚假纳税申报，造成少缴企业所得税', penalty: '追缴税款，处少缴税款0.6倍罚款3720000.00元', amount: '3720000.00', performed: 'yes',
     decidedDaysAgo: 280, providedDaysAgo: 274, publicMonths: 36, measures: ['noBidding', 'loanLimit'], alsoSentTo: [ENTERPRISE_SYSTEM],
   },
   songtaoBuild: {
     subject: 'songtao', providerId: HOUSING, category: 'penalty', title: '建设工程行政处罚', series: '庆建罚', number: 51,
-    conduct: '供热管网改造工程未按审查合格的施工图设计文件施工', penalty: '责令改正,罚款64000.00元', amount: '64000.00', performed: 'yes',
+    conduct: '供热管网改造工程未按审查合格的施工图设计文件施工', penalty: '责令改正，罚款64000.00元', amount: '64000.00', performed: 'yes',
     decidedDaysAgo: 240, providedDaysAgo: 234, publicMonths: 12, measures: ['bidderWarning', 'noPublicFunds'], alsoSentTo: [RESOURCES],
   },
 } as const satisfies Record<string, CaseRecord>;

@@ -51,4 +51,4 @@ export interface DemoCase extends DemoStory {
 }
 
 /** The report of a department for which a story has no words of its own. */
-export const restorationSteps = '已在业务系统中解除该项措施,恢复其相应资格;已书面告知因该记录而采取措施的承办处室,并在原发布渠道发布更正说明。';
+export const restorationSteps = '已在业务系统中解除该项措施，恢复其相应资格；已书面告知因该记录而采取措施的承办处室，并在原发布渠道发布更正说明。';

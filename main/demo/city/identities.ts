@@ -40,7 +40,7 @@ function subject(id: string, key: SubjectKey, name: string, nameEn: string, role
   return { id: asId<UserId>(id), name, nameEn, roles: ['subject'], orgId: null, subjectId: subjectIdOf(key), roleText: role, orgText };
 }
 
-const REPRESENTATIVE: Bilingual = { zh: '信用主体(企业法定代表人)', en: 'Subject (legal representative of a company)' };
+const REPRESENTATIVE: Bilingual = { zh: '信用主体（企业法定代表人）', en: 'Subject (legal representative of a company)' };
 const BOTH = ['provider', 'executor'] as const satisfies readonly Role[];
 const provides = ['信息提供单位、执行单位经办人', 'Clerk of an information provider and executing department'] as const;
 const executes = ['执行单位经办人', 'Clerk of an executing department'] as const;
@@ -53,7 +53,7 @@ const receives = ['接收单位经办人', 'Clerk of a recipient of records'] as
 export const DEMO_IDENTITIES: readonly DemoIdentity[] = [
   subject('company-yunshan', 'yunshan', '方砚秋', 'Fang Yanqiu', REPRESENTATIVE, 'Daqing Yunshan Machinery Co., Ltd.'),
   subject('company-yanqi', 'yanqi', '康汀白', 'Kang Tingbai', REPRESENTATIVE, 'Daqing Yanqizhu Food Co., Ltd.'),
-  subject('person-lin', 'lin', subjectNameOf('lin'), 'Lin Qiwu', { zh: '信用主体(自然人)', en: 'Subject (natural person)' }, 'Natural person'),
+  subject('person-lin', 'lin', subjectNameOf('lin'), 'Lin Qiwu', { zh: '信用主体（自然人）', en: 'Subject (natural person)' }, 'Natural person'),
   staff('tax-provider', TAX, '陆知衡', 'Lu Zhiheng', ['provider'], '信息提供单位经办人', 'Clerk of an information provider'),
   staff('market-clerk', MARKET, '祁叙安', 'Qi Xu’an', BOTH, ...provides),
   staff('labour-clerk', LABOUR, '尹疏桐', 'Yin Shutong', BOTH, ...provides),
@@ -68,9 +68,9 @@ export const DEMO_IDENTITIES: readonly DemoIdentity[] = [
   staff('enterprise-clerk', ENTERPRISE_SYSTEM, '柯予宁', 'Ke Yuning', ['executor'], ...receives),
   staff('platform-clerk', PLATFORM, '温如砥', 'Wen Rudi', ['clerk'], '信用平台经办人', 'Clerk of the credit platform'),
   staff('platform-clerk-2', PLATFORM, '简明舟', 'Jian Mingzhou', ['clerk'], '信用平台复核人', 'Second clerk of the credit platform'),
-  staff('supervisor', GOVERNMENT, '盛景行', 'Sheng Jingxing', ['supervisor'], '督办人员(市政府)', 'Supervisor (municipal government)'),
-  staff('supervisor-tax', PROVINCIAL_TAX, '卓远桥', 'Zhuo Yuanqiao', ['supervisor'], '督办人员(上级税务机关)', 'Supervisor (superior tax authority)'),
-  staff('supervisor-finance', FINANCIAL_SUPERVISION, '封若谷', 'Feng Ruogu', ['supervisor'], '督办人员(金融监管)', 'Supervisor (financial regulator)'),
+  staff('supervisor', GOVERNMENT, '盛景行', 'Sheng Jingxing', ['supervisor'], '督办人员（市政府）', 'Supervisor (municipal government)'),
+  staff('supervisor-tax', PROVINCIAL_TAX, '卓远桥', 'Zhuo Yuanqiao', ['supervisor'], '督办人员（上级税务机关）', 'Supervisor (superior tax authority)'),
+  staff('supervisor-finance', FINANCIAL_SUPERVISION, '封若谷', 'Feng Ruogu', ['supervisor'], '督办人员（金融监管）', 'Supervisor (financial regulator)'),
   staff('auditor', AUDIT, '项镜明', 'Xiang Jingming', ['auditor'], '审计人员', 'Auditor'),
   staff('operator', PLATFORM, '计维一', 'Ji Weiyi', ['operator'], '系统运维人员', 'Operator'),
 ];

@@ -71,13 +71,13 @@ const BANKING_INSURANCE = org('daqing-banking-insurance');
 export const DEMO_ORGANISATIONS: readonly Organisation[] = [
   valid(GOVERNMENT, '大庆市人民政府', 'Daqing Municipal People’s Government', 'government', { parent: null }),
   valid(BUSINESS_ENVIRONMENT, '大庆市营商环境建设监督局', 'Daqing Business Environment Bureau', 'department', { from: REFORM }),
-  valid(PLATFORM, '大庆市信用信息共享平台(信用大庆)', 'Daqing Credit Information Platform (Credit Daqing)', 'platform', {
+  valid(PLATFORM, '大庆市信用信息共享平台（信用大庆）', 'Daqing Credit Information Platform (Credit Daqing)', 'platform', {
     from: REFORM,
     parent: BUSINESS_ENVIRONMENT,
     superior: GOVERNMENT,
   }),
   valid(PROVINCIAL_PLATFORM, '黑龙江省信用信息共享平台', 'Heilongjiang Credit Information Platform', 'higherPlatform', { from: parseDay('2015-12-01'), parent: null }),
-  valid(ENTERPRISE_SYSTEM, '国家企业信用信息公示系统(黑龙江)', 'National Enterprise Credit Information Publicity System (Heilongjiang)', 'higherPlatform', {
+  valid(ENTERPRISE_SYSTEM, '国家企业信用信息公示系统（黑龙江）', 'National Enterprise Credit Information Publicity System (Heilongjiang)', 'higherPlatform', {
     from: parseDay('2014-10-01'),
     parent: null,
   }),

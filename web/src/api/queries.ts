@@ -40,6 +40,7 @@ export const useCertificate = (number: string) =>
 /** When something is due; a question that was refused is not asked again. */
 export const useDueDate = (query: { [name: string]: string }) =>
   useQuery({ queryKey: ['due-date', query], queryFn: () => answerOf(api.GET('/api/public/due-date', { params: { query } })), staleTime: 60_000 });
+export const usePacks = () => useQuery({ queryKey: ['packs'], queryFn: () => answerOf(api.GET('/api/public/packs')), staleTime: 600_000 });
 export const useCalendars = () => useQuery({ queryKey: ['calendars'], queryFn: () => answerOf(api.GET('/api/public/calendars')), staleTime: 600_000 });
 export const useReadiness = () => useQuery({ queryKey: ['readiness'], queryFn: () => answerOf(api.GET('/health/ready')), refetchInterval: 60_000 });
 

@@ -36,6 +36,7 @@ export type BasisValue = Basis['values'][number];
 export type LawDebt = Get<'/api/law-debt'>;
 export type Certificate = Get<'/api/public/certificates/{number}'>;
 export type DueDate = Get<'/api/public/due-date'>;
+export type PackEntry = Get<'/api/public/packs'>['packs'][number];
 export type CalendarEntry = Get<'/api/public/calendars'>['calendars'][number];
 export type FoundRecord = Post<'/api/records/lookup'>['records'][number];
 

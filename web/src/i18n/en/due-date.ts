@@ -6,7 +6,7 @@ export const dueDate: Translation<typeof zh> = {
   link: 'Compute a limit', linkHint: 'So many working days from a day: the day it is due, and the reason for each day.',
   form: {
     label: 'Compute a limit', start: 'From which day', startHint: 'The count begins the day after.', time: 'Received at', timeHint: 'Leave empty for whole days. What comes in electronically counts until 24:00 of its day.', channel: 'Received how',
-    count: 'How many', unit: 'Unit', calendar: 'By which calendar', asOf: 'As published by', asOfHint: 'Leave empty for everything published so far.', submit: 'Compute', needStart: 'Please choose a day.', needCount: 'Please enter a whole number from 1.', more: 'More options',
+    pack: 'By which policy pack', noPack: 'Enter the days yourself', step: 'Which limit', count: 'How many', unit: 'Unit', calendar: 'By which calendar', asOf: 'As published by', asOfHint: 'Leave empty for everything published so far.', submit: 'Compute', needStart: 'Please choose a day.', needCount: 'Please enter a whole number from 1.', more: 'More options',
   },
   channels: { electronic: 'Electronically', counter: 'At a counter' },
   units: { workingDays: 'working days', calendarDays: 'calendar days', months: 'months' },

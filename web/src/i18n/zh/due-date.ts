@@ -3,7 +3,7 @@ export const dueDate = {
   link: '计算一个期限', linkHint: '从哪一天起、多少个工作日：看到到期日和每一天的理由。',
   form: {
     label: '计算期限', start: '从哪一天起', startHint: '这一天是起算日，当日不计入。', time: '收到的时刻', timeHint: '不填就按整天算。电子方式提交的，当日24:00前收到都算当日。', channel: '怎样收到',
-    count: '多少', unit: '单位', calendar: '按哪里的日历', asOf: '按哪一天已公布的安排', asOfHint: '不填就按目前已公布的全部放假安排。', submit: '计算', needStart: '请选择从哪一天起。', needCount: '请填写一个整数，从1起。', more: '更多选项',
+    pack: '按哪个规则包', noPack: '自己填写日数', step: '哪一项期限', count: '多少', unit: '单位', calendar: '按哪里的日历', asOf: '按哪一天已公布的安排', asOfHint: '不填就按目前已公布的全部放假安排。', submit: '计算', needStart: '请选择从哪一天起。', needCount: '请填写一个整数，从1起。', more: '更多选项',
   },
   channels: { electronic: '电子方式', counter: '窗口' },
   units: { workingDays: '个工作日', calendarDays: '个自然日', months: '个月' },

@@ -1,11 +1,13 @@
 import { Button, Form, Input } from 'antd';
 import { useMe } from '../../api/queries.ts';
-import type { CalendarEntry } from '../../api/types.ts';
+import type { CalendarEntry, PackEntry } from '../../api/types.ts';
 import { NativeSelect } from '../../components/native-select.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { Question } from './question.ts';
 
 interface Values {
+  pack: string;
+  step: string;
   start: string;
   time: string;
   channel: string;
@@ -21,31 +23,43 @@ const CHANNELS = ['electronic', 'counter'] as const;
 const CITY_ZONE = 'Asia/Shanghai';
 const OFFSET = '+08:00';
 
-/** The question: from when, how many of what, by which calendar. */
-export function DueDateForm({ question, calendars, onAsk }: { question: Question; calendars: readonly CalendarEntry[]; onAsk: (question: Question) => void }) {
+/** The question: from when, and how many of what by which calendar, or by which limit of which pack. */
+export function DueDateForm({ question, calendars, packs, onAsk }: { question: Question; calendars: readonly CalendarEntry[]; packs: readonly PackEntry[]; onAsk: (question: Question) => void }) {
   const { t, language, aside } = useWords();
   const today = useMe().data?.today;
   const [form] = Form.useForm<Values>();
   const id = Form.useWatch('calendar', form) ?? question.calendar ?? 'CN';
   const calendar = calendars.find((each) => each.id === id);
-  const timed = calendar?.zone === CITY_ZONE;
+  const edition = Form.useWatch('pack', form) ?? question.pack ?? '';
+  const pack = packs.find((each) => each.edition === edition);
+  const timed = pack === undefined && calendar?.zone === CITY_ZONE;
   const initial: Values = {
+    pack: question.pack ?? '', step: question.step ?? packs.find((each) => each.edition === question.pack)?.steps[0]?.step ?? '',
     start: question.start?.slice(0, 10) ?? today ?? '', time: question.start?.slice(11, 16) ?? '', channel: question.channel ?? 'electronic', count: question.count ?? '5',
     unit: question.unit ?? 'workingDays', calendar: question.calendar ?? 'CN', asOf: question.asOf ?? '',
   };
-  const ask = ({ start, time, channel, count, unit, calendar: by, asOf }: Values): void => {
+  const ask = ({ pack: chosen, step, start, time, channel, count, unit, calendar: by, asOf }: Values): void => {
+    if (chosen) return onAsk({ start, pack: chosen, step, ...(asOf ? { asOf } : {}) });
     const at = timed && time ? { start: `${start}T${time.slice(0, 5)}:00${OFFSET}`, ...(channel === 'counter' ? { channel } : {}) } : { start };
     onAsk({ ...at, count: String(count).trim(), unit, ...(by === 'CN' ? {} : { calendar: by }), ...(asOf ? { asOf } : {}) });
   };
   return (
     <Form form={form} name="due" layout="vertical" requiredMark={false} className="card" aria-label={t('dueDate.form.label')} initialValues={initial} onFinish={ask} scrollToFirstError={{ focus: true }}>
       <div className="due-form">
-        <Form.Item name="start" label={t('dueDate.form.start')} extra={t('dueDate.form.startHint')} rules={[{ required: true, message: t('dueDate.form.needStart') }]}><Input type="date" /></Form.Item>
-        <Form.Item name="count" label={t('dueDate.form.count')} rules={[{ required: true, pattern: /^\s*[1-9]\d{0,3}\s*$/, message: t('dueDate.form.needCount') }]}><Input inputMode="numeric" autoComplete="off" maxLength={6} /></Form.Item>
-        <Form.Item name="unit" label={t('dueDate.form.unit')}><NativeSelect options={UNITS.map((unit) => ({ value: unit, text: t(`dueDate.units.${unit}`) }))} /></Form.Item>
-        <Form.Item name="calendar" label={t('dueDate.form.calendar')} extra={calendar === undefined ? undefined : calendar.known === null ? t('dueDate.knownNone') : t('dueDate.knownYears', calendar.known)}>
-          <NativeSelect options={calendars.map(({ id: value, name, demo }) => ({ value, text: `${name[language]}${demo && !name[language].toLowerCase().includes(language === 'zh' ? '演示' : 'demo') ? aside(t('dueDate.demo')) : ''}` }))} />
+        <Form.Item name="start" label={t('dueDate.form.start')} extra={pack === undefined ? t('dueDate.form.startHint') : undefined} rules={[{ required: true, message: t('dueDate.form.needStart') }]}><Input type="date" /></Form.Item>
+        <Form.Item name="pack" label={t('dueDate.form.pack')}>
+          <NativeSelect options={[{ value: '', text: t('dueDate.form.noPack') }, ...packs.map(({ edition: value, name }) => ({ value, text: `${name}${aside(value)}` }))]} onChange={(event) => form.setFieldValue('step', packs.find((each) => each.edition === event.target.value)?.steps[0]?.step ?? '')} />
         </Form.Item>
+        {pack !== undefined && <Form.Item name="step" label={t('dueDate.form.step')}><NativeSelect options={pack.steps.map(({ step: value, name, text }) => ({ value, text: `${name[language]}${aside(text[language])}` }))} /></Form.Item>}
+        {pack === undefined && (
+          <>
+            <Form.Item name="count" label={t('dueDate.form.count')} rules={[{ required: true, pattern: /^\s*[1-9]\d{0,3}\s*$/, message: t('dueDate.form.needCount') }]}><Input inputMode="numeric" autoComplete="off" maxLength={6} /></Form.Item>
+            <Form.Item name="unit" label={t('dueDate.form.unit')}><NativeSelect options={UNITS.map((unit) => ({ value: unit, text: t(`dueDate.units.${unit}`) }))} /></Form.Item>
+            <Form.Item name="calendar" label={t('dueDate.form.calendar')} extra={calendar === undefined ? undefined : calendar.known === null ? t('dueDate.knownNone') : t('dueDate.knownYears', calendar.known)}>
+              <NativeSelect options={calendars.map(({ id: value, name, demo }) => ({ value, text: `${name[language]}${demo && !name[language].toLowerCase().includes(language === 'zh' ? '演示' : 'demo') ? aside(t('dueDate.demo')) : ''}` }))} />
+            </Form.Item>
+          </>
+        )}
       </div>
       <details className="fold" open={initial.time !== '' || initial.asOf !== ''}>
         <summary>{t('dueDate.form.more')}</summary>

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { useCalendars, useDueDate } from '../../api/queries.ts';
+import { useCalendars, useDueDate, usePacks } from '../../api/queries.ts';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -14,13 +14,14 @@ export function DueDatePage() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
   const calendars = useCalendars();
+  const packs = usePacks();
   const question = questionOf(search);
   return (
     <Page title={t('dueDate.title')} lead={t('dueDate.lead')}>
       <Loaded query={calendars}>
         {({ calendars: list }) => (
           <>
-            <DueDateForm key={search.toString()} question={question} calendars={list} onAsk={(next) => setSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')))} />
+            <DueDateForm key={`${search.toString()} ${packs.isSuccess}`} question={question} calendars={list} packs={packs.data?.packs ?? []} onAsk={(next) => setSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')))} />
             {question.start !== undefined && <Answer question={question} calendars={list} />}
           </>
         )}
