@@ -3,11 +3,13 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import * as register from './migrations/2026-11-24-register.ts';
 import * as recordStanding from './migrations/2026-11-25-record-standing.ts';
+import * as ladder from './migrations/2026-11-26-ladder.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
   '2026-11-24-register': register,
   '2026-11-25-record-standing': recordStanding,
+  '2026-11-26-ladder': ladder,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -12,6 +12,7 @@ import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
 
@@ -130,6 +131,10 @@ export interface Database {
   inquiry: InquiryTable;
   procedure: ProcedureTable;
   idempotency: IdempotencyTable;
+  ladder_rung: LadderRungTable;
+  ladder_notice: LadderNoticeTable;
+  delivery: DeliveryTable;
+  user_setting: UserSettingTable;
 }
 
 export type ClockRow = Selectable<ClockTable>;

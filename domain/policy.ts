@@ -1,4 +1,6 @@
 import { Refusal } from './errors.ts';
+import type { Ladder } from './ladder.ts';
+import { PLAIN_LADDER, readLadder } from './ladder.ts';
 import type { Evidence, Limit, LimitName, LimitUnit } from './limit.ts';
 import { LIMITS } from './limit.ts';
 import { readBoolean, readDay, readFields, readInteger, readOneOf, readText, readZone } from './reading.ts';
@@ -23,6 +25,8 @@ export interface PolicyPack {
   jitterSeconds: number;
   limits: Readonly<Record<LimitName, Limit>>;
   remedies: Remedies;
+  /** How overdue duties are reminded, urged and escalated. */
+  ladder: Ladder;
 }
 
 /** What a decision must say of remedies (law.md §5). */
@@ -39,9 +43,9 @@ const UNITS = ['workingDays', 'calendarDays', 'months', 'hours'] as const satisf
 
 /** Checks a pack; the refusal names the path of what is wrong, missing or unknown. The pack is frozen. */
 export function validatePack(value: unknown): PolicyPack {
-  const f = readFields(value, '', [
-    'version', 'pack', 'name', 'validFrom', 'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'limits', 'remedies',
-  ]);
+  const names = ['version', 'pack', 'name', 'validFrom', 'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'limits', 'remedies'];
+  const saysLadder = typeof value === 'object' && value !== null && 'ladder' in value;
+  const f = readFields(value, '', saysLadder ? [...names, 'ladder'] : names);
   const pack = readText(f.pack, '/pack', /^[A-Z]{2}(-[A-Z0-9]+)*$/);
   const version = readText(f.version, '/version', /^\S+\/\d{4}-\d{2}(\.\d+)?$/);
   if (!version.startsWith(`${pack}/`)) throw new Refusal('invalid-field', { field: '/version', detail: `/version: ${version} is not an edition of ${pack}` });
@@ -76,6 +80,7 @@ export function validatePack(value: unknown): PolicyPack {
       inquiry: limit('inquiry'),
     }),
     remedies: readRemedies(f.remedies),
+    ladder: saysLadder ? readLadder(f.ladder, '/ladder') : PLAIN_LADDER,
   });
 }
 

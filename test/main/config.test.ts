@@ -42,6 +42,6 @@ test('a bad value is named, and the password in an address is not repeated', () 
 
 test('npm start wants the owner\'s address beside a database of one\'s own, and ports that differ', () => {
   expect(problemsOf(() => readStartConfig({ DATABASE_URL: database, ZM_PG_PORT: '8380' }))).toEqual([
-    'MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)', 'PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT and ZM_PG_PORT must all differ',
+    'MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)', 'PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT, ZM_PG_PORT and ZM_MAIL_PORT must all differ',
   ]);
 });
