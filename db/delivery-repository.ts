@@ -48,11 +48,12 @@ export async function noteOutcome(db: Db, { id, lease, attempts }: Pick<Delivery
 
 /** How many are in each state, and what an operator has to look at: the given up first, then what is being tried again, then the newest. */
 export async function deliveriesView(trx: Trx) {
-  const counts = await trx.selectFrom('delivery').select(['state', (e) => e.fn.countAll<number>().as('n')]).groupBy('state').execute();
   const rows = await trx.selectFrom('delivery as d').leftJoin('app_user as u', 'u.id', 'd.user_id')
-    .select(['d.id', 'd.channel', 'd.state', 'd.attempts', 'd.last_error', 'd.created_at', 'd.wall_at', 'd.sent_at', 'd.party', 'd.again_at', 'u.name', 'u.name_en', 'd.content'])
+    .select(['d.id', 'd.channel', 'd.state', 'd.attempts', 'd.last_error', 'd.created_at', 'd.wall_at', 'd.sent_at', 'd.party', 'd.again_at', 'u.name', 'u.name_en', 'd.content',
+      // In the same statement, so that figures and rows are of one moment.
+      sql<Partial<Record<DeliveryRow['state'], number>>>`(select json_object_agg(state, n) from (select state, count(*) as n from delivery group by state) figures)`.as('counts')])
     .orderBy(sql`case d.state when 'dead' then 0 when 'failed' then 1 when 'queued' then 2 else 3 end`).orderBy('d.wall_at', 'desc').orderBy('d.id', 'desc').limit(200).execute();
-  return { counts: Object.fromEntries(counts.map(({ state, n }) => [state, n])) as Partial<Record<DeliveryRow['state'], number>>, rows };
+  return { counts: rows[0]?.counts ?? {}, rows };
 }
 
 /** An operator has a dead letter sent once more, to where its reader can be reached now, under its own message id. */

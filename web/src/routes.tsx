@@ -31,6 +31,8 @@ export const router = createBrowserRouter([
       { path: 'inquiries/:inquiryId', handle: { readers: ['subject', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/inquiry-page.tsx')).InquiryPage }) },
       { path: 'inquiries/:inquiryId/log', handle: { readers: ['auditor', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/logs/inquiry-log-page.tsx')).InquiryLogPage }) },
       { path: 'operators', handle: { readers: ['operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/operator-page.tsx')).OperatorPage }) },
+      { path: 'settings', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/settings/settings-page.tsx')).SettingsPage }) },
+      { path: 'demo/mails', lazy: async () => ({ Component: (await import('./pages/demo/demo-mail-page.tsx')).DemoMailPage }) },
       { path: '*', lazy: async () => ({ Component: (await import('./pages/home/not-found-page.tsx')).NotFoundPage }) },
     ],
   },

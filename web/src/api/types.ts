@@ -30,6 +30,9 @@ export type LetterText = Get<'/api/letters/{id}'>;
 export type InquiryList = Get<'/api/inquiries'>;
 export type Inquiry = Get<'/api/inquiries/{id}'>;
 export type Procedures = Get<'/api/operators/procedures'>;
+export type Deliveries = Get<'/api/operators/deliveries'>;
+export type Settings = Get<'/api/settings'>;
+export type DemoMail = Get<'/api/demo/mails'>['mails'][number];
 export type Certificate = Get<'/api/public/certificates/{number}'>;
 export type FoundRecord = Post<'/api/records/lookup'>['records'][number];
 
@@ -37,6 +40,7 @@ export type FilingBody = Body<'/api/cases'>;
 export type AnswerBody = Body<'/api/cases/{id}/verifications/{orderId}/answer'>;
 export type DecisionBody = Body<'/api/cases/{id}/decision'>;
 export type MeasureBody = Body<'/api/records/{id}/measures'>;
+export type SettingsBody = paths['/api/settings']['put'] extends { requestBody: infer R } ? Json<R> : never;
 export type Receipt = Post<'/api/cases'>;
 export type MeasureReceipt = Post<'/api/records/{id}/measures'>;
 export type InquiryReceipt = Post<'/api/inquiries'>;

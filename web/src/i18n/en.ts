@@ -4,6 +4,7 @@ import { cases, kase, timeline } from './en/case.ts';
 import { file } from './en/file.ts';
 import { object } from './en/object.ts';
 import { problems } from './en/problems.ts';
+import { deliveries, mails, settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, acts, tasks, overdue, measures, inquiries, operators, log, problems };
+export const en = { shell, file, object, cases, kase, timeline, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, problems };
