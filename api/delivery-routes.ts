@@ -9,6 +9,7 @@ import { instantOfMs } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { keyOf, MutationHeaders, PROBLEMS } from './mutation.ts';
+import { EmptyBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { DeliveriesView, DemoMailsView, SentAgain } from './schemas/settings.ts';
 import { orgView } from './views/shared-views.ts';
@@ -39,15 +40,15 @@ export function deliveryRoutes(app: Api, { register, mode, mail, sunkMails }: Co
   app.post('/api/operators/deliveries/:id/sending', {
     schema: {
       operationId: 'sendDeliveryAgain', summary: 'Have a dead letter sent once more, under the same message id.', tags: ['operators'], headers: MutationHeaders,
-      params: Type.Object({ id: Id }), response: { 200: SentAgain, ...PROBLEMS },
+      params: Type.Object({ id: Id }), body: EmptyBody, response: { 201: SentAgain, ...PROBLEMS },
     },
-  }, async (request) => {
+  }, async (request, reply) => {
     const actor = requireActor(request);
     keyOf(request, actor);
     if (!hasRole(actor, 'operator')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
     const { id } = request.params;
     await sendAgain(register.db, actor, id);
-    return { id };
+    return reply.code(201).send({ id });
   });
 
   app.get('/api/demo/mails', {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addWorkingDays } from '../domain/calendar.ts';
-import { DUTY_ROLES, NOT_REMINDED } from '../domain/ladder.ts';
+import { DUTY_ROLES, MOST_DAYS_BEFORE, NOT_REMINDED } from '../domain/ladder.ts';
 import { officeHours } from '../domain/office-hours.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, instantOn } from '../domain/time.ts';
@@ -24,10 +24,11 @@ export async function sweepReminders(register: Register, limit = 100): Promise<n
     if (now < open || now >= close) return 0;
     const until = (count: number): Day => addWorkingDays(calendar, today, count).day;
     // As far as any pack may look ahead; what each clock's own pack says is asked below. A clock that stands still has no due instant.
+    const furthest = until(MOST_DAYS_BEFORE);
     const rows = await trx.selectFrom('clock').innerJoin('dossier', 'dossier.id', 'clock.case_id')
       .select(['clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.owner', 'clock.due_on', sql<string>`clock.terms ->> 'pack'`.as('pack')])
       .where('dossier.kind', 'in', ['case', 'inquiry']).where('clock.ended_at', 'is', null).where('clock.due_at', '>', now)
-      .where('clock.due_on', '<=', until(20)).where('clock.started_at', '<', open).where('clock.limit_name', 'not in', [...NOT_REMINDED])
+      .where('clock.due_at', '<=', instantOn(furthest, '24:00', calendar.zone)).where('clock.due_on', '<=', furthest).where('clock.started_at', '<', open).where('clock.limit_name', 'not in', [...NOT_REMINDED])
       .where((e) => e.not(e.exists(e.selectFrom('ladder_rung as l').select('l.rung').whereRef('l.case_id', '=', 'clock.case_id').whereRef('l.limit_name', '=', 'clock.limit_name')
         .whereRef('l.ref', '=', 'clock.ref').whereRef('l.generation', '=', 'clock.generation').where('l.rung', '=', 'remind'))))
       .orderBy('clock.due_at').$narrowType<{ due_on: Day }>().execute();

@@ -25,6 +25,9 @@ export interface Ladder {
 /** What a pack climbs that says nothing of its ladder. */
 export const PLAIN_LADDER: Ladder = Object.freeze({ remindBefore: null, rungs: Object.freeze(['urge', 'escalate', 'silenceEffect'] as const), digestMinutes: 30 });
 
+/** A reminder earlier than this is no reminder; the sweep looks no further ahead. */
+export const MOST_DAYS_BEFORE = 5;
+
 /** Checks a pack's ladder; rungs stand in their order, each once, and nobody is escalated who was not urged. */
 export function readLadder(value: unknown, path: string): Ladder {
   const f = readFields(value, path, ['remindBefore', 'rungs', 'digestMinutes']);
@@ -42,7 +45,7 @@ export function readLadder(value: unknown, path: string): Ladder {
 
 function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['remindBefore']> {
   const f = readFields(value, path, ['count', 'unit']);
-  return Object.freeze({ count: readInteger(f['count'], `${path}/count`, 0, 20), unit: readOneOf(f['unit'], `${path}/unit`, ['workingDays']) });
+  return Object.freeze({ count: readInteger(f['count'], `${path}/count`, 0, MOST_DAYS_BEFORE), unit: readOneOf(f['unit'], `${path}/unit`, ['workingDays']) });
 }
 
 /** Who of the organisation (or of the subject's people) does a duty, and so is told of its rungs. */

@@ -6,7 +6,7 @@ import { assertPlainRole } from '../db/database.ts';
 import { parseProcedureId } from '../domain/procedure.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { evidenceFolder } from '../outside/evidence-store.ts';
-import { startMailSink } from '../outside/mail-sink.ts';
+import { startMailSink, troubleOf } from '../outside/mail-sink.ts';
 import type { RunningIdentityProvider } from '../outside/identity-provider.ts';
 import { startIdentityProvider } from '../outside/identity-provider.ts';
 import { API_AUDIENCE } from '../outside/identity-provider/accounts.ts';
@@ -28,7 +28,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
   await assertPlainRole(register.db);
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
   const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
-  const sink = config.mailSinkPort === undefined ? undefined : await startMailSink({ port: config.mailSinkPort });
+  const sink = config.mailSinkPort === undefined ? undefined : await startMailSink({ port: config.mailSinkPort, refuse: troubleOf });
   const app = await buildApi({
     mode: config.mode, register, evidence: evidenceFolder(join(config.dataDir, 'evidence')),
     identity: {

@@ -82,10 +82,10 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
     try {
       await pokeForgotten(register, poker, options);
       const { urged, escalated, pokes } = await sweepRungs(register, RUNGS_AT_ONCE);
+      await poker.pokeAndWait(pokes);
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);
       // One mail for all that is due now: while the sweep has more, gathering waits for it.
       if (urged + escalated < RUNGS_AT_ONCE && reminded < RUNGS_AT_ONCE) await gatherDigests(register);
-      await poker.pokeAndWait(pokes);
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);
     }

@@ -28,6 +28,12 @@ export interface MailSinkOptions {
   received?: (mail: SunkMail) => Promise<void> | void;
 }
 
+/** What a demo's server says to addresses that stand for trouble, so that a dead letter and a retry can be seen there. */
+export function troubleOf(address: string): { code: number; text: string } | null {
+  if (address.endsWith('@bounce.invalid')) return { code: 550, text: 'no such mailbox' };
+  return address.endsWith('@later.invalid') ? { code: 451, text: 'try again later' } : null;
+}
+
 const KEPT = 200;
 const MOST_BYTES = 1024 * 1024;
 

@@ -97,7 +97,7 @@ const TABLE: Record<string, Row> = {
     expected: PERSONS,
   },
   listDeliveries: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
-  sendDeliveryAgain: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), expected: [403, 403, 403, 403, 403, 403, 403, 404, 401] },
+  sendDeliveryAgain: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 404, 401] },
   listDemoMails: { expected: ALL },
   listProcedures: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
   // Only a demo lets everybody move the date.

@@ -45,7 +45,8 @@ test('a person says how to be told and who stands in; the mails stand on the dem
   await second.getByRole('link', { name: '通知设置' }).click();
   await second.getByLabel('方式').selectOption('sms');
   await seen(second.getByText(/还没有接通短信网关/));
-  await second.getByLabel('手机号码').fill('13800000000');
+  await second.getByLabel('方式').selectOption('mail');
+  await second.getByLabel('电子邮件地址').fill('second@bounce.invalid');
   await second.getByRole('button', { name: '保存', exact: true }).click();
   await seen(second.getByText('已保存。'));
 
@@ -54,7 +55,7 @@ test('a person says how to be told and who stands in; the mails stand on the dem
   await seen(operator.getByText('还没有发出过通知'));
   for (let day = 1; day <= 4; day += 1) await moveBy(operator, '下一工作日');
   const dead = operator.getByRole('region', { name: '送达列表' }).getByRole('row').filter({ hasText: '无法送达' });
-  await seen(dead.getByText('没有短信网关'));
+  await seen(dead.getByText('对方拒收（SMTP 550）'));
   await seen(dead.getByText(number));
   await accessible(operator);
 
@@ -68,10 +69,9 @@ test('a person says how to be told and who stands in; the mails stand on the dem
   expect(new URL(clerk.url()).searchParams.get('to')).toBe(`${CLERK}@demo.invalid`);
   await counted(mails, 1);
 
-  await second.getByLabel('方式').selectOption('mail');
   await second.getByLabel('电子邮件地址').fill('second@demo.invalid');
   await second.getByRole('button', { name: '保存', exact: true }).click();
-  await expect.poll(async () => ((await ask(scene.served, '/api/settings', { as: SECOND, method: 'GET' })).json() as { channel: string }).channel).toBe('mail');
+  await expect.poll(async () => ((await ask(scene.served, '/api/settings', { as: SECOND, method: 'GET' })).json() as { mailAddress: string }).mailAddress).toBe('second@demo.invalid');
   await dead.getByRole('button', { name: `重新发送 ${number}` }).click();
   await seen(operator.getByText('已重新排队。'));
   await counted(dead, 0);

@@ -43,7 +43,7 @@ function DeliveryTable({ rows }: { rows: Row[] }) {
   const { t, org, instant, language } = words;
   const { message } = App.useApp();
   const operator = useUser().roles.includes('operator');
-  const again = useSend((id: string, key) => answerOf(api.POST('/api/operators/deliveries/{id}/sending', { params: { path: { id } }, headers: mutationHeaders(key) })), () => void message.success(t('deliveries.againDone')));
+  const again = useSend((id: string, key) => answerOf(api.POST('/api/operators/deliveries/{id}/sending', { params: { path: { id } }, body: {}, headers: mutationHeaders(key) })), () => void message.success(t('deliveries.againDone')));
   const about = ({ numbers: [first = '—', ...more] }: Row): string => (more.length > 0 ? t('deliveries.more', { first, count: more.length + 1 }) : first);
   return (
     <ScrollTable label={t('deliveries.listLabel')} head={[t('deliveries.about'), t('deliveries.reader'), t('deliveries.channel'), t('deliveries.written'), t('deliveries.state'), t('deliveries.attempts'), t('deliveries.error'), t('deliveries.action')]}>
