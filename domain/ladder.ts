@@ -56,7 +56,7 @@ export const DUTY_ROLES: Record<LimitName, Role> = {
   restorationConfirmation: 'subject',
 };
 
-/** Not brought to mind by itself: the whole case has its own duties. */
-export const NOT_REMINDED: readonly LimitName[] = ['total'];
+/** Not brought to mind: what a procedure does by itself is nobody's task before it is late, and the whole case has its own duties. */
+export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction'];
 /** Limits that are not urged: the whole case has its own duties, and a subject's silence has its own effect. */
 export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation'];

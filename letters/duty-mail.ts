@@ -26,8 +26,8 @@ export function dutyMail(lines: readonly DutyLine[], { language, publicUrl, on }
     ? `正名：${lines.length}项期限${late > 0 ? `（${late}项已逾期）` : '即将届满'}`
     : `Zhengming: ${lines.length} ${lines.length === 1 ? 'duty' : 'duties'} ${late > 0 ? `(${late} overdue)` : 'due soon'}`;
   const head = zh
-    ? `以下${lines.length}项请您办理，逾期最久的在前。`
-    : `${lines.length === 1 ? 'One duty is' : `${lines.length} duties are`} waiting for you, the most overdue first.`;
+    ? `以下${lines.length}项请您办理，${late > 0 ? '逾期最久的' : '最急的'}在前。`
+    : `${lines.length === 1 ? 'One duty is' : `${lines.length} duties are`} waiting for you, the most ${late > 0 ? 'overdue' : 'urgent'} first.`;
   const away = zh ? `其中${standsIn}项因同事不在岗转给您，标有“代”。` : `${standsIn} of them ${standsIn === 1 ? 'comes' : 'come'} to you because a colleague is away, marked "stand-in".`;
   const foot = zh
     ? `何时接收、安静时段和代理人，可在 ${publicUrl}/settings 设置。此邮件由系统自动发出，请勿回复。`
