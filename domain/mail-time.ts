@@ -36,8 +36,8 @@ export function mailTime(from: Instant, wishes: MailWishes, calendar: Calendar):
   return wishes.quietFrom === null ? from : mailTime(from, { ...wishes, quietFrom: null, quietTo: null }, calendar);
 }
 
-/** Whether quiet hours leave any of the office hours; otherwise the wish cannot be kept. */
-export const leavesTime = (wishes: MailWishes, hours: OpenHours = USUAL_HOURS): boolean => minuteOn(hours, { ...wishes, digestAt: null }, 0) !== null;
+/** Whether quiet hours leave any of the office hours, from the digest's hour on where there is one; otherwise the wishes cannot be kept. */
+export const leavesTime = (wishes: MailWishes, hours: OpenHours = USUAL_HOURS): boolean => minuteOn(hours, wishes, 0) !== null;
 
 /** The first minute of a day that is allowed, not before `earliest`; null when this day has none. */
 function minuteOn(hours: OpenHours, wishes: MailWishes, earliest: number): number | null {

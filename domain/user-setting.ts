@@ -29,7 +29,7 @@ export function checkSetting(setting: UserSetting, colleagues: readonly UserId[]
   if (channel === 'sms' && phone === null) throw wrong('/phone', 'expected a number, as sms is the channel');
   if ((quietFrom === null) !== (quietTo === null)) throw wrong(quietFrom === null ? '/quietFrom' : '/quietTo', 'quiet hours have a beginning and an end');
   if (quietFrom !== null && quietFrom === quietTo) throw wrong('/quietTo', 'expected another time than the beginning');
-  if (!leavesTime(setting)) throw wrong('/quietTo', 'quiet hours leave none of the office hours');
+  if (!leavesTime(setting)) throw wrong('/quietTo', 'quiet hours leave none of the office hours (from the digest on)');
   if ((absentFrom === null) !== (absentTo === null)) throw wrong(absentFrom === null ? '/absentFrom' : '/absentTo', 'an absence has a first and a last day');
   if (absentFrom !== null && absentTo !== null && absentTo < absentFrom) throw wrong('/absentTo', 'expected a day from the first one on');
   if (delegateId !== null && absentFrom === null) throw wrong('/absentFrom', 'expected the days of the absence, as somebody stands in');

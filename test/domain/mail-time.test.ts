@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { officeHours } from '../../domain/office-hours.ts';
 import type { MailWishes } from '../../domain/mail-time.ts';
 import { leavesTime, mailTime, NO_WISHES } from '../../domain/mail-time.ts';
 import type { Instant } from '../../domain/time.ts';
-import { parseInstant } from '../../domain/time.ts';
+import { dayAt, instantOfMs, instantOn, msOf, parseInstant } from '../../domain/time.ts';
 import { loadCalendar } from '../../policies/load.ts';
 
 const calendar = loadCalendar();
@@ -33,6 +35,29 @@ test('quiet hours that leave nothing of the office hours are known for what they
   const all = { ...NO_WISHES, quietFrom: '08:00', quietTo: '17:30' };
   expect(leavesTime(all)).toBe(false);
   expect(leavesTime({ ...all, quietTo: '17:29' })).toBe(true);
+  expect(leavesTime({ quietFrom: '12:00', quietTo: '08:00', digestAt: '14:00' }), 'the digest’s hour is quiet until night').toBe(false);
   expect(leavesTime({ ...all, quietFrom: '17:00', quietTo: '08:30' })).toBe(true);
   expect(when('2026-03-03T00:00:00', all)).toBe(at('2026-03-03T08:30:00'));
+});
+
+test('whoever wishes what, whenever: not before, on a working day, in office hours, outside quiet hours, and then at once', () => {
+  const time = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
+  const quiet = fc.option(fc.tuple(time, time).filter(([from, to]) => from !== to), { nil: [null, null] as const });
+  const span = { min: msOf(at('2025-06-01T00:00:00')), max: msOf(at('2026-12-01T00:00:00')) };
+  fc.assert(fc.property(fc.integer(span), quiet, fc.option(time), (ms, [quietFrom, quietTo], digestAt) => {
+    const from = instantOfMs(ms);
+    const wishes = { quietFrom, quietTo, digestAt };
+    fc.pre(leavesTime(wishes));
+    const then = mailTime(from, wishes, calendar);
+    const day = dayAt(then, calendar.zone);
+    const hours = officeHours(calendar, day);
+    expect(then >= from).toBe(true);
+    expect(hours).not.toBeNull();
+    expect(then >= instantOn(day, hours!.open, calendar.zone) && then < instantOn(day, hours!.close, calendar.zone)).toBe(true);
+    if (quietFrom !== null && quietTo !== null) {
+      const [a, b] = [instantOn(day, quietFrom, calendar.zone), instantOn(day, quietTo, calendar.zone)];
+      expect(a < b ? then >= a && then < b : then >= a || then < b).toBe(false);
+    }
+    expect(mailTime(then, { ...wishes, digestAt: null }, calendar)).toBe(then);
+  }), { numRuns: 2000 });
 });

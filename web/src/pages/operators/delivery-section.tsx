@@ -65,6 +65,6 @@ function DeliveryTable({ rows }: { rows: Row[] }) {
 
 function reason(code: string, { t }: Words): string {
   if (code === 'no-address' || code === 'mail-off' || code === 'no-sms-gateway') return t(`deliveries.errors.${code}`);
-  const kind = /^smtp-5/.test(code) ? 'refused' : /^smtp-/.test(code) ? 'later' : 'unknown';
+  const kind = code.startsWith('smtp-5') ? 'refused' : code.startsWith('smtp-') ? 'later' : 'unknown';
   return t(`deliveries.errors.${kind}`, { code: code.replace('smtp-', 'SMTP ') });
 }
