@@ -2,7 +2,7 @@ import { reading } from '../db/database.ts';
 import { colleaguesOf, readSetting, saveSetting } from '../db/user-setting-repository.ts';
 import { asId } from '../domain/ids.ts';
 import type { UserId } from '../domain/ids.ts';
-import { USUAL_HOURS } from '../domain/office-hours.ts';
+import { usualHours } from '../domain/office-hours.ts';
 import { readDay } from '../domain/reading.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
@@ -16,7 +16,7 @@ export function settingRoutes(app: Api, { register, mail }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     return reading(register.db, actor.userId, async (trx) => ({
-      ...(await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: USUAL_HOURS, mail, sms: 'off' as const,
+      ...(await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: usualHours(register.calendar()), mail, sms: 'off' as const,
     }));
   });
 
@@ -31,7 +31,7 @@ export function settingRoutes(app: Api, { register, mail }: Counter): void {
       ...rest, absentFrom: day(absentFrom, '/absentFrom'), absentTo: day(absentTo, '/absentTo'), delegateId: delegateId === null ? null : asId<UserId>(delegateId),
     });
     return reading(register.db, actor.userId, async (trx) => ({
-      ...(await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: USUAL_HOURS, mail, sms: 'off' as const,
+      ...(await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: usualHours(register.calendar()), mail, sms: 'off' as const,
     }));
   });
 }
