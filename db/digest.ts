@@ -16,6 +16,9 @@ import type { DigestContent } from './delivery-tables.ts';
 import type { Register } from './register.ts';
 import { destinationOf, settingOf } from './user-setting-repository.ts';
 
+/** How long a notice of a clock that was stopped meanwhile rests before it is looked at again. */
+const STOPPED_MS = 3_600_000;
+
 /**
  * Gathers what waits for a person into one mail, the most overdue first, once the person may be written to: after the
  * pack's digest window, in office hours, outside quiet hours, to the delegate while the person is away. Returns how many
@@ -37,7 +40,10 @@ export async function gatherDigests(register: Register): Promise<number> {
     const waiting = await lockWaiting(trx, users, ripe.some((r) => r.user_id === null));
     const done = waiting.filter((n) => n.ended_at !== null);
     if (done.length > 0) await trx.updateTable('ladder_notice').set({ dropped_at: now }).where('id', 'in', done.map((n) => n.id)).execute();
-    const open = waiting.filter((n) => n.ended_at === null);
+    const open = waiting.filter((n) => n.ended_at === null).filter(isRunning);
+    const told = new Set([...done, ...open].map((n) => n.id));
+    const still = waiting.flatMap(({ id }) => (told.has(id) ? [] : [id]));
+    if (still.length > 0) await trx.updateTable('ladder_notice').set({ not_before: plusMs(now, STOPPED_MS) }).where('id', 'in', still).execute();
     let written = 0;
     for (const [reader, notices] of Map.groupBy(open.filter((n) => n.user_id !== null), (n) => insteadOf(n.user_id!))) {
       const setting = settings.get(reader) ?? PLAIN_SETTING;
@@ -81,15 +87,18 @@ async function lockWaiting(trx: Trx, users: readonly UserId[], nobody: boolean) 
     .select(['n.id', 'n.case_id', 'n.limit_name', 'n.ref', 'n.generation', 'n.rung', 'n.user_id', 'n.party', 'r.claimed_at', 'c.due_at', 'c.due_on', 'c.ended_at', 'k.number as case_number', 'i.number as inquiry_number'])
     .where('n.delivery_id', 'is', null).where('n.dropped_at', 'is', null)
     .where((e) => e.or([...(users.length > 0 ? [e('n.user_id', 'in', [...users])] : []), ...(nobody ? [e('n.user_id', 'is', null)] : [])]))
-    .orderBy('n.id').forUpdate('n').$narrowType<{ due_at: Instant; due_on: Day }>().execute();
+    .orderBy('n.id').forUpdate('n').execute();
 }
 type Waiting = Awaited<ReturnType<typeof lockWaiting>>[number];
+/** Of a clock that runs; one that stands still has no date to tell. */
+type Running = Waiting & { due_at: Instant; due_on: Day };
+const isRunning = (n: Waiting): n is Running => n.due_at !== null && n.due_on !== null;
 
 interface Digest {
   reader: UserId | null;
   setting: UserSetting;
   party: string;
-  notices: Waiting[];
+  notices: Running[];
   now: Instant;
 }
 
@@ -107,7 +116,7 @@ async function write(register: Register, trx: Trx, { reader, setting, party, not
 }
 
 /** One line per duty, with its highest rung; the most overdue first. */
-function linesOf(notices: readonly Waiting[], reader: UserId | null): DutyLine[] {
+function linesOf(notices: readonly Running[], reader: UserId | null): DutyLine[] {
   const duties = Map.groupBy(notices, (n) => [n.case_id, n.limit_name, n.ref, n.generation].join(' '));
   return [...duties.values()].map((same) => {
     const highest = same.reduce((a, b) => (RUNGS.indexOf(b.rung) > RUNGS.indexOf(a.rung) ? b : a));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DeliveryRow } from '../db/delivery-repository.ts';
 import { leaseDeliveries, noteOutcome } from '../db/delivery-repository.ts';
 import type { Register } from '../db/register.ts';
-import type { Channel, RetryPlan } from '../domain/delivery.ts';
+import type { Channel, Outcome, RetryPlan } from '../domain/delivery.ts';
 import { dayAt } from '../domain/time.ts';
 import { dutyMail, dutyShortMessage } from '../letters/duty-mail.ts';
 import type { Carrier, Message } from '../outside/carrier.ts';
@@ -53,8 +53,19 @@ export function startPostman(register: Register, carriers: Carriers, options: Po
 /** One round: takes, sends outside any transaction, notes what came of it. Returns how many were tried. */
 export async function deliverRound(register: Register, carriers: Carriers, { leaseMs, retry }: Omit<PostmanOptions, 'everyMs'>): Promise<number> {
   const rows = await leaseDeliveries(register.db, { lease: randomUUID(), leaseMs, limit: AT_ONCE });
-  await Promise.all(rows.map(async (row) => noteOutcome(register.db, row, await carriers[row.channel].send(messageOf(register, row)), retry)));
+  await Promise.all(rows.map(async (row) => noteOutcome(register.db, row, await attempt(register, carriers, row), retry)));
   return rows.length;
+}
+
+/** A row that cannot be put into words is given up like any other that cannot go: it must not keep the others from it. */
+async function attempt(register: Register, carriers: Carriers, row: DeliveryRow): Promise<Outcome> {
+  let message: Message;
+  try {
+    message = messageOf(register, row);
+  } catch {
+    return { result: 'refused', code: 'unwritable' };
+  }
+  return carriers[row.channel].send(message);
 }
 
 function messageOf({ publicUrl, calendar }: Register, { message_id: messageId, destination, channel, content, language, created_at }: DeliveryRow): Message {

@@ -20,7 +20,7 @@ import { demoActor } from '../setup/play-story.ts';
 const CLERK = 'platform-clerk';
 const SECOND = 'platform-clerk-2';
 /** Wednesdays, so that what is asked then is reminded on the Tuesday after. */
-const WEEKS = [['2026-03-04', '2026-03-10'], ['2026-03-11', '2026-03-17'], ['2026-03-18', '2026-03-24'], ['2026-04-08', '2026-04-14'], ['2026-04-15', '2026-04-21'], ['2026-05-13', '2026-05-19'], ['2026-05-20', '2026-05-26']] as const;
+const WEEKS = [['2026-03-04', '2026-03-10'], ['2026-03-11', '2026-03-17'], ['2026-03-18', '2026-03-24'], ['2026-04-08', '2026-04-14'], ['2026-04-15', '2026-04-21'], ['2026-05-13', '2026-05-19'], ['2026-05-20', '2026-05-26'], ['2026-05-27', '2026-06-02']] as const;
 let week = 0;
 
 let place: LadderPlace;
@@ -120,6 +120,14 @@ test('no mail server, no gateway, no address: each is given up with a code of it
   expect(await one(clerk)).toMatchObject({ state: 'dead', last_error: 'no-address' });
   await place.wish(CLERK, {});
   await place.wish(SECOND, {});
+});
+
+test('a row that cannot be put into words is given up, and the others go', async () => {
+  const { clerk, second } = await written();
+  await place.owner.updateTable('delivery').set({ content: JSON.stringify({ lines: [null] }) }).where('id', '=', clerk).execute();
+  await settled();
+  expect(await one(clerk)).toMatchObject({ state: 'dead', last_error: 'unwritable' });
+  expect(await one(second)).toMatchObject({ state: 'sent' });
 });
 
 test('a dispatcher killed after the mail was taken and before it knew: at most one more, under the same message id', { timeout: 60_000 }, async () => {
