@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Register } from '../db/register.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { EvidenceStore } from '../outside/evidence-store.ts';
+import type { SunkMail } from '../outside/mail-sink.ts';
 import type { IdentityOptions } from './identity.ts';
 import type { ChangeFeed } from './stream.ts';
 
@@ -18,6 +19,9 @@ export interface ApiDeps {
   /** What the engine itself says of a procedure, for operators; without it the column is empty. */
   describeProcedure?: (id: string) => Promise<string | null>;
   temporalUi: string | null;
+  /** Whether mails go out: to a server, nowhere, or (demo) into the sink whose mails a page shows. */
+  mail: 'on' | 'off' | 'sink';
+  sunkMails(): readonly SunkMail[];
   /** The built web app; null serves the API alone. */
   webDir: string | null;
   logLevel?: 'silent' | 'warn' | 'info';

@@ -60,10 +60,10 @@ export async function startHouse(records: number, tell: (line: string) => void):
     return pid;
   };
   try {
-    const [http, identityProvider, temporal, temporalUi, postgres] = [await findFreePort(), await findFreePort(), await findFreePort(), await findFreePort(), await findFreePort()];
+    const [http, identityProvider, temporal, temporalUi, postgres, mail] = [await findFreePort(), await findFreePort(), await findFreePort(), await findFreePort(), await findFreePort(), await findFreePort()];
     const config = readStartConfig({
       ZM_DATA_DIR: root, ZM_TOOLS_DIR: process.env.ZM_TOOLS_DIR, PORT: String(http), ZM_IDP_PORT: String(identityProvider),
-      ZM_TEMPORAL_PORT: String(temporal), ZM_TEMPORAL_UI_PORT: String(temporalUi), ZM_PG_PORT: String(postgres),
+      ZM_TEMPORAL_PORT: String(temporal), ZM_TEMPORAL_UI_PORT: String(temporalUi), ZM_PG_PORT: String(postgres), ZM_MAIL_PORT: String(mail),
     });
     const folder = openDataFolder(root);
     const secrets = demoSecrets(folder);

@@ -28,6 +28,8 @@ export interface Register {
   unprintable(letter: Letter): string[];
   /** How long after a due instant silence is declared: longer than a request in time may take to be committed. */
   graceMs: number;
+  /** Over how long what one person is told of is gathered into one mail. */
+  digestMs: number;
   /** Where the public can reach this installation; printed in QR codes. */
   publicUrl: string;
 }

@@ -12,6 +12,7 @@ import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
 
@@ -136,6 +137,10 @@ export interface Database {
   procedure: ProcedureTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
+  ladder_rung: LadderRungTable;
+  ladder_notice: LadderNoticeTable;
+  delivery: DeliveryTable;
+  user_setting: UserSettingTable;
 }
 
 export type ClockRow = Selectable<ClockTable>;

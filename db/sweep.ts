@@ -3,6 +3,7 @@ import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { dueAfter } from '../domain/clock.ts';
 import type { CaseId, DossierId, InquiryId, OrgId } from '../domain/ids.ts';
+import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
@@ -13,9 +14,7 @@ import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import type { Register } from './register.ts';
-
-/** Limits that are not urged: the whole case has its own duties, and a subject's silence has its own effect. */
-const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation'];
+import { claimRung } from './rung-register.ts';
 
 /** The kinds of dossier that have duties, and so a ladder. */
 const LADDERS = ['case', 'inquiry'] as const;
@@ -60,11 +59,12 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
     await takeRole(trx, 'zm_procedure');
     const now = await businessNow(trx);
     const rows = await trx.selectFrom('clock').innerJoin('dossier', 'dossier.id', 'clock.case_id')
-      .select(['dossier.kind', 'clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.due_at', 'clock.urged_at'])
+      .select(['dossier.kind', 'clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.due_at', 'clock.urged_at', sql<string>`clock.terms ->> 'pack'`.as('pack')])
       .where('dossier.kind', 'in', [...LADDERS]).where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null)
       .where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
       .where('clock.limit_name', 'not in', [...NOT_URGED]).orderBy('clock.due_at').execute();
-    return rows.filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at) <= now)).slice(0, limit)
+    return rows.filter((r) => register.pack(r.pack).ladder.rungs.includes(r.urged_at === null ? 'urge' : 'escalate'))
+      .filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at) <= now)).slice(0, limit)
       .map((r) => ({ about: r.kind === 'inquiry' ? 'inquiry' : 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
   });
 }
@@ -94,7 +94,9 @@ async function climbInCase(register: Register, trx: Trx, rung: DueRung): Promise
   const draft = nextRung(clock, desk.world);
   if (draft === undefined) return NOTHING;
   add(desk, draft, { class: 'sweep' });
-  return { kind: draft.kind, pokes: await close(desk) };
+  const pokes = await close(desk);
+  await tell(trx, rung, draft, desk.situation.platformId, desk.world.at);
+  return { kind: draft.kind, pokes };
 }
 
 /** An inquiry is urged and escalated as acts in its own log. No procedure waits for it, and no letter goes out: every letter speaks of a case and its record. */
@@ -109,7 +111,16 @@ async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Prom
   if (draft === undefined) return NOTHING;
   addToInquiry(desk, draft, { class: 'sweep' }, { occurredAt: desk.now });
   await closeInquiry(desk);
+  await tell(trx, rung, draft, desk.situation.platformId, desk.now);
   return { kind: draft.kind, pokes: [] };
+}
+
+/** Notes in the act's own transaction who is to be told: whose duty it is, or after an escalation the organ above. */
+async function tell(trx: Trx, { dossierId: case_id, limit, ref, generation }: DueRung, { kind, facts }: RungDraft, platformId: OrgId, at: Instant): Promise<void> {
+  const key = { case_id, limit_name: limit, ref, generation };
+  if (kind === 'urged') await claimRung(trx, { ...key, rung: 'urge' }, { party: `org:${facts.orgId}`, role: DUTY_ROLES[limit] }, at);
+  else if (facts.superiorId === null) await claimRung(trx, { ...key, rung: 'escalate' }, { party: `org:${platformId}`, role: 'clerk' }, at);
+  else await claimRung(trx, { ...key, rung: 'escalate' }, { party: `org:${facts.superiorId}`, role: 'supervisor' }, at);
 }
 
 const isOf = (clock: Clock, rung: DueRung): boolean => clock.limit === rung.limit && clock.ref === rung.ref && clock.generation === rung.generation;
@@ -126,7 +137,8 @@ function nextRung({ limit, ref, generation, owner, terms, superiorId, endedAt, u
   // A clock that stands still is not due.
   if (endedAt !== null || !('org' in owner) || terms.dueAt === null || terms.dueAt > world.at) return undefined;
   const facts = { limit, ref, orgId: owner.org, generation };
-  if (urgedAt === null) return { kind: 'urged', facts };
-  if (escalatedAt !== null || dueAfter(terms.dueAt, 'escalation', world.pack, world.calendar).dueAt > world.at) return undefined;
+  const { rungs } = world.pack.ladder;
+  if (urgedAt === null) return rungs.includes('urge') ? { kind: 'urged', facts } : undefined;
+  if (escalatedAt !== null || !rungs.includes('escalate') || dueAfter(terms.dueAt, 'escalation', world.pack, world.calendar).dueAt > world.at) return undefined;
   return { kind: 'escalated', facts: { ...facts, superiorId: superiorId ?? world.superiorOf(owner.org) } };
 }

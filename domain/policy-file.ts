@@ -1,4 +1,5 @@
 import { Refusal } from './errors.ts';
+import { readLadder } from './ladder.ts';
 import type { Limit } from './limit.ts';
 import type { Founded, PackLimit, PackRules, Remedies } from './policy.ts';
 import { PACK_RULES } from './policy.ts';
@@ -67,6 +68,7 @@ function readRules(f: Fields): Partial<PackRules> {
     reinsertion: (v, p) => readNullable(v, p, (given) => founded(given, p, ['guard'], (r) => ({ guard: readOneOf(r['guard'], `${p}/guard`, REINSERTION_GUARDS) }))),
     repeat: (v, p) => readNullable(v, p, (given) => founded(given, p, ['rule'], (r) => ({ rule: readOneOf(r['rule'], `${p}/rule`, REPEAT_RULES) }))),
     remedies: (v, p) => readNullable(v, p, readRemedies),
+    ladder: readLadder,
   };
   return Object.fromEntries(PACK_RULES.filter((name) => Object.hasOwn(f, name)).map((name) => [name, readers[name](f[name], `/${name}`)]));
 }

@@ -1,4 +1,5 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is a key of JSON Schema, and no schema is ever awaited */
+import { MOST_DAYS_BEFORE, RUNGS } from './ladder.ts';
 import { PACK_RULES } from './policy.ts';
 import {
   BOUNDS, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
@@ -40,6 +41,17 @@ const limit: Schema = closed({
   ],
 });
 
+/** The rungs in their order, each once, none escalated that was not urged; a reminder has its days, and only it. */
+const rungsOf = (remind: boolean): Schema => oneOfLists(
+  [[], ['urge'], ['urge', 'escalate']].flatMap((swept) => [[], ['silenceEffect']].map((end) => [...(remind ? ['remind'] : []), ...swept, ...end])),
+);
+const oneOfLists = (values: readonly (readonly string[])[]): Schema => ({ enum: values.map((value) => [...value]) });
+const ladder: Schema = {
+  ...closed({ remindBefore: nullable(closed({ count: integer(0, MOST_DAYS_BEFORE), unit: oneOf(['workingDays']) })), rungs: { type: 'array', items: oneOf(RUNGS) }, digestMinutes: integer(0, 480) }),
+  if: { properties: { remindBefore: { type: 'null' } } }, then: { properties: { rungs: rungsOf(false) } }, else: { properties: { rungs: rungsOf(true) } },
+  description: 'how overdue duties are brought to mind, urged and escalated',
+};
+
 const rules: Record<(typeof PACK_RULES)[number], Schema> = {
   zone: { ...text, description: 'an IANA time zone' },
   calendarRegion: matching(PATTERNS.pack),
@@ -58,6 +70,7 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
   statement: nullable(founded({ allowed: { type: 'boolean' }, maxWords: nullable(integer(1, BOUNDS.words)) })),
   reinsertion: nullable(founded({ guard: oneOf(REINSERTION_GUARDS) })),
   repeat: nullable(founded({ rule: oneOf(REPEAT_RULES) })),
+  ladder,
   remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
 };
 

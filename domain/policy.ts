@@ -1,3 +1,4 @@
+import type { Ladder } from './ladder.ts';
 import type { Evidence, Limit, LimitName } from './limit.ts';
 import type {
   GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, SILENCE_EFFECTS,
@@ -68,11 +69,13 @@ export interface PackRules {
   reinsertion: ReinsertionRule | null;
   repeat: RepeatRule | null;
   remedies: Remedies | null;
+  /** How overdue duties are brought to mind, urged and escalated. */
+  ladder: Ladder;
 }
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'remedies',
+  'statement', 'reinsertion', 'repeat', 'remedies', 'ladder',
 ] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */

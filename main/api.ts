@@ -6,6 +6,7 @@ import { assertPlainRole } from '../db/database.ts';
 import { parseProcedureId } from '../domain/procedure.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { evidenceFolder } from '../outside/evidence-store.ts';
+import { startMailSink, troubleOf } from '../outside/mail-sink.ts';
 import type { RunningIdentityProvider } from '../outside/identity-provider.ts';
 import { startIdentityProvider } from '../outside/identity-provider.ts';
 import { API_AUDIENCE } from '../outside/identity-provider/accounts.ts';
@@ -29,6 +30,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
   await assertBasisConfirmed(register, config.mode);
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
   const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
+  const sink = config.mailSinkPort === undefined ? undefined : await startMailSink({ port: config.mailSinkPort, refuse: troubleOf });
   const app = await buildApi({
     mode: config.mode, register, evidence: evidenceFolder(join(config.dataDir, 'evidence')),
     identity: {
@@ -41,6 +43,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
     engineHealthy: () => answersForNamespace(config.temporalAddress, config.temporalNamespace, ENGINE_WITHIN_MS),
     describeProcedure: async (id) => (await poker.describe(knownId(id))) ?? null,
     temporalUi: config.temporalUiUrl ?? null,
+    mail: sink === undefined ? (config.smtpUrl === undefined ? 'off' : 'on') : 'sink', sunkMails: () => sink?.mails() ?? [],
     webDir: existsSync(join(config.webDir, 'index.html')) ? config.webDir : null,
   });
   await app.listen({ port: config.port, host: config.host });
@@ -48,6 +51,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
   return async () => {
     await stopDispatching?.();
     await app.close();
+    await sink?.close();
     await provider?.close();
     await poker.close();
     await register.db.destroy();

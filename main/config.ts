@@ -27,6 +27,12 @@ export type Config = {
   readonly host: string;
   readonly identityProviderPort: number;
   readonly temporalUiUrl: string | undefined;
+  /** The mail server; undefined: mail is off, and the operators' page says so. */
+  readonly smtpUrl: string | undefined;
+  /** Who our mails are from. */
+  readonly mailFrom: string;
+  /** Demo without a mail server of its own: the port of the sink inside the API process, whose mails a page shows. */
+  readonly mailSinkPort: number | undefined;
   readonly dataDir: string;
   /** Built web app that the API serves. */
   readonly webDir: string;
@@ -50,7 +56,7 @@ export type StartConfig = {
 };
 
 export type Mode = 'demo' | 'production';
-export type Ports = { readonly http: number; readonly identityProvider: number; readonly temporal: number; readonly temporalUi: number; readonly postgres: number };
+export type Ports = { readonly http: number; readonly identityProvider: number; readonly temporal: number; readonly temporalUi: number; readonly postgres: number; readonly mail: number };
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Every bad variable at once, each by its name: nobody should fix them one restart at a time. */
@@ -76,6 +82,8 @@ export function readConfig(env: Environment): Config {
   const embeddedIssuer = `http://127.0.0.1:${identityProviderPort}`;
   const oidcIssuer = read.url('OIDC_ISSUER', ['http:', 'https:'], production ? undefined : embeddedIssuer);
   const publicUrl = read.url('PUBLIC_URL', ['http:', 'https:'], production ? undefined : `http://127.0.0.1:${port}`);
+  const ownSmtp = read.optionalUrl('SMTP_URL', ['smtp:', 'smtps:']);
+  const mailSinkPort = production || ownSmtp !== undefined ? undefined : read.port('ZM_MAIL_PORT', 8386);
   const config: Config = {
     mode,
     databaseUrl: read.url('DATABASE_URL', postgresSchemes),
@@ -94,6 +102,9 @@ export function readConfig(env: Environment): Config {
     host: read.text('HOST', production ? '0.0.0.0' : '127.0.0.1'),
     identityProviderPort,
     temporalUiUrl: read.optionalUrl('ZM_TEMPORAL_UI_URL', ['http:', 'https:']),
+    smtpUrl: ownSmtp ?? (mailSinkPort === undefined ? undefined : `smtp://127.0.0.1:${mailSinkPort}`),
+    mailFrom: read.text('MAIL_FROM', `zhengming@${URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost'}`),
+    mailSinkPort,
     dataDir: read.folder('ZM_DATA_DIR', '.data'),
     webDir: read.folder('ZM_WEB_DIR', 'dist/web'),
     workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),
@@ -117,6 +128,7 @@ export function readStartConfig(env: Environment): StartConfig {
     temporal: read.port('ZM_TEMPORAL_PORT', 8383),
     temporalUi: read.port('ZM_TEMPORAL_UI_PORT', 8384),
     postgres: read.port('ZM_PG_PORT', 8385),
+    mail: read.port('ZM_MAIL_PORT', 8386),
   };
   const config: StartConfig = {
     dataDir: read.folder('ZM_DATA_DIR', '.data'),
@@ -132,7 +144,7 @@ export function readStartConfig(env: Environment): StartConfig {
   };
   if (config.databaseUrl && !config.migrationDatabaseUrl) read.problem('MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)');
   const taken = Object.values(ports);
-  if (new Set(taken).size < taken.length) read.problem('PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT and ZM_PG_PORT must all differ');
+  if (new Set(taken).size < taken.length) read.problem('PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT, ZM_PG_PORT and ZM_MAIL_PORT must all differ');
   read.done();
   return config;
 }

@@ -3,7 +3,11 @@ import { assertPlainRole, takeRole } from '../db/database.ts';
 import { forgetOutcomes } from '../db/idempotency.ts';
 import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.ts';
 import type { Register } from '../db/register.ts';
+import { gatherDigests } from '../db/digest.ts';
+import { sweepReminders } from '../db/reminders.ts';
 import { sweepRungs } from '../db/sweep.ts';
+import { closedCarrier } from '../outside/carrier.ts';
+import { smtpCarrier } from '../outside/mail.ts';
 import type { Config } from './config.ts';
 import { assertBasisConfirmed } from './basis-check.ts';
 import { readConfig } from './config.ts';
@@ -11,6 +15,8 @@ import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
 import type { Poker } from './poke.ts';
 import { createPoker } from './poke.ts';
+import type { Carriers } from './postman.ts';
+import { startPostman } from './postman.ts';
 
 export interface DispatcherOptions {
   /** How often it goes round. */
@@ -23,6 +29,7 @@ export interface DispatcherOptions {
 
 /** One key for all: dispatchers on several machines take turns. */
 const SWEEP_LOCK = 7_423_001;
+const RUNGS_AT_ONCE = 50;
 const TIDY_EVERY_MS = 3_600_000;
 /** A procedure that has been poked and has not moved for so long is looked at more closely. */
 const UNMOVED_MS = 10_000;
@@ -75,8 +82,11 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
     if (rows[0]?.mine !== true) return;
     try {
       await pokeForgotten(register, poker, options);
-      const { pokes } = await sweepRungs(register);
+      const { urged, escalated, pokes } = await sweepRungs(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(pokes);
+      const reminded = await sweepReminders(register, RUNGS_AT_ONCE);
+      // One mail for all that is due now: while the sweep has more, gathering waits for it.
+      if (urged + escalated < RUNGS_AT_ONCE && reminded < RUNGS_AT_ONCE) await gatherDigests(register);
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);
     }
@@ -107,11 +117,21 @@ export async function dispatching(config: Config): Promise<() => Promise<void>> 
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
   const demo = config.mode === 'demo';
   const dispatcher = startDispatcher(register, poker, { everyMs: demo ? 1_000 : 15_000, behindMs: 2_000, dueMs: demo ? 0 : 60_000 });
+  const postman = startPostman(register, carriersOf(config), {
+    everyMs: demo ? 1_000 : 5_000, leaseMs: 120_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 8 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 12 },
+  });
   return async () => {
+    await postman.stop();
     await dispatcher.stop();
     await poker.close();
     await register.db.destroy();
   };
+}
+
+/** The ways out of the house; one that is not configured gives up each message with a code that an operator sees. */
+function carriersOf({ smtpUrl, mailFrom }: Config): Carriers {
+  if (smtpUrl === undefined) console.error('Mail is off: SMTP_URL is not set. Nobody is reminded by mail; what should have gone out stands on the operators\' page.');
+  return { mail: smtpUrl === undefined ? closedCarrier('mail-off') : smtpCarrier({ url: smtpUrl, from: mailFrom }), sms: closedCarrier('no-sms-gateway') };
 }
 
 if (import.meta.main) await runProcess('dispatcher', () => dispatching(readConfig(process.env)));

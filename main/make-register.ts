@@ -14,6 +14,7 @@ export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 
     organisations: organisationDirectory(db), unprintable: unprintableCharacters,
     // In a demo nobody's request is on its way for two minutes; a simulated day should not wait for it.
     graceMs: config.mode === 'production' ? currentPack().silenceGraceSeconds * 1_000 : 0,
+    digestMs: config.mode === 'production' ? currentPack().ladder.digestMinutes * 60_000 : 0,
     publicUrl: config.publicUrl,
   };
 }

@@ -86,6 +86,7 @@ async function startEngine(config: StartConfig, data: DataFolder): Promise<void>
 async function requirePorts({ ports, databaseUrl, temporalAddress, oidcIssuer }: StartConfig): Promise<void> {
   await requireFreePort(ports.http, 'web app and API', 'PORT');
   if (!oidcIssuer) await requireFreePort(ports.identityProvider, 'demo identity provider', 'ZM_IDP_PORT');
+  if (!process.env.SMTP_URL) await requireFreePort(ports.mail, 'mail sink of the demo', 'ZM_MAIL_PORT');
   if (!temporalAddress) {
     await requireFreePort(ports.temporal, 'Temporal', 'ZM_TEMPORAL_PORT');
     await requireFreePort(ports.temporalUi, 'Temporal UI', 'ZM_TEMPORAL_UI_PORT');

@@ -5,12 +5,14 @@ import { provideRecord } from '../../db/record-register.ts';
 import { newActId } from '../../db/register.ts';
 import type { Register } from '../../db/register.ts';
 import type { RegisteredUser } from '../../db/user-repository.ts';
+import { rowOf } from '../../db/user-setting-repository.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrgId, UserId } from '../../domain/ids.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { dayAt, instantOfMs, instantOn, msOf } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
+import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { makeRegister } from '../make-register.ts';
 import type { Say } from '../parts/progress.ts';
 import type { PreparedDatabase } from '../parts/seams.ts';
@@ -76,6 +78,8 @@ async function loadStandingData(migrationDb: Db, register: Register): Promise<vo
     await trx.insertInto('subject_key').values(DEMO_SUBJECTS.map(({ id }) => ({ subject_id: id, wrapped: register.vault.newKey() }))).execute();
     const rows = users.map((u) => ({ id: u.id, name: u.name, name_en: u.nameEn, org_id: u.orgId, subject_id: u.subjectId, enabled: true }));
     await trx.insertInto('app_user').values(rows).execute();
+    // Only the people of the login page can be written to; a data interface reads no mail.
+    await trx.insertInto('user_setting').values(DEMO_IDENTITIES.map(({ id }) => rowOf(id, { ...PLAIN_SETTING, mailAddress: `${id}@demo.invalid` }))).execute();
     await trx.insertInto('user_role').values(users.flatMap((u) => u.roles.map((role) => ({ user_id: u.id, role })))).execute();
   });
 }

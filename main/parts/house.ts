@@ -20,6 +20,7 @@ export function childEnvironment(config: StartConfig, secrets: DemoSecrets): { r
     PUBLIC_URL: config.publicUrl,
     PORT: String(config.ports.http),
     ZM_IDP_PORT: String(config.ports.identityProvider),
+    ZM_MAIL_PORT: String(config.ports.mail),
     ZM_MASTER_KEY: process.env.ZM_MASTER_KEY ?? secrets.masterKey,
     ZM_DATA_DIR: config.dataDir,
     ...(config.temporalAddress ? {} : { ZM_TEMPORAL_UI_URL: `http://127.0.0.1:${config.ports.temporalUi}` }),

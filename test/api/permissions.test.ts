@@ -108,6 +108,14 @@ const TABLE: Record<string, Row> = {
   readLetterPdf: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   listTasks: { expected: PERSONS },
   readOverdueBoard: { expected: [403, 403, 403, 403, 200, 200, 403, 403, 401] },
+  readSettings: { expected: PERSONS },
+  saveSettings: {
+    body: () => ({ language: 'zh', channel: 'mail', mailAddress: 'somebody@example.invalid', phone: null, quietFrom: null, quietTo: null, digestAt: null, absentFrom: null, absentTo: null, delegateId: null }),
+    expected: PERSONS,
+  },
+  listDeliveries: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
+  sendDeliveryAgain: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 404, 401] },
+  listDemoMails: { expected: ALL },
   listProcedures: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
   readBasis: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
   confirmBasis: {

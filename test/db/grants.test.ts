@@ -102,13 +102,20 @@ test('zm_auditor reads acts and states, but no words, names, keys, letters or ev
   for (const view of ['act', 'dossier', 'case_file', 'clock', 'suspension_violation']) expect(await attempt('zm_auditor', `select from ${view}`), view).toBe('done');
 });
 
+test('a delivery, a rung or a notice is never deleted, and a rung once climbed never changed', async () => {
+  for (const role of ['zm_request', 'zm_register', 'zm_procedure', 'zm_auditor'] as const) {
+    for (const table of ['delivery', 'ladder_rung', 'ladder_notice']) expect(await attempt(role, `delete from ${table}`), `${role} ${table}`).toBe(DENIED);
+    expect(await attempt(role, "update ladder_rung set rung = 'urge'"), role).toBe(DENIED);
+  }
+});
+
 test('zm_request reads no key and no session', async () => {
   expect(await attempt('zm_request', 'select from subject_key')).toBe(DENIED);
   expect(await attempt('zm_request', 'select from session')).toBe(DENIED);
 });
 
 test('a procedure has no people\'s business: sessions, evidence, inquiries, kept outcomes', async () => {
-  for (const table of ['session', 'evidence', 'inquiry', 'idempotency']) expect(await attempt('zm_procedure', `insert into ${table} default values`), table).toBe(DENIED);
+  for (const table of ['session', 'evidence', 'inquiry', 'idempotency', 'user_setting']) expect(await attempt('zm_procedure', `insert into ${table} default values`), table).toBe(DENIED);
 });
 
 describe('a process refuses to start', () => {

@@ -40,8 +40,19 @@ test('a bad value is named, and the password in an address is not repeated', () 
   ]);
 });
 
+test('mail goes to the sink of a demo, to the server that is named, and in production without one nowhere', () => {
+  const demo = { DATABASE_URL: database, ZM_MASTER_KEY: key };
+  expect(readConfig({ ...demo, ZM_MAIL_PORT: '2525' })).toMatchObject({ smtpUrl: 'smtp://127.0.0.1:2525', mailSinkPort: 2525, mailFrom: 'zhengming@127.0.0.1' });
+  expect(readConfig({ ...demo, SMTP_URL: 'smtps://user:word@mail.example:465' })).toMatchObject({ smtpUrl: 'smtps://user:word@mail.example:465', mailSinkPort: undefined });
+  const production = {
+    ...demo, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example', SMTP_URL: '', MAIL_FROM: '',
+  };
+  expect(readConfig(production)).toMatchObject({ smtpUrl: undefined, mailSinkPort: undefined, mailFrom: 'zhengming@credit.example' });
+  expect(problemsOf(() => readConfig({ ...production, SMTP_URL: 'http://user:secret-word@mail.example' }))).toEqual(['SMTP_URL must be a URL that starts with smtp:// or smtps://']);
+});
+
 test('npm start wants the owner\'s address beside a database of one\'s own, and ports that differ', () => {
   expect(problemsOf(() => readStartConfig({ DATABASE_URL: database, ZM_PG_PORT: '8380' }))).toEqual([
-    'MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)', 'PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT and ZM_PG_PORT must all differ',
+    'MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)', 'PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT, ZM_PG_PORT and ZM_MAIL_PORT must all differ',
   ]);
 });

@@ -6,6 +6,9 @@ import type { Actor } from '../../domain/actor.ts';
 import { startApi } from '../../main/api.ts';
 import { projectRoot } from '../../main/config.ts';
 import { findFreePort } from '../../main/parts/ports.ts';
+import { startPostman } from '../../main/postman.ts';
+import { closedCarrier } from '../../outside/carrier.ts';
+import { smtpCarrier } from '../../outside/mail.ts';
 import type { Counter } from './counter.ts';
 import { httpCounter } from './counter.ts';
 import { MASTER_KEY } from './database.ts';
@@ -27,7 +30,7 @@ export interface ServedHouse {
 export async function serveHouse(options: InstallationOptions & { web?: boolean } = {}): Promise<ServedHouse> {
   const house = await startInstallation(options);
   const dataDir = mkdtempSync(join(tmpdir(), 'zhengming-house-'));
-  const [port, identityProviderPort] = [await findFreePort(), await findFreePort()];
+  const [port, identityProviderPort, mailSinkPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const baseUrl = `http://127.0.0.1:${port}`;
   const issuer = `http://127.0.0.1:${identityProviderPort}`;
   const stopApi = await startApi({
@@ -35,7 +38,12 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean 
     temporalAddress: options.temporalAddress ?? inject('temporalAddress'), temporalNamespace: 'default', taskQueue: house.taskQueue, dispatcher: 'apart',
     oidcIssuer: issuer, oidcClientId: 'zhengming-web', oidcClientSecret: 'a-secret-of-this-test-run-only', embeddedIdentityProvider: true,
     publicUrl: baseUrl, port, host: '127.0.0.1', identityProviderPort, temporalUiUrl: undefined, dataDir,
+    smtpUrl: `smtp://127.0.0.1:${mailSinkPort}`, mailFrom: 'zhengming@test.invalid', mailSinkPort,
     webDir: options.web === true ? join(projectRoot, 'dist', 'web') : join(dataDir, 'no-web'), workflowBundle: inject('bundlePath'), masterKey: MASTER_KEY,
+  });
+  // What the dispatcher of `npm start` does beside its rounds.
+  const postman = startPostman(house.register, { mail: smtpCarrier({ url: `smtp://127.0.0.1:${mailSinkPort}`, from: 'zhengming@test.invalid' }), sms: closedCarrier('no-sms-gateway') }, {
+    everyMs: 200, leaseMs: 60_000, retry: { firstMs: 200, mostMs: 1_000, attempts: 5 },
   });
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (identity: string): Promise<string> => {
@@ -46,6 +54,7 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean 
   return {
     house, baseUrl, issuer, tokenOf, counter: httpCounter(baseUrl, (actor: Actor) => tokenOf(actor.userId)),
     async stop() {
+      await postman.stop();
       await stopApi();
       await house.stop();
       rmSync(dataDir, { recursive: true, force: true });

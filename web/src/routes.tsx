@@ -36,6 +36,8 @@ export const router = createBrowserRouter([
       { path: 'policy/debt', handle: { readers: ['supervisor', 'clerk', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/policy/debt-page.tsx')).DebtPage }) },
       { path: 'inquiries/:inquiryId/clock', handle: { readers: ['subject', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/clocks/inquiry-clock-page.tsx')).InquiryClockPage }) },
       { path: 'operators', handle: { readers: ['operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/operator-page.tsx')).OperatorPage }) },
+      { path: 'settings', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/settings/settings-page.tsx')).SettingsPage }) },
+      { path: 'demo/mails', lazy: async () => ({ Component: (await import('./pages/demo/demo-mail-page.tsx')).DemoMailPage }) },
       { path: '*', lazy: async () => ({ Component: (await import('./pages/home/not-found-page.tsx')).NotFoundPage }) },
     ],
   },

@@ -34,6 +34,14 @@ export const useProcedures = () =>
 export const useBasis = (edition: string | undefined) =>
   useQuery({ queryKey: ['basis', edition ?? ''], queryFn: () => answerOf(api.GET('/api/basis', { params: { query: edition === undefined ? {} : { edition } } })) });
 export const useLawDebt = () => useQuery({ queryKey: ['law-debt'], queryFn: () => answerOf(api.GET('/api/law-debt')) });
+export const useDeliveries = () =>
+  useQuery({
+    queryKey: ['deliveries'], queryFn: () => answerOf(api.GET('/api/operators/deliveries')),
+    // What is on its way is there in a moment; otherwise nothing hurries.
+    refetchInterval: ({ state: { data } }) => (data !== undefined && data.counts.queued + data.counts.failed > 0 ? 2_000 : 10_000),
+  });
+export const useSettings = () => useQuery({ queryKey: ['settings'], queryFn: () => answerOf(api.GET('/api/settings')) });
+export const useDemoMails = () => useQuery({ queryKey: ['demo-mails'], queryFn: () => answerOf(api.GET('/api/demo/mails')), refetchInterval: 3_000 });
 export const useCertificate = (number: string) =>
   useQuery({ queryKey: ['certificate', number], queryFn: () => answerOf(api.GET('/api/public/certificates/{number}', { params: { path: { number } } })) });
 

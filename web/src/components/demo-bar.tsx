@@ -1,4 +1,5 @@
 import { App, Button } from 'antd';
+import { Link } from 'react-router';
 import { answerOf, api, mutationHeaders } from '../api/client.ts';
 import { useSend } from '../api/mutations.ts';
 import type { Me } from '../api/types.ts';
@@ -31,6 +32,7 @@ export function DemoBar({ me }: { me: Me }) {
           </span>
         )}
         <span className="demo-who">{t('shell.demo.as', { name })}</span>
+        <Link to="/demo/mails">{t('shell.demo.mails')}</Link>
         <a href={loginAddress('/')}>{me.user ? t('shell.demo.switch') : t('shell.login')}</a>
       </div>
     </aside>

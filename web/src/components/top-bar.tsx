@@ -37,6 +37,7 @@ export function TopBar({ user, loaded }: { user: User | null; loaded: boolean })
             {user && (
               <>
                 <span className="who"><strong>{name}</strong>{affiliation !== undefined && affiliation !== name && <small>{affiliation}</small>}</span>
+                <NavLink to="/settings" className="settings-link">{t('shell.settings')}</NavLink>
                 <Button onClick={() => void leave()}>{t('shell.logout')}</Button>
               </>
             )}

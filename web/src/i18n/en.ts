@@ -7,6 +7,7 @@ import { file } from './en/file.ts';
 import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
+import { deliveries, mails, settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, log, policy, dueDate, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, dueDate, problems };

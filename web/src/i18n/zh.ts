@@ -7,6 +7,7 @@ import { file } from './zh/file.ts';
 import { object } from './zh/object.ts';
 import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
+import { deliveries, mails, settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, log, policy, dueDate, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, dueDate, problems };

@@ -10,13 +10,14 @@ export const shell: Translation<typeof zh> = {
   nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', measures: 'Measures', inquiries: 'Inquiries', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', basis: 'Legal basis' },
   login: 'Log in',
   logout: 'Log out',
+  settings: 'Notices',
   switchLanguage: '中文',
 
   offline: 'Live updates are interrupted; reconnecting.',
   footer: 'Zhengming · under the Daqing notice on joint punishment (2018), part 4, section 5',
   demo: {
     title: 'Demonstration', today: 'Simulated date {{day}} ({{weekday}})', nextDay: 'Next working day', nextDeadline: 'To the next deadline', as: 'You are: {{name}}', nobody: 'not logged in',
-    switch: 'Switch identity', moved: 'It is now {{day}} ({{weekday}})', label: 'Demonstration bar',
+    switch: 'Switch identity', moved: 'It is now {{day}} ({{weekday}})', label: 'Demonstration bar', mails: 'Demo mails',
   },
   home: {
     title: 'This credit record is wrong. What now?',

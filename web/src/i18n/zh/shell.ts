@@ -7,13 +7,14 @@ export const shell = {
   nav: { file: '我的信用档案', myCases: '我的异议', tasks: '待办', cases: '案件', overdue: '督办', measures: '措施', inquiries: '查询', operators: '运行', confirmations: '依据确认', lawDebt: '依据欠账', basis: '依据' },
   login: '登录',
   logout: '退出登录',
+  settings: '通知设置',
   switchLanguage: 'English',
 
   offline: '实时更新已断开，正在重新连接。',
   footer: '正名 · 依据《大庆市建立完善守信联合激励和失信联合惩戒制度实施方案》四（五）',
   demo: {
     title: '演示环境', today: '模拟日期 {{day}}（{{weekday}}）', nextDay: '下一工作日', nextDeadline: '到下一期限', as: '当前身份：{{name}}', nobody: '未登录',
-    switch: '切换身份', moved: '已到 {{day}}（{{weekday}}）', label: '演示工具栏',
+    switch: '切换身份', moved: '已到 {{day}}（{{weekday}}）', label: '演示工具栏', mails: '演示邮件',
   },
   home: {
     title: '这条信用记录不是我的，怎么办？',

@@ -7,6 +7,7 @@ import { ScrollTable } from '../../components/scroll-table.tsx';
 import { StateTag } from '../../components/state-tags.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { DeliverySection } from './delivery-section.tsx';
 
 /** Whether the procedures keep up with the register, and whether the promise of suspension holds. */
 export function OperatorPage() {
@@ -20,6 +21,7 @@ export function OperatorPage() {
         {(data) => (
           <>
             <Figures data={data} />
+            <DeliverySection />
             <ProcedureTable procedures={data.procedures} />
           </>
         )}

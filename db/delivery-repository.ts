@@ -1,0 +1,87 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Actor } from '../domain/actor.ts';
+import type { Outcome, RetryPlan } from '../domain/delivery.ts';
+import { retryAfterMs } from '../domain/delivery.ts';
+import { Refusal } from '../domain/errors.ts';
+import { DUTY_ROLES } from '../domain/ladder.ts';
+import type { OrgId, SubjectId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Db, Trx } from './database.ts';
+import { inOneTransaction, takeRole } from './database.ts';
+import type { DeliveryTable } from './delivery-tables.ts';
+import { reachable } from './rung-register.ts';
+import { destinationOf, readSetting } from './user-setting-repository.ts';
+
+export type DeliveryRow = Selectable<DeliveryTable>;
+
+/**
+ * Takes what is due to be sent, for a while: per destination the oldest only, so that mails arrive in their order, and
+ * nothing that another dispatcher has taken. Who dies with a lease leaves it to be tried again under the same message id.
+ */
+export async function leaseDeliveries(db: Db, { lease, leaseMs, limit }: { lease: string; leaseMs: number; limit: number }): Promise<DeliveryRow[]> {
+  return inOneTransaction(db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
+      .where((e) => e.or([e('d.leased_until', 'is', null), e('d.leased_until', '<', sql<Instant>`clock_timestamp()`)]))
+      .where((e) => e.not(e.exists(e.selectFrom('delivery as o').select('o.id').where('o.state', 'in', ['queued', 'failed']).whereRef('o.channel', '=', 'd.channel')
+        .whereRef('o.destination', '=', 'd.destination').where(sql<boolean>`(o.wall_at, o.id) < (d.wall_at, d.id)`))))
+      .orderBy('d.wall_at').orderBy('d.id').limit(limit).forUpdate().skipLocked().execute();
+    if (ids.length === 0) return [];
+    return trx.updateTable('delivery').set((e) => ({ lease, leased_until: sql<Instant>`clock_timestamp() + ${leaseMs} * interval '1 millisecond'`, attempts: e('attempts', '+', 1) }))
+      .where('id', 'in', ids.map(({ id }) => id)).returningAll().execute();
+  });
+}
+
+/** Notes what came of an attempt, unless its lease has passed to another meanwhile. */
+export async function noteOutcome(db: Db, { id, lease, attempts }: Pick<DeliveryRow, 'id' | 'lease' | 'attempts'>, outcome: Outcome, plan: RetryPlan): Promise<void> {
+  const wait = outcome.result === 'later' ? retryAfterMs(attempts, plan) : null;
+  const ended = { lease: null, leased_until: null };
+  await inOneTransaction(db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const row = trx.updateTable('delivery').where('id', '=', id).where('lease', '=', lease);
+    if (outcome.result === 'sent') await row.set({ ...ended, state: 'sent', sent_at: sql<Instant>`clock_timestamp()`, last_error: null }).execute();
+    else if (wait === null) await row.set({ ...ended, state: 'dead', last_error: outcome.code }).execute();
+    else await row.set({ ...ended, state: 'failed', last_error: outcome.code, next_at: sql<Instant>`clock_timestamp() + ${wait} * interval '1 millisecond'` }).execute();
+  });
+}
+
+/** How many are in each state, and what an operator has to look at: the given up first, then what is being tried again, then the newest. */
+export async function deliveriesView(trx: Trx) {
+  const rows = await trx.selectFrom('delivery as d').leftJoin('app_user as u', 'u.id', 'd.user_id')
+    .select(['d.id', 'd.channel', 'd.state', 'd.attempts', 'd.last_error', 'd.created_at', 'd.wall_at', 'd.sent_at', 'd.party', 'd.again_at', 'u.name', 'u.name_en', 'd.content',
+      // In the same statement, so that figures and rows are of one moment.
+      sql<Partial<Record<DeliveryRow['state'], number>>>`(select json_object_agg(state, n) from (select state, count(*) as n from delivery group by state) figures)`.as('counts')])
+    .orderBy(sql`case d.state when 'dead' then 0 when 'failed' then 1 when 'queued' then 2 else 3 end`).orderBy('d.wall_at', 'desc').orderBy('d.id', 'desc').limit(200).execute();
+  return { counts: rows[0]?.counts ?? {}, rows };
+}
+
+/** An operator has a dead letter sent once more, to where its reader can be reached now, under its own message id. */
+export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void> {
+  await inOneTransaction(db, async (trx) => {
+    await takeRole(trx, 'zm_register', actor.userId);
+    const row = await trx.selectFrom('delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    if (row === undefined) throw new Refusal('not-found');
+    if (row.state !== 'dead') throw new Refusal('already-done');
+    const userId = row.user_id ?? (await whoNow(trx, row));
+    const setting = userId === null ? null : await readSetting(trx, userId);
+    const destination = setting === null ? null : destinationOf(setting);
+    await trx.updateTable('delivery').set({
+      ...(destination === null || setting === null ? { state: 'dead', last_error: 'no-address' } : { state: 'queued', last_error: null, channel: setting.channel }),
+      user_id: userId, destination, attempts: 0, next_at: sql<Instant>`clock_timestamp()`, lease: null, leased_until: null, again_by: actor.userId, again_at: sql<Instant>`clock_timestamp()`,
+    }).where('id', '=', id).execute();
+  });
+}
+
+/** Somebody of the party who can be reached by now, where nobody could. */
+async function whoNow(trx: Trx, { party, content }: DeliveryRow): Promise<DeliveryRow['user_id']> {
+  const line = content.lines[0];
+  if (line === undefined) return null;
+  const known = party.startsWith('org:') ? (`org:${party.slice(4) as OrgId}` as const) : (`subject:${party.slice(8) as SubjectId}` as const);
+  const roles = line.rung === 'escalate' ? (['supervisor', 'clerk'] as const) : [DUTY_ROLES[line.limit]];
+  for (const role of roles) {
+    const [first] = await reachable(trx, { party: known, role });
+    if (first !== undefined) return first;
+  }
+  return null;
+}

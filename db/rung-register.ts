@@ -1,0 +1,39 @@
+import type { OrgId, SubjectId, UserId } from '../domain/ids.ts';
+import type { Role } from '../domain/actor.ts';
+import type { SweptRung } from '../domain/ladder.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Trx } from './database.ts';
+import type { ClockTable, Party } from './schema.ts';
+
+/** A clock's rung, named by what makes it once. */
+export interface RungKey extends Pick<ClockTable, 'case_id' | 'limit_name' | 'ref' | 'generation'> {
+  rung: SweptRung;
+}
+
+/** Whom a rung is told to: the people of a party who have a role there. */
+export interface Audience {
+  party: Party;
+  role: Role;
+}
+
+/** Claims a rung and notes who is to be told, in the transaction of what it is about; false when it had been climbed. */
+export async function claimRung(trx: Trx, key: RungKey, audience: Audience, at: Instant): Promise<boolean> {
+  const claimed = await trx.insertInto('ladder_rung').values({ ...key, claimed_at: at }).onConflict((c) => c.doNothing()).returning('rung').executeTakeFirst();
+  if (claimed === undefined) return false;
+  const people = await reachable(trx, audience);
+  // Nobody who could be written to is a fact that an operator has to see.
+  const told: (UserId | null)[] = people.length > 0 ? people : [null];
+  await trx.insertInto('ladder_notice').values(told.map((user_id) => ({ ...key, user_id, party: audience.party, not_before: at }))).execute();
+  return true;
+}
+
+/** The people of a party in a role who have said where they can be reached. */
+export async function reachable(trx: Trx, { party, role }: Audience): Promise<UserId[]> {
+  const [kind, id] = [party.slice(0, party.indexOf(':')), party.slice(party.indexOf(':') + 1)];
+  const rows = await trx.selectFrom('app_user as u').innerJoin('user_role as r', 'r.user_id', 'u.id').innerJoin('user_setting as s', 's.user_id', 'u.id').select('u.id')
+    .where('u.enabled', '=', true).where('r.role', '=', role)
+    .where((e) => (kind === 'org' ? e('u.org_id', '=', id as OrgId) : e('u.subject_id', '=', id as SubjectId)))
+    .where((e) => e.or([e.and([e('s.channel', '=', 'mail'), e('s.mail_address', 'is not', null)]), e.and([e('s.channel', '=', 'sms'), e('s.phone', 'is not', null)])]))
+    .orderBy('u.id').execute();
+  return rows.map((row) => row.id);
+}

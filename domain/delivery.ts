@@ -1,0 +1,42 @@
+import type { CaseId, InquiryId } from './ids.ts';
+import type { SweptRung } from './ladder.ts';
+import type { LimitName } from './limit.ts';
+import type { Day, Instant } from './time.ts';
+
+export const CHANNELS = ['mail', 'sms'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** queued: not tried yet · failed: tried, will be tried again · sent: taken over by the other side · dead: given up, for an operator. */
+export const DELIVERY_STATES = ['queued', 'failed', 'sent', 'dead'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What is delivered: one mail of rungs for one person, or (later) a letter. */
+export const DELIVERY_KINDS = ['digest', 'letter'] as const;
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+
+/** One duty in a digest: the number, what is due and when, and nothing of any person. */
+export interface DutyLine {
+  rung: SweptRung;
+  limit: LimitName;
+  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId };
+  number: string;
+  dueAt: Instant;
+  dueOn: Day;
+  /** For a colleague who is away. */
+  standsIn: boolean;
+}
+
+/** What came of trying; codes, never what the other side wrote, which may name people. */
+export type Outcome = { result: 'sent' } | { result: 'refused' | 'later'; code: string };
+
+/** How often something is tried, and after how long again. */
+export interface RetryPlan {
+  firstMs: number;
+  mostMs: number;
+  attempts: number;
+}
+
+/** Twice as long each time; null when it has been tried often enough. */
+export function retryAfterMs(attempts: number, plan: RetryPlan): number | null {
+  return attempts >= plan.attempts ? null : Math.min(plan.mostMs, plan.firstMs * 2 ** (attempts - 1));
+}

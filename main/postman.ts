@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { DeliveryRow } from '../db/delivery-repository.ts';
+import { leaseDeliveries, noteOutcome } from '../db/delivery-repository.ts';
+import type { Register } from '../db/register.ts';
+import type { Channel, Outcome, RetryPlan } from '../domain/delivery.ts';
+import { dayAt } from '../domain/time.ts';
+import { dutyMail, dutyShortMessage } from '../letters/duty-mail.ts';
+import type { Carrier, Message } from '../outside/carrier.ts';
+
+export interface PostmanOptions {
+  everyMs: number;
+  /** How long an attempt may take before another dispatcher takes it for dead; longer than every time-out of a carrier together. */
+  leaseMs: number;
+  retry: RetryPlan;
+}
+
+export type Carriers = Record<Channel, Carrier>;
+/** How many are under way at once, each to another destination. */
+const AT_ONCE = 10;
+
+/** Sends what stands in the table of deliveries until stopped; apart from the sweep, which must not wait for a mail server. */
+export function startPostman(register: Register, carriers: Carriers, options: PostmanOptions): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake = (): void => {};
+  const loop = (async () => {
+    while (!stopped) {
+      let sent = 0;
+      try {
+        sent = await deliverRound(register, carriers, options);
+      } catch (error) {
+        console.error(`postman: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      if (sent === AT_ONCE || stopped) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, options.everyMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await loop;
+      for (const carrier of Object.values(carriers)) carrier.close();
+    },
+  };
+}
+
+/** One round: takes, sends outside any transaction, notes what came of it. Returns how many were tried. */
+export async function deliverRound(register: Register, carriers: Carriers, { leaseMs, retry }: Omit<PostmanOptions, 'everyMs'>): Promise<number> {
+  const rows = await leaseDeliveries(register.db, { lease: randomUUID(), leaseMs, limit: AT_ONCE });
+  await Promise.all(rows.map(async (row) => noteOutcome(register.db, row, await attempt(register, carriers, row), retry)));
+  return rows.length;
+}
+
+/** A row that cannot be put into words is given up like any other that cannot go: it must not keep the others from it. */
+async function attempt(register: Register, carriers: Carriers, row: DeliveryRow): Promise<Outcome> {
+  let message: Message;
+  try {
+    message = messageOf(register, row);
+  } catch {
+    return { result: 'refused', code: 'unwritable' };
+  }
+  return carriers[row.channel].send(message);
+}
+
+function messageOf({ publicUrl, calendar }: Register, { message_id: messageId, destination, channel, content, language, created_at }: DeliveryRow): Message {
+  const options = { language, publicUrl, on: dayAt(created_at, calendar().zone) };
+  const words = channel === 'mail' ? dutyMail(content.lines, options) : dutyShortMessage(content.lines, options);
+  return { messageId, to: destination ?? '', ...words };
+}
