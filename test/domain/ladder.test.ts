@@ -3,11 +3,11 @@ import { retryAfterMs } from '../../domain/delivery.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import type { UserId } from '../../domain/ids.ts';
-import { PLAIN_LADDER, readLadder } from '../../domain/ladder.ts';
+import { readLadder } from '../../domain/ladder.ts';
 import { parseDay } from '../../domain/time.ts';
 import type { UserSetting } from '../../domain/user-setting.ts';
 import { checkSetting, PLAIN_SETTING, toldInstead } from '../../domain/user-setting.ts';
-import { currentPack } from '../../policies/load.ts';
+import { currentPack, findPack } from '../../policies/load.ts';
 
 const ladder = { remindBefore: { count: 1, unit: 'workingDays' }, rungs: ['remind', 'urge', 'escalate', 'silenceEffect'], digestMinutes: 30 };
 const fieldOf = (work: () => unknown): string | undefined => {
@@ -20,9 +20,9 @@ const fieldOf = (work: () => unknown): string | undefined => {
   }
 };
 
-test('the city’s pack has all four rungs; a pack without a ladder has none that is not an act', () => {
+test('the city’s pack has all four rungs; the packs of other places have none that is not an act', () => {
   expect(currentPack().ladder).toEqual(ladder);
-  expect(PLAIN_LADDER.rungs).toEqual(['urge', 'escalate', 'silenceEffect']);
+  expect(findPack('CN-31/2026-11')?.ladder.rungs).toEqual(['urge', 'escalate', 'silenceEffect']);
 });
 
 test.each<[string, object, string]>([

@@ -7,9 +7,7 @@ import { sweepRungs } from '../../db/sweep.ts';
 import type { CaseId, DossierId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { foldCase } from '../../domain/situation.ts';
-import { DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
-import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { registerCounter } from '../setup/counter.ts';
 import type { LadderPlace } from '../setup/ladder-place.ts';
 import { ladderPlace } from '../setup/ladder-place.ts';
@@ -47,7 +45,6 @@ async function news(): Promise<Record<string, string[]>> {
   expect(new Set(told.map(([to]) => to)).size, 'one mail per person').toBe(told.length);
   return Object.fromEntries(told);
 }
-const provider = () => actorFor(situation.verifications[0]!.orgId, 'provider').userId;
 const executors = () => situation.suspensions.map((o) => actorFor(o.orgId, 'executor').userId);
 
 test('a clock that stands still is neither reminded nor urged; a notice that waited is told with the new date', async () => {
