@@ -24,7 +24,7 @@ export interface ServedHouse {
   stop(): Promise<void>;
 }
 
-export async function serveHouse(options: InstallationOptions & { web?: boolean } = {}): Promise<ServedHouse> {
+export async function serveHouse(options: InstallationOptions & { web?: boolean; rateLimits?: 'usual' | 'relaxed' } = {}): Promise<ServedHouse> {
   const house = await startInstallation(options);
   const dataDir = mkdtempSync(join(tmpdir(), 'zhengming-house-'));
   const [port, identityProviderPort] = [await findFreePort(), await findFreePort()];
@@ -36,6 +36,8 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean 
     oidcIssuer: issuer, oidcClientId: 'zhengming-web', oidcClientSecret: 'a-secret-of-this-test-run-only', embeddedIdentityProvider: true,
     publicUrl: baseUrl, port, host: '127.0.0.1', identityProviderPort, temporalUiUrl: undefined, dataDir,
     webDir: options.web === true ? join(projectRoot, 'dist', 'web') : join(dataDir, 'no-web'), workflowBundle: inject('bundlePath'), masterKey: MASTER_KEY,
+    // One test asks as often as an office does in an hour.
+    rateLimits: options.rateLimits ?? 'relaxed',
   });
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (identity: string): Promise<string> => {
