@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { DATA_POLICY } from './security-headers.ts';
 
 /** How long a client may take. Headers come at once from anybody honest; a body of 20 MB over a poor line takes minutes. */
 export interface Patience {
@@ -35,7 +36,7 @@ function answerUnreadable(error: Error & { code?: string }, socket: Socket): voi
   const body = JSON.stringify({ type: 'about:blank', title, status });
   socket.end([
     `HTTP/1.1 ${status} ${title}`, 'content-type: application/problem+json', `content-length: ${body.length}`, 'cache-control: no-store',
-    'x-content-type-options: nosniff', 'connection: close', '', body,
+    'x-content-type-options: nosniff', `content-security-policy: ${DATA_POLICY}`, 'connection: close', '', body,
   ].join('\r\n'));
   socket.destroySoon();
 }
