@@ -18,6 +18,12 @@ export interface FuzzOptions {
 /** Texts that a schema leaves open and the law does not. */
 const usual: Known = (name) => ({ start: ['2026-02-13', '2026-09-30'], count: ['5', '20'], unit: ['workingDays', 'calendarDays'], calendar: ['CN'], startInclusive: ['true', 'false'], limit: [20], channel: ['counter'] })[name];
 
+/** Questions whose parts make sense together only. */
+const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
+  computeDueDate: ['start=2026-02-13&count=5&unit=workingDays', 'start=2024-01-31&count=1&unit=months', 'start=2026-09-30&count=20&unit=calendarDays'],
+  listCases: ['limit=1', 'limit=100&phase=received', `q=${encodeURIComponent('云杉')}`],
+};
+
 /** Moves the date of the whole city: what the others ask for would soon be over, so it is asked for a few times only. */
 const RARE: Readonly<Record<string, number>> = { moveTime: 4 };
 
@@ -31,7 +37,7 @@ export async function fuzz(target: Target, operations: readonly Operation[], poo
   const each = Math.ceil(requests / (often.length * identities.length));
   // Round by round, so that a run which is out of time has still asked everything.
   const jobs = Array.from({ length: each }, (_unused, round) => often.flatMap((operation) => identities.map((as) => ({ operation, as, round })))).flat();
-  jobs.push(...rare.flatMap((operation) => Array.from({ length: RARE[operation.id] ?? 0 }, (_unused, round) => ({ operation, as: identities[0] ?? null, round }))));
+  jobs.push(...rare.flatMap((operation) => Array.from({ length: RARE[operation.id] ?? 0 }, (_unused, round) => ({ operation, as: identities.find((each) => each !== null) ?? null, round }))));
   let next = 0;
   let leftOut = 0;
   const line = async (): Promise<void> => {
@@ -60,6 +66,8 @@ function addressOf(operation: Operation, as: string | null, pools: ReadonlyMap<s
   // Half of the acts where this person may do them now; each is taken once.
   const open = chance % 2 === 0 ? own?.get(`open ${operation.id}`)?.shift() : undefined;
   const there = open ?? (ids.length > 0 && chance < 95 ? draw(fc.constantFrom(...ids)) : { id: draw(fc.oneof(fc.uuid(), fc.constantFrom<string>(...HOSTILE))), orderId: randomUUID(), noticeId: randomUUID(), number: '1', limit: 'total', ref: 'x' });
+  const whole = chance < 50 ? QUESTIONS[operation.id] : undefined;
+  if (whole !== undefined) return { path: `${filled(operation.path, there)}?${draw(fc.constantFrom(...whole))}`, known: () => undefined };
   const queries = operation.query.filter(({ required }) => required || chance % 3 === 0).map(({ name, schema }) => {
     const value = chance < 75 ? draw(valid(schema, usual, name)) : draw(fc.constantFrom(...HOSTILE));
     return `${name}=${encodeURIComponent(String(value).toWellFormed())}`;
