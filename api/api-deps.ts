@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Register } from '../db/register.ts';
@@ -24,6 +25,8 @@ export interface ApiDeps {
   sunkMails(): readonly SunkMail[];
   /** The built web app; null serves the API alone. */
   webDir: string | null;
+  /** `relaxed` counts nobody's requests: for load tests, never in production. */
+  rateLimits: 'usual' | 'relaxed';
   logLevel?: 'silent' | 'warn' | 'info';
 }
 
@@ -32,4 +35,5 @@ export type Api = FastifyInstance<RawServerDefault, RawRequestDefaultExpression,
 /** What each group of routes gets. */
 export interface Counter extends ApiDeps {
   feed: ChangeFeed;
+  lineHeaders: OutgoingHttpHeaders;
 }

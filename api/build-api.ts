@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController } from 'fastify';
@@ -10,10 +9,13 @@ import { caseRoutes } from './case-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { documentRoutes } from './document.ts';
+import { door } from './door.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { identityPlugin } from './identity.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
+import { jsonBodies } from './json-body.ts';
+import { knownPaths } from './known-paths.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { noStore } from './mutation.ts';
 import { operatorRoutes } from './operator-routes.ts';
@@ -21,24 +23,27 @@ import { personRoutes } from './person-routes.ts';
 import { refuseUnprintable } from './printable.ts';
 import { handleErrors, problemOf, sendProblem } from './problems.ts';
 import { publicRoutes } from './public-routes.ts';
+import { rateLimits, USUAL_LIMITS } from './rate-limits.ts';
 import { recordRoutes } from './record-routes.ts';
+import { dressEveryAnswer, securityHeaders } from './security-headers.ts';
 import { changeFeed } from './stream.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
-import { securityHeaders, webApp } from './web-app.ts';
+import { webApp } from './web-app.ts';
 
 /** The UUID as PostgreSQL reads it, and nothing else that the standard format would let in. */
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Puts the counter together; it listens nowhere yet. */
 export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
+  const headers = securityHeaders(deps.identity);
   const app = fastify({
     logger: deps.logLevel === 'silent' ? false : { level: deps.logLevel ?? 'info' },
-    logController: new LogController({ disableRequestLogging: true }), bodyLimit: 1024 * 1024, trustProxy: deps.mode === 'production' ? ['loopback', 'linklocal', 'uniquelocal'] : false,
+    logController: new LogController({ disableRequestLogging: true }), ...door(), trustProxy: deps.mode === 'production' ? ['loopback', 'linklocal', 'uniquelocal'] : false,
     forceCloseConnections: 'idle',
-    // Addresses that cannot be decoded never reach a route.
-    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
+    // Addresses that cannot be decoded never reach a route, nor a hook.
+    frameworkErrors: (error, _request, reply) => void sendProblem(headers.dress(reply.type('application/problem+json')), problemOf(error)),
     ajv: {
       // What people send is refused where it is wrong, never mended in silence.
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, keywords: ['example'] },
@@ -46,7 +51,9 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     },
   });
   handleErrors(app);
-  securityHeaders(app, deps.identity.issuer);
+  const paths = knownPaths(app);
+  dressEveryAnswer(app, headers);
+  jsonBodies(app);
   app.decorate('fingerprint', (body: unknown) => deps.register.vault.fingerprint(body));
   app.decorateRequest('receivedAt', 0);
   app.addHook('preValidation', async (request) => {
@@ -55,17 +62,18 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '正名 (Zhengming)', version: '0.1.0', description: 'Objections to credit records, suspension of measures, restoration of reputation.' } },
   });
+  const limits = await rateLimits(app, deps.rateLimits === 'relaxed' ? null : USUAL_LIMITS);
   await app.register(identityPlugin, deps.identity);
-  const counter: Counter = { ...deps, feed: changeFeed(deps.register.db, app.log) };
+  limits.ofIdentities();
+  const counter: Counter = { ...deps, feed: changeFeed(deps.register.db, app.log), lineHeaders: headers.ofLine };
   await app.register(async (scope) => {
     const api = scope.withTypeProvider<TypeBoxTypeProvider>();
-    await api.register(rateLimit, { global: false });
     api.addHook('onSend', noStore);
     api.addHook('preHandler', refuseUnprintable);
     for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, basisRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });
-  await webApp(app, deps.webDir);
+  await webApp(app, deps.webDir, paths);
   return app;
 }

@@ -9,7 +9,7 @@ const HEARTBEAT_MS = 20_000;
 const LINE_MS = 10 * 60_000;
 
 /** The live line: says that something changed, never what; readers fetch it anew under their own rights. */
-export function streamRoutes(app: Api, { feed }: Counter): void {
+export function streamRoutes(app: Api, { feed, lineHeaders }: Counter): void {
   const lines = new Set<ServerResponse>();
   app.addHook('preClose', async () => {
     feed.close();
@@ -25,7 +25,7 @@ export function streamRoutes(app: Api, { feed }: Counter): void {
     const actor = requireActor(request);
     reply.hijack();
     const line = reply.raw;
-    line.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    line.writeHead(200, { ...lineHeaders, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     line.write('retry: 2000\n\n');
     const stopListening = feed.listen({
       parties: seesEveryCase(actor) ? null : new Set(partiesOf(actor)),

@@ -1,12 +1,13 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { KnownPaths } from './known-paths.ts';
 import { problem, sendProblem } from './problems.ts';
 
 /** Addresses that are never a page of the web app. */
 const NOT_PAGES = /^\/(?:api|health|login|logout|callback|assets)(?:[/?]|$)/;
 
 /** Serves the built web app: hashed files for good, the page itself always fresh, and for every address of a page the one page. */
-export async function webApp(app: FastifyInstance, webDir: string | null): Promise<void> {
+export async function webApp(app: FastifyInstance, webDir: string | null, paths: KnownPaths): Promise<void> {
   if (webDir !== null) {
     await app.register(fastifyStatic, {
       root: webDir, wildcard: false, cacheControl: false,
@@ -14,19 +15,9 @@ export async function webApp(app: FastifyInstance, webDir: string | null): Promi
     });
   }
   app.setNotFoundHandler((request, reply) => {
+    const methods = paths.methodsAt(request.url);
+    if (methods.length > 0) return sendProblem(reply.header('allow', methods.join(', ')), problem('method-not-allowed'));
     const page = webDir !== null && (request.method === 'GET' || request.method === 'HEAD') && !NOT_PAGES.test(request.url);
     return page ? reply.sendFile('index.html') : sendProblem(reply, problem('not-found'));
-  });
-}
-
-/** Headers of every answer. Styles may be inline because the component library writes them while it draws. */
-export function securityHeaders(app: FastifyInstance, issuer: string): void {
-  const policy = [
-    "default-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "object-src 'none'", "base-uri 'none'",
-    "frame-ancestors 'none'", `form-action 'self' ${new URL(issuer).origin}`,
-  ].join('; ');
-  app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy);
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('cross-origin-opener-policy', 'same-origin');
   });
 }

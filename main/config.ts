@@ -39,6 +39,8 @@ export type Config = {
   readonly workflowBundle: string;
   /** 32 bytes that wrap the content keys; losing it loses every sealed content. */
   readonly masterKey: Uint8Array;
+  /** `relaxed` counts nobody's requests: for load tests and `npm run attack`; production refuses it. */
+  readonly rateLimits: 'usual' | 'relaxed';
 };
 
 /** What `npm start` is told: an address given here means "use that one", anything else is embedded. */
@@ -109,7 +111,9 @@ export function readConfig(env: Environment): Config {
     webDir: read.folder('ZM_WEB_DIR', 'dist/web'),
     workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),
     masterKey: read.key('ZM_MASTER_KEY'),
+    rateLimits: read.oneOf('ZM_RATE_LIMITS', ['usual', 'relaxed'] as const, 'usual'),
   };
+  if (production && config.rateLimits === 'relaxed') read.problem('ZM_RATE_LIMITS=relaxed is for load tests, not for production');
   if (production && publicUrl.startsWith('http:')) read.problem('PUBLIC_URL must be https in production');
   read.done();
   return config;

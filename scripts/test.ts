@@ -11,7 +11,7 @@ import { type Report, closingLine, countTests } from './check/closing-line.ts';
  * they go to vitest and the checks are left out: that is for work on one thing.
  */
 const filter = process.argv.slice(2);
-const checks = filter.length === 0 ? await runChecks() : { passed: 0, failed: 0 };
+const checks = filter.length === 0 ? await runChecks() : { passed: 0, failed: 0, skipped: 0 };
 
 const folder = mkdtempSync(join(tmpdir(), 'zhengming-report-'));
 const reportFile = join(folder, 'report.json');
@@ -26,6 +26,6 @@ const report: Report | undefined = existsSync(reportFile) ? JSON.parse(readFileS
 rmSync(folder, { recursive: true, force: true });
 const tests = countTests(report, exitCode);
 const failed = checks.failed + tests.failed;
-console.log(`\n${closingLine({ passed: checks.passed + tests.passed, failed, skipped: tests.skipped })}`);
+console.log(`\n${closingLine({ passed: checks.passed + tests.passed, failed, skipped: checks.skipped + tests.skipped })}`);
 process.exitCode = failed === 0 && exitCode === 0 ? 0 : 1;
 if (process.connected) process.disconnect();

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.ts';
+import { showAlive } from './alive.ts';
 import { sentenceFor, StartFault } from './fault.ts';
 
 /** What a process entry hands back once it serves: how to end it in order. */
@@ -40,5 +41,7 @@ export async function runProcess(name: string, serve: () => Promise<Stop>): Prom
     console.error(`${name}:`, known ? sentenceFor(error) : error);
     process.exit(1);
   }
+  const aliveFile = process.env['ZM_ALIVE_FILE'];
+  if (aliveFile !== undefined) showAlive(aliveFile);
   process.send?.({ ready: true });
 }

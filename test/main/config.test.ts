@@ -56,3 +56,12 @@ test('npm start wants the owner\'s address beside a database of one\'s own, and 
     'MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)', 'PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT, ZM_PG_PORT and ZM_MAIL_PORT must all differ',
   ]);
 });
+
+test('only a demo counts nobody\'s requests', () => {
+  const env = { DATABASE_URL: database, ZM_MASTER_KEY: key, ZM_RATE_LIMITS: 'relaxed' };
+  expect(readConfig(env).rateLimits).toBe('relaxed');
+  expect(readConfig({ ...env, ZM_RATE_LIMITS: undefined }).rateLimits).toBe('usual');
+  expect(problemsOf(() => readConfig({ ...env, ZM_RATE_LIMITS: 'none' }))).toEqual(['ZM_RATE_LIMITS must be usual or relaxed, not "none"']);
+  const production = { ...env, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
+  expect(problemsOf(() => readConfig(production))).toEqual(['ZM_RATE_LIMITS=relaxed is for load tests, not for production']);
+});

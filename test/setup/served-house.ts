@@ -27,7 +27,7 @@ export interface ServedHouse {
   stop(): Promise<void>;
 }
 
-export async function serveHouse(options: InstallationOptions & { web?: boolean } = {}): Promise<ServedHouse> {
+export async function serveHouse(options: InstallationOptions & { web?: boolean; rateLimits?: 'usual' | 'relaxed' } = {}): Promise<ServedHouse> {
   const house = await startInstallation(options);
   const dataDir = mkdtempSync(join(tmpdir(), 'zhengming-house-'));
   const [port, identityProviderPort, mailSinkPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
@@ -40,6 +40,8 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean 
     publicUrl: baseUrl, port, host: '127.0.0.1', identityProviderPort, temporalUiUrl: undefined, dataDir,
     smtpUrl: `smtp://127.0.0.1:${mailSinkPort}`, mailFrom: 'zhengming@test.invalid', mailSinkPort,
     webDir: options.web === true ? join(projectRoot, 'dist', 'web') : join(dataDir, 'no-web'), workflowBundle: inject('bundlePath'), masterKey: MASTER_KEY,
+    // One test asks as often as an office does in an hour.
+    rateLimits: options.rateLimits ?? 'relaxed',
   });
   // What the dispatcher of `npm start` does beside its rounds.
   const postman = startPostman(house.register, { mail: smtpCarrier({ url: `smtp://127.0.0.1:${mailSinkPort}`, from: 'zhengming@test.invalid' }), sms: closedCarrier('no-sms-gateway') }, {

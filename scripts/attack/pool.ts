@@ -1,0 +1,64 @@
+import type { Target } from './target.ts';
+
+/** Ids that somebody was given by the lists and pages of this house, by the kind of address they belong to. */
+export type Pool = Map<string, Record<string, string>[]>;
+
+interface CaseSeen {
+  evidence: { id: string }[];
+  letters: { id: string }[];
+  verifications: { orderId: string; due: { limit: string } | null }[];
+  suspensions: { orderId: string }[];
+  restorations: { orderId: string }[];
+  corrections: { notices: { noticeId: string }[] }[];
+  certificate: { number: string } | null;
+  acts: { kind: string; ref: string; allowed: boolean }[];
+}
+
+/** Which act of a case is which operation. */
+const OPERATIONS: Readonly<Record<string, string>> = {
+  accepted: 'accept', suspensionAcknowledged: 'acknowledgeSuspension', verificationAcknowledged: 'acknowledgeVerification', answered: 'answer', decided: 'decide', endingAcknowledged: 'acknowledgeEnding',
+  recipientConfirmed: 'confirmCorrection', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
+};
+
+const MOST_CASES = 60;
+
+/** Which kind of id stands in an address. */
+export function kindOf(path: string): string | null {
+  const part = /^\/api\/(?:public\/)?(?:cases\/\{id\}\/)?([a-z]+)\/\{/.exec(path)?.[1];
+  return part ?? (path.startsWith('/api/cases/{id}') ? 'cases' : null);
+}
+
+/** Everything that one identity can come by honestly. */
+export async function poolOf(target: Target, as: string): Promise<Pool> {
+  const pool: Pool = new Map();
+  const add = (kind: string, ids: Record<string, string>): void => {
+    pool.set(kind, [...(pool.get(kind) ?? []), ids]);
+  };
+  for (const kind of ['records', 'inquiries'] as const) {
+    const list = await target.json<Record<string, { id: string }[]>>(`/api/${kind}`, as);
+    for (const { id } of list?.[kind] ?? []) add(kind, { id });
+  }
+  let cursor: string | null | undefined = '';
+  const cases: string[] = [];
+  while (cursor !== null && cursor !== undefined) {
+    const page: { cases: { id: string }[]; nextCursor?: string | null } | undefined = await target.json(`/api/cases?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`, as);
+    cases.push(...(page?.cases ?? []).map(({ id }) => id));
+    cursor = page?.nextCursor;
+  }
+  for (const id of cases) add('cases', { id });
+  for (const id of cases.slice(0, MOST_CASES)) {
+    const seen = await target.json<CaseSeen>(`/api/cases/${id}`, as);
+    if (seen === undefined) continue;
+    for (const { kind, ref } of seen.acts.filter(({ allowed }) => allowed)) add(`open ${OPERATIONS[kind] ?? kind}`, { id, orderId: ref, noticeId: ref });
+    for (const each of seen.letters) add('letters', { id: each.id });
+    for (const each of seen.evidence) add('evidence', { id: each.id });
+    for (const kind of ['verifications', 'suspensions', 'restorations'] as const) for (const { orderId } of seen[kind]) add(kind, { id, orderId });
+    for (const { orderId } of seen.verifications) add('clocks', { id, limit: 'verification', ref: orderId });
+    for (const { noticeId } of seen.corrections.flatMap(({ notices }) => notices)) add('notices', { id, noticeId });
+    if (seen.certificate !== null) add('certificates', { number: seen.certificate.number });
+  }
+  return pool;
+}
+
+/** An address with its ids in place. */
+export const filled = (path: string, ids: Record<string, string>): string => path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(ids[name] ?? 'none'));
