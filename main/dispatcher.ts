@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { assertPlainRole, takeRole } from '../db/database.ts';
 import { forgetOutcomes } from '../db/idempotency.ts';
 import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.ts';
+import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { sweepRungs } from '../db/sweep.ts';
 import type { Config } from './config.ts';
@@ -77,6 +78,8 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await pokeForgotten(register, poker, options);
       const { pokes } = await sweepRungs(register);
       await poker.pokeAndWait(pokes);
+      const change = await sweepChange(register);
+      await poker.pokeAndWait(change.pokes);
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);
     }
