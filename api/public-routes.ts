@@ -3,14 +3,14 @@ import type { DueDateQuestion } from '../domain/due-date.ts';
 import { questionOfLimit, readDueDateQuestion, readStart } from '../domain/due-date.ts';
 import { Refusal } from '../domain/errors.ts';
 import { readDay } from '../domain/reading.ts';
-import type { Api } from './api-deps.ts';
+import type { Api, Counter } from './api-deps.ts';
 import { PROBLEMS } from './mutation.ts';
 import { rateLimit } from './rate-limit.ts';
 import type { DueDateQuery } from './schemas/due-date.ts';
 import { CalendarListView, DueDateQuery as Query, DueDateView } from './schemas/due-date.ts';
 
 /** What anybody may ask without a login: when something is due, and why on that day. */
-export function publicRoutes(app: Api): void {
+export function publicRoutes(app: Api, { register }: Counter): void {
   const preHandler = rateLimit({ burst: 120, perSecond: 10 });
 
   app.get('/api/public/due-date', {
@@ -19,11 +19,11 @@ export function publicRoutes(app: Api): void {
       operationId: 'computeDueDate', summary: 'When something is due, with the proof: each day counted or skipped, and why.', tags: ['public'], querystring: Query,
       response: { 200: DueDateView, ...PROBLEMS },
     },
-  }, async (request) => answerDueDate(questionOf(request.query)));
+  }, async (request) => answerDueDate(register, questionOf(request.query)));
 
   app.get('/api/public/calendars', {
     preHandler, schema: { operationId: 'listCalendars', summary: 'The calendars that can be counted by.', tags: ['public'], response: { 200: CalendarListView, ...PROBLEMS } },
-  }, async () => ({ calendars: calendarList() }));
+  }, async () => ({ calendars: calendarList(register) }));
 }
 
 /** Texts of an address as the fields of a question; what is no number or no boolean stays a text, and is refused where the field is read. */

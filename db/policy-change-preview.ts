@@ -8,7 +8,8 @@ import type { ChangeId, DossierId, OrgId, SubjectId } from '../domain/ids.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
 import { LIMITS } from '../domain/limit.ts';
 import type { Owner } from '../domain/situation.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { dayAt, plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
 import { calendarOn } from '../policies/load-calendars.ts';
 import { shelfOfFiles } from './calendar-in-force.ts';
@@ -20,14 +21,21 @@ import type { Party } from './schema.ts';
 /** Rows read at once: the preview holds no more than this in memory. */
 const BATCH = 4_000;
 
+export interface ShownDate {
+  dueAt: Instant;
+  dueOn: Day;
+  provisional: boolean;
+}
+
 /** A clock that a change moves, before anything is done. */
-export interface PreviewRow extends Pick<ClockMove, 'limit' | 'ref' | 'generation' | 'before' | 'why'> {
+export interface PreviewRow extends Pick<ClockMove, 'limit' | 'ref' | 'generation' | 'why'> {
   dossierId: DossierId;
   /** The case's or the inquiry's number. */
   number: string;
   kind: 'case' | 'inquiry';
   owner: Owner;
-  after: { dueAt: Instant; dueOn: ClockMove['after']['dueOn']; provisional: boolean };
+  before: ShownDate;
+  after: ShownDate;
   told: { applicant: boolean; owner: boolean };
 }
 
@@ -159,4 +167,25 @@ async function numbersOf(trx: Db, ids: readonly DossierId[]): Promise<Map<Dossie
   const { rows } = await sql<{ id: DossierId; number: string; kind: 'case' | 'inquiry' }>`
     select id, number, 'case' as kind from case_file where id = any (${ids}::uuid[]) union all select id, number, 'inquiry' from inquiry where id = any (${ids}::uuid[])`.execute(trx);
   return new Map(rows.map(({ id, number, kind }) => [id, { number, kind }]));
+}
+
+/** What a change in force has moved so far, from the entries it left: a page behind a cursor. */
+export async function movedPage(trx: Db, changeId: ChangeId, zone: string, after: PreviewCursor | null, limit: number): Promise<{ rows: PreviewRow[]; next: PreviewCursor | null }> {
+  interface Entry {
+    case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; before_due: Instant; after_due: Instant; was_provisional: boolean; provisional: boolean; why: MoveReason;
+  }
+  const { rows } = await sql<Entry>`select m.*, c.owner from policy_change_move m join clock c using (case_id, limit_name, ref, generation) where m.change_id = ${changeId}
+    and (m.case_id, m.limit_name, m.ref, m.generation) > (${after?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${after?.limit ?? ''}, ${after?.ref ?? ''}, ${after?.generation ?? 0})
+    order by m.case_id, m.limit_name, m.ref, m.generation limit ${limit + 1}`.execute(trx);
+  const shown = rows.slice(0, limit);
+  const numbers = await numbersOf(trx, shown.map(({ case_id }) => case_id));
+  const date = (dueAt: Instant, provisional: boolean) => ({ dueAt, dueOn: dayAt(plusMs(dueAt, -1), zone), provisional });
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => ({
+      dossierId: row.case_id, limit: row.limit_name, ref: row.ref, generation: row.generation, owner: ownerOfParty(row.owner), why: row.why, told: toldOf({ limit: row.limit_name, why: row.why }),
+      before: date(row.before_due, row.was_provisional), after: date(row.after_due, row.provisional), ...(numbers.get(row.case_id) ?? { number: '', kind: 'case' as const }),
+    })),
+    next: rows.length <= limit || last === undefined ? null : { caseId: last.case_id, limit: last.limit_name, ref: last.ref, generation: last.generation },
+  };
 }

@@ -127,14 +127,14 @@ interface Moved {
 async function write(trx: Trx, id: ChangeId, moved: readonly Moved[]): Promise<ProcedureId[]> {
   await flush(trx, moved.map(({ writer }) => writer));
   const entries = moved.flatMap(({ dossierId, actId, moves }) => moves.map(({ limit, ref, generation, before, after, why }) => ({
-    case_id: dossierId, limit_name: limit, ref, generation, act_id: actId, before_due: before.dueAt, after_due: after.dueAt, due_on: after.dueOn, provisional: after.provisional, terms: after, why,
+    case_id: dossierId, limit_name: limit, ref, generation, act_id: actId, before_due: before.dueAt, after_due: after.dueAt, due_on: after.dueOn, was_provisional: before.provisional, provisional: after.provisional, terms: after, why,
   })));
   await sql`with entry as (
       select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e (case_id uuid, limit_name text, ref text, generation int, act_id uuid, before_due timestamptz,
-        after_due timestamptz, due_on date, provisional boolean, terms jsonb, why text)),
+        after_due timestamptz, due_on date, was_provisional boolean, provisional boolean, terms jsonb, why text)),
     kept as (
-      insert into policy_change_move (change_id, case_id, limit_name, ref, generation, act_id, before_due, after_due, why)
-      select ${id}, case_id, limit_name, ref, generation, act_id, before_due, after_due, why from entry)
+      insert into policy_change_move (change_id, case_id, limit_name, ref, generation, act_id, before_due, after_due, was_provisional, provisional, why)
+      select ${id}, case_id, limit_name, ref, generation, act_id, before_due, after_due, was_provisional, provisional, why from entry)
     update clock c set due_at = e.after_due, due_on = e.due_on, provisional = e.provisional, terms = e.terms
       from entry e where c.case_id = e.case_id and c.limit_name = e.limit_name and c.ref = e.ref and c.generation = e.generation`.execute(trx);
   await sql`insert into policy_change_case (change_id, case_id, act_id, to_tell)

@@ -109,7 +109,8 @@ export interface PolicyChangeTable {
 }
 export interface CalendarAdoptionTable { seq: Generated<number>; change_id: ChangeId | null; files: Json<Record<string, unknown>>; adopted_at: Generated<Instant> }
 export interface PolicyChangeMoveTable {
-  change_id: ChangeId; case_id: DossierId; limit_name: LimitName; ref: string; generation: number; act_id: ActId; before_due: Instant; after_due: Instant; why: MoveReason;
+  change_id: ChangeId; case_id: DossierId; limit_name: LimitName; ref: string; generation: number; act_id: ActId; before_due: Instant; after_due: Instant;
+  was_provisional: boolean; provisional: boolean; why: MoveReason;
 }
 export interface PolicyChangeCaseTable { change_id: ChangeId; case_id: DossierId; act_id: ActId; to_tell: boolean; told_at: Instant | null }
 export interface IdempotencyTable {

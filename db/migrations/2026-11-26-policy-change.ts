@@ -20,7 +20,8 @@ create table calendar_adoption (
 comment on table calendar_adoption is 'All calendar files of each set that was ever in force; the last is in force. The first is what the product shipped when the installation was made.';
 create table policy_change_move (
   change_id uuid not null references policy_change, case_id uuid not null, limit_name text not null, ref text not null, generation int not null,
-  act_id uuid not null references act, before_due timestamptz not null, after_due timestamptz not null, why text not null,
+  act_id uuid not null references act, before_due timestamptz not null, after_due timestamptz not null,
+  was_provisional boolean not null, provisional boolean not null, why text not null,
   primary key (change_id, case_id, limit_name, ref, generation),
   foreign key (case_id, limit_name, ref, generation) references clock);
 comment on table policy_change_move is 'A clock is moved at most once by a change.';

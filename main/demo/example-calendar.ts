@@ -1,5 +1,6 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { nextWorkingDay } from '../../domain/calendar.ts';
+import type { CalendarYear, NoticeDay } from '../../domain/calendar-file.ts';
 import { validateCalendarYear } from '../../domain/calendar-file.ts';
 import { addDays } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
@@ -7,21 +8,24 @@ import type { Day } from '../../domain/time.ts';
 /** How many working days the invented notice takes away. */
 const DAYS_OFF = 2;
 
-/**
- * An invented revision of this year's notice: the next two working days are off. Something to propose in the demo and to see
- * dates move by; no fact of any year. null on the last days of a year, whose next one has a file of its own.
- */
-export function exampleCalendar(inForce: Readonly<Record<string, unknown>>, calendar: Calendar, today: Day): { name: string; file: unknown } | null {
-  const year = today.slice(0, 4);
+/** A calendar file to try a change with, and the days it takes away. */
+export interface ExampleCalendar {
+  name: string;
+  file: CalendarYear;
+  days: Day[];
+}
+
+/** An invented notice: the next two working days are off. Something to propose in the demo and to see dates move by; no fact of any year. */
+export function exampleCalendar(inForce: Readonly<Record<string, unknown>>, calendar: Calendar, today: Day): ExampleCalendar {
+  const days: NoticeDay[] = [];
+  while (days.length < DAYS_OFF) days.push({ day: nextWorkingDay(calendar, days.at(-1)?.day ?? today).day, kind: 'off', name: '暴雪停止办公（演示）' });
+  // A year's file may name days of the December before.
+  const year = Number(days.at(-1)!.day.slice(0, 4));
   const name = `${calendar.region}-${year}`;
-  if (!(name in inForce)) return null;
+  const published = (after: Day | undefined) => ({ date: after === undefined || today > after ? today : addDays(after, 1), url: 'https://example.org/zhengming/demo/snow' });
+  const taken = days.map(({ day }) => day);
+  if (!(name in inForce)) return { name, days: taken, file: { region: calendar.region, zone: calendar.zone, year, published: published(undefined), via: '演示', days, revisions: [] } };
   const file = validateCalendarYear(inForce[name]);
-  const days: { day: Day; kind: 'off'; name: string }[] = [];
-  for (let day = nextWorkingDay(calendar, today).day; days.length < DAYS_OFF; day = nextWorkingDay(calendar, day).day) {
-    if (!day.startsWith(year)) return null;
-    days.push({ day, kind: 'off', name: '暴雪停止办公（演示）' });
-  }
-  const last = [file.published.date, ...file.revisions.map(({ published }) => published.date)].at(-1)!;
-  const date = today > last ? today : addDays(last, 1);
-  return { name, file: { ...file, revisions: [...file.revisions, { published: { date, url: 'https://example.org/zhengming/demo/snow' }, days }] } };
+  const last = [file.published.date, ...file.revisions.map((revision) => revision.published.date)].at(-1);
+  return { name, days: taken, file: { ...file, revisions: [...file.revisions, { published: published(last), days }] } };
 }

@@ -21,10 +21,8 @@ export const personalRequest = (register: Register, actor: Actor, body: unknown)
 export async function snow(register: Register): Promise<{ file: unknown; days: Day[]; today: Day }> {
   await register.calendars.upToDate(register.db);
   const today = dayAt(await businessNow(register.db), 'Asia/Shanghai');
-  const example = exampleCalendar(register.calendars.now().files, register.calendar(), today);
-  if (example === null) throw new Error('the example needs two more working days in this year');
-  const { revisions } = example.file as { revisions: { days: { day: Day }[] }[] };
-  return { file: example.file, days: revisions.at(-1)!.days.map(({ day }) => day), today };
+  const { file, days } = exampleCalendar(register.calendars.now().files, register.calendar(), today);
+  return { file, days, today };
 }
 
 export const propose = (register: Register, file: unknown, reason = '因暴雪停止办公两日', by = demoActor('operator')): Promise<ChangeReceipt> => {
