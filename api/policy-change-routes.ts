@@ -44,7 +44,6 @@ export function policyChangeRoutes(app: Api, { register, exampleCalendar }: Coun
   }, async (request) => {
     const actor = await reader(register, request);
     const changes = await reading(register.db, actor.userId, (trx) => changeRows(trx));
-    await register.calendars.upToDate(register.db);
     const { files } = register.calendars.now();
     return {
       mayPropose: (await permissionOn(register, 'propose', actor, null)).allowed, inForce: [{ id: 'CN', version: register.calendar().version }],
@@ -117,6 +116,7 @@ async function changeOf(register: Register, actor: Actor, id: string): Promise<C
 
 async function viewOf(register: Register, actor: Actor, change: ChangeRow): Promise<PolicyChangeView> {
   const { id, origin, reason, state, files, calendars, baseSeq, proposedBy, proposedAt, decidedBy, decidedAt, appliedAt, examined, moved, cases, movesDone, toTell, told } = change;
+  await register.calendars.upToDate(register.db);
   const may = (permission: ChangePermission) => ({ allowed: permission.allowed, code: permission.allowed ? null : permission.code });
   const head = { state, proposedBy: proposedBy.id };
   const named = ({ name, nameEn }: ChangeRow['proposedBy']) => ({ name, nameEn });
