@@ -1,5 +1,6 @@
 import { acts } from './zh/acts.ts';
 import { inquiries, log, measures, operators, overdue, tasks } from './zh/boards.ts';
+import { changes } from './zh/changes.ts';
 import { clock } from './zh/clock.ts';
 import { cases, kase, timeline } from './zh/case.ts';
 import { dueDate } from './zh/due-date.ts';
@@ -9,4 +10,4 @@ import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
 import { shell } from './zh/shell.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, log, policy, dueDate, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, log, policy, changes, dueDate, problems };
