@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { accept, file } from '../setup/play-story.ts';
-import { accessible, counted, goTo, openScene, sayYes, seen } from './pages.ts';
+import { accessible, counted, goTo, openScene, sayYes, seen, showSection } from './pages.ts';
 
 const story = DEMO_SCENARIOS.upheld;
 
@@ -50,7 +50,8 @@ test('the operator proposes the demo’s calendar, the supervisor sees what it m
   expect(after.dueAt! > before.dueAt!).toBe(true);
 
   const applicant = await scene.as('company-yunshan');
-  await applicant.goto(`/cases/${caseId}?section=letters`);
+  await applicant.goto(`/cases/${caseId}`);
+  await showSection(applicant, '文书');
   await seen(applicant.getByText('期限变更告知书'));
 
   await supervisor.setViewportSize({ width: 360, height: 800 });

@@ -4,6 +4,7 @@ import { loadActs } from '../../db/act-log.ts';
 import { INSTALLATION } from '../../db/business-time.ts';
 import type { Trx } from '../../db/database.ts';
 import { takeRole } from '../../db/database.ts';
+import { fileInquiry } from '../../db/inquiry-register.ts';
 import { letterFor } from '../../db/letter-reads.ts';
 import { previewPage, previewTotals } from '../../db/policy-change-preview.ts';
 import type { PreviewRow } from '../../db/policy-change-preview.ts';
@@ -11,14 +12,15 @@ import type { Register } from '../../db/register.ts';
 import type { Act } from '../../domain/act.ts';
 import { nextWorkingDay } from '../../domain/calendar.ts';
 import { explainClock } from '../../domain/clock.ts';
-import type { CaseId, ChangeId, DossierId, LetterId } from '../../domain/ids.ts';
+import type { CaseId, ChangeId, DossierId, InquiryId, LetterId } from '../../domain/ids.ts';
+import { foldInquiry } from '../../domain/inquiry.ts';
 import { foldCase } from '../../domain/situation.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { composeLetter } from '../../letters/compose-letter.ts';
 import { registerCounter } from '../setup/counter.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testRegister } from '../setup/database.ts';
-import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
+import { approve, personalRequest, propose, snow, sweepAll } from '../setup/calendar-change.ts';
 import type { Stage } from '../setup/play-story.ts';
 import { accept, demoActor, file } from '../setup/play-story.ts';
 import { refusalOf } from '../procedures/effects.ts';
@@ -28,6 +30,7 @@ let database: TestDatabase;
 let register: Register;
 let other: Register;
 let caseId: CaseId;
+let inquiryId: InquiryId;
 beforeAll(async () => {
   database = await createTestDatabase(inject('adminUrl'), { city: true });
   register = testRegister(database.url);
@@ -35,6 +38,9 @@ beforeAll(async () => {
   const stage: Stage = { counter: registerCounter(register), situation, settled: async () => {} };
   caseId = await file(stage, story);
   await accept(stage, caseId, story);
+  const question = { where: '窗口', byWhom: '经办人', shown: '打印页' };
+  const { receipt } = await fileInquiry(register, { ...personalRequest(register, story.by, question), request: question });
+  ({ inquiryId } = receipt);
 });
 afterAll(async () => {
   await register.db.destroy();
@@ -109,6 +115,11 @@ test('a calendar is proposed, previewed, approved by a second person, carried in
   const proof = explainClock(verification!.answer, register.pack(s.pack), other.calendars.ofVersion(verification!.answer.calendar)!);
   expect(proof.days.filter(({ day }) => days.includes(day)).map(({ role, reason, name }) => [role, reason, name])).toEqual(days.map(() => ['skipped', 'holiday', '暴雪停止办公（演示）']));
   expect(nextWorkingDay(register.calendar(), today).day > days.at(-1)!).toBe(true);
+
+  // An inquiry's one duty moves by an act in its own log, and by no letter: every letter speaks of a case.
+  const duty = foldInquiry(await acts(inquiryId as string as DossierId)).duty.terms;
+  expect(duty).toMatchObject({ algorithm: 2, calendar: register.calendar().version });
+  expect(after.find((row) => (row.case_id as string) === inquiryId)).toMatchObject({ due_at: duty.dueAt, terms: duty });
 
   // Whoever had been told another date is told: the applicant once with all of theirs, each department once.
   const issued = (await acts()).filter((a) => a.kind === 'letterIssued' && a.facts.letter === 'dateChangeNotice') as Extract<Act, { kind: 'letterIssued' }>[];

@@ -11,7 +11,7 @@ export const changes = {
   outdated: '提出之后现行日历已经改变，预览不再准确。请重新提出。',
   decide: '批准', decideText: '批准后新日历立即生效，各案期限随后逐批落实；申请人应遵守的期限只延后、不提前，已届满和已办结的不动。', secondPerson: '这是您提出的，须由另一人批准。', mayNot: '由本平台的督办人员批准；您可以查看。',
   approve: '批准并生效', approveYes: '批准', approveText: '批准后不能撤回；需要恢复时，再提出一次变更。', cancel: '取消', reject: '退回或撤回', approved: '已批准，正在逐案落实。', rejected: '已退回或撤回。',
-  previewTitle: '预览：将移动的期限', movedTitle: '已移动的期限', noMoves: '没有期限会移动。', table: '期限变更表', provisional: '（暂定）', applicant: '申请人',
+  previewTitle: '预览：将移动的期限', movedTitle: '已移动的期限', noMoves: '没有期限会移动。', table: '期限变更表', tableHint: '逐个列出期限。告知书在批准以后逐案发出，每一受文者一份。', provisional: '（暂定）', applicant: '申请人',
   totals: { moved: '将移动的期限', examined: '共{{count}}个未届满的期限', cases: '涉及案卷', direction: '延后／提前', certain: '不再暂定{{certain}}，改为暂定{{provisional}}', letters: '将发出的告知书', toApplicants: '其中致申请人{{count}}份' },
   kept: { applicant: '{{count}}个期限按新日历会提前，因为是申请人的期限，保持不变。', tooEarly: '{{count}}个期限按新日历已经届满，保持不变。', same: '{{count}}个期限不受影响。' },
   head_: { case: '案卷', limit: '期限', owner: '由谁办理', before: '原期限', after: '新期限', told: '告知' },

@@ -99,7 +99,7 @@ function Moves({ change }: { change: PolicyChange }) {
           return (
             <>
               <Totals totals={pages[0]?.totals ?? null} />
-              {rows.length === 0 ? <p>{t('changes.noMoves')}</p> : <MoveTable rows={rows} />}
+              {rows.length === 0 ? <p>{t('changes.noMoves')}</p> : <><p className="fine">{t('changes.tableHint')}</p><MoveTable rows={rows} /></>}
               {preview.hasNextPage && <Button loading={preview.isFetchingNextPage} onClick={() => void preview.fetchNextPage()}>{t('shell.common.more')}</Button>}
             </>
           );

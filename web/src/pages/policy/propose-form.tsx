@@ -33,7 +33,8 @@ export function ProposeForm({ found, example }: { found: readonly string[]; exam
   const refused = (error: unknown) => {
     const wrong = isProblem(error) ? error.document.errors.find(({ pointer }) => pointer.startsWith('/file')) : undefined;
     if (!isProblem(error) || wrong === undefined || error.document.code === 'already-done') return show([{ text: isProblem(error) && error.document.code === 'already-done' ? t('changes.nothingNew') : errorSentence(error, words), field: undefined }]);
-    return show([{ text: t('changes.wrongFile', { path: wrong.pointer.replace(/^\/file/, '') || '/', detail: error.document.params.expected ?? '' }), field: 'calendar-file' }]);
+    const path = wrong.pointer.replace(/^\/file/, '') || '/';
+    return show([{ text: t('changes.wrongFile', { path, detail: String(error.document.params.expected ?? '').replace(`${path}: `, '') }), field: 'calendar-file' }]);
   };
   const propose = useSend(
     ({ file, why }: { file: unknown; why: string }, key) => answerOf(api.POST('/api/policy-changes', { body: { reason: why, ...(file === undefined ? {} : { file }) }, headers: mutationHeaders(key) })),
