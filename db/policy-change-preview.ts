@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
-import type { ClockMove, KeepReason, MoveReason, OpenClock } from '../domain/clock-change.ts';
-import { KEEP_REASONS, MOVE_REASONS, moveOf, toldOf } from '../domain/clock-change.ts';
+import type { KeepReason, OpenClock } from '../domain/clock-change.ts';
+import { KEEP_REASONS, moveOf, toldOf } from '../domain/clock-change.ts';
+import type { ClockMove, MoveReason } from '../domain/clock-move.ts';
+import { MOVE_REASONS } from '../domain/clock-move.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ChangeId, DossierId, OrgId, SubjectId } from '../domain/ids.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { ClockMove } from '../domain/clock-change.ts';
 import { moveOf, toldOf } from '../domain/clock-change.ts';
+import type { ClockMove } from '../domain/clock-move.ts';
 import { lettersOf } from '../domain/entails.ts';
 import type { ActId, CaseId, ChangeId, DossierId } from '../domain/ids.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';

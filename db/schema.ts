@@ -3,7 +3,7 @@ import type { AuthorClass } from '../domain/act.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
-import type { MoveReason } from '../domain/clock-change.ts';
+import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { LetterKind } from '../domain/letter.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';

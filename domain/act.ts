@@ -1,4 +1,4 @@
-import type { ClockMove } from './clock-change.ts';
+import type { ClockMove } from './clock-move.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from './ids.ts';

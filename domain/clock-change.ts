@@ -4,26 +4,11 @@ import { termsWith } from './clock-ledger.ts';
 import { dueAfter } from './clock.ts';
 import { ledgerOf } from './clock-proof.ts';
 import type { Rules } from './clock-ledger.ts';
-import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, Terms } from './limit.ts';
+import type { ClockMove, MoveReason } from './clock-move.ts';
+import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import { isRunning } from './limit.ts';
 import type { Owner } from './situation.ts';
-import type { Day, Instant } from './time.ts';
-
-/** later, earlier: another date · certain, provisional: the same date, but its year's holidays are now announced, or no longer. */
-export const MOVE_REASONS = ['later', 'earlier', 'certain', 'provisional'] as const;
-export type MoveReason = (typeof MOVE_REASONS)[number];
-
-/** What a new calendar does to one clock, as the act of its dossier says it. */
-export interface ClockMove {
-  limit: LimitName;
-  ref: string;
-  generation: number;
-  before: { dueAt: Instant; dueOn: Day; provisional: boolean; calendar: string };
-  after: LedgerTerms & RunningTerms;
-  /** Of a verification: its hard stop, which goes along with it. */
-  hardStop: ClockTerms | null;
-  why: MoveReason;
-}
+import type { Instant } from './time.ts';
 
 /**
  * Why a clock stays as it is: same: the new calendar counts to the same date · standing: it stands still and is counted when

@@ -1,5 +1,5 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
-import type { ClockMove } from './clock-change.ts';
+import type { ClockMove } from './clock-move.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';

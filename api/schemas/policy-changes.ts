@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { KEEP_REASONS, MOVE_REASONS } from '../../domain/clock-change.ts';
+import { KEEP_REASONS } from '../../domain/clock-change.ts';
+import { MOVE_REASONS } from '../../domain/clock-move.ts';
 import { LIMITS } from '../../domain/limit.ts';
 import { CHANGE_STATES } from '../../domain/policy-change.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Problem, Words } from './common.ts';

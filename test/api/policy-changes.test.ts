@@ -26,7 +26,7 @@ const change = (id: string, as = 'supervisor') => get<Change>(`/api/policy-chang
 const example = async (): Promise<CalendarFile> => (await get<{ file: CalendarFile }>('/api/policy-changes/example', 'operator')).file;
 const propose = (body: object, as = 'operator', key: string = randomUUID()) => ask(served, '/api/policy-changes', { as, body, key });
 const approve = (id: string, as = 'supervisor') => ask(served, `/api/policy-changes/${id}/approval`, { as, body: {} });
-const proposed = async (file: unknown = undefined, as = 'operator'): Promise<string> => {
+const proposed = async (file?: unknown, as = 'operator'): Promise<string> => {
   const answered = await propose({ reason: '因暴雪停止办公两日', file: file ?? (await example()) }, as);
   expect(answered.status).toBe(201);
   return (answered.json() as { changeId: string }).changeId;
