@@ -2,7 +2,9 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Register } from '../db/register.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
+import type { Day } from '../domain/time.ts';
 import type { EvidenceStore } from '../outside/evidence-store.ts';
 import type { SunkMail } from '../outside/mail-sink.ts';
 import type { IdentityOptions } from './identity.ts';
@@ -19,6 +21,8 @@ export interface ApiDeps {
   engineHealthy(): boolean | Promise<boolean>;
   /** What the engine itself says of a procedure, for operators; without it the column is empty. */
   describeProcedure?: (id: string) => Promise<string | null>;
+  /** In the demo: a calendar file to try a change with, clearly an invention; absent elsewhere. */
+  exampleCalendar?: (inForce: Readonly<Record<string, unknown>>, calendar: Calendar, today: Day) => { name: string; file: unknown };
   temporalUi: string | null;
   /** Whether mails go out: to a server, nowhere, or (demo) into the sink whose mails a page shows. */
   mail: 'on' | 'off' | 'sink';

@@ -22,6 +22,7 @@ import { operatorRoutes } from './operator-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { refuseUnprintable } from './printable.ts';
 import { handleErrors, problemOf, sendProblem } from './problems.ts';
+import { calendarsUpToDate, policyChangeRoutes } from './policy-change-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { rateLimits, USUAL_LIMITS } from './rate-limits.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -69,8 +70,9 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     const api = scope.withTypeProvider<TypeBoxTypeProvider>();
     api.addHook('onSend', noStore);
+    api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, basisRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

@@ -1,4 +1,5 @@
 import { unsignedValues } from '../db/basis-register.ts';
+import { foundInFiles } from '../db/policy-change-register.ts';
 import { refusedCalendars } from '../db/calendar-reads.ts';
 import { assertPlainRole, businessNow, reading } from '../db/database.ts';
 import { clockSkewMs, isMigrated } from '../db/health-reads.ts';
@@ -13,7 +14,7 @@ const SKEW_MS = 1000;
 const LAG_MS = 60_000;
 const ENGINE_WITHIN_MS = 1000;
 
-type CalendarWarning = 'nextYearNotLoaded' | 'calendarFileRefused';
+type CalendarWarning = 'nextYearNotLoaded' | 'calendarFileRefused' | 'calendarNotInForce';
 
 /** `fatal`: without it this process serves nobody; otherwise acts are still taken and what follows comes later. */
 interface Check {
@@ -82,12 +83,14 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
         const ok = calendar.years.has(Number(today.slice(0, 4)));
         const missing = missingNotice(calendar, today);
         const refused = refusedCalendars();
+        const found = Object.keys(foundInFiles(register.calendars.now().files));
         const details = [
           `${today.slice(0, 4)} is ${ok ? '' : 'not '}in the calendar`,
           ...(missing === null ? [] : [`warning: the holidays of ${missing} are not in the calendar yet, dates in that year are provisional`]),
           ...refused.map((fault) => `warning: not in use: ${fault}`),
+          ...(found.length === 0 ? [] : [`warning: this release ships calendar files that are not in force: ${found.join(', ')}`]),
         ];
-        const warning = missing !== null ? 'nextYearNotLoaded' : refused.length > 0 ? 'calendarFileRefused' : undefined;
+        const warning = missing !== null ? 'nextYearNotLoaded' : refused.length > 0 ? 'calendarFileRefused' : found.length > 0 ? 'calendarNotInForce' : undefined;
         return { ok, detail: details.join('; '), ...(warning === undefined ? {} : { warning }) };
       },
     },

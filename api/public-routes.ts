@@ -9,7 +9,7 @@ import type { DueDateQuery } from './schemas/due-date.ts';
 import { CalendarListView, DueDateQuery as Query, DueDateView, PackListView } from './schemas/due-date.ts';
 
 /** What anybody may ask without a login: when something is due, and why on that day. */
-export function publicRoutes(app: Api, { rateLimits }: Counter): void {
+export function publicRoutes(app: Api, { rateLimits, register }: Counter): void {
   // Per address and process: a person who tries things out is never held back, a flood is.
   const config = { rateLimit: rateLimits === 'relaxed' ? (false as const) : { max: 120, timeWindow: 10_000, errorResponseBuilder: () => new Refusal('too-many-requests') } };
 
@@ -19,11 +19,11 @@ export function publicRoutes(app: Api, { rateLimits }: Counter): void {
       operationId: 'computeDueDate', summary: 'When something is due, with the proof: each day counted or skipped, and why.', tags: ['public'], querystring: Query,
       response: { 200: DueDateView, ...PROBLEMS },
     },
-  }, async (request) => answerDueDate(questionOf(request.query)));
+  }, async (request) => answerDueDate(register, questionOf(request.query)));
 
   app.get('/api/public/calendars', {
     config, schema: { operationId: 'listCalendars', summary: 'The calendars that can be counted by.', tags: ['public'], response: { 200: CalendarListView, ...PROBLEMS } },
-  }, async () => ({ calendars: calendarList() }));
+  }, async () => ({ calendars: calendarList(register) }));
 
   app.get('/api/public/packs', {
     config, schema: { operationId: 'listPacks', summary: 'The policy packs, and the limits of each that can be counted by.', tags: ['public'], response: { 200: PackListView, ...PROBLEMS } },

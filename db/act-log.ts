@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Author } from '../domain/act.ts';
 import { ACT_VERSION, AUTHOR_CLASS } from '../domain/act.ts';
@@ -82,17 +83,24 @@ export class LogWriter {
 
 /** Puts what the writers hold into the register and moves the dossiers' heads. */
 export async function flush(trx: Trx, writers: readonly LogWriter[]): Promise<void> {
-  const rows = writers.flatMap((w) => w.written).map(({ act, body, hash }) => ({
-    id: act.id, dossier_id: act.dossierId, seq: act.seq, kind: act.kind, version: act.version, author_class: act.author.class,
-    author_user: act.author.class === 'person' ? act.author.userId : null, author_org: act.author.class === 'person' ? act.author.orgId : null,
-    procedure_id: act.author.class === 'procedure' ? act.author.procedureId : null, cause: act.author.class === 'procedure' ? act.author.cause : null,
-    occurred_at: act.occurredAt, recorded_at: act.recordedAt, body, hash,
-  }));
-  if (rows.length > 0) await trx.insertInto('act').values(rows).execute();
-  for (const { head } of writers) {
-    await trx.updateTable('dossier').set((e) => ({ seq: head.seq, head: head.hash, changed_at: e.fn<Instant>('clock_timestamp') }))
-      .where('id', '=', head.id).execute();
+  const rows = writers.flatMap((w) => w.written);
+  const column = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of);
+  if (rows.length > 0) {
+    // One statement with arrays, however many acts of however many dossiers.
+    await sql`insert into act (id, dossier_id, seq, kind, version, author_class, author_user, author_org, procedure_id, cause, occurred_at, recorded_at, body, hash)
+      select * from unnest(${column(({ act }) => act.id)}::uuid[], ${column(({ act }) => act.dossierId)}::uuid[], ${column(({ act }) => act.seq)}::int[],
+        ${column(({ act }) => act.kind)}::text[], ${column(({ act }) => act.version)}::int[], ${column(({ act }) => act.author.class)}::text[],
+        ${column(({ act: { author } }) => (author.class === 'person' ? author.userId : null))}::text[],
+        ${column(({ act: { author } }) => (author.class === 'person' ? author.orgId : null))}::text[],
+        ${column(({ act: { author } }) => (author.class === 'procedure' ? author.procedureId : null))}::text[],
+        ${column(({ act: { author } }) => (author.class === 'procedure' ? author.cause : null))}::int[],
+        ${column(({ act }) => act.occurredAt)}::timestamptz[], ${column(({ act }) => act.recordedAt)}::timestamptz[],
+        ${column(({ body }) => body)}::bytea[], ${column(({ hash }) => hash)}::bytea[])`.execute(trx);
   }
+  const heads = writers.map(({ head }) => head);
+  await sql`update dossier set seq = h.seq, head = h.hash, changed_at = clock_timestamp()
+    from unnest(${heads.map(({ id }) => id)}::uuid[], ${heads.map(({ seq }) => seq)}::int[], ${heads.map(({ hash }) => hash)}::bytea[]) as h (id, seq, hash)
+    where dossier.id = h.id`.execute(trx);
 }
 
 /** One act's row as far as the chain binds it: what stands beside the body has to say what the body says. */

@@ -29,6 +29,7 @@ export interface TimeMove {
 export async function moveBusinessTime(register: Register, request: { actor: Actor; actId: ActId; to: 'nextWorkingDay' | 'nextDeadline' }): Promise<TimeMove> {
   const { zone, calendarRegion } = register.currentPack();
   return move(register, request.actor, request.actId, async (trx, now) => {
+    await register.calendars.upToDate(trx);
     if (request.to === 'nextWorkingDay') return instantOn(nextWorkingDay(register.calendar(calendarRegion), dayAt(now, zone)).day, MORNING, zone);
     const next = await trx.selectNoFrom((e) => e.fn<Instant | null>('least', [
       e.selectFrom('clock').select((c) => c.fn.min('due_at').as('at')).where('ended_at', 'is', null).where('due_at', '>', now),

@@ -7,10 +7,11 @@ import type { Label } from '../domain/labels.ts';
 import type { PackLimitName } from '../domain/policy-names.ts';
 import { limitText, packLimitLabel } from '../domain/policy-words.ts';
 import { allPacks, packNamed } from '../policies/load.ts';
-import { calendarFaults, calendarIds, calendarLayer, loadCalendar } from '../policies/load-calendars.ts';
+import { calendarFaults, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
+import type { Register } from './register.ts';
 
 /** What the public calculator says, by the calendar as it was known on the day asked for. */
-export const answerDueDate = (question: DueDateQuestion): DueDate => dueDate(question, loadCalendar(question.asOf, question.calendar));
+export const answerDueDate = ({ calendars }: Register, question: DueDateQuestion): DueDate => dueDate(question, calendarOn(calendars.now().shelf, question.asOf, question.calendar));
 
 /** A pack's limit by name, with the calendar the pack counts by. */
 export function limitOfStep(pack: string, step: string): { limit: Limit; calendar: string } {
@@ -47,10 +48,11 @@ export interface CalendarEntry {
 }
 
 /** The calendars that can be counted by, with how far each reaches. */
-export function calendarList(): CalendarEntry[] {
-  return calendarIds().map((id) => {
-    const layer = calendarLayer(id);
-    const { version, zone, years, known, hours } = loadCalendar(undefined, id);
+export function calendarList({ calendars }: Register): CalendarEntry[] {
+  const { shelf } = calendars.now();
+  return calendarsOn(shelf).map((id) => {
+    const layer = shelf.layers.get(id);
+    const { version, zone, years, known, hours } = calendarOn(shelf, undefined, id);
     const sure = layer === undefined ? [...years.keys()] : known.length === 0 || layer.certain === null ? [] : [layer.certain.from, layer.certain.to];
     return {
       id, name: layer?.name ?? { zh: '全国', en: 'China (national)' }, inherits: layer?.inherits ?? null, zone, version,

@@ -126,8 +126,8 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : register.pack(pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; held: (MeasureId | null)[];
-    others: Contribution[]; recipients: OrgId[]; signed: { pointer: string; hash: string }[];
-  }>`select business_now() as now,
+    others: Contribution[]; recipients: OrgId[]; signed: { pointer: string; hash: string }[]; adopted: number;
+  }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day) order by id)
       from measure where record_id = ${recordId} and ended_at is null), '[]') as measures,
@@ -138,6 +138,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients,
     coalesce((select json_agg(json_build_object('pointer', pointer, 'hash', encode(value_hash, 'hex'))) from basis_confirmation where pack = ${pinned.pack}), '[]') as signed`.execute(trx);
   const facts = rows[0]!;
+  await register.calendars.upToDate(trx, facts.adopted);
   const moment = plusMs(facts.now, -elapsedMs());
   const today = dayAt(moment, pinned.zone);
   const measures = facts.measures.filter((m) => m.until === null || m.until >= today);

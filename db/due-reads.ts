@@ -6,12 +6,11 @@ import type { RunningTerms, Terms } from '../domain/limit.ts';
 import { isRunning, isStatutory } from '../domain/limit.ts';
 import { packLimit } from '../domain/policy.ts';
 import { dayAt } from '../domain/time.ts';
-import { calendarOfVersion } from '../policies/load.ts';
 import type { Register } from './register.ts';
 
 /** A due date with its short proof, by the pack and the calendar it was started on, not by today's. */
 export function dueOf(register: Register, terms: RunningTerms): PrintedDue {
-  const calendar = calendarOfVersion(terms.calendar);
+  const calendar = register.calendars.ofVersion(terms.calendar);
   if (calendar !== undefined) return printedDue(terms, register.pack(terms.pack), calendar);
   return { at: terms.dueAt, day: terms.dueOn, ...unexplained(register, terms) };
 }
@@ -33,7 +32,7 @@ export function shortProofOf(register: Register, terms: Terms): ShortProof {
 
 /** The whole proof of a date; undefined when the calendar it was derived by is gone. */
 export function proofOf<T extends Terms>(register: Register, terms: T): ClockProof<T> | undefined {
-  const calendar = calendarOfVersion(terms.calendar);
+  const calendar = register.calendars.ofVersion(terms.calendar);
   return calendar === undefined ? undefined : explainClock(terms, register.pack(terms.pack), calendar);
 }
 

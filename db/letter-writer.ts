@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { explainClock } from '../domain/clock.ts';
+import { movesToldTo } from '../domain/clock-change.ts';
 import { stopRule, termsWith } from '../domain/clock-ledger.ts';
 import type { ActContents } from '../domain/content.ts';
 import type { LetterDraft } from '../domain/entails.ts';
@@ -17,7 +18,7 @@ import { packLimit } from '../domain/policy.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
-import { currentDecision, stillSuspended } from '../domain/situation.ts';
+import { currentDecision, ownerOf, stillSuspended } from '../domain/situation.ts';
 import { shownIdentifier } from '../domain/subject.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
@@ -118,8 +119,16 @@ async function gather(desk: LetterDesk) {
     filed: needsGrounds ? await words('filed') : undefined,
     answered: kinds.has('decisionLetter') ? await words('answered') : undefined,
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
+    changeReason: await reasonOfChange(desk),
   };
 }
+/** What those who proposed the calendar say of it; it is about nobody. */
+async function reasonOfChange({ trx, letters }: LetterDesk): Promise<string | undefined> {
+  const applied = letters.map(({ act }) => act).find((act) => act.kind === 'calendarApplied');
+  if (applied === undefined) return undefined;
+  return (await trx.selectFrom('policy_change').select('reason').where('id', '=', applied.facts.change).executeTakeFirstOrThrow()).reason;
+}
+
 type Gathered = Awaited<ReturnType<typeof gather>>;
 
 function head(desk: LetterDesk, facts: Gathered, draft: LetterDraft, number: string): LetterHead {
@@ -219,6 +228,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'clockStopped':
     case 'clockRestarted':
       return clockLetter(act, desk, due);
+    case 'calendarApplied': {
+      const to = 'orgId' in draft.to ? { org: draft.to.orgId } : { subject: draft.to.subjectId };
+      const moves = movesToldTo(to, act.facts, (move) => ownerOf(s, move));
+      return {
+        kind: 'dateChangeNotice', reason: facts.changeReason ?? '',
+        changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: due(after) })),
+      };
+    }
     case 'urged':
       return { kind: 'urgeLetter', duty: LIMIT_LABELS[act.facts.limit].zh, due: due(clockOf(act.facts.limit, act.facts.ref)) };
     case 'escalated':

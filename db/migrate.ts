@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration';
 import * as basisConfirmation from './migrations/2026-11-25-basis-confirmation.ts';
 import * as register from './migrations/2026-11-24-register.ts';
 import * as clockLedger from './migrations/2026-11-25-clock-ledger.ts';
+import * as policyChange from './migrations/2026-11-26-policy-change.ts';
 import * as recordStanding from './migrations/2026-11-25-record-standing.ts';
 import * as ladder from './migrations/2026-11-26-ladder.ts';
 
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-clock-ledger': clockLedger,
   '2026-11-25-record-standing': recordStanding,
   '2026-11-26-ladder': ladder,
+  '2026-11-26-policy-change': policyChange,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -7,6 +7,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { Day } from '../domain/time.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { RefusedPack } from '../policies/load.ts';
+import type { CalendarsInForce } from './calendar-in-force.ts';
 import type { Vault } from './content-vault.ts';
 import type { Db } from './database.ts';
 
@@ -21,8 +22,10 @@ export interface Register {
   editionsFrom(on: Day): PolicyPack[];
   /** Pack files that were refused; those in force before them still are. */
   refusedPacks(): readonly RefusedPack[];
-  /** Everything published by now; of the region a pack counts by, else the national one. */
+  /** What is in force, by the newest adoption this process knows; of the region a pack counts by, else the national one. */
   calendar(region?: string): Calendar;
+  /** The calendars adopted in the installation's dossier, now and before. */
+  calendars: CalendarsInForce;
   organisations: OrganisationDirectory;
   /** Characters of a letter that our fonts cannot print; a letter with a box in a person's name is not issued. */
   unprintable(letter: Letter): string[];

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type {
-  ActId, CaseId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
+import type { MoveReason } from '../domain/clock-move.ts';
+import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { LetterKind } from '../domain/letter.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
 import type { MeasureKind } from '../domain/measure.ts';
@@ -100,6 +102,18 @@ export interface BasisConfirmationTable {
   act_id: ActId; pack: string; edition: string; pointer: string; value: Json<unknown>; value_hash: Buffer; signatory: string; document: string; document_day: Day;
   salt: Buffer; signed_at: Instant;
 }
+export interface PolicyChangeTable {
+  id: ChangeId; origin: 'uploaded' | 'shipped'; reason: string; salt: Buffer; files: Json<Record<string, unknown>>; calendars: Json<ChangedCalendar[]>; base_seq: number;
+  state: ChangeState; proposed_by: UserId; proposed_at: Instant; proposed_act: ActId; decided_by: UserId | null; decided_at: Instant | null; decided_act: ActId | null;
+  barrier: string | null; cursor: DossierId | null; examined: Generated<number>; moved: Generated<number>; cases: Generated<number>; moves_done: Generated<boolean>;
+  applied_at: Instant | null;
+}
+export interface CalendarAdoptionTable { seq: Generated<number>; change_id: ChangeId | null; files: Json<Record<string, unknown>>; adopted_at: Generated<Instant> }
+export interface PolicyChangeMoveTable {
+  change_id: ChangeId; case_id: DossierId; limit_name: LimitName; ref: string; generation: number; act_id: ActId; before_due: Instant; after_due: Instant;
+  was_provisional: boolean; provisional: boolean; why: MoveReason;
+}
+export interface PolicyChangeCaseTable { change_id: ChangeId; case_id: DossierId; act_id: ActId; to_tell: boolean; told_at: Instant | null }
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
 }
@@ -141,6 +155,10 @@ export interface Database {
   ladder_notice: LadderNoticeTable;
   delivery: DeliveryTable;
   user_setting: UserSettingTable;
+  policy_change: PolicyChangeTable;
+  calendar_adoption: CalendarAdoptionTable;
+  policy_change_move: PolicyChangeMoveTable;
+  policy_change_case: PolicyChangeCaseTable;
 }
 
 export type ClockRow = Selectable<ClockTable>;

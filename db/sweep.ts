@@ -57,6 +57,7 @@ export async function sweepRungs(register: Register, limit = 50): Promise<{ urge
 async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
   return register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
+    await register.calendars.upToDate(trx);
     const now = await businessNow(trx);
     const rows = await trx.selectFrom('clock').innerJoin('dossier', 'dossier.id', 'clock.case_id')
       .select(['dossier.kind', 'clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.due_at', 'clock.urged_at', sql<string>`clock.terms ->> 'pack'`.as('pack')])

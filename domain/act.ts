@@ -1,5 +1,6 @@
+import type { ClockMove } from './clock-move.ts';
 import type {
-  ActId, CaseId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
@@ -71,8 +72,10 @@ export interface ActFacts {
   certified: { certificate: string };
   closed: Record<string, never>;
 
-  // the sweep's acts: they remind, they change nothing
+  // the sweep's acts
   urged: { limit: LimitName; ref: string; orgId: OrgId; generation: number };
+  /** Another calendar has come into force: the dates of this dossier that it moves, each with the one before. */
+  calendarApplied: { change: ChangeId; moves: ClockMove[] };
   escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number };
 
   // acts on other dossiers
@@ -84,6 +87,10 @@ export interface ActFacts {
   businessTimeMoved: { from: Instant; to: Instant };
   /** The customer stands for values of a pack (依据确认); `hash` is over each value as it was signed. */
   basisConfirmed: { pack: string; values: { pointer: string; hash: string }[]; documentDay: Day };
+  /** Another calendar is proposed, approved by a second person, or rejected; `hash` is over each file as it was proposed. */
+  calendarProposed: { change: ChangeId; files: { name: string; hash: string }[]; calendars: { id: string; before: string | null; after: string }[] };
+  calendarApproved: { change: ChangeId };
+  calendarRejected: { change: ChangeId };
 }
 export type ActKind = keyof ActFacts;
 
@@ -97,12 +104,13 @@ export const AUTHOR_CLASS = {
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
   recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
   inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',
+  calendarProposed: 'person', calendarApproved: 'person', calendarRejected: 'person',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
   correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure',
-  urged: 'sweep', escalated: 'sweep',
+  urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

@@ -2,13 +2,14 @@ import type { Act, ActDraft, Addressee } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
 import { dueAfter } from './clock.ts';
+import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
-import { currentDecision, stillSuspended } from './situation.ts';
+import { currentDecision, ownerOf, stillSuspended } from './situation.ts';
 
 /**
  * What an act entails at once, in its own transaction: whatever protects someone, opens a task for someone or starts
@@ -139,6 +140,12 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return [...subject('clockStopNotice'), ...org('clockStopNotice', provider(act.facts.orderId), act.facts.orderId)];
     case 'clockRestarted':
       return [...subject('clockRestartNotice'), ...org('clockRestartNotice', provider(act.facts.orderId), act.facts.orderId)];
+    case 'calendarApplied': {
+      // 期限变更告知书: one to each who had been told another date, with all of theirs.
+      const owners = act.facts.moves.flatMap((move) => (toldOf(move).owner ? [ownerOf(s, move)] : [])).flatMap((owner) => (owner !== undefined && 'org' in owner ? [owner.org] : []));
+      const applicant = act.facts.moves.some((move) => toldOf(move).applicant);
+      return [...(applicant ? subject('dateChangeNotice') : []), ...[...new Set(owners)].flatMap((orgId) => org('dateChangeNotice', orgId, act.facts.change))];
+    }
     case 'suspensionOrdered':
       return org('suspensionNotice', act.facts.orgId, act.facts.orderId);
     case 'verificationRequested':

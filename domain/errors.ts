@@ -34,6 +34,7 @@ export const ERROR_STATUS = {
   'unknown-evidence': 422,
   'unprintable-character': 422,
   'too-many-requests': 429,
+  'second-person-needed': 409,
   'time-may-not-move': 409,
   'busy': 503,
   'unavailable': 503,

@@ -4,6 +4,8 @@ import type { Brand } from './brand.ts';
 export type CaseId = Brand<string, 'CaseId'>;
 /** Anything with an act log of its own: a case, a record, an inquiry, the installation. */
 export type DossierId = Brand<string, 'DossierId'>;
+/** A change of the calendars in force. uuidv7. */
+export type ChangeId = Brand<string, 'ChangeId'>;
 /** One act in a dossier's log. uuidv7, made by us before the transaction. */
 export type ActId = Brand<string, 'ActId'>;
 /** A credit record (信用记录); its versions share the id. uuid. */

@@ -42,6 +42,9 @@ export function applyToInquiry(s: InquirySituation, act: Act): void {
       s.answered = { at: act.occurredAt, seq: act.seq, recordId: act.facts.recordId, late: isPast(s.duty.terms, act.occurredAt) };
       s.duty.endedAt = act.occurredAt;
       return;
+    case 'calendarApplied':
+      for (const { after } of act.facts.moves) s.duty.terms = after;
+      return;
     case 'urged':
       s.duty.urgedAt = act.occurredAt;
       return;

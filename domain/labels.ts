@@ -74,7 +74,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
-  clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'),
+  clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'), dateChangeNotice: l('期限变更告知书', 'Notice of changed dates'),
 };
 export const STOP_REASON_LABELS: Record<StopReason, Label> = {
   expertTest: l('检验、检测、鉴定、专家评审', 'Expert test or appraisal'), supplement: l('等待补正材料', 'Waiting for supplements'),

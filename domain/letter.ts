@@ -21,6 +21,7 @@ export const LETTER_KINDS = [
   'extensionNotice', // 延期办理告知书
   'clockStopNotice', // 中止计时通知书
   'clockRestartNotice', // 恢复计时通知书
+  'dateChangeNotice', // 期限变更告知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -110,6 +111,7 @@ export type LetterBody =
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
   | { kind: 'extensionNotice'; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }
   | { kind: 'clockStopNotice'; stopReason: StopReason; basis: string; explanation: string; since: Instant; left: { count: number; unit: LimitUnit } }
-  | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; newDue: PrintedDue };
+  | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; newDue: PrintedDue }
+  | { kind: 'dateChangeNotice'; reason: string; changed: { duty: string; oldDay: Day; newDue: PrintedDue }[] };
 
 export type Letter = LetterHead & LetterBody;

@@ -1,7 +1,8 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
+import type { ClockMove } from './clock-move.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
-import type { ClockTerms, LimitName, Terms } from './limit.ts';
+import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark } from './record.ts';
 import type { Instant } from './time.ts';
@@ -101,7 +102,7 @@ export interface Restoration {
   seq: number;
   measureIds: MeasureId[];
   /** `silence`: whether the subject's silence is consent (absent) or makes the platform ask again, and since which act it does. */
-  reported: { at: Instant; seq: number; confirmation: ClockTerms; silence?: 'asksAgain'; askedSeq?: number } | null;
+  reported: { at: Instant; seq: number; confirmation: RunningTerms; silence?: 'asksAgain'; askedSeq?: number } | null;
   /** By the subject, or deemed after the limit. */
   satisfied: { at: Instant; seq: number; deemed: boolean } | null;
 }
@@ -318,6 +319,10 @@ export function apply(s: CaseSituation, act: Act): void {
     }
     case 'clockMoved':
       return moveClock(s, act.facts.limit, act.facts.ref, act.facts.terms);
+    case 'calendarApplied': {
+      for (const move of act.facts.moves) applyMove(s, move);
+      return;
+    }
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
@@ -338,6 +343,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'inquiryAnswered':
     case 'businessTimeMoved':
     case 'basisConfirmed':
+    case 'calendarProposed':
+    case 'calendarApproved':
+    case 'calendarRejected':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);
@@ -368,6 +376,10 @@ export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 've
 /** The open clock of a limit on an order, a notice or the case. */
 export const openClock = (s: CaseSituation, limit: LimitName, ref: string): Clock | undefined =>
   s.clocks.findLast((clock) => clock.limit === limit && clock.ref === ref && clock.endedAt === null);
+
+/** Whose duty a clock of a case is. */
+export const ownerOf = (s: CaseSituation, { limit, ref, generation }: Pick<Clock, 'limit' | 'ref' | 'generation'>): Owner | undefined =>
+  s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation)?.owner;
 
 /** The most urgent first; what stands still comes last. */
 export const byDue = (a: Pick<Terms, 'dueAt'>, b: Pick<Terms, 'dueAt'>): number => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1);
@@ -400,6 +412,17 @@ function moveClock(s: CaseSituation, limit: LimitName, ref: string, terms: Terms
   const clock = openClock(s, limit, ref);
   if (clock === undefined) throw new Error(`no open clock ${limit} ${ref}`);
   clock.terms = terms;
+}
+
+/** Another calendar: the clock itself, and what its order says of it. */
+function applyMove(s: CaseSituation, { limit, ref, generation, after, hardStop }: ClockMove): void {
+  const clock = s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation);
+  if (clock === undefined) throw new Error(`no clock ${limit} ${ref}`);
+  clock.terms = after;
+  const verification = limit === 'verification' ? s.verifications.find((v) => v.orderId === ref) : undefined;
+  if (verification !== undefined) Object.assign(verification, { answer: after, ...(hardStop === null ? {} : { hardStop }) });
+  const restoration = limit === 'restorationConfirmation' ? s.restorations.find((r) => r.orderId === ref) : undefined;
+  if (restoration?.reported) restoration.reported.confirmation = after;
 }
 
 function endClock(s: CaseSituation, act: Act, limit: LimitName, ref: string): void {

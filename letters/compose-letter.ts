@@ -6,6 +6,7 @@ import { clockRestartNotice } from './templates/clock-restart-notice.ts';
 import { clockStopNotice } from './templates/clock-stop-notice.ts';
 import { confirmationRequest } from './templates/confirmation-request.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
+import { dateChangeNotice } from './templates/date-change-notice.ts';
 import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
 import { extensionNotice } from './templates/extension-notice.ts';
@@ -73,5 +74,7 @@ function templateOf(letter: Letter): Block[] {
       return clockStopNotice(letter);
     case 'clockRestartNotice':
       return clockRestartNotice(letter);
+    case 'dateChangeNotice':
+      return dateChangeNotice(letter);
   }
 }

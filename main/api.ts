@@ -14,6 +14,7 @@ import { assertBasisConfirmed } from './basis-check.ts';
 import type { Config } from './config.ts';
 import { readConfig } from './config.ts';
 import { DEMO_IDENTITIES } from './demo/city/identities.ts';
+import { exampleCalendar } from './demo/example-calendar.ts';
 import { dispatching } from './dispatcher.ts';
 import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
@@ -42,6 +43,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
     poke: (ids) => poker.poke(ids),
     engineHealthy: () => answersForNamespace(config.temporalAddress, config.temporalNamespace, ENGINE_WITHIN_MS),
     describeProcedure: async (id) => (await poker.describe(knownId(id))) ?? null,
+    ...(config.mode === 'demo' ? { exampleCalendar } : {}),
     temporalUi: config.temporalUiUrl ?? null,
     mail: sink === undefined ? (config.smtpUrl === undefined ? 'off' : 'on') : 'sink', sunkMails: () => sink?.mails() ?? [],
     webDir: existsSync(join(config.webDir, 'index.html')) ? config.webDir : null,

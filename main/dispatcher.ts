@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { assertPlainRole, takeRole } from '../db/database.ts';
 import { forgetOutcomes } from '../db/idempotency.ts';
 import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.ts';
+import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
 import { sweepReminders } from '../db/reminders.ts';
@@ -84,6 +85,8 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await pokeForgotten(register, poker, options);
       const { urged, escalated, pokes } = await sweepRungs(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(pokes);
+      const change = await sweepChange(register);
+      await poker.pokeAndWait(change.pokes);
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);
       // One mail for all that is due now: while the sweep has more, gathering waits for it.
       if (urged + escalated < RUNGS_AT_ONCE && reminded < RUNGS_AT_ONCE) await gatherDigests(register);

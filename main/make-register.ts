@@ -1,16 +1,18 @@
+import { calendarsInForce } from '../db/calendar-in-force.ts';
 import { openVault } from '../db/content-vault.ts';
 import { openDatabase } from '../db/database.ts';
 import type { Register } from '../db/register.ts';
 import { organisationDirectory } from '../db/register.ts';
 import { unprintableCharacters } from '../letters/render-letter.ts';
-import { currentPack, editionsFrom, loadCalendar, loadPack, refusedPacks } from '../policies/load.ts';
+import { currentPack, editionsFrom, loadPack, refusedPacks } from '../policies/load.ts';
 import type { Config } from './config.ts';
 
 /** Puts a process's register together: its own pool, the vault, packs and calendars, and what our fonts can print. */
 export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 'mode' | 'publicUrl'>, name: string, connections: number): Register {
   const db = openDatabase({ url: config.databaseUrl, max: connections, name: `zhengming-${name}` });
+  const calendars = calendarsInForce();
   return {
-    db, vault: openVault(Buffer.from(config.masterKey)), currentPack, pack: loadPack, editionsFrom, refusedPacks, calendar: (region) => loadCalendar(undefined, region),
+    db, vault: openVault(Buffer.from(config.masterKey)), currentPack, pack: loadPack, editionsFrom, refusedPacks, calendar: calendars.calendar, calendars,
     organisations: organisationDirectory(db), unprintable: unprintableCharacters,
     // In a demo nobody's request is on its way for two minutes; a simulated day should not wait for it.
     graceMs: config.mode === 'production' ? currentPack().silenceGraceSeconds * 1_000 : 0,

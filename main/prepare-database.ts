@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { adoptShipped } from '../db/calendar-in-force.ts';
 import { migrate } from '../db/migrate.ts';
+import type { Database } from '../db/schema.ts';
 import type { Mode } from './config.ts';
 import { loadDemoCity } from './demo/load-city.ts';
 import { StartFault } from './parts/fault.ts';
@@ -74,6 +76,7 @@ export async function migrateAsOwner(migrationUrl: string, app: string, mode: Mo
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const applied = await migrate(db);
+    await adoptShipped(db as Kysely<Database>);
     for (const statement of grantsForApp(app, mode)) await pool.query(statement);
     return applied;
   } finally {
@@ -86,7 +89,7 @@ export function grantsForApp(app: string, mode: Mode): string[] {
   const name = pg.escapeIdentifier(app);
   return [
     `grant usage on schema public to ${name}`,
-    `grant select on app_user, user_role, organisation, subject, business_time, procedure, dossier to ${name}`,
+    `grant select on app_user, user_role, organisation, subject, business_time, procedure, dossier, calendar_adoption to ${name}`,
     `grant select, insert, update, delete on session to ${name}`,
     // Only a demo or training installation may move its date.
     mode === 'demo' ? 'grant update on business_time to zm_register' : 'revoke update on business_time from zm_register',

@@ -13,8 +13,14 @@ import type { Day } from '../domain/time.ts';
 const NATIONAL = 'CN';
 const directory = join(import.meta.dirname, 'calendars');
 
+/** One calendar file by its name: `CN-2026`, `CN-statutory`, `layers/CN-230600`. */
+export interface CalendarSource {
+  name: string;
+  read(): unknown;
+}
+
 /** Everything read from the files of one moment; calendars built from it are kept by what was published, not by the day asked for. */
-interface Shelf {
+export interface CalendarShelf {
   files: CalendarFiles;
   layers: ReadonlyMap<string, CalendarLayer>;
   /** Layers whose file was refused: nobody counts by them, and the others are not touched. */
@@ -22,27 +28,54 @@ interface Shelf {
   built: Map<string, Calendar>;
 }
 
-let shelf: Shelf | undefined;
-const shelfNow = (): Shelf => (shelf ??= readShelf(directory));
+let shelf: CalendarShelf | undefined;
+const shelfNow = (): CalendarShelf => (shelf ??= readShelf(sourcesOf(directory)));
 
-function readShelf(from: string): Shelf {
-  const names = readdirSync(from);
+/** The shelf of the files that this release of the product ships. */
+export const shippedShelf = (): CalendarShelf => shelfNow();
+
+/** The files that this release ships; which of them an installation counts by, its own dossier says. */
+export const shippedCalendarFiles = (): CalendarSource[] => sourcesOf(directory);
+
+function sourcesOf(from: string): CalendarSource[] {
+  const within = (folder: string, prefix: string): CalendarSource[] =>
+    readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file) => ({ name: `${prefix}${idOf(file)}`, read: () => JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown }));
+  return [...within(from, '').filter(({ name }) => YEAR_FILE.test(name) || name === STATUTORY_FILE), ...within(join(from, 'layers'), LAYERS)];
+}
+
+const YEAR_FILE = /^CN-\d{4}$/;
+const STATUTORY_FILE = 'CN-statutory';
+const LAYERS = 'layers/';
+
+/** Reads files together; what is wrong with a national one refuses them all, what is wrong with a layer that layer. */
+export function readShelf(sources: readonly CalendarSource[]): CalendarShelf {
+  const statutory = sources.find(({ name }) => name === STATUTORY_FILE);
+  if (statutory === undefined) throw new Refusal('internal', { detail: `policy file ${STATUTORY_FILE}.json is missing` });
   const files = {
-    years: names.filter((name) => /^CN-\d{4}\.json$/.test(name)).sort().map((name) => readData(from, name, validateCalendarYear)),
-    statutory: readData(from, 'CN-statutory.json', validateStatutoryHolidays),
+    years: sources.filter(({ name }) => YEAR_FILE.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1)).map((source) => readSource(source, validateCalendarYear)),
+    statutory: readSource(statutory, validateStatutoryHolidays),
   };
   checkCalendarFiles(files);
   const layers = new Map<string, CalendarLayer>();
   const faults = new Map<string, Refusal>();
-  const folder = join(from, 'layers');
-  const read = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
-  for (const name of read) tried(faults, name, () => layers.set(idOf(name), readData(folder, name, (value) => checkNamed(validateCalendarLayer(value), idOf(name)))));
+  for (const source of sources.filter(({ name }) => name.startsWith(LAYERS))) {
+    const id = source.name.slice(LAYERS.length);
+    tried(faults, `${id}.json`, () => layers.set(id, readSource(source, (value) => checkNamed(validateCalendarLayer(value), id))));
+  }
   // A layer is only as good as what it sits on: one that was refused takes those above it along.
   for (let before = -1; before !== faults.size; ) {
     before = faults.size;
     for (const [id, layer] of layers) if (!tried(faults, `${id}.json`, () => checkBase(layer, layers, files.statutory.zone))) layers.delete(id);
   }
   return { files, layers, faults, built: new Map() };
+}
+
+/** The name under which a calendar file counts, from what it says of itself; whatever is wrong with it is refused with its path. */
+export function calendarFileName(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'calendar' in value) return `${LAYERS}${validateCalendarLayer(value).calendar}`;
+  const { region, year } = validateCalendarYear(value);
+  if (region !== NATIONAL) throw expected('/region', `${NATIONAL}; the days of another region stand in a layer`);
+  return `${region}-${year}`;
 }
 
 const idOf = (name: string): string => name.replace(/\.json$/, '');
@@ -80,13 +113,11 @@ function checkBase(layer: CalendarLayer, layers: ReadonlyMap<string, CalendarLay
   }
 }
 
-/** Reads one file of data; whatever is wrong with it names the file and the path. */
-export function readData<T>(from: string, name: string, validate: (value: unknown) => T): T {
+function readSource<T>({ name, read }: CalendarSource, validate: (value: unknown) => T): T {
   try {
-    const value: unknown = JSON.parse(readFileSync(join(from, name), 'utf8'));
-    return validate(value);
+    return validate(read());
   } catch (error) {
-    throw new Refusal('internal', { detail: `policy file ${name}: ${error instanceof Error ? error.message : String(error)}` });
+    throw new Refusal('internal', { detail: `policy file ${name.replace(LAYERS, '')}.json: ${error instanceof Error ? error.message : String(error)}` });
   }
 }
 
@@ -94,7 +125,7 @@ export function readData<T>(from: string, name: string, validate: (value: unknow
 export const calendarFiles = (): CalendarFiles => shelfNow().files;
 
 /** The calendars that can be counted by, the national one first. */
-export const calendarIds = (): string[] => [NATIONAL, ...shelfNow().layers.keys()];
+export const calendarIds = (): string[] => calendarsOn(shelfNow());
 
 /** The layer of a calendar; the national one has none. */
 export const calendarLayer = (id: string): CalendarLayer | undefined => shelfNow().layers.get(id);
@@ -103,25 +134,31 @@ export const calendarLayer = (id: string): CalendarLayer | undefined => shelfNow
 export const calendarFaults = (): string[] => [...shelfNow().faults.values()].map((fault) => fault.message);
 
 /** A calendar with everything published or only what was published by a day; an unknown one is refused. */
-export function loadCalendar(asOf?: Day, id = NATIONAL): Calendar {
-  const from = shelfNow();
-  return build(from, id, asOf === undefined ? undefined : lastBefore(publicationDays(from, id), asOf));
-}
+export const loadCalendar = (asOf?: Day, id = NATIONAL): Calendar => calendarOn(shelfNow(), asOf, id);
+
+/** The same of any shelf. */
+export const calendarOn = (from: CalendarShelf, asOf?: Day, id = NATIONAL): Calendar =>
+  build(from, id, asOf === undefined ? undefined : lastBefore(publicationDays(from, id), asOf));
 
 /** The calendar of a version that a clock was started on: today's files as of one of their publications; undefined when they no longer give it. */
-export function calendarOfVersion(version: string): Calendar | undefined {
+export const calendarOfVersion = (version: string): Calendar | undefined => versionOn(shelfNow(), version);
+
+/** The same of any shelf. */
+export function versionOn(from: CalendarShelf, version: string): Calendar | undefined {
   const id = version.slice(0, version.indexOf('@'));
-  const from = shelfNow();
   if (id !== NATIONAL && !from.layers.has(id)) return undefined;
-  const current = loadCalendar(undefined, id);
+  const current = calendarOn(from, undefined, id);
   if (current.version === version) return current;
   return publicationDays(from, id).map((day) => build(from, id, day)).find((calendar) => calendar.version === version);
 }
 
+/** The calendars that can be counted by on a shelf, the national one first. */
+export const calendarsOn = (from: CalendarShelf): string[] => [NATIONAL, ...from.layers.keys()];
+
 /** Reads the files anew; when one of the national calendar is wrong, what was in force stays in force, and the refusal says what is wrong. */
 export function reloadCalendars(from = directory): { ok: true } | { ok: false; refusal: Refusal } {
   try {
-    shelf = readShelf(from);
+    shelf = readShelf(sourcesOf(from));
     return { ok: true };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refusal: error };
@@ -129,7 +166,7 @@ export function reloadCalendars(from = directory): { ok: true } | { ok: false; r
   }
 }
 
-function build(from: Shelf, id: string, asOf: Day | undefined): Calendar {
+function build(from: CalendarShelf, id: string, asOf: Day | undefined): Calendar {
   const key = `${id} ${asOf ?? ''}`;
   const kept = from.built.get(key);
   if (kept !== undefined) return kept;
@@ -138,13 +175,13 @@ function build(from: Shelf, id: string, asOf: Day | undefined): Calendar {
   return calendar;
 }
 
-function layOver(from: Shelf, id: string, asOf: Day | undefined): Calendar {
+function layOver(from: CalendarShelf, id: string, asOf: Day | undefined): Calendar {
   const { layer, above } = chainOf(from, id)[0]!;
   return layCalendar(above === null ? null : build(from, above, asOf), layer, asOf);
 }
 
 /** A layer and those it inherits from, the nearest first. */
-function chainOf(from: Shelf, id: string): { layer: CalendarLayer; above: string | null }[] {
+function chainOf(from: CalendarShelf, id: string): { layer: CalendarLayer; above: string | null }[] {
   const chain: { layer: CalendarLayer; above: string | null }[] = [];
   for (let next: string | null = id; next !== null && next !== NATIONAL; ) {
     const layer = from.layers.get(next);
@@ -156,7 +193,7 @@ function chainOf(from: Shelf, id: string): { layer: CalendarLayer; above: string
 }
 
 /** Every day on which something of a calendar was published, in order. */
-function publicationDays(from: Shelf, id: string): Day[] {
+function publicationDays(from: CalendarShelf, id: string): Day[] {
   const { years, statutory } = from.files;
   const chain = id === NATIONAL ? [] : chainOf(from, id);
   const national = id === NATIONAL || chain.at(-1)?.above === NATIONAL;

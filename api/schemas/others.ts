@@ -45,4 +45,4 @@ export const ProceduresView = Closed({
 
 export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) });
 export const LiveView = Closed({ status: OneOf(['ok']) });
-export const ReadyView = Closed({ status: OneOf(['ok', 'degraded', 'failed']), checks: Type.Array(Closed({ name: Type.String(), ok: Type.Boolean(), detail: Type.String(), warning: Type.Optional(OneOf(['nextYearNotLoaded', 'calendarFileRefused'])) })) });
+export const ReadyView = Closed({ status: OneOf(['ok', 'degraded', 'failed']), checks: Type.Array(Closed({ name: Type.String(), ok: Type.Boolean(), detail: Type.String(), warning: Type.Optional(OneOf(['nextYearNotLoaded', 'calendarFileRefused', 'calendarNotInForce'])) })) });

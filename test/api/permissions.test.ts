@@ -43,6 +43,8 @@ const notice = () => ({ ...caseId(), noticeId: situation.corrections[0]!.notices
 const record = () => ({ id: story.recordId as string });
 const inquiry = () => ({ id: ids['inquiry']! });
 const letter = () => ({ id: ids['letter']! });
+const change = () => ({ id: ids['change']! });
+let example: unknown;
 const look = async (): Promise<void> => {
   await served.house.settled();
   situation = await served.house.situation(asId<CaseId>(ids['case']!));
@@ -124,6 +126,15 @@ const TABLE: Record<string, Row> = {
   },
   readLawDebt: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
   readLawDebtTable: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  listPolicyChanges: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  readExampleCalendar: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  // Supervisor and operator may both; the rows after this one are about the one that came last, the operator's.
+  proposePolicyChange: { body: () => ({ reason: '因暴雪停止办公', file: example }), expected: [403, 403, 403, 403, 403, 201, 403, 201, 401] },
+  readPolicyChange: { at: change, expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  previewPolicyChange: { at: change, expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  approvePolicyChange: { at: change, body: () => ({}), expected: [403, 403, 403, 403, 403, 201, 403, 403, 401] },
+  // What is in force is not rejected any more; whoever may not at all learns only that.
+  rejectPolicyChange: { at: change, body: () => ({}), expected: [403, 403, 403, 403, 403, 409, 403, 409, 401] },
   readPackSchema: { expected: ALL },
   // Only a demo lets everybody move the date.
   moveTime: { body: () => ({ to: 'nextWorkingDay' }), expected: PERSONS },
@@ -169,6 +180,9 @@ test.each(Object.entries(TABLE))('%s', async (operationId, row) => {
 function keepIds(operationId: string, text: string): void {
   // The first to ask is the one of the first column.
   if (operationId === 'fileInquiry') ids['inquiry'] ??= (JSON.parse(text) as { inquiryId: string }).inquiryId;
+  if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;
+  // The operator asks last of those who may.
+  if (operationId === 'proposePolicyChange') ids['change'] = (JSON.parse(text) as { changeId: string }).changeId;
   if (operationId === 'fileObjection') ids['case'] = (JSON.parse(text) as { caseId: string }).caseId;
   if (operationId === 'readCase') {
     const { letters, relations } = JSON.parse(text) as { letters: { id: string; kind: string }[]; relations: string[] };

@@ -96,6 +96,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   extensionNotice: { kind: 'extensionNotice', reason: '需要调取三年前的纸质案卷', basis: '内部办理时限:经信息提供单位负责人批准延长一次', count: 5, unit: 'workingDays', oldDue: fiveWorkingDays, newDue: { ...fiveWorkingDays, count: 10, day: parseDay('2026-12-08'), at: parseInstant('2026-12-08T16:00:00Z'), extended: 5, stoppedDays: 2 } },
   clockStopNotice: { kind: 'clockStopNotice', stopReason: 'expertTest', basis: '内部办理时限:检验、检测、鉴定时间不计入', explanation: '产品已送检测机构检测', since: instant, left: { count: 3, unit: 'workingDays' } },
   clockRestartNotice: { kind: 'clockRestartNotice', since: instant, restartedAt: parseInstant('2026-11-30T01:05:00Z'), remark: '检测报告已经收到', newDue: intoTheNewYear },
+  dateChangeNotice: { kind: 'dateChangeNotice', reason: '因暴雨停止办公两日', changed: [{ duty: '核实并反馈', oldDay: parseDay('2026-12-01'), newDue: intoTheNewYear }, { duty: '受理审查', oldDay: parseDay('2026-11-27'), newDue: fiveWorkingDays }] },
 };
 
 /** Who gets a letter that does not go to the subject. */

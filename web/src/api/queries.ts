@@ -42,6 +42,18 @@ export const useDeliveries = () =>
   });
 export const useSettings = () => useQuery({ queryKey: ['settings'], queryFn: () => answerOf(api.GET('/api/settings')) });
 export const useDemoMails = () => useQuery({ queryKey: ['demo-mails'], queryFn: () => answerOf(api.GET('/api/demo/mails')), refetchInterval: 3_000 });
+export const usePolicyChanges = () =>
+  useQuery({ queryKey: ['policy-changes'], queryFn: () => answerOf(api.GET('/api/policy-changes')), refetchInterval: (query) => (query.state.data?.changes.some(({ state }) => state === 'applying') ? 2_000 : false) });
+export const usePolicyChange = (id: string) =>
+  useQuery({ queryKey: ['policy-change', id], queryFn: () => answerOf(api.GET('/api/policy-changes/{id}', { params: { path: { id } } })), refetchInterval: (query) => (query.state.data?.state === 'applying' ? 1_000 : false) });
+/** What a change would move, or has moved, page after page; asked anew when the change is another state further. */
+export const useChangePreview = (id: string, state: string) =>
+  useInfiniteQuery({
+    queryKey: ['policy-change', id, 'moves', state],
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/policy-changes/{id}/preview', { params: { path: { id }, query: pageParam === '' ? {} : { cursor: pageParam } } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
 export const useCertificate = (number: string) =>
   useQuery({ queryKey: ['certificate', number], queryFn: () => answerOf(api.GET('/api/public/certificates/{number}', { params: { path: { number } } })) });
 

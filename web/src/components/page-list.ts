@@ -1,12 +1,12 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'inquiries' | 'operators' | 'confirmations' | 'lawDebt';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'inquiries' | 'operators' | 'confirmations' | 'lawDebt' | 'calendarChanges';
 interface PageEntry {
   to: string;
   name: PageName;
 }
 
-const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmations' }, { to: '/policy/debt', name: 'lawDebt' }];
+const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmations' }, { to: '/policy/debt', name: 'lawDebt' }, { to: '/policy/changes', name: 'calendarChanges' }];
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
   subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }],

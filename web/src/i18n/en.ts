@@ -1,5 +1,6 @@
 import { acts } from './en/acts.ts';
 import { inquiries, log, measures, operators, overdue, tasks } from './en/boards.ts';
+import { changes } from './en/changes.ts';
 import { clock } from './en/clock.ts';
 import { cases, kase, timeline } from './en/case.ts';
 import { dueDate } from './en/due-date.ts';
@@ -10,4 +11,4 @@ import { problems } from './en/problems.ts';
 import { deliveries, mails, settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, dueDate, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, problems };

@@ -1,5 +1,6 @@
 import { acts } from './zh/acts.ts';
 import { inquiries, log, measures, operators, overdue, tasks } from './zh/boards.ts';
+import { changes } from './zh/changes.ts';
 import { clock } from './zh/clock.ts';
 import { cases, kase, timeline } from './zh/case.ts';
 import { dueDate } from './zh/due-date.ts';
@@ -10,4 +11,4 @@ import { problems } from './zh/problems.ts';
 import { deliveries, mails, settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, dueDate, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, problems };

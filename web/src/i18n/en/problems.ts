@@ -34,6 +34,7 @@ export const problems: Translation<typeof zh> = {
   'unknown-evidence': 'A file was not uploaded. Please upload it again.',
   'unprintable-character': 'This has a character that cannot be printed in a letter. Please use a common one.',
   'too-many-requests': 'Too many requests. Please wait a moment.',
+  'second-person-needed': 'A second person has to approve: whoever proposed a change may not approve it.',
   'time-may-not-move': 'The date cannot move now: there is no deadline ahead, or somebody else is moving it.',
   busy: 'The system is busy. Please try again in a moment; a retry never files twice.',
   unavailable: 'The service is not available at the moment. Please try again later; a retry never files twice.',

@@ -36,5 +36,5 @@ export const timeline = {
   correctionOrdered: '开始更正或撤销记录', recordCorrected: '记录已更正', recordRevoked: '记录已撤销', recipientNotified: '向{{org}}发出更正（撤销）通知', recipientConfirmed: '{{org}}确认已更正', measuresLifted: '{{org}}的{{measures}}项措施已解除', measuresResumed: '{{org}}的{{measures}}项措施恢复执行',
   endingAcknowledged: '{{org}}签收恢复执行或解除通知', restorationOrdered: '通知{{org}}恢复信誉、消除不良影响', restorationReported: '{{org}}报告恢复信誉的措施', restorationConfirmed: '当事人确认信誉已恢复', deemedSatisfied: '逾期未表示异议，视为认可', confirmationAskedAgain: '逾期未答复，不视为认可，再次征询当事人', certified: '出具恢复信誉证明', closed: '案件办结', reopened: '{{org}}重新启动核查',
   letterIssued: '制发《{{letter}}》', urged: '催办：{{org}}（{{limit}}）', escalated: '督办：{{org}}（{{limit}}）', recordProvided: '{{org}}提供记录', recordShared: '记录发送给{{org}}', measureRegistered: '{{org}}登记措施', inquiryFiled: '收到查询', inquiryAnswered: '答复查询', businessTimeMoved: '模拟日期移动',
-  clockExtended: '{{org}}延长核实期限（+{{days}}）', clockStopped: '核实期限中止计时：{{reason}}', clockRestarted: '核实期限恢复计时', clockMoved: '“{{limit}}”期限随之调整',
+  clockExtended: '{{org}}延长核实期限（+{{days}}）', clockStopped: '核实期限中止计时：{{reason}}', clockRestarted: '核实期限恢复计时', clockMoved: '“{{limit}}”期限随之调整', calendarApplied: '工作日历变更，有关期限重新计算',
 } as const;

@@ -31,6 +31,7 @@ export const problems = {
   'unknown-evidence': '有材料没有上传成功，请重新上传。',
   'unprintable-character': '含有无法印制在文书上的字符，请改用通用汉字。',
   'too-many-requests': '操作太频繁，请稍候再试。',
+  'second-person-needed': '须由另一人批准：提出的人不能批准自己提出的变更。',
   'time-may-not-move': '现在不能移动日期：没有未来的期限，或正有其他人在移动。',
   busy: '系统正忙，请稍候重试。重试不会造成重复提交。',
   unavailable: '服务暂时不可用，请稍后重试。重试不会造成重复提交。',

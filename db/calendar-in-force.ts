@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Calendar } from '../domain/calendar.ts';
+import type { CalendarShelf } from '../policies/load-calendars.ts';
+import { calendarOfVersion, calendarOn, readShelf, shippedCalendarFiles, shippedShelf, versionOn } from '../policies/load-calendars.ts';
+import type { Db } from './database.ts';
+
+/** Calendar files by their name, as JSON. */
+export type CalendarFileSet = Readonly<Record<string, unknown>>;
+
+/** A set of calendar files that is or was in force. */
+export interface Adoption {
+  /** 0: the register knows of none, and the shipped files count. */
+  seq: number;
+  files: CalendarFileSet;
+  shelf: CalendarShelf;
+}
+
+/** The calendars by which this installation counts: those adopted in its dossier, not simply the newest files. */
+export interface CalendarsInForce {
+  now(): Adoption;
+  calendar(region?: string): Calendar;
+  /** A calendar that a clock was ever counted by. */
+  ofVersion(version: string): Calendar | undefined;
+  /** Reads what other processes have adopted; `seq`, when somebody has just read it, spares the question. */
+  upToDate(db: Db, seq?: number): Promise<void>;
+}
+
+export const shelfOfFiles = (files: CalendarFileSet): CalendarShelf => readShelf(Object.entries(files).map(([name, value]) => ({ name, read: () => value })));
+
+/** What this release ships, as a set of files. */
+export const shippedFileSet = (): CalendarFileSet => Object.fromEntries(shippedCalendarFiles().map(({ name, read }) => [name, read()]));
+
+export function calendarsInForce(): CalendarsInForce {
+  const adoptions: Adoption[] = [];
+  const now = (): Adoption => adoptions.at(-1) ?? { seq: 0, files: shippedFileSet(), shelf: shippedShelf() };
+  const newest = (): number => adoptions.at(-1)?.seq ?? 0;
+  return {
+    now,
+    calendar: (region) => calendarOn(adoptions.at(-1)?.shelf ?? shippedShelf(), undefined, region),
+    ofVersion(version) {
+      for (const { shelf } of adoptions.toReversed()) {
+        const found = versionOn(shelf, version);
+        if (found !== undefined) return found;
+      }
+      return calendarOfVersion(version);
+    },
+    async upToDate(db, seq) {
+      const last = seq ?? (await db.selectFrom('calendar_adoption').select((e) => e.fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0;
+      if (last <= newest()) return;
+      const rows = await db.selectFrom('calendar_adoption').select(['seq', 'files']).where('seq', '>', newest()).orderBy('seq').execute();
+      for (const row of rows) if (row.seq > newest()) adoptions.push({ ...row, shelf: shelfOfFiles(row.files) });
+    },
+  };
+}
+
+/** Notes, for an installation that has none yet, that it counts by what this release ships. As the owner, after the migrations. */
+export async function adoptShipped(db: Db): Promise<void> {
+  await sql`insert into calendar_adoption (files) select ${JSON.stringify(shippedFileSet())}::jsonb where not exists (select from calendar_adoption)`.execute(db);
+}

@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import type { Calendar } from '../domain/calendar.ts';
+import type { KeepReason, OpenClock } from '../domain/clock-change.ts';
+import { KEEP_REASONS, moveOf, toldOf } from '../domain/clock-change.ts';
+import type { ClockMove, MoveReason } from '../domain/clock-move.ts';
+import { MOVE_REASONS } from '../domain/clock-move.ts';
+import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
+import type { ChangeId, DossierId, OrgId, SubjectId } from '../domain/ids.ts';
+import type { LimitName, Terms } from '../domain/limit.ts';
+import { LIMITS } from '../domain/limit.ts';
+import type { Owner } from '../domain/situation.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { dayAt, plusMs } from '../domain/time.ts';
+import type { CalendarShelf } from '../policies/load-calendars.ts';
+import { calendarOn } from '../policies/load-calendars.ts';
+import { shelfOfFiles } from './calendar-in-force.ts';
+import type { Db } from './database.ts';
+import { businessNow } from './database.ts';
+import type { Register } from './register.ts';
+import type { Party } from './schema.ts';
+
+/** Rows read at once: the preview holds no more than this in memory. */
+const BATCH = 4_000;
+
+export interface ShownDate {
+  dueAt: Instant;
+  dueOn: Day;
+  provisional: boolean;
+}
+
+/** A clock that a change moves, before anything is done. */
+export interface PreviewRow extends Pick<ClockMove, 'limit' | 'ref' | 'generation' | 'why'> {
+  dossierId: DossierId;
+  /** The case's or the inquiry's number. */
+  number: string;
+  kind: 'case' | 'inquiry';
+  owner: Owner;
+  before: ShownDate;
+  after: ShownDate;
+  told: { applicant: boolean; owner: boolean };
+}
+
+export interface PreviewTotals {
+  /** Clocks that run and are not yet due. */
+  examined: number;
+  moved: number;
+  cases: number;
+  /** Letters to applicants and to departments. */
+  lettersToApplicants: number;
+  lettersToOwners: number;
+  byReason: Record<MoveReason, number>;
+  kept: Record<KeepReason, number>;
+  byLimit: { limit: LimitName; moved: number }[];
+}
+
+interface OpenRow {
+  case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; terms: Terms;
+}
+export interface PreviewCursor {
+  caseId: DossierId; limit: LimitName; ref: string; generation: number;
+}
+
+export const ownerOfParty = (party: Party): Owner =>
+  party.startsWith('subject:') ? { subject: asId<SubjectId>(party.slice('subject:'.length)) } : { org: asId<OrgId>(party.slice('org:'.length)) };
+
+/** The clock of a row. */
+export const clockOfRow = ({ limit_name, ref, generation, owner, terms }: OpenRow): OpenClock => ({ limit: limit_name, ref, generation, owner: ownerOfParty(owner), terms });
+
+/** The calendars of a shelf by region, each looked up once. */
+export function calendarsBy(shelf: CalendarShelf): (region: string) => Calendar {
+  const known = new Map<string, Calendar>();
+  return (region) => {
+    const found = known.get(region) ?? calendarOn(shelf, undefined, region);
+    known.set(region, found);
+    return found;
+  };
+}
+
+/** Every open clock with a date, in batches in the order of its key. */
+async function* openClocks(trx: Db, now: Instant, after: PreviewCursor | null): AsyncGenerator<OpenRow[]> {
+  let last = after;
+  for (;;) {
+    const { rows } = await sql<OpenRow>`select case_id, limit_name, ref, generation, owner, terms from clock
+      where ended_at is null and due_at > ${now}
+        and (case_id, limit_name, ref, generation) > (${last?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${last?.limit ?? ''}, ${last?.ref ?? ''}, ${last?.generation ?? 0})
+      order by case_id, limit_name, ref, generation limit ${BATCH}`.execute(trx);
+    if (rows.length > 0) yield rows;
+    const end = rows.at(-1);
+    if (rows.length < BATCH || end === undefined) return;
+    last = { caseId: end.case_id, limit: end.limit_name, ref: end.ref, generation: end.generation };
+  }
+}
+
+/** The shelf that would be in force with a change, and what the change is. */
+export async function shelfWith(register: Register, trx: Db, changeId: ChangeId): Promise<CalendarShelf> {
+  const change = await trx.selectFrom('policy_change').select(['files', 'base_seq']).where('id', '=', changeId).executeTakeFirst();
+  if (change === undefined) throw new Refusal('not-found');
+  const base = await trx.selectFrom('calendar_adoption').select('files').where('seq', '=', change.base_seq).executeTakeFirst();
+  return shelfOfFiles({ ...(base?.files ?? register.calendars.now().files), ...change.files });
+}
+
+/** Counts what a change would do to every open clock, batch by batch; nothing is written. */
+export async function previewTotals(register: Register, trx: Db, changeId: ChangeId): Promise<PreviewTotals> {
+  const calendar = calendarsBy(await shelfWith(register, trx, changeId));
+  const now = await businessNow(trx);
+  const zero = <K extends string>(keys: readonly K[]): Record<K, number> => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+  const totals = { examined: 0, moved: 0, cases: 0, lettersToApplicants: 0, lettersToOwners: 0, byReason: zero(MOVE_REASONS), kept: zero(KEEP_REASONS) };
+  const limits = zero(LIMITS);
+  // Rows come dossier by dossier: of one only who has been counted for it is kept.
+  let dossier: DossierId | null = null;
+  let told = new Set<string>();
+  let moved = false;
+  for await (const rows of openClocks(trx, now, null)) {
+    for (const row of rows) {
+      if (row.case_id !== dossier) {
+        dossier = row.case_id;
+        told = new Set();
+        moved = false;
+      }
+      totals.examined += 1;
+      const pack = register.pack(row.terms.pack);
+      const found = moveOf(clockOfRow(row), now, { pack, calendar: calendar(pack.calendarRegion) });
+      if ('kept' in found) {
+        totals.kept[found.kept] += 1;
+        continue;
+      }
+      totals.moved += 1;
+      totals.byReason[found.move.why] += 1;
+      limits[row.limit_name] += 1;
+      if (!moved) totals.cases += 1;
+      moved = true;
+      const { applicant, owner } = toldOf(found.move);
+      if (applicant && !told.has('applicant')) totals.lettersToApplicants += 1;
+      if (applicant) told.add('applicant');
+      if (owner && !told.has(row.owner)) totals.lettersToOwners += 1;
+      if (owner) told.add(row.owner);
+    }
+  }
+  return { ...totals, byLimit: LIMITS.flatMap((limit) => (limits[limit] === 0 ? [] : [{ limit, moved: limits[limit] }])) };
+}
+
+/** The next page of the clocks a change would move, behind a cursor. */
+export async function previewPage(register: Register, trx: Db, changeId: ChangeId, after: PreviewCursor | null, limit: number): Promise<{ rows: PreviewRow[]; next: PreviewCursor | null }> {
+  const calendar = calendarsBy(await shelfWith(register, trx, changeId));
+  const now = await businessNow(trx);
+  const found: Omit<PreviewRow, 'number' | 'kind'>[] = [];
+  page: for await (const rows of openClocks(trx, now, after)) {
+    for (const row of rows) {
+      const clock = clockOfRow(row);
+      const pack = register.pack(row.terms.pack);
+      const result = moveOf(clock, now, { pack, calendar: calendar(pack.calendarRegion) });
+      if ('kept' in result) continue;
+      const { limit: name, ref, generation, before, after: terms, why } = result.move;
+      found.push({ dossierId: row.case_id, limit: name, ref, generation, before, why, owner: clock.owner, after: { dueAt: terms.dueAt, dueOn: terms.dueOn, provisional: terms.provisional }, told: toldOf(result.move) });
+      if (found.length > limit) break page;
+    }
+  }
+  const shown = found.slice(0, limit);
+  const numbers = await numbersOf(trx, shown.map(({ dossierId }) => dossierId));
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => ({ ...row, ...(numbers.get(row.dossierId) ?? { number: '', kind: 'case' as const }) })),
+    next: found.length <= limit || last === undefined ? null : { caseId: last.dossierId, limit: last.limit, ref: last.ref, generation: last.generation },
+  };
+}
+
+async function numbersOf(trx: Db, ids: readonly DossierId[]): Promise<Map<DossierId, { number: string; kind: 'case' | 'inquiry' }>> {
+  const { rows } = await sql<{ id: DossierId; number: string; kind: 'case' | 'inquiry' }>`
+    select id, number, 'case' as kind from case_file where id = any (${ids}::uuid[]) union all select id, number, 'inquiry' from inquiry where id = any (${ids}::uuid[])`.execute(trx);
+  return new Map(rows.map(({ id, number, kind }) => [id, { number, kind }]));
+}
+
+/** What a change in force has moved so far, from the entries it left: a page behind a cursor. */
+export async function movedPage(trx: Db, changeId: ChangeId, zone: string, after: PreviewCursor | null, limit: number): Promise<{ rows: PreviewRow[]; next: PreviewCursor | null }> {
+  interface Entry {
+    case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; before_due: Instant; after_due: Instant; was_provisional: boolean; provisional: boolean; why: MoveReason;
+  }
+  const { rows } = await sql<Entry>`select m.*, c.owner from policy_change_move m join clock c using (case_id, limit_name, ref, generation) where m.change_id = ${changeId}
+    and (m.case_id, m.limit_name, m.ref, m.generation) > (${after?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${after?.limit ?? ''}, ${after?.ref ?? ''}, ${after?.generation ?? 0})
+    order by m.case_id, m.limit_name, m.ref, m.generation limit ${limit + 1}`.execute(trx);
+  const shown = rows.slice(0, limit);
+  const numbers = await numbersOf(trx, shown.map(({ case_id }) => case_id));
+  const date = (dueAt: Instant, provisional: boolean) => ({ dueAt, dueOn: dayAt(plusMs(dueAt, -1), zone), provisional });
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => ({
+      dossierId: row.case_id, limit: row.limit_name, ref: row.ref, generation: row.generation, owner: ownerOfParty(row.owner), why: row.why, told: toldOf({ limit: row.limit_name, why: row.why }),
+      before: date(row.before_due, row.was_provisional), after: date(row.after_due, row.provisional), ...(numbers.get(row.case_id) ?? { number: '', kind: 'case' as const }),
+    })),
+    next: rows.length <= limit || last === undefined ? null : { caseId: last.case_id, limit: last.limit_name, ref: last.ref, generation: last.generation },
+  };
+}

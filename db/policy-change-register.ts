@@ -1,0 +1,173 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { ActDraft } from '../domain/act.ts';
+import type { Actor } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
+import type { ActId, ChangeId } from '../domain/ids.ts';
+import type { ChangedCalendar, ChangeHead, ChangeTask } from '../domain/policy-change.ts';
+import { mayOnChange } from '../domain/policy-change.ts';
+import type { Instant } from '../domain/time.ts';
+import { plusMs } from '../domain/time.ts';
+import type { CalendarShelf } from '../policies/load-calendars.ts';
+import { calendarFileName, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
+import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
+import { INSTALLATION } from './business-time.ts';
+import type { CalendarFileSet } from './calendar-in-force.ts';
+import { shelfOfFiles, shippedFileSet } from './calendar-in-force.ts';
+import type { PersonalRequest } from './case-register.ts';
+import { platformId } from './case-register.ts';
+import { canonical } from './content-vault.ts';
+import type { Trx } from './database.ts';
+import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { firstOutcome, keepOutcome } from './idempotency.ts';
+import type { Register } from './register.ts';
+
+export interface ChangeReceipt {
+  changeId: ChangeId;
+  seq: number;
+  hash: string;
+  occurredAt: Instant;
+}
+
+/** What is proposed: a file handed in, or those by which this release of the product differs from what is in force. */
+export type Proposal = { origin: 'uploaded'; file: unknown; reason: string } | { origin: 'shipped'; reason: string };
+
+const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+
+/** The shipped files that differ from those in force, by name. A file that is no longer shipped stays in force. */
+export function foundInFiles(inForce: CalendarFileSet): CalendarFileSet {
+  return Object.fromEntries(Object.entries(shippedFileSet()).filter(([name, value]) => !(name in inForce) || hashOf(inForce[name]) !== hashOf(value)));
+}
+
+/** The calendars that would have another version with these files; refused with the path when they do not fit together. */
+export function changedBy(files: CalendarFileSet, inForce: { files: CalendarFileSet; shelf: CalendarShelf }): { shelf: CalendarShelf; calendars: ChangedCalendar[] } {
+  const shelf = shelfOfFiles({ ...inForce.files, ...files });
+  for (const name of Object.keys(files)) {
+    const fault = shelf.faults.get(name.replace('layers/', ''));
+    if (fault !== undefined) throw new Refusal('invalid-field', { field: '/file', detail: fault.message });
+  }
+  const lost = calendarsOn(inForce.shelf).find((id) => !calendarsOn(shelf).includes(id));
+  if (lost !== undefined) throw new Refusal('invalid-field', { field: '/file', detail: shelf.faults.get(lost)?.message ?? `${lost} would be gone` });
+  const known = new Set(calendarsOn(inForce.shelf));
+  const calendars = calendarsOn(shelf).map((id) => ({
+    id, before: known.has(id) ? calendarOn(inForce.shelf, undefined, id).version : null, after: calendarOn(shelf, undefined, id).version,
+  }));
+  return { shelf, calendars: calendars.filter(({ before, after }) => before !== after) };
+}
+
+/** Proposes other calendars. Nothing is in force by it: what is wrong with the file is refused, with the path of the field. */
+export async function proposeChange(register: Register, request: PersonalRequest & { proposal: Proposal }): Promise<ChangeReceipt> {
+  const { actor, actId, proposal } = request;
+  await assertMay(register, 'propose', actor, null);
+  return inInstallation(register, request, async (trx, desk) => {
+    await register.calendars.upToDate(trx);
+    const inForce = register.calendars.now();
+    const files = proposal.origin === 'shipped' ? foundInFiles(inForce.files) : uploaded(proposal.file);
+    const { calendars } = inFile(() => changedBy(files, inForce));
+    if (calendars.length === 0) throw new Refusal('already-done', { field: '/file' });
+    const changeId = asId<ChangeId>(actId);
+    const salt = randomBytes(16);
+    const content = createHash('sha256').update(Buffer.concat([salt, Buffer.from(canonical({ reason: proposal.reason }))])).digest('hex');
+    const facts = { change: changeId, files: Object.entries(files).map(([name, value]) => ({ name, hash: hashOf(value) })), calendars };
+    const receipt = await desk({ kind: 'calendarProposed', facts }, changeId, content);
+    await trx.insertInto('policy_change').values({
+      id: changeId, origin: proposal.origin, reason: proposal.reason, salt, files: JSON.stringify(files), calendars: JSON.stringify(calendars), base_seq: inForce.seq, state: 'proposed',
+      proposed_by: actor.userId, proposed_at: receipt.occurredAt, proposed_act: actId, decided_by: null, decided_at: null, decided_act: null, barrier: null, cursor: null, applied_at: null,
+    }).execute();
+    return receipt;
+  });
+}
+
+/** 批准 by a second person: in force for every act from here on; the sweep carries it into the open clocks. */
+export async function approveChange(register: Register, request: PersonalRequest & { changeId: ChangeId }): Promise<ChangeReceipt> {
+  const { changeId } = request;
+  return inInstallation(register, request, async (trx, desk) => {
+    const change = await lockedChange(register, trx, 'approve', request);
+    await register.calendars.upToDate(trx);
+    const inForce = register.calendars.now();
+    // What was previewed stood on the calendars of its day: on others it is proposed anew.
+    if (change.base_seq !== inForce.seq) throw new Refusal('outdated-view');
+    const running = await trx.selectFrom('policy_change').select('id').where('state', '=', 'applying').executeTakeFirst();
+    if (running !== undefined) throw new Refusal('already-open', { params: { number: running.id } });
+    const files = { ...inForce.files, ...change.files };
+    shelfOfFiles(files);
+    const receipt = await desk({ kind: 'calendarApproved', facts: { change: changeId } }, changeId, null);
+    await trx.insertInto('calendar_adoption').values({ change_id: changeId, files: JSON.stringify(files) }).execute();
+    await trx.updateTable('policy_change').set({ state: 'applying', decided_by: request.actor.userId, decided_at: receipt.occurredAt, decided_act: request.actId }).where('id', '=', changeId).execute();
+    return receipt;
+  });
+}
+
+/** Rejected or withdrawn: what is in force stays in force. */
+export async function rejectChange(register: Register, request: PersonalRequest & { changeId: ChangeId }): Promise<ChangeReceipt> {
+  const { changeId } = request;
+  return inInstallation(register, request, async (trx, desk) => {
+    await lockedChange(register, trx, 'reject', request);
+    const receipt = await desk({ kind: 'calendarRejected', facts: { change: changeId } }, changeId, null);
+    const own = await trx.selectFrom('policy_change').select('proposed_by').where('id', '=', changeId).executeTakeFirstOrThrow();
+    await trx.updateTable('policy_change').set({
+      state: 'rejected', decided_at: receipt.occurredAt, decided_act: request.actId, decided_by: own.proposed_by === request.actor.userId ? null : request.actor.userId,
+    }).where('id', '=', changeId).execute();
+    return receipt;
+  });
+}
+
+type Desk = (draft: Extract<ActDraft, { kind: 'calendarProposed' | 'calendarApproved' | 'calendarRejected' }>, changeId: ChangeId, content: string | null) => Promise<ChangeReceipt>;
+
+async function inInstallation(register: Register, request: PersonalRequest, work: (trx: Trx, desk: Desk) => Promise<ChangeReceipt>): Promise<ChangeReceipt> {
+  const { actor, actId, key } = request;
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_register', actor.userId);
+    const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
+    const earlier = await firstOutcome<ChangeReceipt>(trx, key);
+    if (earlier !== undefined) return earlier;
+    const receipt = await work(trx, (draft, changeId, content) => append(trx, head, draft, { actor, actId, changeId, content, elapsedMs: request.elapsedMs() }));
+    await keepOutcome(trx, key, 201, receipt);
+    return receipt;
+  });
+}
+
+async function append(trx: Trx, head: ConstructorParameters<typeof LogWriter>[0], draft: ActDraft, options: { actor: Actor; actId: ActId; changeId: ChangeId; content: string | null; elapsedMs: number }): Promise<ChangeReceipt> {
+  const { actor, actId, changeId, content, elapsedMs } = options;
+  const now = await businessNow(trx);
+  const writer = new LogWriter(head, now);
+  const { seq, occurredAt } = writer.append(draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt: plusMs(now, -elapsedMs), content });
+  await flush(trx, [writer]);
+  return { changeId, seq, hash: writer.head.hash.toString('hex'), occurredAt };
+}
+
+/** A file that was handed in, under its name; what is wrong with it is wrong with the field `file`. */
+function uploaded(file: unknown): CalendarFileSet {
+  return inFile(() => ({ [calendarFileName(file)]: file }));
+}
+
+function inFile<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'already-done') throw error;
+    const path = error.field?.startsWith('/file') === true ? error.field : `/file${error.field ?? ''}`;
+    const code = error.code === 'internal' ? 'invalid-field' : error.code;
+    throw new Refusal(code, { field: path, params: { expected: error.message }, detail: error.message });
+  }
+}
+
+async function lockedChange(register: Register, trx: Trx, task: ChangeTask, { actor, changeId }: { actor: Actor; changeId: ChangeId }) {
+  await assertMay(register, task, actor, null);
+  const change = await trx.selectFrom('policy_change').selectAll().where('id', '=', changeId).forUpdate().executeTakeFirst();
+  if (change === undefined) throw new Refusal('not-found');
+  await assertMay(register, task, actor, { state: change.state, proposedBy: change.proposed_by });
+  return change;
+}
+
+/** Whether somebody may do something about a change; the platform is the installation's own. */
+export async function permissionOn(register: Register, task: ChangeTask, actor: Actor, change: ChangeHead | null): Promise<ReturnType<typeof mayOnChange>> {
+  const { id, superiorId } = await register.organisations.get(await platformId(register));
+  return mayOnChange(task, actor, { id, superiorId }, change);
+}
+
+export async function assertMay(register: Register, task: ChangeTask, actor: Actor, change: ChangeHead | null): Promise<void> {
+  const permission = await permissionOn(register, task, actor, change);
+  if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
+}
