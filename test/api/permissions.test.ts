@@ -6,6 +6,7 @@ import type { CaseSituation } from '../../domain/situation.ts';
 import { RESOURCES } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { loadCalendar } from '../../policies/load.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { ask, asSuperuser, personalActs, smallPdf, upload } from './ask.ts';
@@ -60,6 +61,7 @@ const TABLE: Record<string, Row> = {
   checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
+  readCalendarFiles: { query: `version=${encodeURIComponent(loadCalendar().version)}`, expected: ALL },
   followChanges: { expected: PERSONS },
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },

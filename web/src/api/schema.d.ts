@@ -874,6 +874,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/calendar-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar files that give a version, to check a proof with offline. */
+        get: operations["readCalendarFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence": {
         parameters: {
             query?: never;
@@ -6826,6 +6843,81 @@ export interface operations {
                             demo: boolean;
                             note: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readCalendarFiles: {
+        parameters: {
+            query: {
+                version: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each file as JSON. */
+                        files: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
