@@ -6,7 +6,7 @@ import { readDay } from '../domain/reading.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { PROBLEMS } from './mutation.ts';
 import type { DueDateQuery } from './schemas/due-date.ts';
-import { CalendarListView, DueDateQuery as Query, DueDateView, PackListView } from './schemas/due-date.ts';
+import { CalendarFilesQuery, CalendarFilesView, CalendarListView, DueDateQuery as Query, DueDateView, PackListView } from './schemas/due-date.ts';
 
 /** What anybody may ask without a login: when something is due, and why on that day. */
 export function publicRoutes(app: Api, { rateLimits, register }: Counter): void {
@@ -28,6 +28,14 @@ export function publicRoutes(app: Api, { rateLimits, register }: Counter): void 
   app.get('/api/public/packs', {
     config, schema: { operationId: 'listPacks', summary: 'The policy packs, and the limits of each that can be counted by.', tags: ['public'], response: { 200: PackListView, ...PROBLEMS } },
   }, async () => ({ packs: packList() }));
+
+  app.get('/api/public/calendar-files', {
+    config, schema: { operationId: 'readCalendarFiles', summary: 'The calendar files that give a version, to check a proof with offline.', tags: ['public'], querystring: CalendarFilesQuery, response: { 200: CalendarFilesView, ...PROBLEMS } },
+  }, async (request) => {
+    const files = register.calendars.filesOf(request.query.version);
+    if (files === undefined) throw new Refusal('not-found', { field: '/version' });
+    return { files: { ...files } };
+  });
 }
 
 /** Texts of an address as the fields of a question; what is no number or no boolean stays a text, and is refused where the field is read. */

@@ -21,6 +21,8 @@ export interface CalendarsInForce {
   calendar(region?: string): Calendar;
   /** A calendar that a clock was ever counted by. */
   ofVersion(version: string): Calendar | undefined;
+  /** The files that give a version, by which anybody can check a date; undefined: none of these ever did. */
+  filesOf(version: string): CalendarFileSet | undefined;
   /** Reads what other processes have adopted; `seq`, when somebody has just read it, spares the question. */
   upToDate(db: Db, seq?: number): Promise<void>;
 }
@@ -44,6 +46,7 @@ export function calendarsInForce(): CalendarsInForce {
       }
       return calendarOfVersion(version);
     },
+    filesOf: (version) => (adoptions.length === 0 ? [now()] : adoptions.toReversed()).find(({ shelf }) => versionOn(shelf, version) !== undefined)?.files,
     async upToDate(db, seq) {
       const last = seq ?? (await db.selectFrom('calendar_adoption').select((e) => e.fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0;
       if (last <= newest()) return;

@@ -53,3 +53,7 @@ export const CalendarListView = Closed({
     known: Nullable(Closed({ from: Type.Integer(), to: Type.Integer() })), hours: Nullable(Hours), demo: Type.Boolean(), note: Nullable(Type.String()),
   })),
 });
+
+export const CalendarFilesQuery = Closed({ version: Type.String({ minLength: 1, maxLength: 100 }) });
+/** By the name a file has in policies/calendars, without its ending. */
+export const CalendarFilesView = Closed({ files: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description: 'Each file as JSON.' }) });

@@ -6,6 +6,7 @@ import type { CaseSituation } from '../../domain/situation.ts';
 import { RESOURCES } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { loadCalendar } from '../../policies/load.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { ask, asSuperuser, personalActs, smallPdf, upload } from './ask.ts';
@@ -61,6 +62,7 @@ const TABLE: Record<string, Row> = {
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
   listPacks: { expected: ALL },
+  readCalendarFiles: { query: `version=${encodeURIComponent(loadCalendar().version)}`, expected: ALL },
   followChanges: { expected: PERSONS },
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },

@@ -1,6 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { INSTALLATION } from '../../db/business-time.ts';
+import type { CaseId } from '../../domain/ids.ts';
+import { projectRoot } from '../../main/config.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { accept, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
@@ -19,7 +25,7 @@ interface Preview {
 interface CalendarFile { year: number; published: { date: string; url: string }; days: { day: string; kind: string; name: string }[]; revisions: unknown[] }
 
 let served: ServedHouse;
-let caseId: string;
+let caseId: CaseId;
 const get = async <T>(path: string, as = 'supervisor'): Promise<T> => (await ask(served, path, { as, method: 'GET' })).json() as T;
 const list = (as = 'supervisor') => get<List>('/api/policy-changes', as);
 const change = (id: string, as = 'supervisor') => get<Change>(`/api/policy-changes/${id}`, as);
@@ -120,6 +126,25 @@ test('proposed by one, previewed in pages, approved by another, applied by the s
   expect(seen.letters.filter(({ kind }) => kind === 'dateChangeNotice')).toHaveLength(1);
   const { calendars } = await get<{ calendars: { id: string; version: string }[] }>('/api/public/calendars');
   expect(calendars.find(({ id }) => id === 'CN')!.version).toBe(done.calendars.find(({ id }) => id === 'CN')!.after);
+});
+
+test('a date moved by an adopted calendar is checked offline, from its proof and the files that anybody can download', async () => {
+  const { verifications } = await served.house.situation(caseId);
+  const { orderId, answer } = verifications[0]!;
+  const proof = (await ask(served, `/api/cases/${caseId}/clocks/verification/${orderId}/proof`, { as: 'company-yunshan', method: 'GET' })).text;
+  const { files } = await get<{ files: Record<string, unknown> }>(`/api/public/calendar-files?version=${encodeURIComponent(answer.calendar)}`);
+  const folder = mkdtempSync(join(tmpdir(), 'zm-calendars-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'layers'));
+  for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));
+  writeFileSync(join(folder, '..', `${basename(folder)}.proof.json`), proof);
+  const path = join(folder, '..', `${basename(folder)}.proof.json`);
+  onTestFinished(() => rmSync(path));
+  const checked = (...args: string[]) => spawnSync(process.execPath, [join(projectRoot, 'scripts/check-proof.mjs'), path, ...args], { encoding: 'utf8' });
+  expect(checked('--calendars', folder).stdout.trim()).toBe(`ok ${answer.dueOn}`);
+  // The shipped files alone never gave this version.
+  expect(checked().status).toBe(1);
+  expect((await ask(served, '/api/public/calendar-files?version=CN@2020-01-01.00000000', { as: null, method: 'GET' })).status).toBe(404);
 });
 
 test('nobody approves what they proposed; what was previewed on other calendars is proposed anew; what is rejected stays so', async () => {
