@@ -24,6 +24,7 @@ const { values } = parseArgs({
 });
 /** One of each role; every subject there is would only ask the same again. */
 const ROLES = ['company-yunshan', 'company-yanqi', 'tax-provider', 'resources-clerk', 'platform-clerk', 'supervisor', 'auditor', 'operator'];
+const STAGES = 4;
 const LEAST_GOOD = 0.2;
 const MOST_HELD_BACK = 0.01;
 
@@ -40,17 +41,25 @@ async function main(): Promise<number> {
     const operations = await target.operations();
     const identities = ROLES.filter((id) => DEMO_IDENTITIES.some((each) => each.id === id));
     const pools = new Map<string | null, Pool>([[null, new Map()]]);
+    const files: { id: string }[] = [];
+    const harvest = async (): Promise<void> => {
+      for (const as of identities) pools.set(as, await poolOf(target, as));
+      // A file that no act names yet stands in no list.
+      pools.get(UPLOADER)?.set('evidence', files);
+    };
     const parts: readonly (readonly [string, () => Promise<void>])[] = [
       ['tokens', () => tokens(target, keysDir)], ['replay', () => replay(target)],
-      ['what each was given', async () => {
-        const files = await uploads(target);
-        for (const as of identities) pools.set(as, await poolOf(target, as));
-        pools.get(UPLOADER)?.set('evidence', files);
-      }],
+      ['uploads', async () => void files.push(...(await uploads(target)))], ['what each was given', harvest],
       ['ids of others', () => othersIds(target, operations, pools)], ['planted fields', () => plantedFields(target, operations, pools)],
       ['injection', () => injection(target)],
 
-      ['fuzz', () => fuzz(target, operations, pools, { requests: Number(values.requests), untilMs: begun + Number(values.seconds) * 1000, seed: Number(values.seed), lines: 6 })],
+      ['fuzz', async () => {
+        for (let stage = 0; stage < STAGES; stage += 1) {
+          // What was done opens other acts; each stage begins with what everybody may do now.
+          if (stage > 0) await harvest();
+          await fuzz(target, operations, pools, { requests: Number(values.requests) / STAGES, untilMs: begun + Number(values.seconds) * 1000, seed: Number(values.seed) * STAGES + stage, lines: 6 });
+        }
+      }],
       ['connections', () => connections(target)],
     ];
     for (const [name, run] of parts) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const rooms = readdirSync(root, { withFileTypes: true }).filter((e) => e.isDirectory() && !e.name.startsWith('.') && !['node_modules', 'dist', 'coverage'].includes(e.name)).map((e) => e.name);
-const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root })];
+const pages = ['README.md', 'SECURITY.md', ...globSync('docs/**/*.md', { cwd: root })];
 
 const withoutFences = (text: string): string => text.replaceAll(/^ *```[^\n]*\n[\s\S]*?^ *```/gm, '');
 const withoutCode = (text: string): string => withoutFences(text).replaceAll(/`[^`\n]*`/g, '');
