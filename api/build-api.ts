@@ -24,6 +24,7 @@ import { recordRoutes } from './record-routes.ts';
 import { changeFeed } from './stream.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { traceRoutes } from './trace-routes.ts';
 import { securityHeaders, webApp } from './web-app.ts';
 
 /** The UUID as PostgreSQL reads it, and nothing else that the standard format would let in. */
@@ -60,7 +61,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     await api.register(rateLimit, { global: false });
     api.addHook('onSend', noStore);
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, basisRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, basisRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

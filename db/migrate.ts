@@ -5,6 +5,7 @@ import * as basisConfirmation from './migrations/2026-11-25-basis-confirmation.t
 import * as register from './migrations/2026-11-24-register.ts';
 import * as clockLedger from './migrations/2026-11-25-clock-ledger.ts';
 import * as recordStanding from './migrations/2026-11-25-record-standing.ts';
+import * as trace from './migrations/2026-11-26-trace.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-basis-confirmation': basisConfirmation,
   '2026-11-25-clock-ledger': clockLedger,
   '2026-11-25-record-standing': recordStanding,
+  '2026-11-26-trace': trace,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

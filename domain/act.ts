@@ -84,6 +84,8 @@ export interface ActFacts {
   businessTimeMoved: { from: Instant; to: Instant };
   /** The customer stands for values of a pack (依据确认); `hash` is over each value as it was signed. */
   basisConfirmed: { pack: string; values: { pointer: string; hash: string }[]; documentDay: Day };
+  /** Somebody had a bulletin (公告) made beside the daily ones; it covers this act as well. */
+  bulletinOrdered: { no: number };
 }
 export type ActKind = keyof ActFacts;
 
@@ -96,7 +98,7 @@ export const AUTHOR_CLASS = {
   decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
   recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
-  inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',
+  inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person', bulletinOrdered: 'person',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
   correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',

@@ -338,6 +338,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'inquiryAnswered':
     case 'businessTimeMoved':
     case 'basisConfirmed':
+    case 'bulletinOrdered':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);
