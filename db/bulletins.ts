@@ -47,7 +47,8 @@ export const bulletinOf = (row: Selectable<BulletinTable>): Bulletin => ({
 });
 
 /** The bytes a bulletin's hash is over. */
-export const bulletinBytes = ({ hash: _, ...says }: Bulletin): Buffer => Buffer.from(canonical({ format: 1, ...says }));
+export const bulletinBytes = ({ no, day, at, dossiers, root, looks, previous }: Omit<Bulletin, 'hash'>): Buffer =>
+  Buffer.from(canonical({ format: 1, no, day, at, dossiers, root, looks, previous }));
 
 /** Every dossier as it stood in a bulletin, in the order of their ids: of each the newest leaf up to it. */
 export async function leavesOf(db: Db, no: number): Promise<BulletinLeaf[]> {
@@ -92,9 +93,7 @@ async function makeBulletin(trx: Trx, day: Day, at: Instant): Promise<Bulletin> 
   for (const leaf of moved) leaves.set(leaf.dossier, leaf);
   const { root } = merkleTree([...leaves.values()].sort((a, b) => (a.dossier < b.dossier ? -1 : 1)).map(leafBytes));
   const no = (last?.no ?? 0) + 1;
-  const says: Bulletin = {
-    no, day, at, dossiers: leaves.size, root: root.toString('hex'), looks: looks?.toString('hex') ?? null, previous: last?.hash.toString('hex') ?? '', hash: '',
-  };
+  const says = { no, day, at, dossiers: leaves.size, root: root.toString('hex'), looks: looks?.toString('hex') ?? null, previous: last?.hash.toString('hex') ?? '' };
   const body = bulletinBytes(says);
   const hash = createHash('sha256').update(body).digest();
   await trx.insertInto('bulletin').values({ no, day, made_at: at, dossiers: leaves.size, root, looks, previous: last?.hash ?? Buffer.alloc(0), body, hash }).execute();

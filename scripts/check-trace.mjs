@@ -80,7 +80,7 @@ function exportChecker() {
     const bulletin = bulletins.at(-1);
     if (!bulletin || bulletin.closed) return;
     bulletin.closed = true;
-    if (current.size !== order.length) order = [...current.keys()].sort();
+    if (current.size !== order.length) order = [...current.keys()].sort((a, b) => (a < b ? -1 : 1));
     const where = `bulletin ${bulletin.no}`;
     if (bulletin.dossiers !== order.length) wrong(where, `covers ${bulletin.dossiers} dossiers, its leaves are of ${order.length}`);
     if (bulletin.root !== rootOf(order.map((id) => current.get(id)))) wrong(where, 'its root is not that of its leaves');

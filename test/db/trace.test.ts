@@ -22,6 +22,7 @@ import { createTestDatabase, testRegister } from '../setup/database.ts';
 import type { HandTurned } from '../setup/hand-engine.ts';
 import { handTurned } from '../setup/hand-engine.ts';
 import { accept, clerk, demoActor, file } from '../setup/play-story.ts';
+import { checkInclusion } from '../../web/src/pages/trace/check-inclusion.ts';
 
 let database: TestDatabase;
 let register: Register;
@@ -93,7 +94,7 @@ describe('bulletins', () => {
 
   test('two ordered at once become two; the same request again is answered as before', async () => {
     const [a, b] = await Promise.all([order(), order()]);
-    expect([a.bulletin.no, b.bulletin.no].sort()).toEqual([4, 5]);
+    expect([a.bulletin.no, b.bulletin.no].toSorted((x, y) => x - y)).toEqual([4, 5]);
     const key = randomUUID();
     const once = await order(key);
     expect(await order(key)).toEqual(once);
@@ -109,9 +110,14 @@ describe('a receipt holder', () => {
       expect(proof.intact).toBe(true);
       const held = { receipts: [{ seq, hash: hash.toString('hex'), dossier: caseId as string }], roots: [{ no: proof.bulletin.no, root: proof.bulletin.root }] };
       expect(await checkTrace(JSON.stringify(proof, null, 2).split('\n'), held)).toMatchObject({ ok: true });
+      const receipt = held.receipts[0]!;
+      expect(await checkInclusion(proof, receipt), 'by the browser').toBe('good');
       const flipped = (hex: string): string => (hex.startsWith('0') ? '1' : '0') + hex.slice(1);
       const forged = { ...proof, leaf: { ...proof.leaf, path: proof.leaf.path.map((p, i) => (i === 1 ? flipped(p) : p)) } };
       expect((await checkTrace([JSON.stringify(forged)], held)).ok).toBe(false);
+      expect(await checkInclusion(forged, receipt)).toBe('bad');
+      expect(await checkInclusion({ ...proof, bulletin: { ...proof.bulletin, root: flipped(proof.bulletin.root) } }, receipt)).toBe('bad');
+      expect(await checkInclusion(proof, { ...receipt, hash: flipped(receipt.hash) })).toBe('bad');
       expect((await checkTrace([JSON.stringify(proof)], { ...held, receipts: [{ ...held.receipts[0]!, hash: flipped(held.receipts[0]!.hash) }] })).ok).toBe(false);
       expect((await checkTrace([JSON.stringify(proof)], { ...held, roots: [{ no: proof.bulletin.no, root: flipped(proof.bulletin.root) }] })).ok).toBe(false);
     }
@@ -121,7 +127,8 @@ describe('a receipt holder', () => {
     const before = await inclusionFor(register, story.by, { caseId }, { bulletin: 1, seq: null });
     await accept(stage, caseId, story);
     const now = await stage.acts(caseId);
-    expect((await inclusionFor(register, story.by, { caseId }, { bulletin: null, seq: now.length })).act).toBeNull();
+    const young = await inclusionFor(register, story.by, { caseId }, { bulletin: null, seq: now.length });
+    expect([young.act, young.intact, await checkInclusion(young, { dossier: caseId, seq: now.length, hash: '' })]).toEqual([null, true, 'young']);
     await admin.query("set session_replication_role = 'replica'");
     await admin.query('update act set hash = $2 where dossier_id = $1 and seq = 1', [caseId, Buffer.alloc(32)]);
     expect(await inclusionFor(register, story.by, { caseId }, { bulletin: 1, seq: null })).toEqual({ ...before, act: null, intact: false });

@@ -8,5 +8,6 @@ import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
 import { shell } from './en/shell.ts';
+import { trace } from './en/trace.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, log, policy, dueDate, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, log, policy, dueDate, trace, problems };
