@@ -37,7 +37,7 @@ function Proof({ proof, dossier, seq, hash }: { proof: Inclusion; dossier: strin
   const { data: verdict } = useQuery({ queryKey: ['inclusion-check', dossier, seq, hash, no, proof.leaf.head], queryFn: () => checkInclusion(proof, { dossier, seq, hash }) });
   return (
     <section className="card">
-      {verdict !== undefined && <Alert type={TONE[verdict]} showIcon role="status" title={t(`trace.proof.${verdict}`)} description={t(`trace.proof.${verdict}Text`, { no })} />}
+      {verdict !== undefined && <Alert type={TONE[verdict]} showIcon title={t(`trace.proof.${verdict}`)} description={t(`trace.proof.${verdict}Text`, { no })} />}
       <Facts
         facts={[
           { name: t('trace.proof.receipt'), value: <span className="hash">{t('trace.proof.receiptText', { seq, hash })}</span>, wide: true },

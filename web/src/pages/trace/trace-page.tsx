@@ -35,7 +35,7 @@ function Order() {
   const order = useSend((_: void, key) => answerOf(api.POST('/api/trace/bulletins', { body: {}, params: { header: mutationHeaders(key) } })));
   return (
     <>
-      {order.data && <Alert type="success" showIcon role="status" title={t('trace.state.ordered', { no: order.data.bulletin.no, seq: order.data.seq })} />}
+      {order.data && <Alert type="success" showIcon title={t('trace.state.ordered', { no: order.data.bulletin.no, seq: order.data.seq })} />}
       {order.isError && <ProblemNotice error={order.error} onRetry={() => order.mutate()} />}
       <p><Button type="primary" loading={order.isPending} onClick={() => order.mutate()}>{t('trace.state.order')}</Button></p>
     </>
