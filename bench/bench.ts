@@ -1,8 +1,9 @@
 import { clock } from './clock.ts';
 import { lifecycle } from './lifecycle.ts';
+import { trace } from './trace.ts';
 
 /** `npm run bench -- <name> [options]`: each bench starts what it measures, ends it, and leaves nothing behind. */
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { lifecycle, clock };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { lifecycle, clock, trace };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

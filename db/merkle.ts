@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * A Merkle tree as RFC 9162, section 2.1 has it: leaves and nodes are hashed with different prefixes, so that neither can be taken for the
@@ -12,11 +12,7 @@ export interface MerkleTree {
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
 
-const sha256 = (...parts: readonly Buffer[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (...parts: readonly Buffer[]): Buffer => hash('sha256', parts.length === 1 ? parts[0]! : Buffer.concat(parts), 'buffer');
 
 export function merkleTree(entries: readonly Buffer[]): MerkleTree {
   let level = entries.map((entry) => sha256(LEAF, entry));
@@ -30,7 +26,7 @@ export function merkleTree(entries: readonly Buffer[]): MerkleTree {
     }
     levels.push(level);
   }
-  return { root: level[0] ?? sha256(), levels };
+  return { root: level[0] ?? sha256(Buffer.alloc(0)), levels };
 }
 
 /** The hashes beside the way from an entry up to the root (RFC 9162, 2.1.3.1). */

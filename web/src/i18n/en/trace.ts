@@ -3,8 +3,8 @@ import type { trace as zh } from '../zh/trace.ts';
 
 export const trace: Translation<typeof zh> = {
   bulletins: {
-    title: 'Bulletins', lead: 'Every business day the place that the log of every dossier has come to is drawn together into one root and published here. Who writes a root down can check later that nothing entered before it was changed, taken out or cut off. Nothing here is about a person.',
-    no: 'No. {{no}}', head: { no: 'No.', at: 'Time', dossiers: 'Dossiers', root: 'Root', previous: 'Bulletin before' }, list: 'List of bulletins', none: 'No bulletin yet', noneText: 'One is made every business day; the first is coming soon.',
+    title: 'Bulletins', lead: 'Every day the place that the log of every dossier has come to is drawn together into one root and published here. Who writes a root down can check later that nothing entered before it was changed, taken out or cut off. Nothing here is about a person.',
+    no: 'No. {{no}}', head: { no: 'No.', at: 'Time', dossiers: 'Dossiers', root: 'Root', previous: 'Bulletin before' }, list: 'List of bulletins', none: 'No bulletin yet', noneText: 'One is made every day; the first is coming soon.',
     how: 'How to check', howText: 'Open “Check my place in the log” on a receipt, or check an exported file offline with npm run -s check-trace. The steps are in docs/trace.md.', link: 'Bulletins: the root of the log', copy: 'Copy', copied: 'Copied', more: 'Earlier bulletins',
   },
   state: {
@@ -22,6 +22,6 @@ export const trace: Translation<typeof zh> = {
   proof: {
     title: 'Check my place in the log', lead: 'The checksum on your receipt has to stand under the root of a bulletin. Your browser does the check below; it does not take our word for it.', link: 'Check my place in the log', receipt: 'Receipt', receiptText: 'No. {{seq}}, checksum {{hash}}', bulletin: 'Bulletin', bulletinText: 'No. {{no}} ({{at}}), root {{root}}',
     good: 'It fits', goodText: 'This act stands under bulletin no. {{no}}. Compare the bulletin’s root with one you have from elsewhere, and you need not trust this site.', bad: 'It does not fit', badText: 'The log differs from the receipt or from the bulletin. Keep your receipt and tell the auditors.', young: 'No bulletin covers this act yet', youngText: 'Check again after the next bulletin. Until then your receipt is the proof.',
-    unable: 'This browser cannot compute it', unableText: 'Download the proof and check it with npm run -s check-trace.', download: 'Download the proof', back: 'Back to the case', none: 'No bulletin covers this case yet; come back on the next business day.',
+    unable: 'This browser cannot compute it', unableText: 'Download the proof and check it with npm run -s check-trace.', download: 'Download the proof', back: 'Back to the case', none: 'No bulletin covers this case yet; come back tomorrow.',
   },
 };

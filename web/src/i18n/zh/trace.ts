@@ -1,7 +1,7 @@
 export const trace = {
   bulletins: {
-    title: '公告', lead: '每个办公日，把所有案卷登记簿的当前位置汇成一个根值，在此公布。抄下根值的人，日后可以核对：凡是公告之前登记的，一条也没有被改动、抽走或者截断。公告里没有任何个人信息。',
-    no: '第{{no}}号', head: { no: '编号', at: '时间', dossiers: '案卷数', root: '根值', previous: '前一号公告' }, list: '公告列表', none: '还没有公告', noneText: '每个办公日做一次，第一号很快就有。',
+    title: '公告', lead: '每天把所有案卷登记簿的当前位置汇成一个根值，在此公布。抄下根值的人，日后可以核对：凡是公告之前登记的，一条也没有被改动、抽走或者截断。公告里没有任何个人信息。',
+    no: '第{{no}}号', head: { no: '编号', at: '时间', dossiers: '案卷数', root: '根值', previous: '前一号公告' }, list: '公告列表', none: '还没有公告', noneText: '每天做一次，第一号很快就有。',
     how: '怎样核对', howText: '在回执页打开“核对登记位置”，或者用命令 npm run -s check-trace 离线核对导出的文件。步骤见文档 docs/trace.md。', link: '公告：登记簿的根值', copy: '复制', copied: '已复制', more: '更早的公告',
   },
   state: {
@@ -19,6 +19,6 @@ export const trace = {
   proof: {
     title: '核对登记位置', lead: '回执上的校验值，应当在公告的根值之下。下面的核对由您的浏览器完成，不靠我们的话。', link: '核对登记位置', receipt: '回执', receiptText: '第{{seq}}号，校验值 {{hash}}', bulletin: '公告', bulletinText: '第{{no}}号（{{at}}），根值 {{root}}',
     good: '核对无误', goodText: '这一号行为在第{{no}}号公告之下。把公告的根值与您从别处得到的比一比，就不必相信本网站。', bad: '对不上', badText: '登记簿与回执或者公告不一致。请保留回执，并向审计人员反映。', young: '公告还没有包括这一号', youngText: '下一次公告之后再来核对。在此之前，您的回执就是凭据。',
-    unable: '浏览器不能计算', unableText: '请下载证明，用 npm run -s check-trace 核对。', download: '下载证明', back: '回到案件', none: '还没有公告包括这个案件，请在下一个办公日再来。',
+    unable: '浏览器不能计算', unableText: '请下载证明，用 npm run -s check-trace 核对。', download: '下载证明', back: '回到案件', none: '还没有公告包括这个案件，请明天再来。',
   },
 } as const;
