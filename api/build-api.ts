@@ -31,6 +31,7 @@ import { changeFeed } from './stream.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { traceRoutes } from './trace-routes.ts';
 import { webApp } from './web-app.ts';
 
 /** The UUID as PostgreSQL reads it, and nothing else that the standard format would let in. */
@@ -72,7 +73,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

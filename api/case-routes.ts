@@ -68,7 +68,7 @@ export function caseRoutes(app: Api, { register, poke }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     if (!hasRole(actor, 'auditor') && !hasRole(actor, 'supervisor')) throw new Refusal('not-your-role', { params: { role: 'auditor' } });
-    const log = await reading(register.db, actor.userId, (trx) => verifiedLog(trx, actor, asId<CaseId>(request.params.id)));
+    const log = await verifiedLog(register, actor, asId<CaseId>(request.params.id));
     return { caseId: request.params.id, ...chainView(log) };
   });
 }

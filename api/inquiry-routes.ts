@@ -1,4 +1,3 @@
-import { reading } from '../db/database.ts';
 import { inquiriesFor, inquiryFor } from '../db/inquiry-reads.ts';
 import { answerInquiry, fileInquiry } from '../db/inquiry-register.ts';
 import { verifiedInquiryLog } from '../db/log-reads.ts';
@@ -47,7 +46,7 @@ export function inquiryRoutes(app: Api, { register, poke }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     if (!hasRole(actor, 'auditor') && !hasRole(actor, 'supervisor')) throw new Refusal('not-your-role', { params: { role: 'auditor' } });
-    const log = await reading(register.db, actor.userId, (trx) => verifiedInquiryLog(trx, asId<InquiryId>(request.params.id)));
+    const log = await verifiedInquiryLog(register, actor, asId<InquiryId>(request.params.id));
     return { inquiryId: request.params.id, number: log.number, ...chainView(log) };
   });
 

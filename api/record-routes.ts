@@ -1,7 +1,8 @@
 import { reading, businessNow } from '../db/database.ts';
 import { subjectRow } from '../db/case-reads.ts';
 import { registerMeasure } from '../db/record-register.ts';
-import { measuresOf, recordById, recordsByIdentifier, recordsGivenTo, recordsOf } from '../db/record-reads.ts';
+import { measuresOf, recordById, recordsByIdentifier, recordsGivenTo, recordsOf, subjectByIdentifier } from '../db/record-reads.ts';
+import { readingFile } from '../db/sight-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { readIdentifier } from '../domain/identifier.ts';
@@ -26,10 +27,10 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
     const { subjectId } = actor;
     if (!hasRole(actor, 'subject') || subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
     const orgs = await register.organisations.all();
-    return reading(register.db, actor.userId, async (trx) => {
+    return readingFile(register, actor, async (trx) => {
       const now = await businessNow(trx);
       return { subject: subjectView(await subjectRow(trx, subjectId)), records: (await recordsOf(trx, subjectId)).map((rows) => recordView(orgs, rows, now)) };
-    });
+    }, () => [{ kind: 'creditFile', subjectId, dossierId: null, item: null }]);
   });
 
   app.get('/api/records/:id', {
@@ -37,12 +38,13 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     const orgs = await register.organisations.all();
-    return reading(register.db, actor.userId, async (trx) => {
-      const rows = await recordById(trx, asId<RecordId>(request.params.id));
-      const own = hasRole(actor, 'subject') && rows.record.subject_id === actor.subjectId;
+    const { rows, now } = await readingFile(register, actor, async (trx) => {
+      const found = await recordById(trx, asId<RecordId>(request.params.id));
+      const own = hasRole(actor, 'subject') && found.record.subject_id === actor.subjectId;
       if (!own && !hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor')) throw new Refusal('not-found');
-      return recordView(orgs, rows, await businessNow(trx));
-    });
+      return { rows: found, now: await businessNow(trx) };
+    }, ({ rows: { record } }) => [{ kind: 'record', subjectId: record.subject_id, dossierId: asId(record.id), item: null }]);
+    return recordView(orgs, rows, now);
   });
 
   // A question, so without a key; posted, so that nobody's identifier stands in an address.
@@ -56,7 +58,8 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
     if (!hasRole(actor, 'clerk')) throw new Refusal('not-your-role', { params: { role: 'clerk' } });
     const identifier = readIdentifier(request.body.identifier, '/identifier');
     const orgs = await register.organisations.all();
-    const found = await reading(register.db, actor.userId, (trx) => recordsByIdentifier(trx, identifier));
+    const { records: found } = await readingFile(register, actor, async (trx) => ({ subjectId: await subjectByIdentifier(trx, identifier), records: await recordsByIdentifier(trx, identifier) }),
+      ({ subjectId }) => (subjectId === null ? [] : [{ kind: 'recordSearch', subjectId, dossierId: null, item: null }]));
     return { records: found.map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, provider: orgView(orgs, r.provider_id), mark: r.mark, state: r.state })) };
   });
 

@@ -104,7 +104,14 @@ export async function flush(trx: Trx, writers: readonly LogWriter[]): Promise<vo
 }
 
 /** One act's row as far as the chain binds it: what stands beside the body has to say what the body says. */
-export type ChainRow = Pick<Selectable<ActTable>, 'seq' | 'kind' | 'author_class' | 'author_user' | 'author_org' | 'procedure_id' | 'occurred_at' | 'recorded_at' | 'body' | 'hash'>;
+export type ChainRow = Pick<
+  Selectable<ActTable>,
+  'id' | 'seq' | 'kind' | 'version' | 'author_class' | 'author_user' | 'author_org' | 'procedure_id' | 'cause' | 'occurred_at' | 'recorded_at' | 'body' | 'hash'
+>;
+export const CHAIN_COLUMNS = [
+  'act.id', 'act.seq', 'act.kind', 'act.version', 'act.author_class', 'act.author_user', 'act.author_org', 'act.procedure_id', 'act.cause', 'act.occurred_at',
+  'act.recorded_at', 'act.body', 'act.hash',
+] as const;
 
 /**
  * Works a dossier's chain out anew from its stored bytes, oldest first, up to the head that the dossier names. Returns the
@@ -121,6 +128,15 @@ export function verifyChain(rows: readonly ChainRow[], head: Head): number | nul
   return rows.length > head.seq || previous !== head.hash.toString('hex') ? head.seq : null;
 }
 
+/** What an act says its words hash to; null: it has none, or its bytes are no act. */
+export function commitmentOf(body: Buffer): string | null {
+  try {
+    return (JSON.parse(body.toString()) as StoredAct).content;
+  } catch {
+    return null;
+  }
+}
+
 function bodyFits(row: ChainRow, dossier: DossierId, previous: string): boolean {
   let stored: StoredAct;
   try {
@@ -129,9 +145,10 @@ function bodyFits(row: ChainRow, dossier: DossierId, previous: string): boolean 
     return false;
   }
   const { author } = stored;
-  return stored.seq === row.seq && stored.dossier === dossier && stored.prev === previous && stored.kind === row.kind && author.class === row.author_class
+  return stored.id === row.id && stored.seq === row.seq && stored.dossier === dossier && stored.prev === previous
+    && stored.kind === row.kind && stored.version === row.version && author.class === row.author_class
     && (author.class === 'person' ? author.userId : null) === row.author_user && (author.class === 'person' ? author.orgId : null) === row.author_org
-    && (author.class === 'procedure' ? author.procedureId : null) === row.procedure_id
+    && (author.class === 'procedure' ? author.procedureId : null) === row.procedure_id && (author.class === 'procedure' ? author.cause : null) === row.cause
     && stored.occurredAt === row.occurred_at && stored.recordedAt === row.recorded_at;
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, SubjectId } from '../domain/ids.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { foldCase } from '../domain/situation.ts';
+import type { Look } from './access-log.ts';
 import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
@@ -17,7 +18,8 @@ export type CaseMaterial = Awaited<ReturnType<typeof caseMaterial>>;
 /** Reads a case for somebody whom it concerns; anybody else learns only `not-found`. An auditor's reading opens no words. */
 export async function caseMaterial(register: Register, actor: Actor, caseId: CaseId) {
   const withWords = !hasRole(actor, 'auditor') || actor.roles.length > 1;
-  return readingWords(register, actor, (trx) => findCase(trx, actor, caseId), async (trx, found) => {
+  const look = ({ situation }: Awaited<ReturnType<typeof findCase>>): Look[] => [{ kind: 'case', subjectId: situation.subjectId, dossierId: dossierIdOf(caseId), item: null }];
+  return readingWords(register, actor, (trx) => findCase(trx, actor, caseId), look, async (trx, found) => {
     const { vault } = register;
     const { subjectId } = found.situation;
     const words = new Map<ActId, unknown>();
@@ -30,9 +32,11 @@ export async function caseMaterial(register: Register, actor: Actor, caseId: Cas
   });
 }
 
+const dossierIdOf = (caseId: CaseId): DossierId => caseId as string as DossierId;
+
 async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
   if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
-  const dossierId = caseId as string as DossierId;
+  const dossierId = dossierIdOf(caseId);
   const rows = await trx.selectFrom('act').leftJoin('act_content', 'act_content.act_id', 'act.id').select(['act.id', 'act.body', 'act_content.sealed'])
     .where('act.dossier_id', '=', dossierId).orderBy('act.seq').execute();
   const acts: Act[] = rows.map((r) => actOf(r.body));

@@ -14,7 +14,7 @@ export async function evidenceFor(register: Register, actor: Actor, id: Evidence
     if (row.owner_user !== actor.userId && !(row.case_id !== null && row.used_by !== null && (await arguesIn(trx, actor, row.case_id as string as CaseId)))) throw new Refusal('not-found');
     if (row.scan === 'infected') throw new Refusal('infected-file');
     return { ...row, subject_id: row.subject_id };
-  }, async (trx, row) => ({
+  }, (row) => [{ kind: 'evidence', subjectId: row.subject_id, dossierId: row.case_id, item: row.id }], async (trx, row) => ({
     fileName: String(await register.vault.open(trx, row.subject_id, row.file_name_sealed)), mediaType: row.media_type,
     bytes: await register.vault.openBytes(trx, row.subject_id, await fetch(row.sha256)),
   }));

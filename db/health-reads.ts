@@ -11,6 +11,6 @@ export async function clockSkewMs(db: Db): Promise<number> {
 
 /** Whether the tables this build needs are there. */
 export async function isMigrated(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass('public.procedure') is not null and to_regclass('public.idempotency') is not null as there`.execute(db);
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('public.procedure') is not null and to_regclass('public.access_seal') is not null as there`.execute(db);
   return rows[0]!.there;
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../domain/errors.ts';
 import type { InquiryId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { businessNow } from './database.ts';
+import { dossierOf } from './inquiry-desk.ts';
 import type { Register } from './register.ts';
 import { readingWords } from './sight-reads.ts';
 
@@ -42,7 +43,7 @@ async function materialOf(register: Register, actor: Actor, only: InquiryId | nu
     const contents = rows.length === 0 ? [] : await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id')
       .select(['act.dossier_id', 'act.kind', 'act_content.sealed']).where(sql<boolean>`act.dossier_id = any(${rows.map((r) => r.id)}::uuid[])`).execute();
     return { now: await businessNow(trx), rows, contents };
-  }, async (trx, { now, rows, contents }) => {
+  }, ({ rows }) => rows.map((row) => ({ kind: 'inquiry', subjectId: row.subject_id, dossierId: dossierOf(row.id), item: null })), async (trx, { now, rows, contents }) => {
     const inquiries = [];
     for (const row of rows) {
       const words = async (kind: 'inquiryFiled' | 'inquiryAnswered'): Promise<unknown> => {

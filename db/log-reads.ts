@@ -1,31 +1,112 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { CaseId, DossierId, InquiryId } from '../domain/ids.ts';
-import { verifyChain } from './act-log.ts';
+import type { CaseId, DossierId, InquiryId, SubjectId } from '../domain/ids.ts';
+import type { Look } from './access-log.ts';
+import type { ChainRow, Head } from './act-log.ts';
+import { CHAIN_COLUMNS, commitmentOf, verifyChain } from './act-log.ts';
+import type { BulletinLeaf } from './bulletins.ts';
 import type { Trx } from './database.ts';
-import { mayReadCase } from './sight-reads.ts';
+import { merkleTree } from './merkle.ts';
+import type { Register } from './register.ts';
+import { mayReadCase, readingWords } from './sight-reads.ts';
+
+/** Of an act's words: it has none, they are what it committed to, they or their key are erased, or something else stands in their place. */
+export type WordsState = 'none' | 'fit' | 'erased' | 'broken';
+
+/** What gave a log away: its own chain, words beside it, or a bulletin that has seen another log. */
+export type BreakReason = 'act' | 'words' | 'bulletin';
+
+type StoredRow = ChainRow & { sealed: Buffer | null; words_of: SubjectId | null };
+interface StoredLog {
+  head: Head;
+  rows: StoredRow[];
+  leaves: (BulletinLeaf & { no: number })[];
+  subjectId: SubjectId;
+}
 
 /** A case's log, for whoever may see the case. */
-export async function verifiedLog(trx: Trx, actor: Actor, caseId: CaseId) {
-  if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
-  return verifiedChain(trx, caseId as string as DossierId);
+export async function verifiedLog(register: Register, actor: Actor, caseId: CaseId) {
+  return readingWords(register, actor, async (trx) => {
+    if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
+    const { subject_id } = await trx.selectFrom('case_file').select('subject_id').where('id', '=', caseId).executeTakeFirstOrThrow();
+    return storedLog(trx, caseId as string as DossierId, subject_id);
+  }, (log) => [lookAt('caseLog', log)], (trx, log) => verify(register, trx, log));
 }
 
 /** An inquiry's log and its number. */
-export async function verifiedInquiryLog(trx: Trx, inquiryId: InquiryId) {
-  const inquiry = await trx.selectFrom('inquiry').select('number').where('id', '=', inquiryId).executeTakeFirst();
-  if (inquiry === undefined) throw new Refusal('not-found');
-  return { number: inquiry.number, ...(await verifiedChain(trx, inquiryId as string as DossierId)) };
+export async function verifiedInquiryLog(register: Register, actor: Actor, inquiryId: InquiryId) {
+  return readingWords(register, actor, async (trx) => {
+    const inquiry = await trx.selectFrom('inquiry').select(['number', 'subject_id']).where('id', '=', inquiryId).executeTakeFirst();
+    if (inquiry === undefined) throw new Refusal('not-found');
+    return { number: inquiry.number, log: await storedLog(trx, inquiryId as string as DossierId, inquiry.subject_id) };
+  }, ({ log }) => [lookAt('inquiryLog', log)], async (trx, { number, log }) => ({ number, ...(await verify(register, trx, log)) }));
 }
 
-/** A dossier's log with its chain worked out anew from the stored bytes; `brokenAt` is the first act that does not fit. */
-async function verifiedChain(trx: Trx, dossierId: DossierId) {
-  const head = await trx.selectFrom('dossier').select(['seq', 'head']).where('id', '=', dossierId).executeTakeFirstOrThrow();
-  const rows = await trx.selectFrom('act').select(['seq', 'kind', 'author_class', 'author_user', 'author_org', 'procedure_id', 'occurred_at', 'recorded_at', 'body', 'hash'])
-    .where('dossier_id', '=', dossierId).where('seq', '<=', head.seq).orderBy('seq').execute();
-  const acts = rows.map(({ body, ...row }, i) => ({
-    ...row, hash: createHash('sha256').update(body).digest('hex'), previous: rows[i - 1]?.hash.toString('hex') ?? '',
-  }));
-  return { acts, brokenAt: verifyChain(rows, { id: dossierId, seq: head.seq, hash: head.head }) };
+const lookAt = (kind: 'caseLog' | 'inquiryLog', { head, subjectId }: StoredLog): Look => ({ kind, subjectId, dossierId: head.id, item: null });
+
+async function storedLog(trx: Trx, dossierId: DossierId, subjectId: SubjectId): Promise<StoredLog> {
+  // Nothing is opened without a first act: a dossier that is gone is a log cut off before it.
+  const dossier = (await trx.selectFrom('dossier').select(['seq', 'head']).where('id', '=', dossierId).executeTakeFirst()) ?? { seq: 1, head: Buffer.alloc(0) };
+  const rows = await trx.selectFrom('act').leftJoin('act_content', 'act_content.act_id', 'act.id').select([...CHAIN_COLUMNS, 'act_content.sealed', 'act_content.subject_id as words_of'])
+    .where('act.dossier_id', '=', dossierId).where('act.seq', '<=', dossier.seq).orderBy('act.seq').execute();
+  const leaves = await trx.selectFrom('bulletin_leaf').select(['no', 'seq', 'head', 'acts']).where('dossier_id', '=', dossierId).orderBy('no').execute();
+  return { head: { id: dossierId, seq: dossier.seq, hash: dossier.head }, rows, leaves: leaves.map((leaf) => ({ ...leaf, dossier: dossierId })), subjectId };
+}
+
+/**
+ * Works a log out anew from the stored bytes, up to its head, its words against the commitments, and the whole against every bulletin that
+ * has seen it. `brokenAt` is the first act that does not fit, `because` what gave it away.
+ */
+async function verify(register: Register, trx: Trx, { head, rows, leaves }: StoredLog) {
+  const known = await keysOf(trx, rows);
+  const acts = [];
+  for (const [i, { body, sealed, words_of, ...row }] of rows.entries()) {
+    acts.push({
+      ...row, hash: createHash('sha256').update(body).digest('hex'), previous: rows[i - 1]?.hash.toString('hex') ?? '',
+      words: await wordsState(register, trx, { body, sealed, words_of }, known),
+    });
+  }
+  return { acts, ...firstFault(verifyChain(rows, head), acts.findIndex((act) => act.words === 'broken') + 1, leafBroken(rows, leaves)), covered: leaves.at(-1)?.seq ?? 0 };
+}
+
+/** Chain and words name the act; a bulletin knows only between which two, so it speaks where they are silent. */
+function firstFault(chain: number | null, words: number, seen: { at: number; no: number } | null): { brokenAt: number | null; because: BreakReason | null; bulletin: number | null } {
+  if (chain !== null && (words === 0 || chain <= words)) return { brokenAt: chain, because: 'act', bulletin: null };
+  if (words > 0) return { brokenAt: words, because: 'words', bulletin: null };
+  return seen === null ? { brokenAt: null, because: null, bulletin: null } : { brokenAt: seen.at, because: 'bulletin', bulletin: seen.no };
+}
+
+/** The first act that is not as a bulletin has seen it: the one that is missing, or the first after the last bulletin that still fits. */
+export function leafBroken(rows: readonly { hash: Buffer }[], leaves: readonly (BulletinLeaf & { no: number })[]): { at: number; no: number } | null {
+  let fits = 0;
+  for (const leaf of leaves) {
+    if (rows.length < leaf.seq) return { at: rows.length + 1, no: leaf.no };
+    const same = rows[leaf.seq - 1]!.hash.equals(leaf.head) && merkleTree(rows.slice(0, leaf.seq).map((row) => row.hash)).root.equals(leaf.acts);
+    if (!same) return { at: fits + 1, no: leaf.no };
+    fits = leaf.seq;
+  }
+  return null;
+}
+
+/** Whose keys are still there: the vault may remember one that has been destroyed. */
+async function keysOf(trx: Trx, rows: readonly StoredRow[]): Promise<ReadonlySet<SubjectId>> {
+  const subjects = [...new Set(rows.map((row) => row.words_of).filter((id) => id !== null))];
+  if (subjects.length === 0) return new Set();
+  const keys = await trx.selectFrom('subject_key').select('subject_id').where('subject_id', 'in', subjects).execute();
+  return new Set(keys.map((key) => key.subject_id));
+}
+
+async function wordsState(register: Register, trx: Trx, { body, sealed, words_of }: Pick<StoredRow, 'body' | 'sealed' | 'words_of'>, known: ReadonlySet<SubjectId>): Promise<WordsState> {
+  const commitment = commitmentOf(body);
+  if (commitment === null) return sealed === null ? 'none' : 'broken';
+  if (sealed === null) return 'erased';
+  if (words_of === null) return 'broken';
+  if (!known.has(words_of)) return 'erased';
+  try {
+    const opened = await register.vault.openBytes(trx, words_of, sealed);
+    return createHash('sha256').update(opened).digest('hex') === commitment ? 'fit' : 'broken';
+  } catch {
+    return 'broken';
+  }
 }

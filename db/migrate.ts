@@ -7,6 +7,7 @@ import * as clockLedger from './migrations/2026-11-25-clock-ledger.ts';
 import * as policyChange from './migrations/2026-11-26-policy-change.ts';
 import * as recordStanding from './migrations/2026-11-25-record-standing.ts';
 import * as ladder from './migrations/2026-11-26-ladder.ts';
+import * as trace from './migrations/2026-11-26-trace.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-record-standing': recordStanding,
   '2026-11-26-ladder': ladder,
   '2026-11-26-policy-change': policyChange,
+  '2026-11-26-trace': trace,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

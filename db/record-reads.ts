@@ -34,6 +34,10 @@ export async function recordById(trx: Trx, recordId: RecordId): Promise<RecordRo
   return found;
 }
 
+/** Who has this identifier; null: nobody here. */
+export const subjectByIdentifier = async (trx: Trx, identifier: string): Promise<SubjectId | null> =>
+  (await trx.selectFrom('subject').select('id').where('identifier', '=', identifier).executeTakeFirst())?.id ?? null;
+
 /** Records held against the subject with this identifier; none when there is no such subject. */
 export const recordsByIdentifier = (trx: Trx, identifier: string) =>
   currentRecords(trx).select(['record.id', 'record.title', 'record.provider_id', 'record.mark', 'record.state', 'v.fields']).where('subject.identifier', '=', identifier)

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
+import type { Role } from '../domain/actor.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
@@ -7,6 +8,7 @@ import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { LetterKind } from '../domain/letter.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
+import type { LookKind } from '../domain/look.ts';
 import type { MeasureKind } from '../domain/measure.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
 import type { OrgKind } from '../domain/organisation.ts';
@@ -114,6 +116,17 @@ export interface PolicyChangeMoveTable {
   was_provisional: boolean; provisional: boolean; why: MoveReason;
 }
 export interface PolicyChangeCaseTable { change_id: ChangeId; case_id: DossierId; act_id: ActId; to_tell: boolean; told_at: Instant | null }
+export interface BulletinTable {
+  no: number; day: Day; made_at: Instant; dossiers: number; root: Buffer; looks: Buffer | null; previous: Buffer; body: Buffer; hash: Buffer;
+}
+export interface BulletinLeafTable { no: number; dossier_id: DossierId; seq: number; head: Buffer; acts: Buffer }
+export interface AccessLogTable {
+  id: Generated<number>; at: Generated<Instant>; wall_at: Generated<Instant>; reader: UserId; org_id: OrgId | null; roles: Role[]; kind: LookKind;
+  subject_id: SubjectId | null; dossier_id: DossierId | null; item: string | null;
+}
+export interface AccessSealTable {
+  no: number; from_at: Instant; to_at: Instant; entries: number; root: Buffer; previous: Buffer; body: Buffer; hash: Buffer;
+}
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
 }
@@ -159,6 +172,10 @@ export interface Database {
   calendar_adoption: CalendarAdoptionTable;
   policy_change_move: PolicyChangeMoveTable;
   policy_change_case: PolicyChangeCaseTable;
+  bulletin: BulletinTable;
+  bulletin_leaf: BulletinLeafTable;
+  access_log: AccessLogTable;
+  access_seal: AccessSealTable;
 }
 
 export type ClockRow = Selectable<ClockTable>;

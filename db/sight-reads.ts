@@ -1,6 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import type { CaseId } from '../domain/ids.ts';
+import type { Look } from './access-log.ts';
+import { noteLooks } from './access-log.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import type { Register } from './register.ts';
@@ -25,12 +27,20 @@ export async function mayReadCase(trx: Trx, actor: Actor, caseId: CaseId): Promi
   return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
 }
 
-/** Reads words in one transaction: `find` under the request's role, which has no keys; what it found is unsealed under the register's. */
-export async function readingWords<F, T>(register: Register, actor: Actor, find: (trx: Trx) => Promise<F>, unseal: (trx: Trx, found: F) => Promise<T>): Promise<T> {
+/**
+ * Reads what is not everybody's in one transaction: `find` under the request's role, which has no keys; what it found is unsealed under the
+ * register's. The one door to words, letters, files and records: nobody comes through without `looks`, what of whom is looked at.
+ */
+export async function readingWords<F, T>(register: Register, actor: Actor, find: (trx: Trx) => Promise<F>, looks: (found: F) => readonly Look[], unseal: (trx: Trx, found: F) => Promise<T>): Promise<T> {
   return register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_request', actor.userId);
     const found = await find(trx);
     await takeRole(trx, 'zm_register', actor.userId);
+    await noteLooks(trx, actor, looks(found));
     return unseal(trx, found);
   });
 }
+
+/** Reads what is somebody's and needs no key, such as records, and keeps who looked. */
+export const readingFile = <F>(register: Register, actor: Actor, find: (trx: Trx) => Promise<F>, looks: (found: F) => readonly Look[]): Promise<F> =>
+  readingWords(register, actor, find, looks, async (_, found) => found);

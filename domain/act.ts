@@ -91,6 +91,8 @@ export interface ActFacts {
   calendarProposed: { change: ChangeId; files: { name: string; hash: string }[]; calendars: { id: string; before: string | null; after: string }[] };
   calendarApproved: { change: ChangeId };
   calendarRejected: { change: ChangeId };
+  /** Somebody had a bulletin (公告) made beside the daily ones; it covers this act as well. */
+  bulletinOrdered: { no: number };
 }
 export type ActKind = keyof ActFacts;
 
@@ -104,7 +106,7 @@ export const AUTHOR_CLASS = {
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
   recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
   inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',
-  calendarProposed: 'person', calendarApproved: 'person', calendarRejected: 'person',
+  calendarProposed: 'person', calendarApproved: 'person', calendarRejected: 'person', bulletinOrdered: 'person',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
   correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',

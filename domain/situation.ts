@@ -346,6 +346,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarProposed':
     case 'calendarApproved':
     case 'calendarRejected':
+    case 'bulletinOrdered':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { sealLooks } from '../db/access-log.ts';
+import { dailyBulletin } from '../db/bulletins.ts';
 import { assertPlainRole, takeRole } from '../db/database.ts';
 import { forgetOutcomes } from '../db/idempotency.ts';
 import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.ts';
@@ -35,7 +37,7 @@ const TIDY_EVERY_MS = 3_600_000;
 /** A procedure that has been poked and has not moved for so long is looked at more closely. */
 const UNMOVED_MS = 10_000;
 
-/** Goes round until stopped: pokes whoever is behind or due, and climbs the ladder of overdue duties. */
+/** Goes round until stopped: pokes whoever is behind or due, climbs the ladder of overdue duties, has the day's bulletin made. */
 export function startDispatcher(register: Register, poker: Poker, options: DispatcherOptions): { stop(): Promise<void> } {
   let stopped = false;
   let wake = (): void => {};
@@ -53,6 +55,7 @@ export function startDispatcher(register: Register, poker: Poker, options: Dispa
     await register.db.transaction().execute(async (trx) => {
       await takeRole(trx, 'zm_register');
       await forgetOutcomes(trx);
+      await sealLooks(trx);
     });
   };
   const loop = (async () => {
@@ -90,6 +93,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);
       // One mail for all that is due now: while the sweep has more, gathering waits for it.
       if (urged + escalated < RUNGS_AT_ONCE && reminded < RUNGS_AT_ONCE) await gatherDigests(register);
+      await dailyBulletin(register);
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);
     }

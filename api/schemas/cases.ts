@@ -120,7 +120,11 @@ export const CaseListQuery = Closed({
 /** The log as the auditor sees it: every act with its place in the chain. */
 const Chain = Closed({
   intact: Type.Boolean(), brokenAt: Nullable(Type.Integer()),
-  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String() })),
+  /** What gave it away: the chain itself, words that are not those committed to, or a bulletin (its number) that has seen another log. */
+  because: Nullable(OneOf(['act', 'words', 'bulletin'])), bulletin: Nullable(Type.Integer()),
+  /** Acts up to here are in a bulletin. */
+  covered: Type.Integer(),
+  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'broken']) })),
 });
 export const LogView = Closed({ caseId: Id, ...Chain.properties });
 /** An inquiry's log; its number stands here, since an auditor does not read the question itself. */

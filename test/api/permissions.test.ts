@@ -138,6 +138,15 @@ const TABLE: Record<string, Row> = {
   // What is in force is not rejected any more; whoever may not at all learns only that.
   rejectPolicyChange: { at: change, body: () => ({}), expected: [403, 403, 403, 403, 403, 409, 403, 409, 401] },
   readPackSchema: { expected: ALL },
+  listBulletins: { expected: ALL },
+  orderBulletin: { body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 201, 201, 401] },
+  readTrace: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  exportTrace: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
+  listLooks: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
+  readOwnLooks: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
+  readInclusion: { at: caseId, expected: [200, 404, 200, 200, 200, 200, 200, 404, 401] },
+  readInquiryInclusion: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 200, 404, 401] },
+  readRecordInclusion: { at: record, expected: [200, 404, 404, 200, 200, 200, 200, 404, 401] },
   // Only a demo lets everybody move the date.
   moveTime: { body: () => ({ to: 'nextWorkingDay' }), expected: PERSONS },
 };

@@ -89,6 +89,10 @@ describe('the chain', () => {
     expect(verifyChain(with_(4, { author_user: rows[0]!.author_user }), head)).toBe(4);
     expect(verifyChain(with_(4, { author_class: 'procedure' }), head)).toBe(4);
     expect(verifyChain(with_(4, { occurred_at: rows[0]!.occurred_at }), head)).toBe(4);
+    expect(verifyChain(with_(4, { id: rows[0]!.id }), head)).toBe(4);
+    expect(verifyChain(with_(4, { version: 2 }), head)).toBe(4);
+    const silent = rows.find((row) => row.cause !== null)!;
+    expect(verifyChain(with_(silent.seq, { cause: silent.cause! + 1 }), head)).toBe(silent.seq);
   });
 
   test('finds a deleted act, also with those after it numbered anew', () => {
@@ -140,7 +144,7 @@ test('no act holds a person\'s words', () => {
 });
 
 test('erasing the words leaves the chain whole and the case where it stands; a row edited by the owner is found', async () => {
-  const verified = () => as('zm_request', (trx) => verifiedLog(trx, demoActor('auditor'), caseId));
+  const verified = () => verifiedLog(register, demoActor('auditor'), caseId);
   const before = await as('zm_request', (trx) => loadActs(trx, dossierId));
   const owner = testOwner(database.migrationUrl);
   try {

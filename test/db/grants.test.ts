@@ -8,7 +8,9 @@ import { createTestDatabase } from '../setup/database.ts';
 /** Everything the login of the serving processes can be in a transaction: itself, or one of the four. */
 const ROLES = ['zm_app', 'zm_request', 'zm_register', 'zm_procedure', 'zm_auditor'] as const;
 type Role = (typeof ROLES)[number];
-const HISTORY = ['act', 'act_content', 'letter'] as const;
+const HISTORY = ['act', 'act_content', 'letter', 'bulletin', 'bulletin_leaf', 'access_log', 'access_seal'] as const;
+/** A column of each that somebody would want to change. */
+const COLUMN: Partial<Record<(typeof HISTORY)[number], string>> = { act: "body = '\\x00'", bulletin: "root = '\\x00'", bulletin_leaf: "head = '\\x00'", access_log: "reader = 'nobody'", access_seal: "root = '\\x00'" };
 
 let database: TestDatabase;
 let app: pg.Client;
@@ -44,8 +46,7 @@ const DENIED = '42501';
 
 describe.each(ROLES)('%s', (role) => {
   test.each(HISTORY)('cannot update, delete or truncate %s', async (table) => {
-    const column = table === 'act' ? 'body' : 'sealed';
-    expect(await attempt(role, `update ${table} set ${column} = '\\x00'`)).toBe(DENIED);
+    expect(await attempt(role, `update ${table} set ${COLUMN[table] ?? "sealed = '\\x00'"}`)).toBe(DENIED);
     expect(await attempt(role, `delete from ${table}`)).toBe(DENIED);
     expect(await attempt(role, `truncate ${table} cascade`)).toBe(DENIED);
   });
@@ -115,7 +116,7 @@ test('zm_request reads no key and no session', async () => {
 });
 
 test('a procedure has no people\'s business: sessions, evidence, inquiries, kept outcomes', async () => {
-  for (const table of ['session', 'evidence', 'inquiry', 'idempotency', 'user_setting']) expect(await attempt('zm_procedure', `insert into ${table} default values`), table).toBe(DENIED);
+  for (const table of ['session', 'evidence', 'inquiry', 'idempotency', 'user_setting', 'access_log']) expect(await attempt('zm_procedure', `insert into ${table} default values`), table).toBe(DENIED);
 });
 
 describe('a process refuses to start', () => {

@@ -54,6 +54,15 @@ export const useChangePreview = (id: string, state: string) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
+export const useBulletins = (before: string | undefined) =>
+  useQuery({ queryKey: ['bulletins', before ?? ''], queryFn: () => answerOf(api.GET('/api/public/bulletins', { params: { query: before === undefined ? {} : { before } } })), staleTime: 60_000 });
+export const useTrace = () => useQuery({ queryKey: ['trace'], queryFn: () => answerOf(api.GET('/api/trace')) });
+export const useLooks = (query: { case?: string; before?: string }) => useQuery({ queryKey: ['looks', query], queryFn: () => answerOf(api.GET('/api/trace/looks', { params: { query } })) });
+export const useOwnLooks = (before: string | undefined) =>
+  useQuery({ queryKey: ['own-looks', before ?? ''], queryFn: () => answerOf(api.GET('/api/looks', { params: { query: before === undefined ? {} : { before } } })) });
+/** A case's proof; one that no bulletin covers yet is refused, and asking again at once would not help. */
+export const useInclusion = (id: string, seq: string | undefined) =>
+  useQuery({ queryKey: ['inclusion', id, seq ?? ''], queryFn: () => answerOf(api.GET('/api/cases/{id}/inclusion', { params: { path: { id }, query: seq === undefined ? {} : { seq } } })) });
 export const useCertificate = (number: string) =>
   useQuery({ queryKey: ['certificate', number], queryFn: () => answerOf(api.GET('/api/public/certificates/{number}', { params: { path: { number } } })) });
 

@@ -10,5 +10,6 @@ import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
 import { deliveries, mails, settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
+import { trace } from './zh/trace.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, problems };

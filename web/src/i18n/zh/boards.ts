@@ -31,5 +31,5 @@ export const log = {
     recipientNotified: '通知接收单位', restorationOrdered: '通知恢复信誉', letterIssued: '制发文书', silenceDeclared: '到期未答复', disclosureStopped: '停止披露', served: '送达', recordCorrected: '更正记录', recordRevoked: '撤销记录',
     measuresLifted: '解除措施', measuresResumed: '恢复执行', deemedSatisfied: '视为认可', confirmationAskedAgain: '再次征询', certified: '出具证明', closed: '办结', urged: '催办', escalated: '督办', inquiryFiled: '提出查询', inquiryAnswered: '答复查询',
   },
-  title: '登记簿 · {{number}}', intact: '链条完整', intactText: '共{{count}}条，每一条的校验值都与前一条衔接。', broken: '链条在第{{seq}}号断开', brokenText: '这一条或它之前的内容被改动过。请保全数据并报告。', seq: '序号', kind: '行为', author: '来源', occurred: '发生', recorded: '登记', hash: '校验值', previous: '前一条', back: '回到案件', backToInquiry: '回到查询', listLabel: '登记簿条目',
+  title: '登记簿 · {{number}}', intact: '链条完整', intactText: '共{{count}}条，每一条的校验值都与前一条衔接。', broken: '链条在第{{seq}}号断开', brokenText: '这一条或它之前的内容被改动过。请保全数据并报告。', brokenWords: '这一条的文字不是当初登记的文字。请保全数据并报告。', brokenBulletin: '第{{no}}号公告所见的登记簿与现在的不同：有内容被截断或重写。请保全数据并报告。', covered: '第1至{{seq}}号已列入公告。', uncovered: '还没有列入公告。', words: '文字', wordStates: { none: '—', fit: '相符', erased: '已删除', broken: '不符' }, seq: '序号', kind: '行为', author: '来源', occurred: '发生', recorded: '登记', hash: '校验值', previous: '前一条', back: '回到案件', backToInquiry: '回到查询', listLabel: '登记簿条目',
 } as const;

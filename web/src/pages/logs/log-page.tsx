@@ -3,6 +3,7 @@ import { useCase, useCaseLog } from '../../api/queries.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
+import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Chain } from './chain.tsx';
 
@@ -10,10 +11,11 @@ import { Chain } from './chain.tsx';
 export function LogPage() {
   const { caseId = '' } = useParams();
   const { t } = useWords();
+  const { roles } = useUser();
   const kase = useCase(caseId);
   const log = useCaseLog(caseId);
   return (
-    <Page title={t('log.title', { number: kase.data?.number ?? '' })} action={<LinkButton to={`/cases/${caseId}`}>{t('log.back')}</LinkButton>}>
+    <Page title={t('log.title', { number: kase.data?.number ?? '' })} action={<>{roles.includes('auditor') && <LinkButton to={`/trace/looks?case=${caseId}`}>{t('trace.looks.title')}</LinkButton>} <LinkButton to={`/cases/${caseId}`}>{t('log.back')}</LinkButton></>}>
       <Loaded query={log}>{(data) => <Chain log={data} />}</Loaded>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import { Typography } from 'antd';
-import { useLocation, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { useCase } from '../../api/queries.ts';
 import type { Due, Receipt } from '../../api/types.ts';
 import { DueText } from '../../components/due-text.tsx';
@@ -38,7 +38,7 @@ function Body({ number, at, place, next, caseId }: { number: string; at: string;
           { name: t('object.receipt.at'), value: instant(at) },
           place && {
             name: t('object.receipt.place'), wide: true,
-            value: <><Typography.Text className="hash" copyable={{ text: place.hash, tooltips: [t('object.receipt.copy'), t('object.receipt.copied')] }}>{t('object.receipt.placeText', { seq: place.seq, hash: place.hash })}</Typography.Text><br /><span className="fine">{t('object.receipt.placeWhy')}</span></>,
+            value: <><Typography.Text className="hash" copyable={{ text: place.hash, tooltips: [t('object.receipt.copy'), t('object.receipt.copied')] }}>{t('object.receipt.placeText', { seq: place.seq, hash: place.hash })}</Typography.Text><br /><span className="fine">{t('object.receipt.placeWhy')}</span> <Link to={`/cases/${caseId}/inclusion?seq=${place.seq}&hash=${place.hash}`}>{t('trace.proof.link')}</Link></>,
           },
         ]}
       />

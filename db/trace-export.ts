@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { DossierId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Db } from './database.ts';
+import { businessNow, takeRole } from './database.ts';
+
+/** So many dossiers at a time are read with their acts. */
+const AT_ONCE = 200;
+
+const line = (value: object): string => `${JSON.stringify(value)}\n`;
+const hex = (bytes: Buffer): string => bytes.toString('hex');
+
+/**
+ * The whole trace as lines of JSON (docs/trace.md), from one snapshot: bulletins with their leaves, then each dossier with its acts' bytes and
+ * hashes. Acts hold commitments instead of words, so nothing of what people said goes out. Ends its transaction when nobody reads on.
+ */
+export async function* traceLines(db: Db, user: string): AsyncGenerator<string> {
+  const trx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+  try {
+    await takeRole(trx, 'zm_auditor', user);
+    await sql`select set_config('statement_timeout', '60s', true)`.execute(trx);
+    const at: Instant = await businessNow(trx);
+    yield line({ type: 'trace', format: 1, at });
+    const counts = { bulletins: 0, leaves: 0, dossiers: 0, acts: 0 };
+    for (const { no, body, hash } of await trx.selectFrom('bulletin').select(['no', 'body', 'hash']).orderBy('no').execute()) {
+      yield line({ type: 'bulletin', body: body.toString(), hash: hex(hash) });
+      counts.bulletins += 1;
+      const leaves = await trx.selectFrom('bulletin_leaf').selectAll().where('no', '=', no).orderBy('dossier_id').execute();
+      if (leaves.length > 0) yield leaves.map((leaf) => line({ type: 'leaf', no, dossier: leaf.dossier_id, seq: leaf.seq, head: hex(leaf.head), acts: hex(leaf.acts) })).join('');
+      counts.leaves += leaves.length;
+    }
+    let after: DossierId | null = null;
+    for (;;) {
+      const dossiers: { id: DossierId; kind: string; seq: number; head: Buffer }[] = await trx.selectFrom('dossier').select(['id', 'kind', 'seq', 'head'])
+        .$if(after !== null, (q) => q.where('id', '>', after)).orderBy('id').limit(AT_ONCE).execute();
+      if (dossiers.length === 0) break;
+      const acts = await trx.selectFrom('act').select(['dossier_id', 'seq', 'body', 'hash']).where(sql<boolean>`dossier_id = any(${dossiers.map((d) => d.id)}::uuid[])`)
+        .orderBy('dossier_id').orderBy('seq').execute();
+      const ofDossier = Map.groupBy(acts, (act) => act.dossier_id);
+      for (const { id, kind, seq, head } of dossiers) {
+        const own = ofDossier.get(id) ?? [];
+        yield line({ type: 'dossier', id, kind, seq, head: hex(head) }) + own.map((act) => line({ type: 'act', dossier: id, seq: act.seq, body: act.body.toString(), hash: hex(act.hash) })).join('');
+        counts.acts += own.length;
+      }
+      counts.dossiers += dossiers.length;
+      after = dossiers.at(-1)!.id;
+    }
+    yield line({ type: 'end', ...counts });
+  } finally {
+    await trx.rollback().execute();
+  }
+}
