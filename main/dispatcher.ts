@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { sealLooks } from '../db/access-log.ts';
 import { dailyBulletin } from '../db/bulletins.ts';
-import { assertPlainRole, takeRole } from '../db/database.ts';
+import { assertPlainRole, inOneTransaction, takeRole } from '../db/database.ts';
 import { forgetOutcomes } from '../db/idempotency.ts';
 import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.ts';
 import { sweepChange } from '../db/policy-change-sweep.ts';
@@ -55,6 +55,10 @@ export function startDispatcher(register: Register, poker: Poker, options: Dispa
     await register.db.transaction().execute(async (trx) => {
       await takeRole(trx, 'zm_register');
       await forgetOutcomes(trx);
+    });
+    // Two dispatchers make the same seal, and one tries again and finds nothing left.
+    await inOneTransaction(register.db, async (trx) => {
+      await takeRole(trx, 'zm_procedure');
       await sealLooks(trx);
     });
   };
