@@ -12,7 +12,7 @@ const rooms = {
   api: {
     rooms: ['domain', 'db', 'letters', 'outside', 'workflows/messages.ts'],
     packages: ['fastify', '@fastify/cookie', '@fastify/multipart', '@fastify/rate-limit', '@fastify/static', '@fastify/swagger', '@fastify/type-provider-typebox', 'typebox', 'jose', 'openid-client', 'uuid', 'kysely', 'pg', '@types/pg', '@temporalio/client', '@temporalio/common'],
-    node: ['fs', 'fs/promises', 'path', 'url', 'crypto', 'stream', 'stream/promises', 'http', 'events', 'buffer', 'timers/promises', 'os', 'util'],
+    node: ['fs', 'fs/promises', 'path', 'url', 'crypto', 'stream', 'stream/promises', 'http', 'net', 'events', 'buffer', 'timers/promises', 'os', 'util'],
   },
   policies: { rooms: ['domain'], packages: [], node: ['fs', 'path', 'url'] },
   web: {

@@ -85,7 +85,7 @@ function print(report: Report, good: number): void {
     console.log(JSON.stringify(report.toJson(), null, 2));
     return;
   }
-  for (const [operation, row] of [...report.statuses].sort()) console.log(`  ${operation.padEnd(26)} ${[...row].sort((a, b) => a[0] - b[0]).map(([status, times]) => `${status}: ${times}`).join('  ')}`);
+  for (const [operation, row] of [...report.statuses].sort(([a], [b]) => a.localeCompare(b))) console.log(`  ${operation.padEnd(26)} ${[...row].sort((a, b) => a[0] - b[0]).map(([status, times]) => `${status}: ${times}`).join('  ')}`);
   for (const { rule, where, detail, times } of report.findings.values()) console.log(`✗ ${rule} at ${where} (${times} times): ${detail}`);
   console.log(`${report.requests} requests, ${(good * 100).toFixed(1)} % good, ${report.busy} busy, ${report.findings.size} findings`);
 }

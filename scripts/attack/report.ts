@@ -42,7 +42,7 @@ export class Report {
   toJson(): object {
     return {
       requests: this.requests, goodShare: Number(this.share((status) => status >= 200 && status < 300).toFixed(3)), fuzzed: Object.fromEntries([...this.fuzzed].sort((a, b) => a[0] - b[0])), busy: this.busy,
-      statuses: Object.fromEntries([...this.statuses].sort().map(([operation, row]) => [operation, Object.fromEntries([...row].sort((a, b) => a[0] - b[0]))])),
+      statuses: Object.fromEntries([...this.statuses].sort(([a], [b]) => a.localeCompare(b)).map(([operation, row]) => [operation, Object.fromEntries([...row].sort((a, b) => a[0] - b[0]))])),
       parts: this.parts, findings: [...this.findings.values()],
     };
   }
