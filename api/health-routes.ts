@@ -1,6 +1,6 @@
 import { unsignedValues } from '../db/basis-register.ts';
 import { refusedCalendars } from '../db/calendar-reads.ts';
-import { assertPlainRole, businessNow, reading } from '../db/database.ts';
+import { assertPlainRole, businessNow, overseeing, reading } from '../db/database.ts';
 import { clockSkewMs, isMigrated } from '../db/health-reads.ts';
 import { procedureLag } from '../db/procedure-repository.ts';
 import { missingNotice } from '../domain/calendar-watch.ts';
@@ -61,7 +61,7 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
     {
       name: 'procedures', fatal: false,
       run: async () => {
-        const lag = await reading(db, '', procedureLag);
+        const lag = await overseeing(db, 'zm_procedure', procedureLag);
         return { ok: lag.stuck === 0 && lag.oldestBehindMs <= LAG_MS, detail: `${lag.open} open, ${lag.behind} behind, ${lag.stuck} stuck` };
       },
     },
@@ -69,7 +69,7 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
       name: 'policies', fatal: false,
       run: async () => {
         const refused = register.refusedPacks();
-        const unsigned = await reading(db, '', (trx) => unsignedValues(trx, register.currentPack()));
+        const unsigned = await overseeing(db, 'zm_procedure', (trx) => unsignedValues(trx, register.currentPack()));
         const wrong = refused.map(({ file, detail }) => `; refused: ${file}: ${detail}`).join('');
         return { ok: refused.length === 0, detail: `${register.currentPack().version}, ${unsigned.length} values unsigned${wrong}` };
       },

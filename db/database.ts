@@ -48,6 +48,17 @@ export async function reading<T>(db: Db, user: string, read: (trx: Trx) => Promi
   });
 }
 
+/**
+ * Reads as the system itself, for nobody: what the change feed, health and the operators' page need over everything.
+ * As `zm_procedure` all of it, as `zm_auditor` no names and no words.
+ */
+export async function overseeing<T>(db: Db, role: 'zm_procedure' | 'zm_auditor', read: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await takeRole(trx, role);
+    return read(trx);
+  });
+}
+
 /** What was read before the locks has changed meanwhile: the whole transaction has to be tried again. */
 export class TryAgain extends Error {}
 

@@ -5,6 +5,8 @@ import * as basisConfirmation from './migrations/2026-11-25-basis-confirmation.t
 import * as register from './migrations/2026-11-24-register.ts';
 import * as clockLedger from './migrations/2026-11-25-clock-ledger.ts';
 import * as recordStanding from './migrations/2026-11-25-record-standing.ts';
+import * as rowSecurity from './migrations/2026-11-26-row-security.ts';
+import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,13 +14,15 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-basis-confirmation': basisConfirmation,
   '2026-11-25-clock-ledger': clockLedger,
   '2026-11-25-record-standing': recordStanding,
+  '2026-11-26-row-security': rowSecurity,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
 
-/** Brings a database to the newest shape; throws what went wrong. Returns the names applied now. */
+/** Brings a database to the newest shape, with the policies of this build's table of sight; throws what went wrong. Returns the names applied now. */
 export async function migrate(db: Kysely<unknown>): Promise<string[]> {
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;
+  await applyRowSecurity(db);
   return (results ?? []).map((r) => r.migrationName);
 }

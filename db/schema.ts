@@ -86,6 +86,7 @@ export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer;
 export interface EvidenceTable {
   id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
   sha256: Buffer; scan: 'not_scanned' | 'clean' | 'infected'; uploaded_at: Instant; used_by: ActId | null;
+  owner_org: OrgId | null;
 }
 export interface InquiryTable {
   id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
