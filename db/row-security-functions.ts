@@ -1,10 +1,11 @@
 /**
  * What the policies ask. All of them run with the owner's rights (security definer, fixed search path), tell only about
  * whoever is asking, and say nothing when nobody is known: strict, and no argument is anybody's word for who they are.
+ * Several bodies are asked one after the other, the likeliest first.
  */
-const define = (name: string, args: string, returns: string, body: string): string => `
+const define = (name: string, args: string, returns: string, ...bodies: string[]): string => `
 create or replace function ${name}(${args}) returns ${returns} language plpgsql stable strict security definer parallel safe
-  set search_path = public, pg_temp as $f$ begin return ${body}; end $f$;
+  set search_path = public, pg_temp as $f$ begin ${bodies.slice(0, -1).map((body) => `if ${body} then return true; end if; `).join('')}return ${bodies.at(-1)}; end $f$;
 revoke all on function ${name}(${args}) from public;
 grant execute on function ${name}(${args}) to zm_request;`;
 
@@ -26,24 +27,21 @@ const RECORD_OF = (column: string): string => exists(`record r where r.id = reco
 const TIES = [
   define('sight_record_subject', 'record uuid, me uuid', 'boolean', RECORD_OF('subject_id')),
   define('sight_record_provider', 'record uuid, me text', 'boolean', RECORD_OF('provider_id')),
-  define('sight_record_recipient', 'record uuid, me text', 'boolean', exists('record_recipient g where g.record_id = record and g.org_id = me')),
-  define('sight_record_executor', 'record uuid, me text', 'boolean', exists('measure m where m.record_id = record and m.executor_id = me')),
-  define('sight_record_party', 'record uuid, me text[]', 'boolean', exists('case_file c join case_party p on p.case_id = c.id where c.record_id = record and p.party = any (me)')),
   define('sight_inquiry_subject', 'inquiry uuid, me uuid', 'boolean', exists('inquiry i where i.id = inquiry and i.subject_id = me')),
   define('sight_case_subject', 'of_case uuid, me uuid', 'boolean', exists('case_file c where c.id = of_case and c.subject_id = me')),
   define('sight_case_provider', 'of_case uuid, me text', 'boolean', exists('verification v where v.case_id = of_case and v.org_id = me')),
   define('sight_measure_ordered', 'measure uuid, me text', 'boolean',
-    `${exists('suspension_order o where o.measure_ids @> array[measure] and o.org_id = me')} or ${exists('restoration_order o where o.measure_ids @> array[measure] and o.org_id = me')}`),
+    exists('measure m join case_file c on c.record_id = m.record_id join suspension_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)'),
+    exists('measure m join case_file c on c.record_id = m.record_id join restoration_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)')),
   define('sight_act_author', 'of_act uuid, me text', 'boolean', exists('act a where a.id = of_act and a.author_org = me')),
   define('sight_act_provider', 'of_act uuid, of_kind text, me text', 'boolean',
     exists('act a join verification v on v.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and v.org_id = me')),
   define('sight_act_recipient', 'of_act uuid, of_kind text, me text', 'boolean',
     exists('act a join correction_notice n on n.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and n.org_id = me')),
-  define('sight_subject_concerns', 'subject uuid, me text', 'boolean', [
-    exists('record r where r.subject_id = subject and r.provider_id = me'), exists('measure m where m.subject_id = subject and m.executor_id = me'),
+  define('sight_subject_concerns', 'subject uuid, me text', 'boolean',
+    exists('measure m where m.subject_id = subject and m.executor_id = me'), exists('record r where r.subject_id = subject and r.provider_id = me'),
     exists('record r join record_recipient g on g.record_id = r.id where r.subject_id = subject and g.org_id = me'),
-    exists(`case_file c join case_party p on p.case_id = c.id where c.subject_id = subject and p.party = 'org:' || me`),
-  ].join(' or ')),
+    exists(`case_file c join case_party p on p.case_id = c.id where c.subject_id = subject and p.party = 'org:' || me`)),
 ];
 
 /** Figures over rows that their reader does not see one by one, and a certificate's date for whoever holds its number. */

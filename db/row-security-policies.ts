@@ -10,6 +10,7 @@ const NAMED = `(select nullif(current_setting('app.user', true), '') is not null
 const MINE = (column: string): string => `${column} = (select nullif(current_setting('app.user', true), ''))`;
 /** No role has been taken on yet: the login looks who is asking, what time it is and who waits (its grants say no more). */
 const AS_LOGIN = 'current_user = session_user';
+const LOGIN_READS: readonly TableName[] = ['app_user', 'user_role', 'organisation', 'business_time', 'procedure', 'session'];
 
 /** Rows that must carry the person for whom the register writes, beyond that somebody is named at all. */
 const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; see?: string }>> = {
@@ -35,7 +36,7 @@ function policiesOf(table: TableName): string {
     policy('procedure_adds', 'zm_procedure', 'insert', null, BY_LAW[table] ?? 'true'),
     policy('procedure_changes', 'zm_procedure', 'update', 'true'),
     policy('auditor_reads', 'zm_auditor', 'select', 'true'),
-    policy('login', 'public', 'all', AS_LOGIN),
+    ...(LOGIN_READS.includes(table) ? [policy('login', 'public', 'all', AS_LOGIN)] : []),
   ].join('\n');
 }
 

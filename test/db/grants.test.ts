@@ -93,7 +93,7 @@ test('zm_app by itself writes sessions and nothing else, and reads no words, key
     if ((await attempt('zm_app', `select from ${table}`)) === 'done') readable.push(table);
   }
   expect(writable).toEqual(['session']);
-  expect(readable).toEqual(['app_user', 'business_time', 'dossier', 'organisation', 'procedure', 'session', 'subject', 'user_role']);
+  expect(readable).toEqual(['app_user', 'business_time', 'organisation', 'procedure', 'session', 'user_role']);
 });
 
 test('zm_auditor reads acts and states, but no words, names, keys, letters or evidence', async () => {

@@ -68,7 +68,7 @@ beforeAll(async () => {
   // A reform: the order about somebody else's measure went to a bank, which is no party of the case in any other way.
   await sql`insert into suspension_order (order_id, case_id, org_id, round, measure_ids, ordered_at)
     select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
-    where m.executor_id <> 'bank-yunfan' order by m.id limit 1`.execute(owner);
+    where m.executor_id <> 'bank-yunfan' and m.record_id = ${rejected.recordId}::uuid order by m.id limit 1`.execute(owner);
   facts = await sightFacts(owner);
 }, 120_000);
 afterAll(async () => {
