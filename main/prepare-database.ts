@@ -62,9 +62,14 @@ export async function ensureDatabase(admin: pg.Client, name: string, owner: stri
   await admin.query(`grant connect on database ${database} to ${pg.escapeIdentifier(app)}, ${pg.escapeIdentifier(owner)}`);
 }
 
-/** Lets the owner make tables in a database; run inside it. */
+/**
+ * Lets the owner make tables in a database, and takes `set_config` from everybody else: an injected condition could take on
+ * another role or name another person with it. Run inside the database, as a superuser.
+ */
 export async function grantSchema(admin: pg.Client, owner: string): Promise<void> {
   await admin.query(`grant create, usage on schema public to ${pg.escapeIdentifier(owner)}`);
+  await admin.query('revoke execute on function pg_catalog.set_config(text, text, boolean) from public');
+  await admin.query(`grant execute on function pg_catalog.set_config(text, text, boolean) to ${pg.escapeIdentifier(owner)}`);
 }
 
 /** As the owner: newest shape, then the grants of the login itself. Returns the migrations applied now. */

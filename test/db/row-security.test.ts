@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -14,6 +16,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, EvidenceId, OrgId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
+import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import type { TestDatabase } from '../setup/database.ts';
@@ -207,6 +210,52 @@ describe('an injected condition', () => {
     expect(await codeOf(ask('zm_request', 'company-yunshan', `with x as (insert into act (id) values (gen_random_uuid()) returning id) select * from x`))).toBe(DENIED);
     expect(await codeOf(ask('zm_register', 'company-yunshan', `select sight_has('{clerk}')`))).toBe(DENIED);
   });
+});
+
+describe('out of a condition nobody', () => {
+  const inject = (expression: string): Promise<string> => codeOf(ask('zm_request', 'company-yunshan', `select id from case_file where number = '' or ${expression} is not null`));
+
+  test('takes another role on or names another person', async () => {
+    expect(await inject(`set_config('role', 'zm_register', true)`)).toBe(DENIED);
+    expect(await inject(`set_config('app.user', 'supervisor', true)`)).toBe(DENIED);
+    expect(await inject(`query_to_xml('select set_config(''app.user'', ''supervisor'', true)', true, true, '')`)).toBe(DENIED);
+    // A statement that changes something is no part of an expression, and not read-only.
+    expect(['0A000', '42601', DENIED]).toContain(await inject(`query_to_xml('set local role zm_register', true, true, '')`));
+    expect(['0A000', '42601', DENIED]).toContain(await codeOf(ask('zm_request', 'company-yunshan', `with x as (update pg_settings set setting = 'supervisor' where name = 'app.user' returning 1) select * from x`)));
+  });
+
+  test('appends a statement behind a semicolon, with or without parameters', async () => {
+    for (const second of ['set local role zm_register', `set local app."user" = 'supervisor'`, 'reset role', 'commit', 'select 1']) {
+      expect(await codeOf(ask('zm_request', 'company-yunshan', `select 1; ${second}`)), second).toBe('42601');
+    }
+  });
+
+  test('reads keys, files of the server or other databases', async () => {
+    expect(await inject(`(select max(wrapped::text) from subject_key)`)).toBe(DENIED);
+    expect(await inject(`pg_read_file('postgresql.conf')`)).toBe(DENIED);
+    expect(await inject(`(select max(rolpassword) from pg_authid)`)).toBe(DENIED);
+    expect(await inject(`current_setting('app.user')`)).toBe('done');
+  });
+
+  test('becomes somebody by the name they gave themselves', async () => {
+    const name = `x'; set local role zm_register; --`;
+    expect(await ask('zm_request', name, 'select current_user::text as role, current_setting(\'app.user\') as name')).toEqual([{ role: 'zm_request', name }]);
+    const quoted = String.raw`\'; end '; reset role; --`;
+    expect((await ask('zm_request', quoted, `select current_setting('app.user') as name`))[0]).toEqual({ name: quoted });
+  });
+
+  test('is still somebody when the transaction is over', async () => {
+    await ask('zm_request', 'supervisor', 'select 1');
+    const left = await Promise.all(Array.from({ length: 8 }, async () => (await sql<{ name: string | null; role: string }>`select current_setting('app.user', true) as name, current_user::text as role`.execute(register.db)).rows[0]!));
+    for (const { name, role } of left) expect([name ?? '', role]).toEqual(['', 'zm_app']);
+  });
+});
+
+test('who is asking is said in one place of the code', () => {
+  const files = globSync('{activities,api,db,main,outside,scripts,workflows}/**/*.ts', { cwd: projectRoot });
+  expect(files.length).toBeGreaterThan(100);
+  const saying = files.filter((file) => /set\s+(local\s+)?(role|app\.)|set_config\(/i.test(readFileSync(join(projectRoot, file), 'utf8').replaceAll(/^\s*(\*|\/\/|\/\*\*).*$/gm, '')));
+  expect(saying.sort()).toEqual(['db/database.ts', 'main/prepare-database.ts']);
 });
 
 describe('who writes', () => {
