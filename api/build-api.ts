@@ -45,7 +45,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
   });
   handleErrors(app);
   securityHeaders(app, deps.identity.issuer);
-  app.decorate('fingerprint', (body: unknown) => deps.register.vault.fingerprint(body));
+  app.decorate('fingerprints', (body: unknown) => ({ fingerprint: deps.register.vault.fingerprint(body), earlierFingerprint: deps.register.vault.earlierFingerprint(body) }));
   app.decorateRequest('receivedAt', 0);
   app.addHook('preValidation', async (request) => {
     request.receivedAt = performance.now();

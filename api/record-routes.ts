@@ -56,7 +56,7 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
     if (!hasRole(actor, 'clerk')) throw new Refusal('not-your-role', { params: { role: 'clerk' } });
     const identifier = readIdentifier(request.body.identifier, '/identifier');
     const orgs = await register.organisations.all();
-    const found = await reading(register.db, actor.userId, (trx) => recordsByIdentifier(trx, identifier));
+    const found = await reading(register.db, actor.userId, (trx) => recordsByIdentifier(trx, register.vault.blindIndexes(identifier)));
     return { records: found.map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, provider: orgView(orgs, r.provider_id), mark: r.mark, state: r.state })) };
   });
 

@@ -41,7 +41,7 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     now: await businessNow(trx), situation, acts,
     contents: rows.flatMap((r) => (r.sealed === null ? [] : [{ act_id: r.id, sealed: r.sealed }])),
     /** Null for whoever may not know it: an auditor. */
-    subject: await trx.selectFrom('subject').selectAll().where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
+    subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
     record: await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
       .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow(),
     measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
@@ -52,4 +52,6 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
   };
 }
 
-export const subjectRow = (trx: Trx, id: SubjectId) => trx.selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+/** As shown: a person's identifier is masked. */
+const SUBJECT = ['id', 'kind', 'name', 'identifier'] as const;
+export const subjectRow = (trx: Trx, id: SubjectId) => trx.selectFrom('subject').select(SUBJECT).where('id', '=', id).executeTakeFirstOrThrow();

@@ -6,6 +6,7 @@ import * as register from './migrations/2026-11-24-register.ts';
 import * as clockLedger from './migrations/2026-11-25-clock-ledger.ts';
 import * as recordStanding from './migrations/2026-11-25-record-standing.ts';
 import * as rowSecurity from './migrations/2026-11-26-row-security.ts';
+import * as sealedIdentifiers from './migrations/2026-11-26-sealed-identifiers.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-25-clock-ledger': clockLedger,
   '2026-11-25-record-standing': recordStanding,
   '2026-11-26-row-security': rowSecurity,
+  '2026-11-26-sealed-identifiers': sealedIdentifiers,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -16,6 +16,7 @@ const LOGIN_READS: readonly TableName[] = ['app_user', 'user_role', 'organisatio
 const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; see?: string }>> = {
   act: { insert: `case author_class when 'person' then ${MINE('author_user')} else author_class = 'entailed' and ${NAMED} end`, change: 'false' },
   evidence: { insert: MINE('owner_user'), change: MINE('owner_user') },
+  reveal: { insert: MINE('by_user'), change: 'false' },
   // Letting go of what is over is nobody's act.
   idempotency: { insert: MINE('actor'), change: `created_at < clock_timestamp() - interval '30 days'`, see: `${MINE('actor')} or created_at < clock_timestamp() - interval '30 days'` },
 };

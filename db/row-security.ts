@@ -94,6 +94,7 @@ const ROWS: Record<TableName, Rows[]> = {
     },
   ],
   inquiry: [{ kind: 'inquiry', ties: { subject: subjectOf('subject_id') } }],
+  reveal: [{ kind: 'reveal', ties: { self: (me) => `by_user = ${me.person}`, subject: subjectOf('subject_id') } }],
   procedure: [{ kind: 'procedure' }],
   idempotency: internal,
   basis_confirmation: [{ kind: 'basisConfirmation' }],

@@ -69,6 +69,8 @@ export const SIGHT = {
   inquiry: [oversight, ownSubject],
   procedure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   basisConfirmation: [{ roles: [...OVERSIGHT, 'operator'], tie: 'any' }],
+  /** That somebody had a person's whole number shown: the person's to know, and for those who oversee. */
+  reveal: ['self', { roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
   /** Keys, sessions, counters, kept outcomes: the register's own, no request reads them. */
   internal: [],
 } as const satisfies Record<string, readonly SightRule[]>;

@@ -33,6 +33,8 @@ export type Config = {
   readonly workflowBundle: string;
   /** 32 bytes that wrap the content keys; losing it loses every sealed content. */
   readonly masterKey: Uint8Array;
+  /** The master key before, while a rotation is under way. */
+  readonly previousMasterKey?: Uint8Array | undefined;
 };
 
 /** What `npm start` is told: an address given here means "use that one", anything else is embedded. */
@@ -98,6 +100,7 @@ export function readConfig(env: Environment): Config {
     webDir: read.folder('ZM_WEB_DIR', 'dist/web'),
     workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),
     masterKey: read.key('ZM_MASTER_KEY'),
+    previousMasterKey: env.ZM_MASTER_KEY_PREVIOUS?.trim() ? read.key('ZM_MASTER_KEY_PREVIOUS') : undefined,
   };
   if (production && publicUrl.startsWith('http:')) read.problem('PUBLIC_URL must be https in production');
   read.done();

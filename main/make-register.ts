@@ -7,10 +7,10 @@ import { currentPack, editionsFrom, loadCalendar, loadPack, refusedPacks } from 
 import type { Config } from './config.ts';
 
 /** Puts a process's register together: its own pool, the vault, packs and calendars, and what our fonts can print. */
-export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 'mode' | 'publicUrl'>, name: string, connections: number): Register {
+export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 'previousMasterKey' | 'mode' | 'publicUrl'>, name: string, connections: number): Register {
   const db = openDatabase({ url: config.databaseUrl, max: connections, name: `zhengming-${name}` });
   return {
-    db, vault: openVault(Buffer.from(config.masterKey)), currentPack, pack: loadPack, editionsFrom, refusedPacks, calendar: (region) => loadCalendar(undefined, region),
+    db, vault: openVault(Buffer.from(config.masterKey), config.previousMasterKey && Buffer.from(config.previousMasterKey)), currentPack, pack: loadPack, editionsFrom, refusedPacks, calendar: (region) => loadCalendar(undefined, region),
     organisations: organisationDirectory(db), unprintable: unprintableCharacters,
     // In a demo nobody's request is on its way for two minutes; a simulated day should not wait for it.
     graceMs: config.mode === 'production' ? currentPack().silenceGraceSeconds * 1_000 : 0,

@@ -1,10 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { openVault } from '../db/content-vault.ts';
+import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
+import { sealIdentifiers } from '../db/subject-repository.ts';
 import type { Mode } from './config.ts';
 import { loadDemoCity } from './demo/load-city.ts';
 import { StartFault } from './parts/fault.ts';
-import type { PrepareDatabase } from './parts/seams.ts';
+import type { PreparedDatabase, PrepareDatabase } from './parts/seams.ts';
 
 /** A login as its address gives it. */
 export interface Login {
@@ -31,6 +34,8 @@ export const prepareDatabase: PrepareDatabase = async (input, say) => {
   }
   const applied = await migrateAsOwner(migrationUrl, app.name, mode);
   if (applied.length > 0) say(`· migrations: ${applied.join(', ')}`);
+  const sealed = await sealAsOwner(migrationUrl, input);
+  if (sealed > 0) say(`· identifiers sealed: ${sealed}`);
   if (mode === 'demo') await loadDemoCity(input, say);
 };
 
@@ -83,6 +88,16 @@ export async function migrateAsOwner(migrationUrl: string, app: string, mode: Mo
     return applied;
   } finally {
     await db.destroy();
+  }
+}
+
+/** Numbers entered before there was a seal; nothing to do but once. */
+async function sealAsOwner(migrationUrl: string, keys: Pick<PreparedDatabase, 'masterKey' | 'previousMasterKey'>): Promise<number> {
+  const owner = openDatabase({ url: migrationUrl, max: 1, name: 'zhengming-seal' });
+  try {
+    return await sealIdentifiers(owner, openVault(Buffer.from(keys.masterKey), keys.previousMasterKey && Buffer.from(keys.previousMasterKey)));
+  } finally {
+    await owner.destroy();
   }
 }
 

@@ -4,6 +4,7 @@ import { businessNow, openDatabase, overseeing, takeRole } from '../../db/databa
 import { provideRecord } from '../../db/record-register.ts';
 import { newActId } from '../../db/register.ts';
 import type { Register } from '../../db/register.ts';
+import { enterSubjects } from '../../db/subject-repository.ts';
 import type { RegisteredUser } from '../../db/user-repository.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
@@ -28,8 +29,8 @@ export const OFFICE_HOUR = '09:30';
 /** Puts the city into an empty register: its date set back to before the oldest case, so that everything since can be played. */
 export async function loadDemoCity(input: PreparedDatabase, say: Say): Promise<void> {
   const migrationDb = openDatabase({ url: input.migrationUrl, max: 2, name: 'zhengming-load-city-owner' });
-  const { appUrl: databaseUrl, masterKey, mode } = input;
-  const register = makeRegister({ databaseUrl, masterKey, mode, publicUrl: '' }, 'load-city', 2);
+  const { appUrl: databaseUrl, masterKey, previousMasterKey, mode } = input;
+  const register = makeRegister({ databaseUrl, masterKey, previousMasterKey, mode, publicUrl: '' }, 'load-city', 2);
   try {
     const { zone } = register.currentPack();
     const now = instantOfMs(Date.now());
@@ -72,8 +73,7 @@ async function loadStandingData(migrationDb: Db, register: Register): Promise<vo
       id: o.id, name: o.name, name_en: o.nameEn, kind: o.kind, valid_from: o.validFrom, valid_to: o.validTo, successor_id: o.successorId,
       parent_id: o.parentId, superior_id: o.superiorId,
     }))).execute();
-    await trx.insertInto('subject').values(DEMO_SUBJECTS.map(({ id, kind, name, identifier }) => ({ id, kind, name, identifier }))).execute();
-    await trx.insertInto('subject_key').values(DEMO_SUBJECTS.map(({ id }) => ({ subject_id: id, wrapped: register.vault.newKey() }))).execute();
+    await enterSubjects(trx, register.vault, DEMO_SUBJECTS);
     const rows = users.map((u) => ({ id: u.id, name: u.name, name_en: u.nameEn, org_id: u.orgId, subject_id: u.subjectId, enabled: true }));
     await trx.insertInto('app_user').values(rows).execute();
     await trx.insertInto('user_role').values(users.flatMap((u) => u.roles.map((role) => ({ user_id: u.id, role })))).execute();

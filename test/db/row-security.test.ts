@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Db, DbRole } from '../../db/database.ts';
 import { takeRole } from '../../db/database.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
+import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
@@ -67,6 +68,7 @@ beforeAll(async () => {
   await evidence(story.by, null);
   await evidence(demoActor('resources-clerk'), upheld);
   const person = demoActor('person-lin');
+  await revealIdentifier(register, { actor: demoActor('platform-clerk'), caseId: upheld, reason: '核对身份' });
   await fileInquiry(register, { actor: person, actId: newActId(), key: key(person, 'inquiry'), elapsedMs: () => 0, request: { where: '银行', byWhom: '柜员', shown: '无' } });
   // A reform: the order about somebody else's measure went to a bank, which is no party of the case in any other way.
   await sql`insert into suspension_order (order_id, case_id, org_id, round, measure_ids, ordered_at)

@@ -93,6 +93,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
         provider: of('verification', 'case_id', row['case_id'], 'org_id').flatMap(org),
       },
     }),
+    reveal: (row) => ({ kind: 'reveal', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
     inquiry: (row) => ({ kind: 'inquiry', ties: { subject: subject(row['subject_id']) } }),
   };
   return new Map(TABLES.map((table) => [table, all[table].map((row) => ({ place: row.place, ...judge[table](row) }))]));
