@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { orderBulletin } from '../db/bulletins.ts';
 import { reading } from '../db/database.ts';
+import { overseeing } from '../db/sight-reads.ts';
 import type { InclusionAbout, InclusionQuery as Query } from '../db/inclusion-reads.ts';
 import { inclusionFor } from '../db/inclusion-reads.ts';
 import { traceLines } from '../db/trace-export.ts';
@@ -41,7 +42,7 @@ export function traceRoutes(app: Api, { register }: Counter): void {
     schema: { operationId: 'readTrace', summary: 'Whether bulletins, dossiers and the log of looks hold (auditors, operators, supervisors).', tags, response: { 200: TraceView, ...PROBLEMS } },
   }, async (request) => {
     const actor = oneOf(request, ['auditor', 'operator', 'supervisor']);
-    return reading(register.db, actor.userId, traceState);
+    return overseeing(register.db, actor.userId, traceState);
   });
 
   app.post('/api/trace/bulletins', {
@@ -73,7 +74,7 @@ export function traceRoutes(app: Api, { register }: Counter): void {
     const actor = oneOf(request, ['auditor']);
     const { case: dossier, reader, before } = request.query;
     const orgs = await register.organisations.all();
-    const rows = await reading(register.db, actor.userId, (trx) => looksAt(trx, {
+    const rows = await overseeing(register.db, actor.userId, (trx) => looksAt(trx, {
       ...(dossier === undefined ? {} : { dossierId: asId<DossierId>(dossier) }), ...(reader === undefined ? {} : { reader: asId<UserId>(reader) }),
       ...(before === undefined ? {} : { before: Number(before) }),
     }, PAGE));
@@ -93,7 +94,7 @@ export function traceRoutes(app: Api, { register }: Counter): void {
     const { subjectId } = actor;
     if (subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
     const orgs = await register.organisations.all();
-    const looks = await reading(register.db, actor.userId, (trx) => looksAtSubject(trx, subjectId, numberOf(request.query.before), PAGE));
+    const looks = await overseeing(register.db, actor.userId, (trx) => looksAtSubject(trx, subjectId, numberOf(request.query.before), PAGE));
     return { next: nextOf(looks.map(({ id }) => id)), looks: looks.map(({ orgId, ...look }) => ({ ...look, org: orgId === null ? null : orgView(orgs, orgId) })) };
   });
 

@@ -41,6 +41,8 @@ export type Config = {
   readonly masterKey: Uint8Array;
   /** `relaxed` counts nobody's requests: for load tests and `npm run attack`; production refuses it. */
   readonly rateLimits: 'usual' | 'relaxed';
+  /** The master key before, while a rotation is under way. */
+  readonly previousMasterKey?: Uint8Array | undefined;
 };
 
 /** What `npm start` is told: an address given here means "use that one", anything else is embedded. */
@@ -112,6 +114,7 @@ export function readConfig(env: Environment): Config {
     workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),
     masterKey: read.key('ZM_MASTER_KEY'),
     rateLimits: read.oneOf('ZM_RATE_LIMITS', ['usual', 'relaxed'] as const, 'usual'),
+    previousMasterKey: env.ZM_MASTER_KEY_PREVIOUS?.trim() ? read.key('ZM_MASTER_KEY_PREVIOUS') : undefined,
   };
   if (production && config.rateLimits === 'relaxed') read.problem('ZM_RATE_LIMITS=relaxed is for load tests, not for production');
   if (production && publicUrl.startsWith('http:')) read.problem('PUBLIC_URL must be https in production');
