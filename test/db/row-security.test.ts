@@ -147,7 +147,7 @@ describe('without any WHERE', () => {
 
   test.each(['', 'nobody-of-this-name', `' or true --`])('who is %j sees what anybody may', async (id) => {
     for (const table of TABLES) expect(await visible(table, id), table).toEqual(allowed(table, null));
-    expect(TABLES.filter((table) => allowed(table, null).length > 0)).toEqual(['business_time', 'organisation']);
+    expect(TABLES.filter((table) => allowed(table, null).length > 0)).toEqual(['business_time', 'organisation', 'calendar_adoption', 'bulletin', 'bulletin_leaf']);
   });
 
   test('the comparison has something to tell apart: people of one role do not all see the same', () => {
