@@ -66,7 +66,7 @@ test('every parameter of an address is described, and every change takes a key a
     expect(inPath, path).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
   }
   for (const { operation } of operations.filter((each) => each.method === 'post')) {
-    expect((operation.parameters ?? []).some((p) => p.in === 'header' && p.name === 'idempotency-key'), operation.operationId).toBe(!QUESTIONS.includes(operation.operationId));
+    expect((operation.parameters ?? []).some((p) => p.in === 'header' && p.name === 'idempotency-key'), operation.operationId).toBe(!QUESTIONS.includes(operation.operationId ?? ''));
     expect(Object.keys(operation.requestBody?.content ?? {}), operation.operationId).toEqual([operation.operationId === 'uploadEvidence' ? 'multipart/form-data' : 'application/json']);
   }
 });
