@@ -14,9 +14,8 @@ export interface SightFact {
   ties: Ties;
 }
 
-const org = (id: unknown): string[] => (id === null ? [] : [`org:${String(id)}`]);
-const subject = (id: unknown): string[] => (id === null || id === undefined ? [] : [`subject:${String(id)}`]);
-const user = (id: unknown): string[] => [`user:${String(id)}`];
+const named = (kind: string) => (id: unknown): string[] => (typeof id === 'string' ? [`${kind}:${id}`] : []);
+const [org, subject, user] = [named('org'), named('subject'), named('user')];
 
 /** Everything in a register with who stands in it, worked out here from the whole data, without a word of the policies' SQL. */
 export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>> {
@@ -29,7 +28,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   const recordTies = (id: unknown): Ties => {
     const [record] = some('record', 'id', id);
     return {
-      subject: subject(record?.['subject_id']), provider: org(record?.['provider_id'] ?? null), recipient: of('record_recipient', 'record_id', id, 'org_id').flatMap(org),
+      subject: subject(record?.['subject_id']), provider: org(record?.['provider_id']), recipient: of('record_recipient', 'record_id', id, 'org_id').flatMap(org),
       executor: of('measure', 'record_id', id, 'executor_id').flatMap(org), party: of('case_file', 'record_id', id, 'id').flatMap(partiesOf),
     };
   };
