@@ -45,7 +45,7 @@ export async function connections(target: Target): Promise<void> {
   const slow = await Promise.all(Array.from({ length: SLOW }, open));
   for (const socket of slow) socket.resume().write(`GET /api/me HTTP/1.1\r\n${host}x-slow: `);
   const drip = setInterval(() => slow.forEach((socket) => socket.writable && socket.write('a')), 2000);
-  const closed = Promise.all(slow.map((socket) => (socket.destroyed ? undefined : once(socket, 'close'))));
+  const closed = Promise.all(slow.filter((socket) => !socket.destroyed).map((socket) => once(socket, 'close')));
   if ((await target.ask('/api/me', { as: null })).status !== 200) target.report.found('slow clients', 'readMe', 'others are not served meanwhile');
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, WITHIN_MS).unref())]);
   clearInterval(drip);
