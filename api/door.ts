@@ -15,8 +15,11 @@ const PATIENCE: Patience = { headersMs: 15_000, requestMs: 180_000, idleMs: 65_0
 const HEADER_BYTES = 16 * 1024;
 const BODY_BYTES = 1024 * 1024;
 
-/** What of a connection is taken at all, before any route is looked for: sizes, times, and an answer to what is no HTTP. */
-export const door = (patience: Patience = PATIENCE) => ({
+/** What of a connection is taken at all, before any route is looked for: sizes, times, and an answer to what is no HTTP. `proxies`: how many of ours stand in front. */
+export const door = (proxies: number, patience: Patience = PATIENCE) => ({
+  // Counted from our side and no further: on an office network a visitor's own address is as private as the proxy's, so that a
+  // range of addresses to trust would believe whatever a visitor writes into X-Forwarded-For.
+  trustProxy: proxies > 0 && ((_address: string, step: number) => step < proxies),
   bodyLimit: BODY_BYTES,
   requestTimeout: patience.requestMs,
   connectionTimeout: patience.idleMs,

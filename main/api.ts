@@ -30,7 +30,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
   const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
   const app = await buildApi({
-    mode: config.mode, rateLimits: config.rateLimits, register, evidence: evidenceFolder(join(config.dataDir, 'evidence')),
+    mode: config.mode, rateLimits: config.rateLimits, proxies: config.proxies, register, evidence: evidenceFolder(join(config.dataDir, 'evidence')),
     identity: {
       mode: config.mode, db: register.db, publicUrl: config.publicUrl, issuer: config.oidcIssuer, clientId: config.oidcClientId,
       clientSecret: config.oidcClientSecret, audience: API_AUDIENCE,

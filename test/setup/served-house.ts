@@ -37,7 +37,7 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean;
     publicUrl: baseUrl, port, host: '127.0.0.1', identityProviderPort, temporalUiUrl: undefined, dataDir,
     webDir: options.web === true ? join(projectRoot, 'dist', 'web') : join(dataDir, 'no-web'), workflowBundle: inject('bundlePath'), masterKey: MASTER_KEY,
     // One test asks as often as an office does in an hour.
-    rateLimits: options.rateLimits ?? 'relaxed',
+    rateLimits: options.rateLimits ?? 'relaxed', proxies: 0,
   });
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (identity: string): Promise<string> => {
