@@ -1,5 +1,7 @@
-import type { Socket } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { DATA_POLICY } from './security-headers.ts';
+
+type Socket = IncomingMessage['socket'];
 
 /** How long a client may take. Headers come at once from anybody honest; a body of 20 MB over a poor line takes minutes. */
 export interface Patience {
