@@ -18,6 +18,7 @@ const { values } = parseArgs({
 });
 
 async function main(): Promise<number> {
+  const [requests, seconds, seed] = [whole('requests'), whole('seconds'), whole('seed')];
   const house = values.start ? await startOwnHouse() : undefined;
   // A second Ctrl-C, or a fault while the house ends, must not leave it running: it ends with this process's signal, too.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void (house?.stop() ?? Promise.resolve()).finally(() => process.exit(1)));
@@ -26,7 +27,7 @@ async function main(): Promise<number> {
     const issuer = house?.issuer ?? values.issuer ?? (await readIssuer(keysDir)) ?? 'http://127.0.0.1:8381';
     const report = new Report();
     await runAttack(new Target(house?.origin ?? values.at, issuer, report), {
-      keysDir, requests: whole('requests'), seconds: whole('seconds'), seed: whole('seed'), slowClients: true,
+      keysDir, requests, seconds, seed, slowClients: true,
       say: (line) => void (values.json ? process.stderr : process.stdout).write(`${line}\n`),
     });
     print(report);
