@@ -15,6 +15,7 @@ import type { CaseId, DossierId, InquiryId, RecordId, UserId } from '../domain/i
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
+import { forEverybody } from './rate-limits.ts';
 import { EmptyBody } from './schemas/cases.ts';
 import {
   BulletinListView, BulletinQuery, BulletinReceipt, InclusionQuery, InclusionView, LookListView, LookQuery, OwnLookListView, OwnLookQuery, TraceView,
@@ -25,8 +26,8 @@ const tags = ['trace'];
 const PAGE = 100;
 
 /** The trace: bulletins for anybody, proofs for whom a dossier concerns, the whole of it for auditors, and who has looked at what. */
-export function traceRoutes(app: Api, { register }: Counter): void {
-  const config = { rateLimit: { max: 120, timeWindow: 10_000, errorResponseBuilder: () => new Refusal('too-many-requests') } };
+export function traceRoutes(app: Api, { rateLimits, register }: Counter): void {
+  const config = { rateLimit: forEverybody(rateLimits) };
   /** A download keeps a connection and a snapshot of the database; one at a time per process. */
   let exporting = false;
 
