@@ -29,6 +29,8 @@ export interface ApiDeps {
   sunkMails(): readonly SunkMail[];
   /** The built web app; null serves the API alone. */
   webDir: string | null;
+  /** How many proxies of ours stand in front: so far back is believed who asked. */
+  proxies: number;
   /** `relaxed` counts nobody's requests: for load tests, never in production. */
   rateLimits: 'usual' | 'relaxed';
   logLevel?: 'silent' | 'warn' | 'info';

@@ -42,7 +42,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
   const headers = securityHeaders(deps.identity);
   const app = fastify({
     logger: deps.logLevel === 'silent' ? false : { level: deps.logLevel ?? 'info' },
-    logController: new LogController({ disableRequestLogging: true }), ...door(), trustProxy: deps.mode === 'production' ? ['loopback', 'linklocal', 'uniquelocal'] : false,
+    logController: new LogController({ disableRequestLogging: true }), ...door(deps.proxies),
     forceCloseConnections: 'idle',
     // Addresses that cannot be decoded never reach a route, nor a hook.
     frameworkErrors: (error, _request, reply) => void sendProblem(headers.dress(reply.type('application/problem+json')), problemOf(error)),

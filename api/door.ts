@@ -1,5 +1,7 @@
-import type { Socket } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { DATA_POLICY } from './security-headers.ts';
+
+type Socket = IncomingMessage['socket'];
 
 /** How long a client may take. Headers come at once from anybody honest; a body of 20 MB over a poor line takes minutes. */
 export interface Patience {
@@ -15,8 +17,11 @@ const PATIENCE: Patience = { headersMs: 15_000, requestMs: 180_000, idleMs: 65_0
 const HEADER_BYTES = 16 * 1024;
 const BODY_BYTES = 1024 * 1024;
 
-/** What of a connection is taken at all, before any route is looked for: sizes, times, and an answer to what is no HTTP. */
-export const door = (patience: Patience = PATIENCE) => ({
+/** What of a connection is taken at all, before any route is looked for: sizes, times, and an answer to what is no HTTP. `proxies`: how many of ours stand in front. */
+export const door = (proxies: number, patience: Patience = PATIENCE) => ({
+  // Counted from our side and no further: on an office network a visitor's own address is as private as the proxy's, so that a
+  // range of addresses to trust would believe whatever a visitor writes into X-Forwarded-For.
+  trustProxy: proxies > 0 && ((_address: string, step: number) => step < proxies),
   bodyLimit: BODY_BYTES,
   requestTimeout: patience.requestMs,
   connectionTimeout: patience.idleMs,

@@ -5,13 +5,13 @@ import { Refusal } from '../domain/errors.ts';
 import { readDay } from '../domain/reading.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { PROBLEMS } from './mutation.ts';
+import { forEverybody } from './rate-limits.ts';
 import type { DueDateQuery } from './schemas/due-date.ts';
 import { CalendarFilesQuery, CalendarFilesView, CalendarListView, DueDateQuery as Query, DueDateView, PackListView } from './schemas/due-date.ts';
 
 /** What anybody may ask without a login: when something is due, and why on that day. */
 export function publicRoutes(app: Api, { rateLimits, register }: Counter): void {
-  // Per address and process: a person who tries things out is never held back, a flood is.
-  const config = { rateLimit: rateLimits === 'relaxed' ? (false as const) : { max: 120, timeWindow: 10_000, errorResponseBuilder: () => new Refusal('too-many-requests') } };
+  const config = { rateLimit: forEverybody(rateLimits) };
 
   app.get('/api/public/due-date', {
     config,

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { orderBulletin } from '../db/bulletins.ts';
 import { reading } from '../db/database.ts';
-import { overseeing } from '../db/sight-reads.ts';
+import { readingAcross } from '../db/sight-reads.ts';
 import type { InclusionAbout, InclusionQuery as Query } from '../db/inclusion-reads.ts';
 import { inclusionFor } from '../db/inclusion-reads.ts';
 import { traceLines } from '../db/trace-export.ts';
@@ -16,6 +16,7 @@ import type { CaseId, DossierId, InquiryId, RecordId, UserId } from '../domain/i
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
+import { forEverybody } from './rate-limits.ts';
 import { EmptyBody } from './schemas/cases.ts';
 import {
   BulletinListView, BulletinQuery, BulletinReceipt, InclusionQuery, InclusionView, LookListView, LookQuery, OwnLookListView, OwnLookQuery, TraceView,
@@ -26,8 +27,8 @@ const tags = ['trace'];
 const PAGE = 100;
 
 /** The trace: bulletins for anybody, proofs for whom a dossier concerns, the whole of it for auditors, and who has looked at what. */
-export function traceRoutes(app: Api, { register }: Counter): void {
-  const config = { rateLimit: { max: 120, timeWindow: 10_000, errorResponseBuilder: () => new Refusal('too-many-requests') } };
+export function traceRoutes(app: Api, { rateLimits, register }: Counter): void {
+  const config = { rateLimit: forEverybody(rateLimits) };
   /** A download keeps a connection and a snapshot of the database; one at a time per process. */
   let exporting = false;
 
@@ -42,7 +43,7 @@ export function traceRoutes(app: Api, { register }: Counter): void {
     schema: { operationId: 'readTrace', summary: 'Whether bulletins, dossiers and the log of looks hold (auditors, operators, supervisors).', tags, response: { 200: TraceView, ...PROBLEMS } },
   }, async (request) => {
     const actor = oneOf(request, ['auditor', 'operator', 'supervisor']);
-    return overseeing(register.db, actor.userId, traceState);
+    return readingAcross(register.db, actor.userId, traceState);
   });
 
   app.post('/api/trace/bulletins', {
@@ -74,7 +75,7 @@ export function traceRoutes(app: Api, { register }: Counter): void {
     const actor = oneOf(request, ['auditor']);
     const { case: dossier, reader, before } = request.query;
     const orgs = await register.organisations.all();
-    const rows = await overseeing(register.db, actor.userId, (trx) => looksAt(trx, {
+    const rows = await readingAcross(register.db, actor.userId, (trx) => looksAt(trx, {
       ...(dossier === undefined ? {} : { dossierId: asId<DossierId>(dossier) }), ...(reader === undefined ? {} : { reader: asId<UserId>(reader) }),
       ...(before === undefined ? {} : { before: Number(before) }),
     }, PAGE));
@@ -94,7 +95,7 @@ export function traceRoutes(app: Api, { register }: Counter): void {
     const { subjectId } = actor;
     if (subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
     const orgs = await register.organisations.all();
-    const looks = await overseeing(register.db, actor.userId, (trx) => looksAtSubject(trx, subjectId, numberOf(request.query.before), PAGE));
+    const looks = await readingAcross(register.db, actor.userId, (trx) => looksAtSubject(trx, subjectId, numberOf(request.query.before), PAGE));
     return { next: nextOf(looks.map(({ id }) => id)), looks: looks.map(({ orgId, ...look }) => ({ ...look, org: orgId === null ? null : orgView(orgs, orgId) })) };
   });
 

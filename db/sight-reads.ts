@@ -31,7 +31,7 @@ export async function mayReadCase(trx: Trx, actor: Actor, caseId: CaseId): Promi
  * Reads across what one person may see row by row: figures, names of colleagues, everybody's clocks before a change. In the
  * register's role and in the asker's name; who may ask is decided before.
  */
-export async function overseeing<T>(db: Db, userId: UserId, read: (trx: Trx) => Promise<T>): Promise<T> {
+export async function readingAcross<T>(db: Db, userId: UserId, read: (trx: Trx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_register', userId);
     return read(trx);

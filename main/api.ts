@@ -33,7 +33,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
   const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
   const sink = config.mailSinkPort === undefined ? undefined : await startMailSink({ port: config.mailSinkPort, refuse: troubleOf });
   const app = await buildApi({
-    mode: config.mode, rateLimits: config.rateLimits, register, evidence: evidenceFolder(join(config.dataDir, 'evidence')),
+    mode: config.mode, rateLimits: config.rateLimits, proxies: config.proxies, register, evidence: evidenceFolder(join(config.dataDir, 'evidence')),
     identity: {
       mode: config.mode, db: register.db, publicUrl: config.publicUrl, issuer: config.oidcIssuer, clientId: config.oidcClientId,
       clientSecret: config.oidcClientSecret, audience: API_AUDIENCE,

@@ -43,6 +43,8 @@ export type Config = {
   readonly rateLimits: 'usual' | 'relaxed';
   /** The master key before, while a rotation is under way. */
   readonly previousMasterKey?: Uint8Array | undefined;
+  /** How many proxies stand between people and the API, each adding to X-Forwarded-For. */
+  readonly proxies: number;
 };
 
 /** What `npm start` is told: an address given here means "use that one", anything else is embedded. */
@@ -115,6 +117,7 @@ export function readConfig(env: Environment): Config {
     masterKey: read.key('ZM_MASTER_KEY'),
     rateLimits: read.oneOf('ZM_RATE_LIMITS', ['usual', 'relaxed'] as const, 'usual'),
     previousMasterKey: env.ZM_MASTER_KEY_PREVIOUS?.trim() ? read.key('ZM_MASTER_KEY_PREVIOUS') : undefined,
+    proxies: read.count('ZM_PROXIES', production ? 1 : 0, 5),
   };
   if (production && config.rateLimits === 'relaxed') read.problem('ZM_RATE_LIMITS=relaxed is for load tests, not for production');
   if (production && publicUrl.startsWith('http:')) read.problem('PUBLIC_URL must be https in production');
@@ -185,6 +188,12 @@ class Reader {
     const value = Number(this.text(name, String(fallback)));
     if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
     this.problem(`${name} must be a port between 1 and 65535`);
+    return fallback;
+  }
+  count(name: string, fallback: number, most: number): number {
+    const value = Number(this.text(name, String(fallback)));
+    if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+    this.problem(`${name} must be a whole number from 0 to ${most}`);
     return fallback;
   }
   url(name: string, schemes: readonly string[], fallback?: string): string {

@@ -153,7 +153,7 @@ export function versionOn(from: CalendarShelf, version: string): Calendar | unde
 }
 
 /** The calendars that can be counted by on a shelf, the national one first. */
-export const calendarsOn = (from: CalendarShelf): string[] => [NATIONAL, ...from.layers.keys()];
+export const calendarsOn = (from: CalendarShelf): string[] => [NATIONAL, ...[...from.layers.keys()].sort()];
 
 /** Reads the files anew; when one of the national calendar is wrong, what was in force stays in force, and the refusal says what is wrong. */
 export function reloadCalendars(from = directory): { ok: true } | { ok: false; refusal: Refusal } {

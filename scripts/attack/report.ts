@@ -39,10 +39,14 @@ export class Report {
     return all === 0 ? 0 : times([...this.fuzzed].filter(([status]) => statuses(status))) / all;
   }
 
+  byOperation(): [string, Map<number, number>][] {
+    return [...this.statuses].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   toJson(): object {
     return {
       requests: this.requests, goodShare: Number(this.share((status) => status >= 200 && status < 300).toFixed(3)), fuzzed: Object.fromEntries([...this.fuzzed].sort((a, b) => a[0] - b[0])), busy: this.busy,
-      statuses: Object.fromEntries([...this.statuses].sort(([a], [b]) => a.localeCompare(b)).map(([operation, row]) => [operation, Object.fromEntries([...row].sort((a, b) => a[0] - b[0]))])),
+      statuses: Object.fromEntries(this.byOperation().map(([operation, row]) => [operation, Object.fromEntries([...row].sort((a, b) => a[0] - b[0]))])),
       parts: this.parts, findings: [...this.findings.values()],
     };
   }

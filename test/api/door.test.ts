@@ -13,7 +13,7 @@ import { dressEveryAnswer, securityHeaders } from '../../api/security-headers.ts
 let app: FastifyInstance;
 let origin: string;
 beforeEach(async () => {
-  app = fastify({ ...door({ headersMs: 200, requestMs: 400, idleMs: 10_000, checkMs: 50 }), forceCloseConnections: true });
+  app = fastify({ ...door(0, { headersMs: 200, requestMs: 400, idleMs: 10_000, checkMs: 50 }), forceCloseConnections: true });
   handleErrors(app);
   jsonBodies(app);
 });
@@ -152,4 +152,22 @@ describe('over https', () => {
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     expect(headers.get('content-security-policy')).toMatch(/; form-action 'self' https:\/\/id\.example; upgrade-insecure-requests$/);
   });
+});
+
+describe('who asks', () => {
+  const ipThrough = async (proxies: number, forwarded: string) => {
+    await app.close();
+    app = fastify(door(proxies));
+    app.get('/', async (request) => request.ip);
+    await listen();
+    return (await fetch(origin, { headers: { 'x-forwarded-for': forwarded } })).text();
+  };
+
+  test.each([
+    [0, '6.6.6.6', '127.0.0.1'],
+    [1, '10.0.0.7', '10.0.0.7'],
+    // The proxy wrote the last one; what stands before it the visitor wrote, from an address as private as the proxy's.
+    [1, '6.6.6.6, 10.0.0.7', '10.0.0.7'],
+    [2, '6.6.6.6, 10.0.0.7, 10.0.0.1', '10.0.0.7'],
+  ])('behind %i proxies with "%s" is %s', async (proxies, forwarded, ip) => expect(await ipThrough(proxies, forwarded)).toBe(ip));
 });

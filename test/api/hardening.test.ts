@@ -104,3 +104,20 @@ test('the 31st file of a minute waits; others hand in theirs', async () => {
   expect(statuses).toEqual([...Array.from({ length: 30 }, () => 415), 429]);
   expect((await ask(served, '/api/evidence', { as: OWN, body: {} })).status).toBe(415);
 });
+
+test('the 21st live line of one person is refused, and one that was let go makes room', async () => {
+  const lines: Response[] = [];
+  const open = async () => fetch(`${served.baseUrl}/api/stream`, { headers: { authorization: `Bearer ${await served.tokenOf('auditor')}` } });
+  try {
+    for (let i = 0; i < 20; i += 1) lines.push(await open());
+    expect(lines.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    const refused = await ask(served, '/api/stream', { as: 'auditor', method: 'GET' });
+    expect([refused.status, refused.code, refused.headers.get('retry-after')]).toEqual([429, 'too-many-requests', '60']);
+    expect((await answer('/api/stream', 'supervisor')).status).toBe(200);
+    await lines.pop()?.body?.cancel();
+    // The counter hears of it in its own time.
+    await expect.poll(async () => (await answer('/api/stream', 'auditor')).status).toBe(200);
+  } finally {
+    for (const line of lines) await line.body?.cancel();
+  }
+});

@@ -65,3 +65,10 @@ test('only a demo counts nobody\'s requests', () => {
   const production = { ...env, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
   expect(problemsOf(() => readConfig(production))).toEqual(['ZM_RATE_LIMITS=relaxed is for load tests, not for production']);
 });
+
+test('in production one proxy stands in front unless it is said otherwise, in a demo none', () => {
+  const env = { DATABASE_URL: database, ZM_MASTER_KEY: key };
+  const production = { ...env, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
+  expect([readConfig(env).proxies, readConfig(production).proxies, readConfig({ ...production, ZM_PROXIES: '2' }).proxies]).toEqual([0, 1, 2]);
+  for (const wrong of ['-1', '1.5', 'all', '6']) expect(problemsOf(() => readConfig({ ...production, ZM_PROXIES: wrong }))).toEqual(['ZM_PROXIES must be a whole number from 0 to 5']);
+});

@@ -1,0 +1,64 @@
+import { DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
+import { connections } from './connections.ts';
+import { fuzz } from './fuzz.ts';
+import type { Pool } from './pool.ts';
+import { poolOf } from './pool.ts';
+import { othersIds, plantedFields } from './rights.ts';
+import type { Target } from './target.ts';
+import { UPLOADER, injection, replay, tokens, uploads } from './tricks.ts';
+
+export interface AttackOptions {
+  /** Where the demo's identity provider keeps its keys. */
+  keysDir: string;
+  /** Of the fuzz; the other parts ask as often as they need. */
+  requests: number;
+  seconds: number;
+  seed: number;
+  /** The one part that waits for the counter to lose its patience. */
+  slowClients: boolean;
+  say(line: string): void;
+}
+
+/** One of each role, and two subjects; every subject there is would only ask the same again. */
+const ROLES = ['company-yunshan', 'company-yanqi', 'tax-provider', 'resources-clerk', 'platform-clerk', 'supervisor', 'auditor', 'operator'];
+const STAGES = 4;
+const LEAST_GOOD = 0.2;
+const MOST_HELD_BACK = 0.01;
+
+/** All parts one after the other; what was found stands in the target's report. */
+export async function runAttack(target: Target, { keysDir, requests, seconds, seed, slowClients, say }: AttackOptions): Promise<void> {
+  const { report } = target;
+  const untilMs = Date.now() + seconds * 1000;
+  const operations = await target.operations();
+  const identities = ROLES.filter((id) => DEMO_IDENTITIES.some((each) => each.id === id));
+  const pools = new Map<string | null, Pool>([[null, new Map()]]);
+  const files: { id: string }[] = [];
+  const harvest = async (): Promise<void> => {
+    for (const as of identities) pools.set(as, await poolOf(target, as));
+    // A file that no act names yet stands in no list.
+    pools.get(UPLOADER)?.set('evidence', files);
+  };
+  const fuzzByStages = async (): Promise<void> => {
+    for (let stage = 0; stage < STAGES; stage += 1) {
+      // What was done opens other acts; each stage begins with what everybody may do now.
+      if (stage > 0) await harvest();
+      await fuzz(target, operations, pools, { requests: requests / STAGES, untilMs, seed: seed * STAGES + stage, lines: 6 });
+    }
+  };
+  const parts: readonly (readonly [string, () => Promise<void>])[] = [
+    ['tokens', () => tokens(target, keysDir)], ['replay', () => replay(target)], ['uploads', async () => void files.push(...(await uploads(target)))], ['what each was given', harvest],
+    ['ids of others', () => othersIds(target, operations, pools)], ['planted fields', () => plantedFields(target, operations, pools)], ['injection', () => injection(target)], ['fuzz', fuzzByStages],
+    ...(slowClients ? [['connections', () => connections(target)] as const] : []),
+  ];
+  for (const [name, run] of parts) {
+    const from = Date.now();
+    await run();
+    say(`· ${name}: ${report.requests} requests so far, ${report.findings.size} findings (${((Date.now() - from) / 1000).toFixed(1)} s)`);
+  }
+  const good = report.share((status) => status >= 200 && status < 300);
+  if (good < LEAST_GOOD) report.found('too few good answers', 'all', `${(good * 100).toFixed(1)} %`);
+  if (report.share((status) => status === 429) > MOST_HELD_BACK) report.found('held back', 'all', 'this house counts requests: start it with ZM_RATE_LIMITS=relaxed');
+  if (report.requests < requests) report.found('too few requests', 'all', String(report.requests));
+  const left = operations.filter(({ id, isStream }) => !isStream && !report.statuses.has(id)).map(({ id }) => id);
+  if (left.length > 0) report.found('never asked', 'all', left.join(', '));
+}
