@@ -6,20 +6,29 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Db, DbRole } from '../../db/database.ts';
 import { takeRole } from '../../db/database.ts';
+import { sealLooks } from '../../db/access-log.ts';
+import { orderBulletin } from '../../db/bulletins.ts';
+import { gatherDigests } from '../../db/digest.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
+import { sweepReminders } from '../../db/reminders.ts';
+import { readingFile } from '../../db/sight-reads.ts';
+import { sweepRungs } from '../../db/sweep.ts';
+import { saveSetting } from '../../db/user-setting-repository.ts';
 import type { TableName } from '../../db/row-security.ts';
 import { TABLES } from '../../db/row-security.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, EvidenceId, OrgId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
+import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
 import { handTurned } from '../setup/hand-engine.ts';
@@ -27,6 +36,7 @@ import { accept, acknowledgeAll, acknowledgeEndings, answer, confirmNotices, dec
 import type { SightFact } from './sight-facts.ts';
 import { sightFacts } from './sight-facts.ts';
 
+const DAY_MS = 86_400_000;
 let database: TestDatabase;
 let register: Register;
 let owner: Db;
@@ -74,8 +84,29 @@ beforeAll(async () => {
   await sql`insert into suspension_order (order_id, case_id, org_id, round, measure_ids, ordered_at)
     select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
     where m.executor_id <> 'bank-yunfan' and m.record_id = ${rejected.recordId}::uuid order by m.id limit 1`.execute(owner);
+  await overseen(running);
   facts = await sightFacts(owner);
 }, 120_000);
+/** What is kept about the work itself: mails about duties, a change of the calendar, a bulletin, and who has looked at what, sealed. */
+async function overseen(caseId: CaseId): Promise<void> {
+  const [clerk, supervisor] = [demoActor('platform-clerk'), demoActor('supervisor')];
+  const of = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'bulletin', key: randomUUID(), fingerprint: register.vault.fingerprint('bulletin') } });
+  await saveSetting(register.db, clerk, { ...PLAIN_SETTING, mailAddress: 'platform-clerk@demo.invalid' });
+  const { changeId } = await propose(register, (await snow(register)).file);
+  await approve(register, changeId);
+  await sweepAll(register);
+  await owner.updateTable('business_time').set({ offset_ms: sql`offset_ms + ${30 * DAY_MS}` }).execute();
+  await sweepRungs(register);
+  await sweepReminders(register);
+  await gatherDigests(register);
+  await orderBulletin(register, of(supervisor));
+  await readingFile(register, clerk, async () => null, () => [{ kind: 'case', subjectId: demoActor('company-yunshan').subjectId, dossierId: caseId, item: null }]);
+  await sql`update access_log set wall_at = wall_at - interval '5 minutes'`.execute(owner);
+  await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    await sealLooks(trx);
+  });
+}
 afterAll(async () => {
   await Promise.all([register.db.destroy(), owner.destroy()]);
   await database.drop();
