@@ -8,8 +8,8 @@ import type { Operation, Target } from './target.ts';
 /** Whose office it is to see what stands in no list of theirs. */
 const SEES_ALL = new Set(['platform-clerk', 'supervisor', 'auditor']);
 const MOST_OF_A_KIND = 8;
-/** A department registers its measure on any record by its id: it has no list to have it from. */
-const BY_OFFICE: Readonly<Record<string, string>> = { registerMeasure: 'resources-clerk' };
+/** A department registers its measure on any record by its id: it has no list to have it from. Afterwards it may prove what it registered. */
+const BY_OFFICE: Readonly<Record<string, string>> = { registerMeasure: 'resources-clerk', readRecordInclusion: 'resources-clerk' };
 
 /** Every id that A was given, asked for by everybody else: whoever was not given it must not get it, and must not act on it. */
 export async function othersIds(target: Target, operations: readonly Operation[], pools: ReadonlyMap<string | null, Pool>): Promise<void> {
