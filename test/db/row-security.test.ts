@@ -22,7 +22,7 @@ import type { TableName } from '../../db/row-security.ts';
 import { TABLES } from '../../db/row-security.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, EvidenceId, OrgId } from '../../domain/ids.ts';
+import type { CaseId, DossierId, EvidenceId, OrgId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
@@ -100,7 +100,7 @@ async function overseen(caseId: CaseId): Promise<void> {
   await sweepReminders(register);
   await gatherDigests(register);
   await orderBulletin(register, of(supervisor));
-  await readingFile(register, clerk, async () => null, () => [{ kind: 'case', subjectId: demoActor('company-yunshan').subjectId, dossierId: caseId, item: null }]);
+  await readingFile(register, clerk, async () => null, () => [{ kind: 'case', subjectId: demoActor('company-yunshan').subjectId, dossierId: asId<DossierId>(caseId), item: null }]);
   await sql`update access_log set wall_at = wall_at - interval '5 minutes'`.execute(owner);
   await register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
