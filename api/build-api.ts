@@ -56,7 +56,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
   const paths = knownPaths(app);
   dressEveryAnswer(app, headers);
   jsonBodies(app);
-  app.decorate('fingerprint', (body: unknown) => deps.register.vault.fingerprint(body));
+  app.decorate('fingerprints', (body: unknown) => ({ fingerprint: deps.register.vault.fingerprint(body), earlierFingerprint: deps.register.vault.earlierFingerprint(body) }));
   app.decorateRequest('receivedAt', 0);
   app.addHook('preValidation', async (request) => {
     request.receivedAt = performance.now();

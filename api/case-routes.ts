@@ -2,6 +2,7 @@ import { caseMaterial } from '../db/case-reads.ts';
 import { listCases } from '../db/case-list-reads.ts';
 import { fileObjection } from '../db/case-register.ts';
 import { businessNow, reading } from '../db/database.ts';
+import { revealIdentifier } from '../db/identifier-register.ts';
 import { verifiedLog } from '../db/log-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -10,7 +11,7 @@ import type { CaseId, EvidenceId, RecordId } from '../domain/ids.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
-import { ActReceipt, CaseListQuery, CaseListView, CaseView, FileBody, LogView } from './schemas/cases.ts';
+import { ActReceipt, CaseListQuery, CaseListView, CaseView, FileBody, LogView, RevealBody, RevealView } from './schemas/cases.ts';
 import { receiptView } from './views/receipt-view.ts';
 import { caseView } from './views/case-view.ts';
 import { chainView } from './views/chain-view.ts';
@@ -61,6 +62,17 @@ export function caseRoutes(app: Api, { register, poke }: Counter): void {
     const actor = requireActor(request);
     const material = await caseMaterial(register, actor, asId<CaseId>(request.params.id));
     return caseView(register, await register.organisations.all(), material, actor);
+  });
+
+  // A question that leaves a trace, so without a key: asked twice it is shown and entered twice.
+  app.post('/api/cases/:id/identifier', {
+    schema: {
+      operationId: 'revealIdentifier', summary: 'The whole identifier of the case’s subject, which is masked everywhere else; entered with the reason (the platform’s clerks).', tags,
+      params: CaseParams, body: RevealBody, response: { 200: RevealView, ...PROBLEMS },
+    },
+  }, async (request) => {
+    const actor = requireActor(request);
+    return { identifier: await revealIdentifier(register, { actor, caseId: asId<CaseId>(request.params.id), reason: request.body.reason }) };
   });
 
   app.get('/api/cases/:id/log', {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { reading } from '../db/database.ts';
+import { readingAcross } from '../db/sight-reads.ts';
 import { deliveriesView, sendAgain } from '../db/delivery-repository.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -22,7 +22,7 @@ export function deliveryRoutes(app: Api, { register, mode, mail, sunkMails }: Co
     const actor = requireActor(request);
     if (!hasRole(actor, 'operator') && !hasRole(actor, 'supervisor')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
     const orgs = await register.organisations.all();
-    const { counts, rows } = await reading(register.db, actor.userId, deliveriesView);
+    const { counts, rows } = await readingAcross(register.db, actor.userId, deliveriesView);
     return {
       mail, sms: 'off' as const, counts: { queued: counts.queued ?? 0, failed: counts.failed ?? 0, sent: counts.sent ?? 0, dead: counts.dead ?? 0 },
       deliveries: rows.map((r) => {

@@ -1,7 +1,7 @@
 import { unsignedValues } from '../db/basis-register.ts';
 import { foundInFiles } from '../db/policy-change-register.ts';
 import { refusedCalendars } from '../db/calendar-reads.ts';
-import { assertPlainRole, businessNow, reading } from '../db/database.ts';
+import { assertPlainRole, businessNow, overseeing, reading } from '../db/database.ts';
 import { clockSkewMs, isMigrated } from '../db/health-reads.ts';
 import { procedureLag } from '../db/procedure-repository.ts';
 import { missingNotice } from '../domain/calendar-watch.ts';
@@ -62,7 +62,7 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
     {
       name: 'procedures', fatal: false,
       run: async () => {
-        const lag = await reading(db, '', procedureLag);
+        const lag = await overseeing(db, 'zm_procedure', procedureLag);
         return { ok: lag.stuck === 0 && lag.oldestBehindMs <= LAG_MS, detail: `${lag.open} open, ${lag.behind} behind, ${lag.stuck} stuck` };
       },
     },
@@ -70,7 +70,7 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
       name: 'policies', fatal: false,
       run: async () => {
         const refused = register.refusedPacks();
-        const unsigned = await reading(db, '', (trx) => unsignedValues(trx, register.currentPack()));
+        const unsigned = await overseeing(db, 'zm_procedure', (trx) => unsignedValues(trx, register.currentPack()));
         const wrong = refused.map(({ file, detail }) => `; refused: ${file}: ${detail}`).join('');
         return { ok: refused.length === 0, detail: `${register.currentPack().version}, ${unsigned.length} values unsigned${wrong}` };
       },

@@ -11,7 +11,7 @@ import { Id, Problem } from './schemas/common.ts';
 declare module 'fastify' {
   interface FastifyInstance {
     /** Of a request's body, to know it again under the same key. */
-    fingerprint(body: unknown): Buffer;
+    fingerprints(body: unknown): Pick<RequestKey, 'fingerprint' | 'earlierFingerprint'>;
   }
   interface FastifyRequest {
     /** `performance.now()` when the request had arrived whole: that instant counts for timeliness. */
@@ -38,7 +38,7 @@ export function keyOf(request: FastifyRequest, actor: Actor, body: unknown = req
   const key = (request.headers as Headers)['idempotency-key'];
   if (key === undefined) throw new Refusal('missing-idempotency-key', { field: '/idempotency-key' });
   // The address with its ids: a key that comes back on another case is another key.
-  return { actor: actor.userId, route: `${request.method} ${request.url.split('?')[0]}`, key: key.toLowerCase(), fingerprint: request.server.fingerprint(body ?? null) };
+  return { actor: actor.userId, route: `${request.method} ${request.url.split('?')[0]}`, key: key.toLowerCase(), ...request.server.fingerprints(body ?? null) };
 }
 
 /** Who asks, under which key, and how long ago the request was complete. */

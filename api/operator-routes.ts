@@ -1,4 +1,4 @@
-import { reading } from '../db/database.ts';
+import { overseeing } from '../db/database.ts';
 import { proceduresView } from '../db/procedure-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -17,7 +17,7 @@ export function operatorRoutes(app: Api, { register, describeProcedure }: Counte
   }, async (request) => {
     const actor = requireActor(request);
     if (!hasRole(actor, 'operator') && !hasRole(actor, 'supervisor')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
-    const { lag, violations, rows } = await reading(register.db, actor.userId, proceduresView);
+    const { lag, violations, rows } = await overseeing(register.db, 'zm_auditor', proceduresView);
     const engine = await Promise.all(rows.map(async (r, i) => (i < ASKED && r.closed_at === null ? ((await describeProcedure?.(r.id).catch(() => null)) ?? null) : null)));
     return {
       lag, violations,

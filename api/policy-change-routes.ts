@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { businessNow, reading } from '../db/database.ts';
+import { readingAcross } from '../db/sight-reads.ts';
 import { movedPage, previewPage, previewTotals } from '../db/policy-change-preview.ts';
 import type { PreviewCursor } from '../db/policy-change-preview.ts';
 import type { ChangeRow } from '../db/policy-change-reads.ts';
@@ -43,7 +44,7 @@ export function policyChangeRoutes(app: Api, { register, exampleCalendar }: Coun
     schema: { operationId: 'listPolicyChanges', summary: 'The calendars in force, and the changes of them.', tags, response: { 200: PolicyChangeListView, ...PROBLEMS } },
   }, async (request) => {
     const actor = await reader(register, request);
-    const changes = await reading(register.db, actor.userId, (trx) => changeRows(trx));
+    const changes = await readingAcross(register.db, actor.userId, (trx) => changeRows(trx));
     const { files } = register.calendars.now();
     return {
       mayPropose: (await permissionOn(register, 'propose', actor, null)).allowed, inForce: [{ id: 'CN', version: register.calendar().version }],
@@ -83,7 +84,7 @@ export function policyChangeRoutes(app: Api, { register, exampleCalendar }: Coun
     const { id, state } = await changeOf(register, actor, request.params.id);
     const cursor = request.query.cursor === undefined ? null : readCursor(request.query.cursor);
     const limit = Math.min(Number(request.query.limit ?? PAGE), 200);
-    return reading(register.db, actor.userId, async (trx) => {
+    return readingAcross(register.db, actor.userId, async (trx) => {
       const proposed = state === 'proposed';
       const page = proposed ? await previewPage(register, trx, id, cursor, limit) : await movedPage(trx, id, ZONE, cursor, limit);
       return {
@@ -109,7 +110,7 @@ async function reader(register: Register, request: Parameters<typeof requireActo
 }
 
 async function changeOf(register: Register, actor: Actor, id: string): Promise<ChangeRow> {
-  const [change] = await reading(register.db, actor.userId, (trx) => changeRows(trx, asId<ChangeId>(id)));
+  const [change] = await readingAcross(register.db, actor.userId, (trx) => changeRows(trx, asId<ChangeId>(id)));
   if (change === undefined) throw new Refusal('not-found');
   return change;
 }

@@ -58,7 +58,8 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
     if (!hasRole(actor, 'clerk')) throw new Refusal('not-your-role', { params: { role: 'clerk' } });
     const identifier = readIdentifier(request.body.identifier, '/identifier');
     const orgs = await register.organisations.all();
-    const { records: found } = await readingFile(register, actor, async (trx) => ({ subjectId: await subjectByIdentifier(trx, identifier), records: await recordsByIdentifier(trx, identifier) }),
+    const indexes = register.vault.blindIndexes(identifier);
+    const { records: found } = await readingFile(register, actor, async (trx) => ({ subjectId: await subjectByIdentifier(trx, indexes), records: await recordsByIdentifier(trx, indexes) }),
       ({ subjectId }) => (subjectId === null ? [] : [{ kind: 'recordSearch', subjectId, dossierId: null, item: null }]));
     return { records: found.map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, provider: orgView(orgs, r.provider_id), mark: r.mark, state: r.state })) };
   });

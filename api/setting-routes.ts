@@ -1,4 +1,4 @@
-import { reading } from '../db/database.ts';
+import { readingAcross } from '../db/sight-reads.ts';
 import { colleaguesOf, readSetting, saveSetting } from '../db/user-setting-repository.ts';
 import { asId } from '../domain/ids.ts';
 import type { UserId } from '../domain/ids.ts';
@@ -15,7 +15,7 @@ export function settingRoutes(app: Api, { register, mail }: Counter): void {
     schema: { operationId: 'readSettings', summary: 'How, where and when I am told of duties, and who stands in for me.', tags: ['person'], response: { 200: SettingsView, ...PROBLEMS } },
   }, async (request) => {
     const actor = requireActor(request);
-    return reading(register.db, actor.userId, async (trx) => ({
+    return readingAcross(register.db, actor.userId, async (trx) => ({
       ...(await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: usualHours(register.calendar()), mail, sms: 'off' as const,
     }));
   });
@@ -30,7 +30,7 @@ export function settingRoutes(app: Api, { register, mail }: Counter): void {
     await saveSetting(register.db, actor, {
       ...rest, absentFrom: day(absentFrom, '/absentFrom'), absentTo: day(absentTo, '/absentTo'), delegateId: delegateId === null ? null : asId<UserId>(delegateId),
     });
-    return reading(register.db, actor.userId, async (trx) => ({
+    return readingAcross(register.db, actor.userId, async (trx) => ({
       ...(await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: usualHours(register.calendar()), mail, sms: 'off' as const,
     }));
   });

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { orderBulletin } from '../db/bulletins.ts';
 import { reading } from '../db/database.ts';
+import { readingAcross } from '../db/sight-reads.ts';
 import type { InclusionAbout, InclusionQuery as Query } from '../db/inclusion-reads.ts';
 import { inclusionFor } from '../db/inclusion-reads.ts';
 import { traceLines } from '../db/trace-export.ts';
@@ -42,7 +43,7 @@ export function traceRoutes(app: Api, { rateLimits, register }: Counter): void {
     schema: { operationId: 'readTrace', summary: 'Whether bulletins, dossiers and the log of looks hold (auditors, operators, supervisors).', tags, response: { 200: TraceView, ...PROBLEMS } },
   }, async (request) => {
     const actor = oneOf(request, ['auditor', 'operator', 'supervisor']);
-    return reading(register.db, actor.userId, traceState);
+    return readingAcross(register.db, actor.userId, traceState);
   });
 
   app.post('/api/trace/bulletins', {
@@ -74,7 +75,7 @@ export function traceRoutes(app: Api, { rateLimits, register }: Counter): void {
     const actor = oneOf(request, ['auditor']);
     const { case: dossier, reader, before } = request.query;
     const orgs = await register.organisations.all();
-    const rows = await reading(register.db, actor.userId, (trx) => looksAt(trx, {
+    const rows = await readingAcross(register.db, actor.userId, (trx) => looksAt(trx, {
       ...(dossier === undefined ? {} : { dossierId: asId<DossierId>(dossier) }), ...(reader === undefined ? {} : { reader: asId<UserId>(reader) }),
       ...(before === undefined ? {} : { before: Number(before) }),
     }, PAGE));
@@ -94,7 +95,7 @@ export function traceRoutes(app: Api, { rateLimits, register }: Counter): void {
     const { subjectId } = actor;
     if (subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
     const orgs = await register.organisations.all();
-    const looks = await reading(register.db, actor.userId, (trx) => looksAtSubject(trx, subjectId, numberOf(request.query.before), PAGE));
+    const looks = await readingAcross(register.db, actor.userId, (trx) => looksAtSubject(trx, subjectId, numberOf(request.query.before), PAGE));
     return { next: nextOf(looks.map(({ id }) => id)), looks: looks.map(({ orgId, ...look }) => ({ ...look, org: orgId === null ? null : orgView(orgs, orgId) })) };
   });
 

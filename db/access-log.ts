@@ -26,10 +26,10 @@ const LOOK_TIMEOUT = '30s';
  */
 export async function noteLooks(trx: Trx, actor: Actor, looks: readonly Look[]): Promise<void> {
   if (looks.length === 0) return;
+  await sql.raw(`do 'begin set local synchronous_commit = off; set local transaction_timeout = ''${LOOK_TIMEOUT}''; end'`).execute(trx);
   await sql`insert into access_log (reader, org_id, roles, kind, subject_id, dossier_id, item)
     select ${actor.userId}, ${actor.orgId}::text, ${[...actor.roles]}::text[], l.kind, l.subject_id, l.dossier_id, l.item
-    from set_config('synchronous_commit', 'off', true) as unhurried, set_config('transaction_timeout', ${LOOK_TIMEOUT}, true) as bounded,
-      unnest(${looks.map((l) => l.kind)}::text[], ${looks.map((l) => l.subjectId)}::uuid[], ${looks.map((l) => l.dossierId)}::uuid[], ${looks.map((l) => l.item)}::uuid[])
+    from unnest(${looks.map((l) => l.kind)}::text[], ${looks.map((l) => l.subjectId)}::uuid[], ${looks.map((l) => l.dossierId)}::uuid[], ${looks.map((l) => l.item)}::uuid[])
         as l (kind, subject_id, dossier_id, item)`.execute(trx);
 }
 

@@ -85,7 +85,7 @@ async function movedOn(trx: Trx): Promise<BulletinLeaf[]> {
 
 /** Makes the next bulletin over all dossiers as they stand now, in the caller's transaction and role. Two at once take the same number, and one tries again. */
 async function makeBulletin(trx: Trx, day: Day, at: Instant): Promise<Bulletin> {
-  await sql`select set_config('statement_timeout', '60s', true)`.execute(trx);
+  await sql`set local statement_timeout = '60s'`.execute(trx);
   const last = await trx.selectFrom('bulletin').select(['no', 'hash']).orderBy('no', 'desc').limit(1).executeTakeFirst();
   const looks = await sealLooks(trx);
   const moved = await movedOn(trx);

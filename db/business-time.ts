@@ -65,7 +65,7 @@ async function move(register: Register, actor: Actor, actId: ActId, target: (trx
 
 async function dueProcedures(db: Db): Promise<ProcedureId[]> {
   return db.transaction().execute(async (trx) => {
-    await takeRole(trx, 'zm_request');
+    await takeRole(trx, 'zm_procedure');
     const { rows } = await sql<{ id: ProcedureId }>`select id from procedure where closed_at is null and due_at is not null and due_at <= (select business_now())`.execute(trx);
     return rows.map((r) => r.id);
   });

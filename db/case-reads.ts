@@ -44,15 +44,18 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
   return {
     now: await businessNow(trx), situation, acts,
     contents: rows.flatMap((r) => (r.sealed === null ? [] : [{ act_id: r.id, sealed: r.sealed }])),
-    subject: await subjectRow(trx, situation.subjectId),
+    /** Null for whoever may not know it: an auditor. */
+    subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
     record: await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
       .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow(),
     measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
-    evidence: await trx.selectFrom('evidence').innerJoin('app_user', 'app_user.id', 'evidence.owner_user')
-      .select(['evidence.id', 'evidence.file_name_sealed', 'evidence.media_type', 'evidence.size', 'evidence.scan', 'evidence.uploaded_at', 'evidence.subject_id', 'app_user.org_id'])
+    evidence: await trx.selectFrom('evidence')
+      .select(['evidence.id', 'evidence.file_name_sealed', 'evidence.media_type', 'evidence.size', 'evidence.scan', 'evidence.uploaded_at', 'evidence.subject_id', 'evidence.owner_org as org_id'])
       .where('evidence.case_id', '=', dossierId).where('evidence.used_by', 'is not', null).orderBy('evidence.uploaded_at').orderBy('evidence.id').execute(),
   };
 }
 
-export const subjectRow = (trx: Trx, id: SubjectId) => trx.selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+/** As shown: a person's identifier is masked. */
+const SUBJECT = ['id', 'kind', 'name', 'identifier'] as const;
+export const subjectRow = (trx: Trx, id: SubjectId) => trx.selectFrom('subject').select(SUBJECT).where('id', '=', id).executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import { reading } from './database.ts';
+import { overseeing } from './database.ts';
 import type { DossierTable, Party } from './schema.ts';
 
 /** A dossier that has moved on, and who is concerned by it. */
@@ -17,7 +17,7 @@ export interface Change {
  * given to and the parties of all its cases, who do not learn of each other's cases by it.
  */
 export async function recentChanges(db: Db, seconds: number): Promise<Change[]> {
-  const { rows } = await reading(db, '', (trx) => sql<Change>`
+  const { rows } = await overseeing(db, 'zm_procedure', (trx) => sql<Change>`
     select d.id, d.seq, d.kind, coalesce(array_agg(p.party) filter (where p.party is not null), '{}')
       || coalesce((select array['subject:' || i.subject_id] from inquiry i where i.id = d.id), '{}')
       || coalesce((select array['subject:' || r.subject_id] || array(select distinct 'org:' || m.executor_id from measure m where m.record_id = r.id)

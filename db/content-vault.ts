@@ -12,25 +12,57 @@ export interface Vault {
   openBytes(trx: Db, subjectId: SubjectId, sealed: Buffer): Promise<Buffer>;
   /** A new key, wrapped; written with the subject it is for, so that no key is ever cached that a rollback took back. */
   newKey(): Buffer;
+  /** Seals and opens under a key that is at hand wrapped, before its subject is entered or where no role reads it. */
+  sealUnder(wrapped: Buffer, value: unknown): Buffer;
+  openUnder(wrapped: Buffer, sealed: Buffer): unknown;
+  /** The key wrapped under the current master key; null when it is already. */
+  rewrap(wrapped: Buffer): Buffer | null;
+  /** What an identifier is found by, the current master key's first; a second one while a rotation is under way. */
+  blindIndexes(identifier: string): Buffer[];
   /** Tells two bodies apart and tells nothing else: keyed, so that nobody with the table alone can try out what somebody wrote. */
   fingerprint(value: unknown): Buffer;
+  /** The same by the master key before, while there is one. */
+  earlierFingerprint(value: unknown): Buffer | undefined;
 }
 
 const SALT = 16;
 const IV = 12;
 const TAG = 16;
 
-/** Opens the vault with the 32-byte master key (ZM_MASTER_KEY, base64). */
-export function openVault(masterKey: Buffer): Vault {
-  if (masterKey.length !== 32) throw new Error('ZM_MASTER_KEY must be 32 bytes in base64');
+/** Opens the vault with the 32-byte master key (ZM_MASTER_KEY, base64) and, during a rotation, the one before (ZM_MASTER_KEY_PREVIOUS). */
+export function openVault(masterKey: Buffer, previous?: Buffer): Vault {
+  if (masterKey.length !== 32 || (previous !== undefined && previous.length !== 32)) throw new Error('ZM_MASTER_KEY must be 32 bytes in base64');
+  const masters = previous === undefined ? [masterKey] : [masterKey, previous];
   const keys = new Map<SubjectId, Buffer>();
-  const fingerprintKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'zhengming request fingerprint', 32));
+  const derived = (purpose: string): Buffer[] => masters.map((key) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)));
+  const fingerprintKeys = derived('zhengming request fingerprint');
+  const indexKeys = derived('zhengming identifier index');
+  const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+
+  function unwrap(wrapped: Buffer): Buffer {
+    if (previous === undefined) return decrypt(masterKey, wrapped);
+    try {
+      return decrypt(masterKey, wrapped);
+    } catch {
+      return decrypt(previous, wrapped);
+    }
+  }
+  function isCurrent(wrapped: Buffer): boolean {
+    try {
+      decrypt(masterKey, wrapped);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  const salted = (value: unknown): Buffer => Buffer.concat([randomBytes(SALT), Buffer.from(canonical(value))]);
+  const unsalted = (plain: Buffer): unknown => JSON.parse(plain.subarray(SALT).toString());
 
   async function keyOf(trx: Db, subjectId: SubjectId): Promise<Buffer> {
     const cached = keys.get(subjectId);
     if (cached !== undefined) return cached;
     const { wrapped } = await trx.selectFrom('subject_key').select('wrapped').where('subject_id', '=', subjectId).executeTakeFirstOrThrow();
-    const key = decrypt(masterKey, wrapped);
+    const key = unwrap(wrapped);
     if (keys.size > 10_000) keys.clear();
     keys.set(subjectId, key);
     return key;
@@ -38,12 +70,11 @@ export function openVault(masterKey: Buffer): Vault {
 
   return {
     async seal(trx, subjectId, value) {
-      const salt = randomBytes(SALT);
-      const plain = Buffer.concat([salt, Buffer.from(canonical(value))]);
+      const plain = salted(value);
       return { sealed: encrypt(await keyOf(trx, subjectId), plain), commitment: createHash('sha256').update(plain).digest('hex') };
     },
     async open(trx, subjectId, sealed) {
-      return JSON.parse(decrypt(await keyOf(trx, subjectId), sealed).subarray(SALT).toString());
+      return unsalted(decrypt(await keyOf(trx, subjectId), sealed));
     },
     async sealBytes(trx, subjectId, bytes) {
       return encrypt(await keyOf(trx, subjectId), Buffer.from(bytes));
@@ -52,7 +83,12 @@ export function openVault(masterKey: Buffer): Vault {
       return decrypt(await keyOf(trx, subjectId), sealed);
     },
     newKey: () => encrypt(masterKey, randomBytes(32)),
-    fingerprint: (value) => createHmac('sha256', fingerprintKey).update(canonical(value)).digest(),
+    sealUnder: (wrapped, value) => encrypt(unwrap(wrapped), salted(value)),
+    openUnder: (wrapped, sealed) => unsalted(decrypt(unwrap(wrapped), sealed)),
+    rewrap: (wrapped) => (isCurrent(wrapped) ? null : encrypt(masterKey, unwrap(wrapped))),
+    blindIndexes: (identifier) => indexKeys.map((key) => hmac(key, identifier)),
+    fingerprint: (value) => hmac(fingerprintKeys[0]!, canonical(value)),
+    earlierFingerprint: (value) => (fingerprintKeys[1] === undefined ? undefined : hmac(fingerprintKeys[1], canonical(value))),
   };
 }
 

@@ -23,10 +23,23 @@ export interface DatabaseOptions {
   name: string;
 }
 
+/**
+ * Sends each statement by the extended protocol, which takes one at a time: nothing can be appended to a statement behind a
+ * semicolon, also where it has no parameters. (The driver falls back to the simple protocol for those.)
+ */
+class OneStatementClient extends pg.Client {
+  // The overloads of `query` cannot be restated; kysely calls it with a text and its values.
+  override query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+    const query = super.query.bind(this) as (...args: unknown[]) => unknown;
+    return typeof text === 'string' ? query({ text, values: Array.isArray(values) ? values : [], queryMode: 'extended' }, ...rest) : query(text, values, ...rest);
+  }) as pg.Client['query'];
+}
+
 /** Opens a pool; closing the returned Kysely closes it. A connection that breaks is reported by the query that meets it, not by a crash. */
 export function openDatabase(options: DatabaseOptions): Db {
   const pool = new pg.Pool({
-    connectionString: options.url, max: options.max, application_name: options.name, options: '-c timezone=UTC',
+    Client: OneStatementClient, connectionString: options.url, max: options.max, application_name: options.name, // No statement here lasts long enough for compiling it to be worth the while.
+    options: '-c timezone=UTC -c jit=off',
     connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000,
   });
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -34,16 +47,31 @@ export function openDatabase(options: DatabaseOptions): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Takes a role on for the rest of the transaction, with the time limits of an act. */
+/**
+ * Takes a role on for the rest of the transaction, for somebody, with the time limits of an act: the only place that says who
+ * asks. A statement of its own, so that the function `set_config`, which could be called from within an injected condition, is
+ * nobody's to call (`grantSchema`).
+ */
 export async function takeRole(trx: Trx, role: DbRole, user = ''): Promise<void> {
-  await sql`select set_config('role', ${role}, true), set_config('app.user', ${user}, true),
-    set_config('lock_timeout', '2s', true), set_config('statement_timeout', '3s', true)`.execute(trx);
+  const settings = `begin set local role ${role}; set local app."user" = ${pg.escapeLiteral(user)}; set local lock_timeout = '2s'; set local statement_timeout = '3s'; end`;
+  await sql.raw(`do ${pg.escapeLiteral(settings)}`).execute(trx);
 }
 
 /** Reads under the request's role; nothing can be written here. */
 export async function reading<T>(db: Db, user: string, read: (trx: Trx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_request', user);
+    return read(trx);
+  });
+}
+
+/**
+ * Reads as the system itself, for nobody: what the change feed, health and the operators' page need over everything.
+ * As `zm_procedure` all of it, as `zm_auditor` no names and no words.
+ */
+export async function overseeing<T>(db: Db, role: 'zm_procedure' | 'zm_auditor', read: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await takeRole(trx, role);
     return read(trx);
   });
 }

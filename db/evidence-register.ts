@@ -48,7 +48,7 @@ export async function takeEvidence(
     if (earlier !== undefined) return earlier;
     const { sealed } = await register.vault.seal(trx, subjectId, receipt.fileName);
     await trx.insertInto('evidence').values((e) => ({
-      id: receipt.id, owner_user: actor.userId, subject_id: subjectId, case_id: caseId as string as DossierId | null, file_name_sealed: sealed,
+      id: receipt.id, owner_user: actor.userId, owner_org: actor.orgId, subject_id: subjectId, case_id: caseId as string as DossierId | null, file_name_sealed: sealed,
       media_type: receipt.mediaType, size: receipt.size, sha256, scan: receipt.scan, uploaded_at: e.fn<Instant>('business_now'), used_by: null,
     })).execute();
     // What tells of the file itself is not kept a second time in clear: its name may be somebody's.

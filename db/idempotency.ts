@@ -11,6 +11,8 @@ export interface RequestKey {
   key: string;
   /** Of the body, by the vault; the body itself is not kept. */
   fingerprint: Buffer;
+  /** The same under the master key before: a request that is sent again across a rotation is known again. */
+  earlierFingerprint?: Buffer | undefined;
 }
 
 /** How long a first outcome is kept: far longer than any client retries. Real time. */
@@ -21,7 +23,8 @@ export async function firstOutcome<T>(trx: Trx, request: RequestKey): Promise<T 
   const row = await trx.selectFrom('idempotency').select(['body_hash', 'response']).where('actor', '=', request.actor)
     .where('route', '=', request.route).where('key', '=', request.key).executeTakeFirst();
   if (row === undefined) return undefined;
-  if (!row.body_hash.equals(request.fingerprint)) throw new Refusal('key-reused');
+  const same = [request.fingerprint, request.earlierFingerprint].some((fingerprint) => fingerprint !== undefined && row.body_hash.equals(fingerprint));
+  if (!same) throw new Refusal('key-reused');
   return row.response as T;
 }
 

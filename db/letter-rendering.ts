@@ -13,7 +13,7 @@ import type { Register } from './register.ts';
 export async function renderAndKeep(register: Register, render: (letter: Letter) => Promise<Uint8Array>, letterId: LetterId): Promise<Uint8Array> {
   const { db, vault } = register;
   const found = await db.transaction().execute(async (trx) => {
-    await takeRole(trx, 'zm_register');
+    await takeRole(trx, 'zm_procedure');
     const row = await trx.selectFrom('letter').leftJoin('letter_rendering as r', 'r.letter_id', 'letter.id')
       .select(['letter.subject_id', 'letter.sealed', 'r.pdf_sealed']).where('letter.id', '=', letterId).executeTakeFirst();
     if (row === undefined) throw new Refusal('not-found');
@@ -24,7 +24,7 @@ export async function renderAndKeep(register: Register, render: (letter: Letter)
   if (found.pdf !== undefined) return found.pdf;
   const pdf = await render(found.letter);
   await db.transaction().execute(async (trx) => {
-    await takeRole(trx, 'zm_register');
+    await takeRole(trx, 'zm_procedure');
     const sealedPdf = await vault.sealBytes(trx, found.subjectId, pdf);
     await trx.insertInto('letter_rendering').values((e) => ({
       letter_id: letterId, pdf_sealed: sealedPdf, rendered_at: e.fn<Instant>('business_now'),

@@ -19,7 +19,6 @@ import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { currentDecision, ownerOf, stillSuspended } from '../domain/situation.ts';
-import { shownIdentifier } from '../domain/subject.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
@@ -136,7 +135,7 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDraft, number: str
   const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : facts.subject.name);
   return {
     number, issuedAt: world.at, issuedOn: facts.today, issuer: facts.orgs.get(s.platformId)?.name ?? s.platformId, addressee: name(draft.to),
-    caseNumber: s.number, subjectName: facts.subject.name, subjectIdentifier: shownIdentifier(facts.subject), recordTitle: facts.recordTitle,
+    caseNumber: s.number, subjectName: facts.subject.name, subjectIdentifier: facts.subject.identifier, recordTitle: facts.recordTitle,
     recordNumber: world.record.fields.documentNumber, provider: facts.orgs.get(s.providerId)?.name ?? s.providerId,
   };
 }

@@ -22,16 +22,15 @@ interface StoredLog {
   head: Head;
   rows: StoredRow[];
   leaves: (BulletinLeaf & { no: number })[];
-  subjectId: SubjectId;
 }
 
-/** A case's log, for whoever may see the case. */
+/** A case's log, for whoever may see the case. Its words are read in the register's role, which sees whether they are all there. */
 export async function verifiedLog(register: Register, actor: Actor, caseId: CaseId) {
   return readingWords(register, actor, async (trx) => {
     if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
-    const { subject_id } = await trx.selectFrom('case_file').select('subject_id').where('id', '=', caseId).executeTakeFirstOrThrow();
-    return storedLog(trx, caseId as string as DossierId, subject_id);
-  }, (log) => [lookAt('caseLog', log)], (trx, log) => verify(register, trx, log));
+    const { subject_id: subjectId } = await trx.selectFrom('case_file').select('subject_id').where('id', '=', caseId).executeTakeFirstOrThrow();
+    return { dossierId: caseId as string as DossierId, subjectId };
+  }, (log) => [lookAt('caseLog', log)], async (trx, { dossierId }) => verify(register, trx, await storedLog(trx, dossierId)));
 }
 
 /** An inquiry's log and its number. */
@@ -39,19 +38,19 @@ export async function verifiedInquiryLog(register: Register, actor: Actor, inqui
   return readingWords(register, actor, async (trx) => {
     const inquiry = await trx.selectFrom('inquiry').select(['number', 'subject_id']).where('id', '=', inquiryId).executeTakeFirst();
     if (inquiry === undefined) throw new Refusal('not-found');
-    return { number: inquiry.number, log: await storedLog(trx, inquiryId as string as DossierId, inquiry.subject_id) };
-  }, ({ log }) => [lookAt('inquiryLog', log)], async (trx, { number, log }) => ({ number, ...(await verify(register, trx, log)) }));
+    return { number: inquiry.number, dossierId: inquiryId as string as DossierId, subjectId: inquiry.subject_id };
+  }, (log) => [lookAt('inquiryLog', log)], async (trx, { number, dossierId }) => ({ number, ...(await verify(register, trx, await storedLog(trx, dossierId))) }));
 }
 
-const lookAt = (kind: 'caseLog' | 'inquiryLog', { head, subjectId }: StoredLog): Look => ({ kind, subjectId, dossierId: head.id, item: null });
+const lookAt = (kind: 'caseLog' | 'inquiryLog', { dossierId, subjectId }: { dossierId: DossierId; subjectId: SubjectId }): Look => ({ kind, subjectId, dossierId, item: null });
 
-async function storedLog(trx: Trx, dossierId: DossierId, subjectId: SubjectId): Promise<StoredLog> {
+async function storedLog(trx: Trx, dossierId: DossierId): Promise<StoredLog> {
   // Nothing is opened without a first act: a dossier that is gone is a log cut off before it.
   const dossier = (await trx.selectFrom('dossier').select(['seq', 'head']).where('id', '=', dossierId).executeTakeFirst()) ?? { seq: 1, head: Buffer.alloc(0) };
   const rows = await trx.selectFrom('act').leftJoin('act_content', 'act_content.act_id', 'act.id').select([...CHAIN_COLUMNS, 'act_content.sealed', 'act_content.subject_id as words_of'])
     .where('act.dossier_id', '=', dossierId).where('act.seq', '<=', dossier.seq).orderBy('act.seq').execute();
   const leaves = await trx.selectFrom('bulletin_leaf').select(['no', 'seq', 'head', 'acts']).where('dossier_id', '=', dossierId).orderBy('no').execute();
-  return { head: { id: dossierId, seq: dossier.seq, hash: dossier.head }, rows, leaves: leaves.map((leaf) => ({ ...leaf, dossier: dossierId })), subjectId };
+  return { head: { id: dossierId, seq: dossier.seq, hash: dossier.head }, rows, leaves: leaves.map((leaf) => ({ ...leaf, dossier: dossierId })) };
 }
 
 /**

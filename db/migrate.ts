@@ -8,6 +8,9 @@ import * as policyChange from './migrations/2026-11-26-policy-change.ts';
 import * as recordStanding from './migrations/2026-11-25-record-standing.ts';
 import * as ladder from './migrations/2026-11-26-ladder.ts';
 import * as trace from './migrations/2026-11-26-trace.ts';
+import * as rowSecurity from './migrations/2026-11-26-row-security.ts';
+import * as sealedIdentifiers from './migrations/2026-11-26-sealed-identifiers.ts';
+import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -18,13 +21,16 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-ladder': ladder,
   '2026-11-26-policy-change': policyChange,
   '2026-11-26-trace': trace,
+  '2026-11-26-row-security': rowSecurity,
+  '2026-11-26-sealed-identifiers': sealedIdentifiers,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
 
-/** Brings a database to the newest shape; throws what went wrong. Returns the names applied now. */
+/** Brings a database to the newest shape, with the policies of this build's table of sight; throws what went wrong. Returns the names applied now. */
 export async function migrate(db: Kysely<unknown>): Promise<string[]> {
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;
+  await applyRowSecurity(db);
   return (results ?? []).map((r) => r.migrationName);
 }

@@ -18,7 +18,7 @@ export async function personDetails(trx: Trx, actor: Actor) {
 
 /** A certificate is valid from its issue; a reopening of its case takes it back. */
 export async function certificateByNumber(trx: Trx, number: string): Promise<{ issuedAt: Instant } | undefined> {
-  const row = await trx.selectFrom('case_file').innerJoin('act', (j) => j.on(sql<boolean>`act.dossier_id = case_file.id`).on('act.kind', '=', 'certified'))
-    .select('act.occurred_at').where('case_file.certificate', '=', number).orderBy('act.seq', 'desc').executeTakeFirst();
-  return row && { issuedAt: row.occurred_at };
+  const { rows } = await sql<{ at: Instant | null }>`select certificate_issued_at(${number}) as at`.execute(trx);
+  const at = rows[0]?.at ?? null;
+  return at === null ? undefined : { issuedAt: at };
 }

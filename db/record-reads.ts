@@ -34,24 +34,28 @@ export async function recordById(trx: Trx, recordId: RecordId): Promise<RecordRo
   return found;
 }
 
-/** Who has this identifier; null: nobody here. */
-export const subjectByIdentifier = async (trx: Trx, identifier: string): Promise<SubjectId | null> =>
-  (await trx.selectFrom('subject').select('id').where('identifier', '=', identifier).executeTakeFirst())?.id ?? null;
+/** Who has the identifier with one of these blind indexes; null: nobody here. */
+export const subjectByIdentifier = async (trx: Trx, indexes: Buffer[]): Promise<SubjectId | null> =>
+  (await trx.selectFrom('subject').select('id').where('identifier_index', 'in', indexes).executeTakeFirst())?.id ?? null;
 
-/** Records held against the subject with this identifier; none when there is no such subject. */
-export const recordsByIdentifier = (trx: Trx, identifier: string) =>
-  currentRecords(trx).select(['record.id', 'record.title', 'record.provider_id', 'record.mark', 'record.state', 'v.fields']).where('subject.identifier', '=', identifier)
+/** Records held against the subject whose identifier has one of these blind indexes; none when there is no such subject. */
+export const recordsByIdentifier = (trx: Trx, indexes: Buffer[]) =>
+  currentRecords(trx).select(['record.id', 'record.title', 'record.provider_id', 'record.mark', 'record.state', 'v.fields']).where('subject.identifier_index', 'in', indexes)
     .orderBy('record.provided_on', 'desc').orderBy('record.id').limit(500).execute();
 
-/** A department's measures with the record each rests on. */
+/** A department's measures with the record each rests on; chosen before anything is joined to them. */
 export const measuresOf = (trx: Trx, orgId: OrgId) =>
-  trx.selectFrom('measure_state as m').innerJoin('record', 'record.id', 'm.record_id').innerJoin('subject', 'subject.id', 'm.subject_id')
+  trx.selectFrom((e) => e.selectFrom('measure_state').selectAll().where('executor_id', '=', orgId)
+    .orderBy(sql`ended_at nulls first`).orderBy('from_day', 'desc').orderBy('id').limit(1000).as('m')).innerJoin('record', 'record.id', 'm.record_id').innerJoin('subject', 'subject.id', 'm.subject_id')
     .innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
-    .selectAll('m').select(['record.title as record_title', 'record.mark', 'record.state', 'v.fields', 'subject.name as subject_name', 'subject.kind as subject_kind', 'subject.identifier'])
-    .where('m.executor_id', '=', orgId).orderBy(sql`m.ended_at nulls first`).orderBy('m.from_day', 'desc').orderBy('m.id').limit(1000).execute();
+    .selectAll('m').select(['record.title as record_title', 'record.mark', 'record.state', 'v.fields', 'subject.name as subject_name', 'subject.identifier'])
+    .orderBy(sql`m.ended_at nulls first`).orderBy('m.from_day', 'desc').orderBy('m.id').execute();
 
 /** Records that were given to a department, each once: those a measure of its own may rest on. */
 export const recordsGivenTo = (trx: Trx, orgId: OrgId) =>
-  currentRecords(trx).select(['record.id', 'record.title', 'record.mark', 'v.fields', 'subject.name as subject_name'])
+  trx.selectFrom((of) => of.selectFrom('record').selectAll()
     .where((e) => e.exists(e.selectFrom('record_recipient as g').select('g.org_id').whereRef('g.record_id', '=', 'record.id').where('g.org_id', '=', orgId)))
-    .orderBy('record.provided_on', 'desc').orderBy('record.id').limit(1000).execute();
+    .orderBy('provided_on', 'desc').orderBy('id').limit(1000).as('record'))
+    .innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version')).innerJoin('subject', 'subject.id', 'record.subject_id')
+    .select(['record.id', 'record.title', 'record.mark', 'v.fields', 'subject.name as subject_name'])
+    .orderBy('record.provided_on', 'desc').orderBy('record.id').execute();

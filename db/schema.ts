@@ -30,7 +30,14 @@ export interface OrganisationTable {
   id: OrgId; name: string; name_en: string; kind: OrgKind; valid_from: Day; valid_to: Day | null; successor_id: OrgId | null; parent_id: OrgId | null;
   superior_id: OrgId | null;
 }
-export interface SubjectTable { id: SubjectId; kind: 'company' | 'person'; name: string; identifier: string }
+export interface SubjectTable {
+  id: SubjectId; kind: 'company' | 'person'; name: string;
+  /** As shown: a person's is masked. */
+  identifier: string; identifier_sealed: Buffer | null; identifier_index: Buffer | null;
+}
+export interface RevealTable {
+  id: string; subject_id: SubjectId; case_id: DossierId; by_user: UserId; by_org: OrgId | null; reason_sealed: Buffer; revealed_at: Generated<Instant>;
+}
 export interface SubjectKeyTable { subject_id: SubjectId; wrapped: Buffer }
 export interface DossierTable {
   id: DossierId; kind: 'case' | 'record' | 'inquiry' | 'installation'; seq: Generated<number>; head: Generated<Buffer>; changed_at: Generated<Instant>;
@@ -91,6 +98,7 @@ export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer;
 export interface EvidenceTable {
   id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
   sha256: Buffer; scan: 'not_scanned' | 'clean' | 'infected'; uploaded_at: Instant; used_by: ActId | null;
+  owner_org: OrgId | null;
 }
 export interface InquiryTable {
   id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
@@ -161,6 +169,7 @@ export interface Database {
   letter_rendering: LetterRenderingTable;
   evidence: EvidenceTable;
   inquiry: InquiryTable;
+  reveal: RevealTable;
   procedure: ProcedureTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;

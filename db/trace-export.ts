@@ -18,7 +18,7 @@ export async function* traceLines(db: Db, user: string): AsyncGenerator<string> 
   const trx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   try {
     await takeRole(trx, 'zm_auditor', user);
-    await sql`select set_config('statement_timeout', '60s', true)`.execute(trx);
+    await sql`set local statement_timeout = '60s'`.execute(trx);
     const at: Instant = await businessNow(trx);
     yield line({ type: 'trace', format: 1, at });
     const counts = { bulletins: 0, leaves: 0, dossiers: 0, acts: 0 };

@@ -35,7 +35,7 @@ const SHOWN = 100;
 
 /** How the trace stands as a whole: the chain of bulletins, every dossier against them, and the access log against its seals. */
 export async function traceState(trx: Trx) {
-  await sql`select set_config('statement_timeout', '60s', true)`.execute(trx);
+  await sql`set local statement_timeout = '60s'`.execute(trx);
   const rows = await trx.selectFrom('bulletin').selectAll().orderBy('no').execute();
   const seals = new Set((await trx.selectFrom('access_seal').select('hash').execute()).map((seal) => seal.hash.toString('hex')));
   let bulletinBroken: number | null = null;

@@ -9,8 +9,5 @@ export interface Subject {
   identifier: string;
 }
 
-/** The identifier as shown by default: a person's is masked, a company's is public. */
-export function shownIdentifier(subject: Pick<Subject, 'kind' | 'identifier'>): string {
-  if (subject.kind === 'company') return subject.identifier;
-  return `${subject.identifier.slice(0, 3)}***********${subject.identifier.slice(-4)}`;
-}
+/** A person's number as it is shown: where it was issued and its end, without the day of birth. */
+export const maskedIdentifier = (identifier: string): string => `${identifier.slice(0, 6)}********${identifier.slice(-4)}`;

@@ -1,5 +1,5 @@
 import { unsignedValues } from '../db/basis-register.ts';
-import { businessNow, reading } from '../db/database.ts';
+import { businessNow, overseeing } from '../db/database.ts';
 import type { Register } from '../db/register.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import { dayAt } from '../domain/time.ts';
@@ -10,7 +10,7 @@ import { StartFault } from './parts/fault.ts';
 /** Production serves nobody on assumptions: each value of the packs in force or to come is read in a text, or signed by the customer (依据确认). */
 export async function assertBasisConfirmed(register: Pick<Register, 'db' | 'currentPack'>, mode: Mode): Promise<void> {
   if (mode !== 'production') return;
-  const open = await reading(register.db, '', async (trx) => {
+  const open = await overseeing(register.db, 'zm_procedure', async (trx) => {
     const packs = editionsFrom(dayAt(await businessNow(trx), register.currentPack().zone));
     const unsigned: { pack: PolicyPack; pointer: string }[] = [];
     for (const pack of packs) for (const { pointer } of await unsignedValues(trx, pack)) unsigned.push({ pack, pointer });

@@ -41,6 +41,8 @@ export type Config = {
   readonly masterKey: Uint8Array;
   /** `relaxed` counts nobody's requests: for load tests and `npm run attack`; production refuses it. */
   readonly rateLimits: 'usual' | 'relaxed';
+  /** The master key before, while a rotation is under way. */
+  readonly previousMasterKey?: Uint8Array | undefined;
   /** How many proxies stand between people and the API, each adding to X-Forwarded-For. */
   readonly proxies: number;
 };
@@ -114,6 +116,7 @@ export function readConfig(env: Environment): Config {
     workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),
     masterKey: read.key('ZM_MASTER_KEY'),
     rateLimits: read.oneOf('ZM_RATE_LIMITS', ['usual', 'relaxed'] as const, 'usual'),
+    previousMasterKey: env.ZM_MASTER_KEY_PREVIOUS?.trim() ? read.key('ZM_MASTER_KEY_PREVIOUS') : undefined,
     proxies: read.count('ZM_PROXIES', production ? 1 : 0, 5),
   };
   if (production && config.rateLimits === 'relaxed') read.problem('ZM_RATE_LIMITS=relaxed is for load tests, not for production');

@@ -1,12 +1,15 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { adoptShipped } from '../db/calendar-in-force.ts';
+import { openVault } from '../db/content-vault.ts';
+import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Database } from '../db/schema.ts';
+import { sealIdentifiers } from '../db/subject-repository.ts';
 import type { Mode } from './config.ts';
 import { loadDemoCity } from './demo/load-city.ts';
 import { StartFault } from './parts/fault.ts';
-import type { PrepareDatabase } from './parts/seams.ts';
+import type { PreparedDatabase, PrepareDatabase } from './parts/seams.ts';
 
 /** A login as its address gives it. */
 export interface Login {
@@ -33,6 +36,8 @@ export const prepareDatabase: PrepareDatabase = async (input, say) => {
   }
   const applied = await migrateAsOwner(migrationUrl, app.name, mode);
   if (applied.length > 0) say(`· migrations: ${applied.join(', ')}`);
+  const sealed = await sealAsOwner(migrationUrl, input);
+  if (sealed > 0) say(`· identifiers sealed: ${sealed}`);
   if (mode === 'demo') await loadDemoCity(input, say);
 };
 
@@ -64,9 +69,14 @@ export async function ensureDatabase(admin: pg.Client, name: string, owner: stri
   await admin.query(`grant connect on database ${database} to ${pg.escapeIdentifier(app)}, ${pg.escapeIdentifier(owner)}`);
 }
 
-/** Lets the owner make tables in a database; run inside it. */
+/**
+ * Lets the owner make tables in a database, and takes `set_config` from everybody else: an injected condition could take on
+ * another role or name another person with it. Run inside the database, as a superuser.
+ */
 export async function grantSchema(admin: pg.Client, owner: string): Promise<void> {
   await admin.query(`grant create, usage on schema public to ${pg.escapeIdentifier(owner)}`);
+  await admin.query('revoke execute on function pg_catalog.set_config(text, text, boolean) from public');
+  await admin.query(`grant execute on function pg_catalog.set_config(text, text, boolean) to ${pg.escapeIdentifier(owner)}`);
 }
 
 /** As the owner: newest shape, then the grants of the login itself. Returns the migrations applied now. */
@@ -84,12 +94,23 @@ export async function migrateAsOwner(migrationUrl: string, app: string, mode: Mo
   }
 }
 
+/** Numbers entered before there was a seal; nothing to do but once. */
+async function sealAsOwner(migrationUrl: string, keys: Pick<PreparedDatabase, 'masterKey' | 'previousMasterKey'>): Promise<number> {
+  const owner = openDatabase({ url: migrationUrl, max: 1, name: 'zhengming-seal' });
+  try {
+    return await sealIdentifiers(owner, openVault(Buffer.from(keys.masterKey), keys.previousMasterKey && Buffer.from(keys.previousMasterKey)));
+  } finally {
+    await owner.destroy();
+  }
+}
+
 /** What the login may do before it takes a role on: know who is asking, what time it is, and who waits; and keep sessions. */
 export function grantsForApp(app: string, mode: Mode): string[] {
   const name = pg.escapeIdentifier(app);
   return [
     `grant usage on schema public to ${name}`,
-    `grant select on app_user, user_role, organisation, subject, business_time, procedure, dossier, calendar_adoption to ${name}`,
+    `revoke select on subject, dossier from ${name}`,
+    `grant select on app_user, user_role, organisation, business_time, procedure, calendar_adoption to ${name}`,
     `grant select, insert, update, delete on session to ${name}`,
     // Only a demo or training installation may move its date.
     mode === 'demo' ? 'grant update on business_time to zm_register' : 'revoke update on business_time from zm_register',

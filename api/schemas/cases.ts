@@ -65,6 +65,10 @@ export type TimelineEntry = Type.Static<typeof TimelineEntry>;
 
 const FindingView = Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Nullable(Type.String()), rightValue: Nullable(Type.String()) });
 
+/** Why somebody's whole number has to be seen; kept sealed with the fact that it was. */
+export const RevealBody = Closed({ reason: Words(500) });
+export const RevealView = Closed({ identifier: Type.String() });
+
 /** A case as the reader may see it; what is not theirs is null or missing from the lists. */
 export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,

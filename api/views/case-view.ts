@@ -35,7 +35,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
   return {
     id: s.caseId, number: s.number, seq: s.seq, round: s.round, phase: s.phase, filedAt: s.filedAt, acceptedAt: s.acceptedAt,
     closedAt: s.closedAt, relations: sight.relations,
-    subject: onlyAudits ? null : withoutId(subjectView(subject)),
+    subject: onlyAudits || subject === null ? null : withoutId(subjectView(subject)),
     record: {
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
@@ -50,6 +50,9 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
 }
+
+/** A subject whose name the reader may not know. */
+const UNNAMED = '信用主体';
 
 const withoutId = ({ kind, name, identifier }: ReturnType<typeof subjectView>) => ({ kind, name, identifier });
 
@@ -136,7 +139,7 @@ function lettersView({ letters, sight, actor, situation: s, orgs, subject }: Des
   const mine = [...(sight.relations.includes('subject') ? [`subject:${s.subjectId}`] : []), ...(actor.orgId === null ? [] : [`org:${actor.orgId}`])];
   return letters.filter((letter) => staff || mine.includes(letter.party)).map((letter) => ({
     id: letter.id, kind: letter.kind, number: letter.number, issuedAt: letter.issued_at,
-    to: letter.party.startsWith('org:') ? orgView(orgs, letter.party.slice(4) as OrgId).name : subject.name,
+    to: letter.party.startsWith('org:') ? orgView(orgs, letter.party.slice(4) as OrgId).name : (subject?.name ?? UNNAMED),
   }));
 }
 
@@ -144,7 +147,7 @@ function dutiesView({ situation: s, sight, actor, orgs, subject, register, now }
   return s.clocks.filter((c) => c.endedAt === null && (!('org' in c.owner) || sight.sees(c.owner.org)) && (!('subject' in c.owner) || sight.allOrders))
     .sort((a, b) => byDue(a.terms, b.terms))
     .map((c) => {
-      const owner = 'org' in c.owner ? orgView(orgs, c.owner.org) : { name: sight.relations.every((r) => r === 'auditor') ? '信用主体' : subject.name, nameEn: 'Subject' };
+      const owner = 'org' in c.owner ? orgView(orgs, c.owner.org) : { name: sight.relations.every((r) => r === 'auditor') ? UNNAMED : (subject?.name ?? UNNAMED), nameEn: 'Subject' };
       return {
         ...dueView(register, c.terms, now), ref: c.ref, generation: c.generation, owner: { kind: 'org' in c.owner ? ('org' as const) : ('subject' as const), name: owner.name, nameEn: owner.nameEn },
         mine: 'org' in c.owner ? c.owner.org === actor.orgId : c.owner.subject === actor.subjectId, urgedAt: c.urgedAt, escalatedAt: c.escalatedAt,

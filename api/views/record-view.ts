@@ -1,5 +1,4 @@
 import type { measuresOf, RecordRows } from '../../db/record-reads.ts';
-import { shownIdentifier } from '../../domain/subject.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RecordView } from '../schemas/records.ts';
 import type { Orgs } from './shared-views.ts';
@@ -21,6 +20,6 @@ export function ownMeasureView(orgs: Orgs, row: Awaited<ReturnType<typeof measur
   return {
     ...measureView(orgs, row, now),
     record: { id: row.record_id, title: row.record_title, number: row.fields.documentNumber, mark: row.mark, state: row.state },
-    subject: { name: row.subject_name, identifier: shownIdentifier({ kind: row.subject_kind, identifier: row.identifier }) },
+    subject: { name: row.subject_name, identifier: row.identifier },
   };
 }

@@ -6,7 +6,6 @@ import type { Terms } from '../../domain/limit.ts';
 import { stoppedSince } from '../../domain/limit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { isPast } from '../../domain/situation.ts';
-import { shownIdentifier } from '../../domain/subject.ts';
 import type { Subject } from '../../domain/subject.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayAt } from '../../domain/time.ts';
@@ -37,4 +36,4 @@ export function measureView(orgs: Orgs, m: MeasureStateView, now: Instant) {
 }
 
 /** A subject by name and number; a person's number is masked wherever it is shown. */
-export const subjectView = ({ id, kind, name, identifier }: Subject) => ({ id, kind, name, identifier: shownIdentifier({ kind, identifier }) });
+export const subjectView = ({ id, kind, name, identifier }: Subject) => ({ id, kind, name, identifier });

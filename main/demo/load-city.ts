@@ -1,9 +1,10 @@
 import type { Db } from '../../db/database.ts';
 import { hashedValues, signBasis } from '../../db/basis-register.ts';
-import { businessNow, openDatabase, reading, takeRole } from '../../db/database.ts';
+import { businessNow, openDatabase, overseeing, takeRole } from '../../db/database.ts';
 import { provideRecord } from '../../db/record-register.ts';
 import { newActId } from '../../db/register.ts';
 import type { Register } from '../../db/register.ts';
+import { enterSubjects } from '../../db/subject-repository.ts';
 import type { RegisteredUser } from '../../db/user-repository.ts';
 import { rowOf } from '../../db/user-setting-repository.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -30,8 +31,8 @@ export const OFFICE_HOUR = '09:30';
 /** Puts the city into an empty register: its date set back to before the oldest case, so that everything since can be played. */
 export async function loadDemoCity(input: PreparedDatabase, say: Say): Promise<void> {
   const migrationDb = openDatabase({ url: input.migrationUrl, max: 2, name: 'zhengming-load-city-owner' });
-  const { appUrl: databaseUrl, masterKey, mode } = input;
-  const register = makeRegister({ databaseUrl, masterKey, mode, publicUrl: '' }, 'load-city', 2);
+  const { appUrl: databaseUrl, masterKey, previousMasterKey, mode } = input;
+  const register = makeRegister({ databaseUrl, masterKey, previousMasterKey, mode, publicUrl: '' }, 'load-city', 2);
   try {
     const { zone } = register.currentPack();
     const now = instantOfMs(Date.now());
@@ -58,7 +59,7 @@ export async function loadCity(migrationDb: Db, register: Register, options: { t
 
 /** Hands in the records of the city that are of this day or before and not yet there. */
 export async function provideRecordsUntil(register: Register, today: Day, until: Day): Promise<number> {
-  const rows = await reading(register.db, '', (trx) => trx.selectFrom('record').select('id').execute());
+  const rows = await overseeing(register.db, 'zm_procedure', (trx) => trx.selectFrom('record').select('id').execute());
   const known = new Set(rows.map((row) => row.id));
   const due = demoRecords(today).filter((record) => record.providedOn <= until && !known.has(record.id));
   for (const record of due) await provideRecord(register, { actor: senderOf(record), recordId: record.id, ...rest(record) });
@@ -74,8 +75,7 @@ async function loadStandingData(migrationDb: Db, register: Register): Promise<vo
       id: o.id, name: o.name, name_en: o.nameEn, kind: o.kind, valid_from: o.validFrom, valid_to: o.validTo, successor_id: o.successorId,
       parent_id: o.parentId, superior_id: o.superiorId,
     }))).execute();
-    await trx.insertInto('subject').values(DEMO_SUBJECTS.map(({ id, kind, name, identifier }) => ({ id, kind, name, identifier }))).execute();
-    await trx.insertInto('subject_key').values(DEMO_SUBJECTS.map(({ id }) => ({ subject_id: id, wrapped: register.vault.newKey() }))).execute();
+    await enterSubjects(trx, register.vault, DEMO_SUBJECTS);
     const rows = users.map((u) => ({ id: u.id, name: u.name, name_en: u.nameEn, org_id: u.orgId, subject_id: u.subjectId, enabled: true }));
     await trx.insertInto('app_user').values(rows).execute();
     // Only the people of the login page can be written to; a data interface reads no mail.

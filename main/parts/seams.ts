@@ -11,6 +11,7 @@ export interface PreparedDatabase {
   readonly mode: Config['mode'];
   /** Wraps the keys of the demo city's subjects. */
   readonly masterKey: Uint8Array;
+  readonly previousMasterKey?: Uint8Array | undefined;
 }
 
 /** main/prepare-database.ts: roles and database (where an administrator's address is given), migrations, standing demo data. */

@@ -107,6 +107,7 @@ const TABLE: Record<string, Row> = {
   reopen: { at: caseId, body: () => ({ reasons: '新证据', evidenceIds: [] }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },
   listCases: { expected: PERSONS },
   readCase: { at: caseId, expected: [200, 404, 200, 200, 200, 200, 200, 404, 401] },
+  revealIdentifier: { at: caseId, body: () => ({ reason: '核对申请人身份' }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   readLog: { at: caseId, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
   readLetter: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   readLetterPdf: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },

@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 const as = <T>(role: 'zm_auditor' | 'zm_register' | 'zm_request', work: (trx: Trx) => Promise<T>): Promise<T> => register.db.transaction().execute(async (trx) => {
-  await takeRole(trx, role);
+  await takeRole(trx, role, 'auditor');
   return work(trx);
 });
 const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();

@@ -45,7 +45,7 @@ test('a sweep that is killed in the middle, again and again, goes on and moves n
   const { file } = await snow(register);
   const { changeId } = await propose(register, file);
   const totals = await register.db.transaction().execute(async (trx) => {
-    await takeRole(trx, 'zm_request');
+    await takeRole(trx, 'zm_register', 'supervisor');
     return previewTotals(register, trx, changeId);
   });
   expect(totals.moved).toBeGreaterThanOrEqual(4 * CASES);

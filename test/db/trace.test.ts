@@ -174,7 +174,7 @@ describe('looks', () => {
       await takeRole(trx, 'zm_procedure');
       return sealLooks(trx);
     });
-    const state = () => reading(register.db, '', (trx) => verifySeals(trx, 10));
+    const state = () => reading(register.db, demoActor('auditor').userId, (trx) => verifySeals(trx, 10));
     expect(await sealed(), 'too young').toBeNull();
     await admin.query("update access_log set wall_at = wall_at - interval '2 minutes'");
     const hash = (await sealed())!;

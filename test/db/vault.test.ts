@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const inRegister = <T>(work: (trx: Trx) => Promise<T>): Promise<T> => register.db.transaction().execute(async (trx) => {
-  await takeRole(trx, 'zm_register');
+  await takeRole(trx, 'zm_register', 'somebody');
   return work(trx);
 });
 const WORDS = { remark: '材料齐全' };

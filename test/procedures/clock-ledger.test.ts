@@ -54,7 +54,7 @@ const id = () => procedureId('verification', asked.orderId);
 const silence = () => appendLawAct(house.register, { procedureId: id(), kind: 'silenceDeclared', cause: asked.seq });
 
 const read = <T>(work: (trx: Parameters<typeof takeRole>[0]) => Promise<T>): Promise<T> => house.register.db.transaction().execute(async (trx) => {
-  await takeRole(trx, 'zm_request');
+  await takeRole(trx, 'zm_procedure');
   return work(trx);
 });
 const clockRow = () => read((trx) => trx.selectFrom('clock').select(['due_at', 'due_on', 'terms', 'urged_at', 'ended_at']).where('ref', '=', asked.orderId).where('limit_name', '=', 'verification').executeTakeFirstOrThrow());

@@ -40,7 +40,7 @@ test('a character our fonts lack in a measure keeps nobody from the suspension; 
 
 async function letterOf(id: LetterId): Promise<Letter> {
   return house.register.db.transaction().execute(async (trx) => {
-    await takeRole(trx, 'zm_register');
+    await takeRole(trx, 'zm_procedure');
     const { sealed, subject_id } = await trx.selectFrom('letter').select(['sealed', 'subject_id']).where('id', '=', id).executeTakeFirstOrThrow();
     return JSON.parse((await house.register.vault.openBytes(trx, subject_id, sealed)).toString()) as Letter;
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { openDatabase } from '../../db/database.ts';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import type { Db } from '../../db/database.ts';
 import type { Register } from '../../db/register.ts';
 import { dayAt, instantOfMs } from '../../domain/time.ts';
@@ -48,8 +48,10 @@ export async function createTestDatabase(adminUrl: string, options: { city?: boo
 export const testRegister = (url: string, connections = 8): Register =>
   makeRegister({ databaseUrl: url, masterKey: MASTER_KEY, mode: 'demo', publicUrl: 'http://127.0.0.1' }, 'test', connections);
 
-/** As the owner of the tables, for what no act does: standing data, and looking where no role may. */
-export const testOwner = (migrationUrl: string): Db => openDatabase({ url: migrationUrl, max: 2, name: 'zhengming-test-owner' });
+/** As the owner of the tables, for what no act does: standing data, looking where no role may, and, as the migrator may, several statements at once. */
+export const testOwner = (migrationUrl: string): Db => new Kysely({
+  dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: migrationUrl, max: 2, application_name: 'zhengming-test-owner', options: '-c timezone=UTC' }) }),
+});
 
 async function ensureTemplate(admin: pg.Client, adminUrl: string, template: string): Promise<void> {
   const { rowCount } = await admin.query('select from pg_database where datname = $1', [template]);

@@ -24,7 +24,7 @@ export interface HandTurned extends Stage {
 
 export function handTurned(register: Register): HandTurned {
   const acts = (caseId: CaseId): Promise<Act[]> => register.db.transaction().execute(async (trx) => {
-    await takeRole(trx, 'zm_request');
+    await takeRole(trx, 'zm_auditor');
     return loadActs(trx, caseId as string as DossierId);
   });
   return {

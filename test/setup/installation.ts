@@ -94,7 +94,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     throw new Error('procedures whose instant has come did not act');
   }
   const acts = (caseId: CaseId): Promise<Act[]> => register.db.transaction().execute(async (trx) => {
-    await takeRole(trx, 'zm_request');
+    await takeRole(trx, 'zm_auditor');
     return loadActs(trx, caseId as string as DossierId);
   });
 

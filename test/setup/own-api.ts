@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodePart } from '../../main/parts/node-process.ts';
@@ -12,6 +12,9 @@ export interface ApiProcess {
   publicUrl: string;
   /** Acts over HTTP, each person with a bearer token of their own. */
   counter: Counter;
+  tokenOf(userId: string): Promise<string>;
+  /** Everything the process has written to its log. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -34,6 +37,8 @@ export async function startApiProcess(options: { databaseUrl: string; temporalAd
   return {
     publicUrl,
     counter: httpCounter(publicUrl, (actor) => tokenOf(actor.userId)),
+    tokenOf,
+    log: () => readFileSync(join(folder, 'api.log'), 'utf8'),
     async stop() {
       await running.stop();
       rmSync(folder, { recursive: true, force: true });

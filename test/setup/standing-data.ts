@@ -3,6 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { provideRecord } from '../../db/record-register.ts';
 import type { NewRecord } from '../../db/record-register.ts';
 import type { Register } from '../../db/register.ts';
+import { enterSubjects } from '../../db/subject-repository.ts';
 import { putUser } from '../../db/user-repository.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
@@ -28,8 +29,7 @@ export async function addOrganisation(owner: Db, given: Partial<Organisation> = 
 /** Enters a subject with its key; what is not said is an invented company. */
 export async function addSubject(owner: Db, register: Register, given: Partial<Subject> = {}): Promise<Subject> {
   const subject: Subject = { id: asId<SubjectId>(randomUUID()), kind: 'company', name: '大庆试例有限公司', identifier: inventedUscc(), ...given };
-  await owner.insertInto('subject').values(subject).execute();
-  await owner.insertInto('subject_key').values({ subject_id: subject.id, wrapped: register.vault.newKey() }).execute();
+  await enterSubjects(owner, register.vault, [subject]);
   return subject;
 }
 

@@ -19,6 +19,7 @@ export const kase: Translation<typeof zhCase> = {
   },
   headlineStanding: 'With {{owner}}: {{duty}}; {{by}}',
   sections: { overview: 'Overview', grounds: 'Grounds & findings', measures: 'Measures', decision: 'Decision', correction: 'Correction', restoration: 'Restoration', letters: 'Letters', timeline: 'Timeline' }, sectionsLabel: 'Parts of the case',
+  reveal: { show: 'Show the whole number', reason: 'Why you need the whole number', hint: 'Who looked, when and why is kept.', needReason: 'Please give the reason.' },
   subject: 'Subject', record: 'Credit record', provider: 'Provider', recordState: 'State of the record', filedAt: 'Received', acceptedAt: 'Accepted', closedAt: 'Closed', log: 'See the log', recordPage: 'See the record',
   refusal: 'The refusal', refusalWhere: 'Where', refusalBy: 'By whom', refusalShown: 'Shown', noRefusal: 'The applicant left this out.',
   ground: 'Ground {{n}}', claimed: 'According to the applicant it should be', recorded: 'The record says', finding: 'Finding', findingBy: '{{org}}, {{day}}', late: 'answered late', noFinding: 'Not answered yet', noFindingSilent: 'No answer when it was due. Silence does not confirm.', rightValue: 'Right value', hidden: 'This part is not shown to you', stopped: 'No answer in spite of reminders: the record is no longer disclosed.',

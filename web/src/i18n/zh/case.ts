@@ -16,6 +16,7 @@ export const kase = {
   },
   headlineStanding: '{{owner}}：“{{duty}}”{{by}}',
   sections: { overview: '概况', grounds: '理由与反馈', measures: '措施', decision: '决定', correction: '更正送达', restoration: '信誉恢复', letters: '文书', timeline: '时间线' }, sectionsLabel: '案件内容',
+  reveal: { show: '显示完整号码', reason: '查看完整号码的理由', hint: '谁、何时、为什么查看，都会记录在案。', needReason: '请写明理由。' },
   subject: '信用主体', record: '信用记录', provider: '信息提供单位', recordState: '记录状态', filedAt: '收到时间', acceptedAt: '受理时间', closedAt: '办结时间', log: '查看登记簿', recordPage: '查看记录详情',
   refusal: '被拒经过', refusalWhere: '在哪里', refusalBy: '由谁', refusalShown: '出示了什么', noRefusal: '申请人没有填写。',
   ground: '理由{{n}}', claimed: '申请人认为应当是', recorded: '记录为', finding: '核查反馈', findingBy: '{{org}}，{{day}}', late: '逾期答复', noFinding: '还没有答复', noFindingSilent: '到期没有答复。沉默不等于属实。', rightValue: '正确内容', hidden: '您看不到这部分内容', stopped: '多次未答复，该记录已停止披露。',

@@ -7,6 +7,7 @@ import { FieldValues } from '../../../components/field-values.tsx';
 import { MarkTag, RecordStateTag } from '../../../components/state-tags.tsx';
 import { useUser } from '../../../components/use-user.ts';
 import { useWords } from '../../../i18n/words.ts';
+import { ShownIdentifier } from './shown-identifier.tsx';
 
 /** Who and what the case is about, and what the applicant told. */
 export function OverviewSection({ view }: { view: CaseView }) {
@@ -18,7 +19,7 @@ export function OverviewSection({ view }: { view: CaseView }) {
     <>
       <Facts
         facts={[
-          subject && { name: t('kase.subject'), value: <>{subject.name}<br /><span className="fine">{subject.identifier}</span></> },
+          subject && { name: t('kase.subject'), value: <>{subject.name}<br /><ShownIdentifier caseId={view.id} identifier={subject.identifier} mayReveal={subject.kind === 'person' && relations.includes('platform')} /></> },
           { name: t('kase.record'), value: <>{record.title}<br /><span className="fine">{label(CATEGORY_LABELS[record.category])} · {record.number} · {t('shell.common.version', { version: record.version })}</span></> },
           { name: t('kase.provider'), value: org(record.provider) },
           { name: t('kase.recordState'), value: <span className="tags"><RecordStateTag state={record.state} /> <MarkTag mark={record.mark} /></span> },

@@ -1,0 +1,67 @@
+/**
+ * What the policies ask. All of them run with the owner's rights (security definer, fixed search path), tell only about
+ * whoever is asking, and say nothing when nobody is known: strict, and no argument is anybody's word for who they are.
+ * Several bodies are asked one after the other, the likeliest first.
+ */
+const define = (name: string, args: string, returns: string, ...bodies: string[]): string => `
+create or replace function ${name}(${args}) returns ${returns} language plpgsql stable strict security definer parallel safe
+  set search_path = public, pg_temp as $f$ begin ${bodies.slice(0, -1).map((body) => `if ${body} then return true; end if; `).join('')}return ${bodies.at(-1)}; end $f$;
+revoke all on function ${name}(${args}) from public;
+grant execute on function ${name}(${args}) to zm_request;`;
+
+const ME = `u.id = current_setting('app.user', true) and u.enabled`;
+const ROLED = `app_user u where ${ME} and exists (select from user_role r where r.user_id = u.id and r.role = any (wanted))`;
+const exists = (rows: string): string => `exists (select from ${rows})`;
+
+/** Who asks: a person of the register who is not disabled; an unset identity is '' after a transaction, and nobody. */
+const WHO = [
+  define('sight_person', '', 'text', `(select u.id from app_user u where ${ME})`),
+  define('sight_has', 'wanted text[]', 'boolean', exists(ROLED)),
+  define('sight_subject', 'wanted text[]', 'uuid', `(select u.subject_id from ${ROLED.replace('any (wanted)', `any (wanted) and r.role = 'subject'`)})`),
+  define('sight_org', 'wanted text[]', 'text', `(select u.org_id from ${ROLED.replace('any (wanted)', `any (wanted) and r.role <> 'subject'`)})`),
+  define('sight_parties', 'wanted text[]', 'text[]', `array_remove(array['subject:' || sight_subject(wanted), 'org:' || sight_org(wanted)], null)`),
+];
+
+const RECORD_OF = (column: string): string => exists(`record r where r.id = record and r.${column} = me`);
+/** What ties a row to whom. */
+const TIES = [
+  define('sight_record_subject', 'record uuid, me uuid', 'boolean', RECORD_OF('subject_id')),
+  define('sight_record_provider', 'record uuid, me text', 'boolean', RECORD_OF('provider_id')),
+  define('sight_inquiry_subject', 'inquiry uuid, me uuid', 'boolean', exists('inquiry i where i.id = inquiry and i.subject_id = me')),
+  define('sight_case_subject', 'of_case uuid, me uuid', 'boolean', exists('case_file c where c.id = of_case and c.subject_id = me')),
+  define('sight_case_provider', 'of_case uuid, me text', 'boolean', exists('verification v where v.case_id = of_case and v.org_id = me')),
+  define('sight_measure_ordered', 'measure uuid, me text', 'boolean',
+    exists('measure m join case_file c on c.record_id = m.record_id join suspension_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)'),
+    exists('measure m join case_file c on c.record_id = m.record_id join restoration_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)')),
+  define('sight_act_author', 'of_act uuid, me text', 'boolean', exists('act a where a.id = of_act and a.author_org = me')),
+  define('sight_act_provider', 'of_act uuid, of_kind text, me text', 'boolean',
+    exists('act a join verification v on v.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and v.org_id = me')),
+  define('sight_act_recipient', 'of_act uuid, of_kind text, me text', 'boolean',
+    exists('act a join correction_notice n on n.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and n.org_id = me')),
+  define('sight_subject_concerns', 'subject uuid, me text', 'boolean',
+    exists('measure m where m.subject_id = subject and m.executor_id = me'), exists('record r where r.subject_id = subject and r.provider_id = me'),
+    exists('record r join record_recipient g on g.record_id = r.id where r.subject_id = subject and g.org_id = me'),
+    exists(`case_file c join case_party p on p.case_id = c.id where c.subject_id = subject and p.party = 'org:' || me`)),
+];
+
+/** Figures over rows that their reader does not see one by one, and a certificate's date for whoever holds its number. */
+const FIGURES = [
+  define('certificate_issued_at', 'wanted text', 'timestamptz', `(select a.occurred_at from case_file c join act a on a.dossier_id = c.id and a.kind = 'certified'
+    where c.certificate = wanted order by a.seq desc limit 1)`),
+];
+
+/** Totals of what hangs on an edition of a pack (依据欠账), for those who answer for it; see db/law-debt-reads.ts. */
+const LAW_DEBT = `
+create or replace function law_debt(edition text) returns table (about text, name text, cases bigint, n bigint)
+  language plpgsql stable strict security definer set search_path = public, pg_temp as $f$ begin
+  if not sight_has('{clerk,supervisor,auditor,operator}') then return; end if;
+  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
+    from letter l where exists (select from clock c where c.case_id = l.case_id and c.terms ->> 'pack' = edition) group by 2;
+  return query select 'clock', c.limit_name, count(distinct c.case_id), count(*) from clock c where c.ended_at is null and c.terms ->> 'pack' = edition group by 2;
+  return query select 'case', '', count(*), count(*) from case_file f where f.phase <> 'closed'
+    and exists (select from clock c where c.case_id = f.id and c.terms ->> 'pack' = edition);
+end $f$;
+revoke all on function law_debt(text) from public;
+grant execute on function law_debt(text) to zm_request;`;
+
+export const SIGHT_FUNCTIONS = [...WHO, ...TIES, ...FIGURES, LAW_DEBT].join('\n');

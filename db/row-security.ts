@@ -1,0 +1,150 @@
+import type { Role } from '../domain/actor.ts';
+import type { RowKind, SightRule, Tie } from '../domain/sight.ts';
+import { sightRules } from '../domain/sight.ts';
+import { INSTALLATION } from './business-time.ts';
+import type { Database } from './schema.ts';
+
+/** The tables themselves; views show what their reader sees of them. */
+export type TableName = Exclude<keyof Database, 'measure_state' | 'suspension_violation'>;
+
+/** Who asks, as expressions that PostgreSQL works out once per statement, each by the roles of one rule. */
+interface Asking {
+  person: string;
+  subject: string;
+  org: string;
+  parties: string;
+}
+type TieSql = Partial<Record<Tie, (me: Asking) => string>>;
+
+/** The rows of one kind in a table: which they are, if not all, and what ties them to whom. */
+interface Rows {
+  kind: RowKind;
+  where?: string;
+  ties?: TieSql;
+}
+
+/** `offset 0`: looked up row by row, never by collecting all cases of a department that has a hundred thousand of them. */
+const partyOf = (caseId: string) => (me: Asking): string => `exists (select from case_party p where p.case_id = ${caseId} and p.party = any (${me.parties}) offset 0)`;
+const subjectOf = (column: string) => (me: Asking): string => `${column} = ${me.subject}`;
+const orgOf = (column: string) => (me: Asking): string => `${column} = ${me.org}`;
+/** A question to another table, asked with the owner's eyes (`SIGHT_FUNCTIONS`): policies that look at each other would never end. */
+const told = (name: string, key: string, by: keyof Asking) => (me: Asking): string => `${name}(${key}, ${me[by]})`;
+
+/** What lists go through by the thousand is asked in the statement itself, an index look-up per row and no call. */
+const record = (id: string): TieSql => ({
+  subject: told('sight_record_subject', id, 'subject'), provider: told('sight_record_provider', id, 'org'),
+  recipient: (me) => `exists (select from record_recipient g where g.record_id = ${id} and g.org_id = ${me.org} offset 0)`,
+  executor: (me) => `exists (select from measure m where m.record_id = ${id} and m.executor_id = ${me.org} offset 0)`,
+  party: (me) => `exists (select from case_file c join case_party p on p.case_id = c.id where c.record_id = ${id} and p.party = any (${me.parties}) offset 0)`,
+});
+const log = (dossier: string, author: string): Rows[] => {
+  const ties = { author: author === '' ? () => 'false' : orgOf(author) };
+  return [
+    { kind: 'caseLog', ties: { ...ties, party: partyOf(dossier) } },
+    { kind: 'recordLog', ties: { ...ties, subject: record(dossier).subject!, provider: record(dossier).provider! } },
+    { kind: 'inquiryLog', ties: { ...ties, subject: told('sight_inquiry_subject', dossier, 'subject') } },
+    { kind: 'installationLog', where: `${dossier} = '${INSTALLATION}'`, ties },
+  ];
+};
+const words = (actKind: string): TieSql => ({
+  subject: subjectOf('subject_id'), author: told('sight_act_author', 'act_id', 'org'),
+  provider: (me) => `sight_act_provider(act_id, '${actKind}', ${me.org})`, recipient: (me) => `sight_act_recipient(act_id, '${actKind}', ${me.org})`,
+});
+const order: Rows[] = [{ kind: 'order', ties: { addressee: orgOf('org_id'), subject: told('sight_case_subject', 'case_id', 'subject') } }];
+const internal: Rows[] = [{ kind: 'internal' }];
+
+/** What each table's rows are to the table of sight (`domain/sight.ts`). A table that is not here does not compile. */
+const ROWS: Record<TableName, Rows[]> = {
+  business_time: [{ kind: 'businessTime' }],
+  organisation: [{ kind: 'organisation' }],
+  subject: [{ kind: 'subject', ties: { subject: subjectOf('id'), concerned: told('sight_subject_concerns', 'id', 'org') } }],
+  subject_key: internal,
+  app_user: [{ kind: 'person', ties: { self: (me) => `id = ${me.person}` } }],
+  user_role: [{ kind: 'person', ties: { self: (me) => `user_id = ${me.person}` } }],
+  session: internal,
+  dossier: log('id', ''),
+  act: log('dossier_id', 'author_org'),
+  act_content: [{ kind: 'filedWords', ties: words('filed') }, { kind: 'decidedWords', ties: words('decided') }, { kind: 'otherWords', ties: words('') }],
+  record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') } }],
+  record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id') }],
+  record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],
+  measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org') } }],
+  case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id') } }],
+  case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})` } }],
+  verification: order,
+  suspension_order: order,
+  hold: [{ kind: 'hold', ties: { party: partyOf('hold.case_id'), executor: record('hold.record_id').executor! } }],
+  correction_notice: order,
+  restoration_order: order,
+  clock: [{
+    kind: 'clock',
+    ties: {
+      owner: (me) => `owner = any (${me.parties})`,
+      subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}))`,
+    },
+  }],
+  counter: internal,
+  letter: [{ kind: 'letter', ties: { addressee: (me) => `party = any (${me.parties})` } }],
+  letter_rendering: internal,
+  evidence: [
+    { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },
+    {
+      kind: 'evidence', where: 'used_by is not null',
+      ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org') },
+    },
+  ],
+  inquiry: [{ kind: 'inquiry', ties: { subject: subjectOf('subject_id') } }],
+  reveal: [{ kind: 'reveal', ties: { self: (me) => `by_user = ${me.person}`, subject: subjectOf('subject_id') } }],
+  procedure: [{ kind: 'procedure' }],
+  idempotency: internal,
+  basis_confirmation: [{ kind: 'basisConfirmation' }],
+  ladder_rung: internal,
+  ladder_notice: internal,
+  delivery: [{ kind: 'delivery', ties: { self: (me) => `user_id = ${me.person}` } }],
+  user_setting: [{ kind: 'setting', ties: { self: (me) => `user_id = ${me.person}` } }],
+  policy_change: [{ kind: 'calendarChange' }],
+  calendar_adoption: [{ kind: 'calendarAdoption' }],
+  policy_change_move: [{ kind: 'calendarChange' }],
+  policy_change_case: [{ kind: 'calendarChange' }],
+  bulletin: [{ kind: 'bulletin' }],
+  bulletin_leaf: [{ kind: 'bulletin' }],
+  access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
+  access_seal: [{ kind: 'accessSeal' }],
+};
+
+export const TABLES = Object.keys(ROWS) as TableName[];
+
+const list = (roles: readonly Role[]): string => `'{${roles.join(',')}}'`;
+
+function ruleSql(rule: SightRule, { kind, ties }: Rows): string {
+  if (rule === 'anybody') return 'true';
+  const tied = (tie: Tie, me: Asking): string => {
+    const expression = ties?.[tie];
+    if (expression === undefined) throw new Error(`${kind} has no tie ${tie}`);
+    return expression(me);
+  };
+  const roles = rule === 'self' ? '' : list(rule.roles);
+  const me: Asking = {
+    person: '(select sight_person())', subject: `(select sight_subject(${roles}))`, org: `(select sight_org(${roles}))`,
+    parties: `(select sight_parties(${roles}))::text[]`,
+  };
+  if (rule === 'self') return tied('self', me);
+  return rule.tie === 'any' ? `(select sight_has(${roles}))` : tied(rule.tie, me);
+}
+
+/** An OR ends at the first that is true: what compares columns is asked before what looks into other tables. */
+const effort = (sql: string): number => (/\bsight_\w+\(\w/.test(sql.replaceAll(/\(select sight_\w+\([^)]*\)\)/g, '')) ? 2 : sql.includes('exists') ? 1 : 0);
+
+/** When a request may see a row of the table, as one expression; what all kinds of its rows have in common is asked first and once. */
+export function sightSql(table: TableName): string {
+  const rows = ROWS[table];
+  const rulesOf = rows.map((each) => sightRules(each.kind).map((rule) => ruleSql(rule, each)));
+  const common = rulesOf[0]!.filter((sql) => rulesOf.every((rules) => rules.includes(sql)));
+  const special = rows.flatMap(({ where }, i) => {
+    const own = rulesOf[i]!.filter((sql) => !common.includes(sql) && sql !== 'false');
+    if (own.length === 0) return [];
+    return where === undefined ? own : [`(${where} and (${own.join(' or ')}))`];
+  });
+  const all = [...new Set([...common, ...special])].filter((sql) => sql !== 'false').sort((a, b) => effort(a) - effort(b));
+  return all.length === 0 ? 'false' : all.join('\n    or ');
+}

@@ -1,0 +1,114 @@
+import type { Actor, Role } from './actor.ts';
+import { hasRole } from './actor.ts';
+
+/** How a person can be tied to a row: the person themself, the subject they act for, or the organisation they work for stands in it. */
+export type Tie =
+  | 'self' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'concerned' | 'handedIn';
+
+/** Whoever has one of the roles sees the row: any row, or one they are tied to. */
+interface ByRole {
+  roles: readonly Role[];
+  tie: 'any' | Exclude<Tie, 'self'>;
+}
+/** `anybody`: also before a login. `self`: the person the row is of, whatever their roles. */
+export type SightRule = 'anybody' | 'self' | ByRole;
+
+const STAFF = ['clerk', 'supervisor'] as const satisfies readonly Role[];
+/** An auditor oversees what was done, not what was said about whom. */
+const OVERSIGHT = [...STAFF, 'auditor'] as const satisfies readonly Role[];
+const DEPARTMENTS = ['provider', 'executor'] as const satisfies readonly Role[];
+const PARTIES = ['subject', ...DEPARTMENTS] as const satisfies readonly Role[];
+
+const staff: SightRule = { roles: STAFF, tie: 'any' };
+const oversight: SightRule = { roles: OVERSIGHT, tie: 'any' };
+const ownSubject: SightRule = { roles: ['subject'], tie: 'subject' };
+const ownAct: SightRule = { roles: DEPARTMENTS, tie: 'author' };
+
+const LOG = [oversight, ownAct] as const;
+const WORDS = [staff, ownSubject, ownAct] as const;
+const RECORD = [
+  oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, { roles: ['executor'], tie: 'executor' },
+  { roles: DEPARTMENTS, tie: 'party' },
+] as const satisfies readonly SightRule[];
+
+/**
+ * Who sees which kind of row: the one table, role by relation by kind. Row-level security is made from it, so what is not
+ * written here is not shown, whatever a query asks for. What of a row a page then shows is narrower, never wider.
+ */
+export const SIGHT = {
+  businessTime: ['anybody'],
+  organisation: ['anybody'],
+  /** Names and identifiers; a department knows those whom its records, measures and cases are about. */
+  subject: [staff, ownSubject, { roles: DEPARTMENTS, tie: 'concerned' }],
+  person: ['self'],
+  /** A case's log holds ids, kinds, days and instants; every party of the case folds it. */
+  caseLog: [...LOG, { roles: PARTIES, tie: 'party' }],
+  recordLog: [...LOG, ownSubject, { roles: ['provider'], tie: 'provider' }],
+  inquiryLog: [...LOG, ownSubject],
+  installationLog: [...LOG, { roles: ['operator'], tie: 'any' }],
+  /** What people wrote, still sealed: the objection to those who have to answer it, the decision also to those whose copies it changes. */
+  filedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }],
+  decidedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }],
+  otherWords: WORDS,
+  record: RECORD,
+  recordVersion: RECORD,
+  recordRecipient: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }],
+  /** `ordered`: also one that another organisation imposed before a reform, when the order about it went to its successor. */
+  measure: [oversight, ownSubject, { roles: ['executor'], tie: 'executor' }, { roles: ['executor'], tie: 'ordered' }],
+  case: [oversight, { roles: PARTIES, tie: 'party' }],
+  caseParty: [oversight, { roles: PARTIES, tie: 'party' }],
+  /** Orders and notices to departments: each its own. */
+  order: [oversight, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }],
+  /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
+  hold: [oversight, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }],
+  clock: [oversight, ownSubject, { roles: PARTIES, tie: 'owner' }],
+  letter: [staff, { roles: PARTIES, tie: 'addressee' }],
+  /** A file that no act has named yet is its owner's alone. */
+  draftEvidence: ['self'],
+  evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }],
+  inquiry: [oversight, ownSubject],
+  procedure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
+  basisConfirmation: [{ roles: [...OVERSIGHT, 'operator'], tie: 'any' }],
+  /** That somebody had a person's whole number shown: the person's to know, and for those who oversee. */
+  reveal: ['self', { roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
+  /** How a person is told of duties: the person's own. */
+  setting: ['self'],
+  /** Which calendars count, and the roots that are published: everybody's. */
+  calendarAdoption: ['anybody'],
+  bulletin: ['anybody'],
+  calendarChange: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
+  delivery: ['self', { roles: ['operator'], tie: 'any' }],
+  /** Who has looked at what: the person looked at, and those who oversee. */
+  access: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
+  accessSeal: [{ roles: ['auditor'], tie: 'any' }],
+  /** Keys, sessions, counters, kept outcomes: the register's own, no request reads them. */
+  internal: [],
+} as const satisfies Record<string, readonly SightRule[]>;
+
+export type RowKind = keyof typeof SIGHT;
+
+export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
+
+/** Who stands in a row, by relation: `user:<id>`, `subject:<id>`, `org:<id>`. */
+export type Ties = Partial<Record<Tie, readonly string[]>>;
+
+/** Whether somebody sees a row of a kind with these ties; null is whoever has not logged in. */
+export function sees(reader: Actor | null, kind: RowKind, ties: Ties): boolean {
+  return sightRules(kind).some((rule) => {
+    if (rule === 'anybody') return true;
+    if (reader === null) return false;
+    if (rule === 'self') return ties.self?.includes(`user:${reader.userId}`) ?? false;
+    const { tie } = rule;
+    if (tie === 'any') return rule.roles.some((role) => hasRole(reader, role));
+    return standsFor(reader, rule.roles).some((name) => ties[tie]?.includes(name));
+  });
+}
+
+/** Whom a person stands for in these roles: in the subject's role for the subject, in any other for the organisation. */
+export function standsFor(reader: Actor, roles: readonly Role[]): string[] {
+  const held = roles.filter((role) => hasRole(reader, role));
+  return [
+    ...(reader.subjectId !== null && held.includes('subject') ? [`subject:${reader.subjectId}`] : []),
+    ...(reader.orgId !== null && held.some((role) => role !== 'subject') ? [`org:${reader.orgId}`] : []),
+  ];
+}

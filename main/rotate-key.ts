@@ -1,0 +1,32 @@
+import { openVault } from '../db/content-vault.ts';
+import { openDatabase } from '../db/database.ts';
+import { rotateMasterKey } from '../db/key-rotation.ts';
+import { StartFault, sentenceFor } from './parts/fault.ts';
+
+/** A master key out of the environment, never repeated in a message. */
+function keyFrom(name: string): Buffer {
+  const key = Buffer.from(process.env[name] ?? '', 'base64');
+  if (key.length !== 32) throw new StartFault(`${name} must be 32 bytes in base64.`);
+  return key;
+}
+
+/** Brings everything under ZM_MASTER_KEY that is still under ZM_MASTER_KEY_PREVIOUS; run while all processes have both (docs/key-rotation.md). */
+async function main(): Promise<void> {
+  const url = process.env['MIGRATION_DATABASE_URL'];
+  if (!url) throw new StartFault('MIGRATION_DATABASE_URL is missing: keys are wrapped anew by the migration job, as the owner of the tables.');
+  const vault = openVault(keyFrom('ZM_MASTER_KEY'), keyFrom('ZM_MASTER_KEY_PREVIOUS'));
+  const owner = openDatabase({ url, max: 1, name: 'zhengming-rotate-key' });
+  try {
+    const { subjects, rewrapped, reindexed } = await rotateMasterKey(owner, vault);
+    console.log(`${subjects} subjects: ${rewrapped} keys wrapped anew, ${reindexed} identifiers indexed anew. ZM_MASTER_KEY_PREVIOUS can be taken away.`);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    console.error(`rotate-key: ${sentenceFor(error)}`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,331 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Db, DbRole } from '../../db/database.ts';
+import { takeRole } from '../../db/database.ts';
+import { sealLooks } from '../../db/access-log.ts';
+import { orderBulletin } from '../../db/bulletins.ts';
+import { gatherDigests } from '../../db/digest.ts';
+import { takeEvidence } from '../../db/evidence-register.ts';
+import { revealIdentifier } from '../../db/identifier-register.ts';
+import { fileInquiry } from '../../db/inquiry-register.ts';
+import type { Register } from '../../db/register.ts';
+import { newActId } from '../../db/register.ts';
+import { sweepReminders } from '../../db/reminders.ts';
+import { readingFile } from '../../db/sight-reads.ts';
+import { sweepRungs } from '../../db/sweep.ts';
+import { saveSetting } from '../../db/user-setting-repository.ts';
+import type { TableName } from '../../db/row-security.ts';
+import { TABLES } from '../../db/row-security.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { asId } from '../../domain/ids.ts';
+import type { CaseId, DossierId, EvidenceId, OrgId } from '../../domain/ids.ts';
+import { sees } from '../../domain/sight.ts';
+import { PLAIN_SETTING } from '../../domain/user-setting.ts';
+import { projectRoot } from '../../main/config.ts';
+import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
+import type { TestDatabase } from '../setup/database.ts';
+import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
+import { handTurned } from '../setup/hand-engine.ts';
+import { accept, acknowledgeAll, acknowledgeEndings, answer, confirmNotices, decide, demoActor, restore } from '../setup/play-story.ts';
+import type { SightFact } from './sight-facts.ts';
+import { sightFacts } from './sight-facts.ts';
+
+const DAY_MS = 86_400_000;
+let database: TestDatabase;
+let register: Register;
+let owner: Db;
+let facts: Map<TableName, SightFact[]>;
+let upheld: CaseId;
+
+/** The demo city with cases at different places, an inquiry, evidence used and unused, and an order that went to a successor. */
+beforeAll(async () => {
+  database = await createTestDatabase(inject('adminUrl'), { city: true });
+  register = testRegister(database.url, 4);
+  owner = testOwner(database.migrationUrl);
+  const stage = handTurned(register);
+  const key = (actor: Actor, route: string) => ({ actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) });
+  const evidence = async (actor: Actor, caseId: CaseId | null): Promise<EvidenceId> => {
+    const id = asId<EvidenceId>(newActId());
+    const receipt = { id, fileName: '证据.pdf', mediaType: 'application/pdf', size: 3, sha256: '', scan: 'clean' as const };
+    await takeEvidence(register, { actor, key: key(actor, id), caseId, bytes: new Uint8Array([1, 2, 3]), receipt, keep: async (sealed) => createHash('sha256').update(sealed).digest() });
+    return id;
+  };
+  const { upheld: story, rejected } = DEMO_SCENARIOS;
+  const filed = async (of: typeof story, evidenceIds: EvidenceId[]): Promise<CaseId> => (await stage.counter.file(of.by, {
+    recordId: of.recordId, refusal: of.refusal, evidenceIds,
+    grounds: of.grounds.map(({ kind, field, explanation, claimedValue }) => ({ kind, field, explanation, claimedValue })),
+  })).caseId;
+
+  upheld = await filed(story, [await evidence(story.by, null)]);
+  await accept(stage, upheld, story);
+  await acknowledgeAll(stage, upheld);
+  await answer(stage, upheld, story);
+  await decide(stage, upheld, story);
+  await stage.settled();
+  await acknowledgeEndings(stage, upheld);
+  await confirmNotices(stage, upheld);
+  await restore(stage, upheld, story);
+  await stage.settled();
+  const running = await filed(rejected, []);
+  await accept(stage, running, rejected);
+  await stage.settled();
+  await evidence(story.by, null);
+  await evidence(demoActor('resources-clerk'), upheld);
+  const person = demoActor('person-lin');
+  await revealIdentifier(register, { actor: demoActor('platform-clerk'), caseId: upheld, reason: '核对身份' });
+  await fileInquiry(register, { actor: person, actId: newActId(), key: key(person, 'inquiry'), elapsedMs: () => 0, request: { where: '银行', byWhom: '柜员', shown: '无' } });
+  // A reform: the order about somebody else's measure went to a bank, which is no party of the case in any other way.
+  await sql`insert into suspension_order (order_id, case_id, org_id, round, measure_ids, ordered_at)
+    select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
+    where m.executor_id <> 'bank-yunfan' and m.record_id = ${rejected.recordId}::uuid order by m.id limit 1`.execute(owner);
+  await overseen(running);
+  facts = await sightFacts(owner);
+}, 120_000);
+/** What is kept about the work itself: mails about duties, a change of the calendar, a bulletin, and who has looked at what, sealed. */
+async function overseen(caseId: CaseId): Promise<void> {
+  const [clerk, supervisor] = [demoActor('platform-clerk'), demoActor('supervisor')];
+  const of = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'bulletin', key: randomUUID(), fingerprint: register.vault.fingerprint('bulletin') } });
+  await saveSetting(register.db, clerk, { ...PLAIN_SETTING, mailAddress: 'platform-clerk@demo.invalid' });
+  const { changeId } = await propose(register, (await snow(register)).file);
+  await approve(register, changeId);
+  await sweepAll(register);
+  await owner.updateTable('business_time').set({ offset_ms: sql`offset_ms + ${30 * DAY_MS}` }).execute();
+  await sweepRungs(register);
+  await sweepReminders(register);
+  await gatherDigests(register);
+  await orderBulletin(register, of(supervisor));
+  await readingFile(register, clerk, async () => null, () => [{ kind: 'case', subjectId: demoActor('company-yunshan').subjectId, dossierId: asId<DossierId>(caseId), item: null }]);
+  await sql`update access_log set wall_at = wall_at - interval '5 minutes'`.execute(owner);
+  await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    await sealLooks(trx);
+  });
+}
+afterAll(async () => {
+  await Promise.all([register.db.destroy(), owner.destroy()]);
+  await database.drop();
+});
+
+/** Runs work in a role for somebody; what it changes is undone. */
+async function as<T>(role: DbRole, user: string, work: (query: (text: string) => Promise<Record<string, unknown>[]>) => Promise<T>): Promise<T> {
+  const undone = new Error('undone');
+  let result: { value: T } | undefined;
+  await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, role, user);
+    result = { value: await work(async (text) => (await sql.raw<Record<string, unknown>>(text).execute(trx)).rows) };
+    throw undone;
+  }).catch((error: unknown) => {
+    if (error !== undone) throw error;
+  });
+  return result!.value;
+}
+const ask = (role: DbRole, user: string, text: string): Promise<Record<string, unknown>[]> => as(role, user, (query) => query(text));
+const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: unknown) => (error instanceof pg.DatabaseError ? (error.code ?? '') : String(error)));
+const DENIED = '42501';
+
+/** Where the rows are that somebody sees of a table, with no condition at all. */
+async function visible(table: TableName, user: string): Promise<string[]> {
+  try {
+    return (await ask('zm_request', user, `select ctid::text as place from ${table}`)).map((row) => String(row['place'])).sort();
+  } catch (error) {
+    // No grant either: nothing is seen.
+    if (error instanceof pg.DatabaseError && error.code === DENIED) return [];
+    throw error;
+  }
+}
+const allowed = (table: TableName, reader: Actor | null): string[] => facts.get(table)!.filter(({ kind, ties }) => sees(reader, kind, ties)).map(({ place }) => place).sort();
+
+describe('every table', () => {
+  test('has row-level security, forced, and a policy beside the owner’s', async () => {
+    const { rows } = await sql<{ name: string; on: boolean; forced: boolean; policies: string[] }>`
+      select c.relname as name, c.relrowsecurity as on, c.relforcerowsecurity as forced, array(select p.polname::text from pg_policy p where p.polrelid = c.oid) as policies
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p')`.execute(owner);
+    expect(rows.filter((r) => !r.on || !r.forced).map((r) => r.name)).toEqual([]);
+    const ours = rows.filter((r) => !r.name.startsWith('kysely_'));
+    expect(ours.filter((r) => !r.policies.includes('request_reads')).map((r) => r.name)).toEqual([]);
+    expect(ours.map((r) => r.name).sort()).toEqual([...TABLES].sort());
+  });
+
+  test('is looked at through views with the reader’s own eyes', async () => {
+    const { rows } = await sql<{ name: string }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('v', 'm') and not coalesce(c.reloptions @> '{security_invoker=true}', false)`.execute(owner);
+    expect(rows).toEqual([]);
+  });
+
+  test('has rows here, or the comparison below would prove nothing of it', () => {
+    expect(TABLES.filter((table) => facts.get(table)!.length === 0)).toEqual(['session', 'letter_rendering']);
+  });
+
+  test('functions with the owner’s rights have a fixed search path, and only a request may call them', async () => {
+    const { rows } = await sql<{ name: string; path: boolean; anybody: boolean }>`select p.proname as name, coalesce(p.proconfig, '{}') @> '{"search_path=public, pg_temp"}' as path,
+      exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0) as anybody
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and p.prosecdef`.execute(owner);
+    expect(rows.length).toBeGreaterThan(15);
+    expect(rows.filter((r) => !r.path || r.anybody)).toEqual([]);
+  });
+});
+
+describe('without any WHERE', () => {
+  test.each(DEMO_IDENTITIES.map((identity) => [identity.id, actorOf(identity)] as const))('%s sees of each table what the table of sight says, row by row', async (id, actor) => {
+    for (const table of TABLES) expect(await visible(table, id), table).toEqual(allowed(table, actor));
+  });
+
+  test.each(['', 'nobody-of-this-name', `' or true --`])('who is %j sees what anybody may', async (id) => {
+    for (const table of TABLES) expect(await visible(table, id), table).toEqual(allowed(table, null));
+    expect(TABLES.filter((table) => allowed(table, null).length > 0)).toEqual(['business_time', 'organisation', 'calendar_adoption', 'bulletin', 'bulletin_leaf']);
+  });
+
+  test('the comparison has something to tell apart: people of one role do not all see the same', () => {
+    const seen = (id: string, table: TableName): number => allowed(table, demoActor(id)).length;
+    expect(seen('company-yunshan', 'case_file')).toBe(1);
+    expect(seen('person-lin', 'case_file')).toBe(0);
+    expect(seen('person-lin', 'inquiry')).toBe(1);
+    expect(seen('platform-clerk', 'case_file')).toBe(2);
+    expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
+    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && sees(demoActor(id), kind, ties)).length;
+    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 3, 0]);
+    expect(seen('auditor', 'subject')).toBe(0);
+    expect(seen('operator', 'case_file')).toBe(0);
+    const banks = facts.get('measure')!.filter(({ ties }) => ties.ordered?.includes('org:bank-yunfan') === true && ties.executor?.includes('org:bank-yunfan') === false);
+    expect(banks).toHaveLength(1);
+  });
+
+  test('a disabled person is nobody, from the next statement on', async () => {
+    await sql`update app_user set enabled = false where id = 'platform-clerk-2'`.execute(owner);
+    try {
+      for (const table of TABLES.filter((name) => name !== 'app_user')) expect(await visible(table, 'platform-clerk-2'), table).toEqual(allowed(table, null));
+    } finally {
+      await sql`update app_user set enabled = true where id = 'platform-clerk-2'`.execute(owner);
+    }
+  });
+
+  test('whoever sees a measure sees whether it is suspended', async () => {
+    const truth = new Map((await sql<{ id: string; suspended: boolean }>`select id, suspended from measure_state`.execute(owner)).rows.map((r) => [r.id, r.suspended]));
+    expect([...truth.values()].some(Boolean)).toBe(true);
+    for (const { id } of DEMO_IDENTITIES) {
+      for (const row of await ask('zm_request', id, 'select id, suspended from measure_state')) expect(row['suspended'], `${id} ${String(row['id'])}`).toBe(truth.get(String(row['id'])));
+    }
+  });
+});
+
+describe('an injected condition', () => {
+  const own = `select c.id, c.subject_id from case_file c where c.number = '`;
+  test.each([
+    `' or 1=1 --`, `' union all select id, subject_id from record --`, `' union all select c.id, c.subject_id from case_file c, act a --`,
+    `' or exists (select from case_file x where x.id is not null) --`, `' or (select count(*) from subject) > 0 --`,
+  ])('%s brings only what is the reader’s own', async (injected) => {
+    const mine = String(demoActor('company-yanqi').subjectId);
+    for (const row of await ask('zm_request', 'company-yanqi', own + injected)) expect(row['subject_id']).toBe(mine);
+    expect(await ask('zm_request', '', own + injected)).toEqual([]);
+  });
+
+  test('cannot learn from a count, an error or a division whether a stranger’s row is there', async () => {
+    const [row] = await ask('zm_request', 'person-lin', `select count(*)::int as n, bool_or(1 / (case when id = '${upheld}' then 0 else 1 end) > 0) as b from case_file`);
+    expect(row).toEqual({ n: 0, b: null });
+  });
+
+  test('finds no certificate but by its whole number, and no totals without the role', async () => {
+    const [certificate] = (await sql<{ number: string }>`select certificate as number from case_file where certificate is not null`.execute(owner)).rows;
+    expect((await ask('zm_request', '', `select certificate_issued_at('${certificate!.number}') is not null as there, certificate_issued_at('%') as any`))).toEqual([{ there: true, any: null }]);
+    const [{ terms }] = (await sql<{ terms: { pack: string } }>`select terms from clock limit 1`.execute(owner)).rows as [{ terms: { pack: string } }];
+    expect(await ask('zm_request', 'company-yunshan', `select * from law_debt('${terms.pack}')`)).toEqual([]);
+    expect((await ask('zm_request', 'operator', `select * from law_debt('${terms.pack}')`)).length).toBeGreaterThan(0);
+  });
+
+  test('cannot write, nor call what asks for others than the reader', async () => {
+    expect(await codeOf(ask('zm_request', 'company-yunshan', `update case_file set phase = 'closed'`))).toBe(DENIED);
+    expect(await codeOf(ask('zm_request', 'company-yunshan', `with x as (insert into act (id) values (gen_random_uuid()) returning id) select * from x`))).toBe(DENIED);
+    expect(await codeOf(ask('zm_register', 'company-yunshan', `select sight_has('{clerk}')`))).toBe(DENIED);
+  });
+});
+
+describe('out of a condition nobody', () => {
+  const inject = (expression: string): Promise<string> => codeOf(ask('zm_request', 'company-yunshan', `select id from case_file where number = '' or ${expression} is not null`));
+
+  test('takes another role on or names another person', async () => {
+    expect(await inject(`set_config('role', 'zm_register', true)`)).toBe(DENIED);
+    expect(await inject(`set_config('app.user', 'supervisor', true)`)).toBe(DENIED);
+    expect(await inject(`query_to_xml('select set_config(''app.user'', ''supervisor'', true)', true, true, '')`)).toBe(DENIED);
+    // A statement that changes something is no part of an expression, and not read-only.
+    expect(['0A000', '42601', DENIED]).toContain(await inject(`query_to_xml('set local role zm_register', true, true, '')`));
+    expect(['0A000', '42601', DENIED]).toContain(await codeOf(ask('zm_request', 'company-yunshan', `with x as (update pg_settings set setting = 'supervisor' where name = 'app.user' returning 1) select * from x`)));
+  });
+
+  test('appends a statement behind a semicolon, with or without parameters', async () => {
+    for (const second of ['set local role zm_register', `set local app."user" = 'supervisor'`, 'reset role', 'commit', 'select 1']) {
+      expect(await codeOf(ask('zm_request', 'company-yunshan', `select 1; ${second}`)), second).toBe('42601');
+    }
+  });
+
+  test('reads keys, files of the server or other databases', async () => {
+    expect(await inject(`(select max(wrapped::text) from subject_key)`)).toBe(DENIED);
+    expect(await inject(`pg_read_file('postgresql.conf')`)).toBe(DENIED);
+    expect(await inject(`(select max(rolpassword) from pg_authid)`)).toBe(DENIED);
+    expect(await inject(`current_setting('app.user')`)).toBe('done');
+  });
+
+  test('becomes somebody by the name they gave themselves', async () => {
+    const name = `x'; set local role zm_register; --`;
+    expect(await ask('zm_request', name, 'select current_user::text as role, current_setting(\'app.user\') as name')).toEqual([{ role: 'zm_request', name }]);
+    const quoted = String.raw`\'; end '; reset role; --`;
+    expect((await ask('zm_request', quoted, `select current_setting('app.user') as name`))[0]).toEqual({ name: quoted });
+  });
+
+  test('is still somebody when the transaction is over', async () => {
+    await ask('zm_request', 'supervisor', 'select 1');
+    const left = await Promise.all(Array.from({ length: 8 }, async () => (await sql<{ name: string | null; role: string }>`select current_setting('app.user', true) as name, current_user::text as role`.execute(register.db)).rows[0]!));
+    for (const { name, role } of left) expect([name ?? '', role]).toEqual(['', 'zm_app']);
+  });
+});
+
+test('who is asking is said in one place of the code', () => {
+  const files = globSync('{activities,api,db,main,outside,scripts,workflows}/**/*.ts', { cwd: projectRoot });
+  expect(files.length).toBeGreaterThan(100);
+  const saying = files.filter((file) => /set\s+(local\s+)?(role|app\.)|set_config\(/i.test(readFileSync(join(projectRoot, file), 'utf8').replaceAll(/^\s*(\*|\/\/|\/\*\*).*$/gm, '')));
+  expect(saying.sort()).toEqual(['db/database.ts', 'main/prepare-database.ts']);
+});
+
+describe('who writes', () => {
+  const act = (author: string, user: string | null): string => `insert into act (id, dossier_id, seq, kind, version, author_class, author_user, occurred_at, recorded_at, body, hash)
+    select gen_random_uuid(), id, 9999, 'accepted', 1, '${author}', ${user === null ? 'null' : `'${user}'`}, now(), now(), '', '' from dossier order by id limit 1`;
+
+  test('the register writes a person’s act for the person it was named, and for nobody else', async () => {
+    expect(await codeOf(ask('zm_register', 'platform-clerk', act('person', 'platform-clerk')))).toBe('done');
+    expect(await codeOf(ask('zm_register', 'platform-clerk', act('person', 'supervisor')))).toBe(DENIED);
+    expect(await codeOf(ask('zm_register', 'platform-clerk', act('person', null)))).toBe(DENIED);
+    expect(await codeOf(ask('zm_register', 'platform-clerk', act('procedure', null)))).toBe(DENIED);
+    expect(await codeOf(ask('zm_register', 'platform-clerk', act('entailed', null)))).toBe('done');
+  });
+
+  test('nobody named: the register reads nothing and writes nothing', async () => {
+    for (const table of TABLES) expect(await ask('zm_register', '', `select ctid from ${table} ${table === 'idempotency' ? `where created_at > now() - interval '1 day'` : ''}`), table).toEqual([]);
+    expect(await codeOf(ask('zm_register', '', `insert into counter values ('x', 2026, 1)`))).toBe(DENIED);
+  });
+
+  test('the law’s own acts are no person’s', async () => {
+    expect(await codeOf(ask('zm_procedure', '', act('procedure', null)))).toBe('done');
+    expect(await codeOf(ask('zm_procedure', '', act('person', 'platform-clerk')))).toBe(DENIED);
+  });
+
+  test('an outcome kept for one person is not found for another', async () => {
+    const count = async (user: string): Promise<unknown> => (await ask('zm_register', user, `select count(*)::int as n from idempotency where actor = 'company-yunshan'`))[0]!['n'];
+    expect(await count('company-yunshan')).toBeGreaterThan(0);
+    expect(await count('company-yanqi')).toBe(0);
+  });
+
+  test('evidence is handed in by its owner and changed by its owner', async () => {
+    const change = `update evidence set scan = 'clean' returning owner_user`;
+    expect(new Set((await ask('zm_register', 'resources-clerk', change)).map((r) => r['owner_user']))).toEqual(new Set(['resources-clerk']));
+    expect(await ask('zm_register', 'company-yanqi', change)).toEqual([]);
+  });
+});
+
+test('the organisation of the reform is somebody of the demo', () => {
+  expect(DEMO_IDENTITIES.some(({ orgId }) => orgId === asId<OrgId>('bank-yunfan'))).toBe(true);
+});

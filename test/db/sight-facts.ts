@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import type { TableName } from '../../db/row-security.ts';
+import { TABLES } from '../../db/row-security.ts';
+import type { RowKind, Ties } from '../../domain/sight.ts';
+
+/** A row with its place in the table, which names it for as long as nobody writes. */
+type Row = Record<string, unknown> & { place: string };
+
+/** A row as the table of sight judges it. */
+export interface SightFact {
+  place: string;
+  kind: RowKind;
+  ties: Ties;
+}
+
+const named = (kind: string) => (id: unknown): string[] => (typeof id === 'string' ? [`${kind}:${id}`] : []);
+const [org, subject, user] = [named('org'), named('subject'), named('user')];
+
+/** Everything in a register with who stands in it, worked out here from the whole data, without a word of the policies' SQL. */
+export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>> {
+  const all = {} as Record<TableName, Row[]>;
+  for (const table of TABLES) all[table] = (await sql<Row>`select ctid::text as place, * from ${sql.table(table)}`.execute(owner)).rows;
+  const some = (table: TableName, column: string, value: unknown): Row[] => all[table].filter((row) => row[column] === value);
+  const of = (table: TableName, column: string, value: unknown, told: string): unknown[] => some(table, column, value).map((row) => row[told]);
+  const partiesOf = (caseId: unknown): string[] => of('case_party', 'case_id', caseId, 'party').map(String);
+
+  const recordTies = (id: unknown): Ties => {
+    const [record] = some('record', 'id', id);
+    return {
+      subject: subject(record?.['subject_id']), provider: org(record?.['provider_id']), recipient: of('record_recipient', 'record_id', id, 'org_id').flatMap(org),
+      executor: of('measure', 'record_id', id, 'executor_id').flatMap(org), party: of('case_file', 'record_id', id, 'id').flatMap(partiesOf),
+    };
+  };
+  const caseSubject = (id: unknown): string[] => of('case_file', 'id', id, 'subject_id').flatMap(subject);
+  const inquirySubject = (id: unknown): string[] => of('inquiry', 'id', id, 'subject_id').flatMap(subject);
+  const logFact = (dossier: unknown, author: unknown): Omit<SightFact, 'place'> => {
+    const [kind] = of('dossier', 'id', dossier, 'kind');
+    const ties = { author: org(author) };
+    if (kind === 'case') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
+    if (kind === 'record') return { kind: 'recordLog', ties: { ...recordTies(dossier), ...ties } };
+    if (kind === 'inquiry') return { kind: 'inquiryLog', ties: { ...ties, subject: inquirySubject(dossier) } };
+    return { kind: 'installationLog', ties };
+  };
+  const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
+    const act = some('act', 'id', row['act_id'])[0]!;
+    const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : 'otherWords';
+    return {
+      kind,
+      ties: {
+        subject: subject(row['subject_id']), author: org(act['author_org']), provider: of('verification', 'case_id', act['dossier_id'], 'org_id').flatMap(org),
+        recipient: of('correction_notice', 'case_id', act['dossier_id'], 'org_id').flatMap(org),
+      },
+    };
+  };
+  const concerned = (id: unknown): string[] => [
+    ...of('record', 'subject_id', id, 'id').flatMap((record) => {
+      const { provider = [], recipient = [] } = recordTies(record);
+      return [...provider, ...recipient];
+    }),
+    ...of('measure', 'subject_id', id, 'executor_id').flatMap(org), ...of('case_file', 'subject_id', id, 'id').flatMap(partiesOf),
+  ];
+  const ordered = (measure: unknown): string[] => [...all['suspension_order'], ...all['restoration_order']]
+    .filter((order) => (order['measure_ids'] as unknown[]).includes(measure)).flatMap((order) => org(order['org_id']));
+  const order = (row: Row): Omit<SightFact, 'place'> => ({ kind: 'order', ties: { addressee: org(row['org_id']), subject: caseSubject(row['case_id']) } });
+  const kindOnly = (kind: RowKind) => (): Omit<SightFact, 'place'> => ({ kind, ties: {} });
+  const internal = kindOnly('internal');
+
+  const judge: Record<TableName, (row: Row) => Omit<SightFact, 'place'>> = {
+    business_time: kindOnly('businessTime'), organisation: kindOnly('organisation'), procedure: kindOnly('procedure'), basis_confirmation: kindOnly('basisConfirmation'),
+    subject_key: internal, session: internal, counter: internal, letter_rendering: internal, idempotency: internal,
+    subject: (row) => ({ kind: 'subject', ties: { subject: subject(row['id']), concerned: concerned(row['id']) } }),
+    app_user: (row) => ({ kind: 'person', ties: { self: user(row['id']) } }),
+    user_role: (row) => ({ kind: 'person', ties: { self: user(row['user_id']) } }),
+    dossier: (row) => logFact(row['id'], null),
+    act: (row) => logFact(row['dossier_id'], row['author_org']),
+    act_content: wordsFact,
+    record: (row) => ({ kind: 'record', ties: recordTies(row['id']) }),
+    record_version: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),
+    record_recipient: (row) => ({ kind: 'recordRecipient', ties: { ...recordTies(row['record_id']), recipient: org(row['org_id']) } }),
+    measure: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['id']) } }),
+    case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']) } }),
+    case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])] } }),
+    verification: order, suspension_order: order, correction_notice: order, restoration_order: order,
+    hold: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [] } }),
+    clock: (row) => ({ kind: 'clock', ties: { owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id'])] } }),
+    letter: (row) => ({ kind: 'letter', ties: { addressee: [String(row['party'])] } }),
+    evidence: (row) => ({
+      kind: row['used_by'] === null ? 'draftEvidence' : 'evidence',
+      ties: {
+        self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']),
+        provider: of('verification', 'case_id', row['case_id'], 'org_id').flatMap(org),
+      },
+    }),
+    reveal: (row) => ({ kind: 'reveal', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
+    ladder_rung: internal, ladder_notice: internal,
+    delivery: (row) => ({ kind: 'delivery', ties: { self: user(row['user_id']) } }),
+    user_setting: (row) => ({ kind: 'setting', ties: { self: user(row['user_id']) } }),
+    policy_change: kindOnly('calendarChange'), policy_change_move: kindOnly('calendarChange'), policy_change_case: kindOnly('calendarChange'),
+    calendar_adoption: kindOnly('calendarAdoption'), bulletin: kindOnly('bulletin'), bulletin_leaf: kindOnly('bulletin'), access_seal: kindOnly('accessSeal'),
+    access_log: (row) => ({ kind: 'access', ties: { subject: subject(row['subject_id']) } }),
+    inquiry: (row) => ({ kind: 'inquiry', ties: { subject: subject(row['subject_id']) } }),
+  };
+  return new Map(TABLES.map((table) => [table, all[table].map((row) => ({ place: row.place, ...judge[table](row) }))]));
+}
