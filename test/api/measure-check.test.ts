@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getDemoIdentity } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { accept, demoActor, file } from '../setup/play-story.ts';
@@ -69,7 +70,7 @@ test('a change before the instant that counts is shown with the check; what was 
   expect(later.subjects[0]!.answer).toBe('apply');
   await asSuperuser(served, `insert into hold (case_id, record_id, placed_at, placed_by) select '${caseId}', '${story.recordId}', business_now(), id from act where dossier_id = '${story.recordId}' limit 1`);
   const again = (await read(`/api/checks/${later.id}`)).json() as Check;
-  expect([again.subjects[0]!.answer, again.now, again.changed, again.by]).toEqual(['apply', ['suspended'], true, DEPARTMENT]);
+  expect([again.subjects[0]!.answer, again.now, again.changed, again.by]).toEqual(['apply', ['suspended'], true, getDemoIdentity(DEPARTMENT).name]);
   const old = ((await read('/api/checks')).json() as { checks: Check[] }).checks.filter((each) => each.id !== later.id);
   expect(old.filter(({ changed }) => changed)).toEqual([]);
 });
