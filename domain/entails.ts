@@ -120,13 +120,15 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
   const org = (letter: LetterKind, orgId: OrgId, ref: string): LetterDraft[] => [{ letter, to: { orgId }, ref }];
   const executor = (orderId: OrderId): OrgId | undefined => s.suspensions.find((o) => o.orderId === orderId)?.orgId;
   const provider = (orderId: OrderId): OrgId => s.verifications.find((v) => v.orderId === orderId)!.orgId;
+  // 暂缓执行证明, where there is something to suspend.
+  const certificate = s.suspensions.some((o) => stillSuspended(o).length > 0) ? subject('suspensionCertificate') : [];
   switch (act.kind) {
     case 'filed':
       return subject('receipt');
     case 'accepted':
-      return subject('acceptanceNotice');
+      return [...subject('acceptanceNotice'), ...certificate];
     case 'reopened':
-      return subject('reopeningNotice');
+      return [...subject('reopeningNotice'), ...certificate];
     case 'decided':
       return subject('decisionLetter');
     case 'certified':

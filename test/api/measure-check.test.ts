@@ -62,6 +62,18 @@ test('200 checks around the instant of acceptance: whoever asks after the commit
   expect(about.filter((each) => (each.answer === 'apply') !== (each.seq <= before))).toEqual([]);
 });
 
+test('the subject gets a certificate of suspension; its public page says whether it holds now, and nothing of the case', async () => {
+  const { letters } = (await read(`/api/cases/${caseId}`, 'company-yunshan')).json() as { letters: { id: string; kind: string }[] };
+  const certificate = letters.find(({ kind }) => kind === 'suspensionCertificate')!.id;
+  const state = async () => (await read(`/api/public/certificates/${certificate}`, null)).json();
+  expect(await state()).toEqual({ number: certificate, kind: 'suspension', valid: true, issuedAt: expect.any(String) });
+  const other = letters.find(({ kind }) => kind === 'acceptanceNotice')!.id;
+  expect((await read(`/api/public/certificates/${other}`, null)).json()).toEqual({ number: other, kind: null, valid: false, issuedAt: null });
+  await asSuperuser(served, `update hold set released_at = business_now() where case_id = '${caseId}'`);
+  expect(await state()).toMatchObject({ kind: 'suspension', valid: false });
+  await asSuperuser(served, `update hold set released_at = null where case_id = '${caseId}'`);
+});
+
 test('a change before the instant that counts is shown with the check; what was to happen at once is not called changed', async () => {
   const { checks } = (await read('/api/checks')).json() as { checks: Check[] };
   expect(checks).toHaveLength(50);
