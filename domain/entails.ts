@@ -120,15 +120,13 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
   const org = (letter: LetterKind, orgId: OrgId, ref: string): LetterDraft[] => [{ letter, to: { orgId }, ref }];
   const executor = (orderId: OrderId): OrgId | undefined => s.suspensions.find((o) => o.orderId === orderId)?.orgId;
   const provider = (orderId: OrderId): OrgId => s.verifications.find((v) => v.orderId === orderId)!.orgId;
-  // 暂缓执行证明, where there is something to suspend.
-  const certificate = s.suspensions.some((o) => stillSuspended(o).length > 0) ? subject('suspensionCertificate') : [];
   switch (act.kind) {
     case 'filed':
       return subject('receipt');
     case 'accepted':
-      return [...subject('acceptanceNotice'), ...certificate];
+      return subject('acceptanceNotice');
     case 'reopened':
-      return [...subject('reopeningNotice'), ...certificate];
+      return subject('reopeningNotice');
     case 'decided':
       return subject('decisionLetter');
     case 'certified':
@@ -149,7 +147,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return [...(applicant ? subject('dateChangeNotice') : []), ...[...new Set(owners)].flatMap((orgId) => org('dateChangeNotice', orgId, act.facts.change))];
     }
     case 'suspensionOrdered':
-      return org('suspensionNotice', act.facts.orgId, act.facts.orderId);
+      // 暂缓执行证明 to the subject with the first order of a round, for all that are given in the same transaction.
+      return [...org('suspensionNotice', act.facts.orgId, act.facts.orderId), ...(s.suspensions.filter((o) => o.round === s.round).length === 1 ? subject('suspensionCertificate') : [])];
     case 'verificationRequested':
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':
