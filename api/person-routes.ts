@@ -46,12 +46,12 @@ export function personRoutes(app: Api, { register, mode, temporalUi, poke }: Cou
 
   app.get('/api/public/certificates/:number', {
     schema: {
-      operationId: 'checkCertificate', summary: 'Whether a certificate of restoration is valid; nothing more.', tags: ['public'],
+      operationId: 'checkCertificate', summary: 'Whether a certificate of restoration or of suspension holds now; nothing more.', tags: ['public'],
       params: Type.Object({ number: Type.String({ minLength: 1, maxLength: 100 }) }), response: { 200: CertificateView, ...PROBLEMS },
     },
   }, async (request) => {
     const { number } = request.params;
     const found = await reading(register.db, '', (trx) => certificateByNumber(trx, number));
-    return { number, valid: found !== undefined, issuedAt: found?.issuedAt ?? null };
+    return { number, valid: found?.valid ?? false, issuedAt: found?.issuedAt ?? null, kind: found?.kind ?? null };
   });
 }

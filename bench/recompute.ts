@@ -1,22 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Trx } from '../db/database.ts';
-import { openDatabase, takeRole } from '../db/database.ts';
+import { takeRole } from '../db/database.ts';
 import { previewPage, previewTotals } from '../db/policy-change-preview.ts';
-import { dayAt, instantOfMs } from '../domain/time.ts';
-import { loadCity } from '../main/demo/load-city.ts';
-import { makeRegister } from '../main/make-register.ts';
-import { removeCluster, startPostgres } from '../main/parts/embedded-postgres.ts';
-import { findFreePort } from '../main/parts/ports.ts';
-import { asAdministrator, ensureDatabase, ensureRoles, grantSchema, migrateAsOwner, withDatabase } from '../main/prepare-database.ts';
 import { approve, propose, snow } from '../test/setup/calendar-change.ts';
+import { withBenchDatabase } from './bench-database.ts';
 import { CLOCKS_PER_CASE, plantCases } from './many-clocks.ts';
 
-const OWNER = { name: 'zm_owner', password: 'owner-of-a-bench' };
-const APP = { name: 'zm_app', password: 'app-of-a-bench' };
 const MIB = 1024 * 1024;
 const run = promisify(execFile);
 
@@ -44,84 +36,57 @@ export async function recompute(args: readonly string[]): Promise<void> {
   const clocks = numberOf(args, 'clocks', 100_000);
   const perCase = numberOf(args, 'per-case', CLOCKS_PER_CASE);
   const cases = Math.ceil(clocks / perCase);
-  const root = mkdtempSync(join(tmpdir(), 'zhengming-recompute-'));
-  chmodSync(root, 0o755);
   const tell = (line: string): void => console.error(line);
-  const dataDir = join(root, 'postgres');
-  const { running, adminUrl } = await startPostgres({ dataDir, port: await findFreePort(), fsync: true, spawned: () => {} });
-  try {
-    const login = ({ name, password }: { name: string; password: string }): string => {
-      const url = new URL(withDatabase(adminUrl, 'zhengming'));
-      url.username = name;
-      url.password = password;
-      return url.href;
-    };
-    await asAdministrator(adminUrl, async (admin) => {
-      await ensureRoles(admin, OWNER, APP);
-      await ensureDatabase(admin, 'zhengming', OWNER.name, APP.name);
-    });
-    await asAdministrator(withDatabase(adminUrl, 'zhengming'), (inside) => grantSchema(inside, OWNER.name));
-    await migrateAsOwner(login(OWNER), APP.name, 'demo');
-    const owner = openDatabase({ url: login(OWNER), max: 2, name: 'bench-owner' });
-    const register = makeRegister({ databaseUrl: login(APP), masterKey: new Uint8Array(32), mode: 'demo', publicUrl: '' }, 'bench', 2);
-    try {
-      tell(`· the city, and ${cases} cases with ${perCase} open clocks each`);
-      await loadCity(owner, register, { today: dayAt(instantOfMs(Date.now()), register.currentPack().zone) });
-      await plantCases(owner, register, cases, perCase);
-      await asAdministrator(withDatabase(adminUrl, 'zhengming'), (inside) => inside.query('vacuum analyze'));
-      const { file } = await snow(register);
-      const { changeId } = await propose(register, file);
+  await withBenchDatabase('recompute', 2, async ({ owner, register, appUrl, analyze }) => {
+    tell(`· ${cases} cases with ${perCase} open clocks each`);
+    await plantCases(owner, register, cases, perCase);
+    await analyze();
+    const { file } = await snow(register);
+    const { changeId } = await propose(register, file);
 
-      tell('· preview');
-      const rss = process.memoryUsage().rss;
-      const timed = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
-        const begun = performance.now();
-        const result = await work();
-        return [(performance.now() - begun) / 1000, result];
-      };
-      const reading = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
-        register.db.transaction().execute(async (trx) => {
-          await takeRole(trx, 'zm_request');
-          return work(trx);
-        });
-      const [firstPageSeconds] = await timed(() => reading((trx) => previewPage(register, trx, changeId, null, 50)));
-      const [totalsSeconds, totals] = await timed(() => reading((trx) => previewTotals(register, trx, changeId)));
-      const previewGrowth = process.memoryUsage().rss - rss;
-
-      tell('· apply, killed once in the middle');
-      await approve(register, changeId);
-      const env = { ...process.env, DATABASE_URL: login(APP) };
-      const entry = join(import.meta.dirname, 'move-clocks.ts');
-      const progress = async (): Promise<number> => (await owner.selectFrom('policy_change').select('moved').where('id', '=', changeId).executeTakeFirstOrThrow()).moved;
+    tell('· preview');
+    const rss = process.memoryUsage().rss;
+    const timed = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
       const begun = performance.now();
-      const first = spawn(process.execPath, [entry, changeId], { env, stdio: 'ignore' });
-      const ended = new Promise<void>((resolve) => first.once('exit', () => resolve()));
-      while ((await progress()) < totals.moved / 2 && first.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
-      first.kill('SIGKILL');
-      await ended;
-      const killedAt = await progress();
-      const firstSeconds = (performance.now() - begun) / 1000;
-      const { stdout } = await run(process.execPath, [entry, changeId], { env });
-      const second = JSON.parse(stdout) as { moved: number; seconds: number; rssBefore: number; rssPeak: number };
-      const [counted] = await owner.selectFrom('policy_change_move').select((e) => [e.fn.countAll<number>().as('all')]).where('change_id', '=', changeId).execute();
-      // The whole of it: the first half until it was killed, with the start of its process, and the second by its own clock.
-      const seconds = firstSeconds + second.seconds;
-      const figures: RecomputeFigures = {
-        bench: 'recompute', at: new Date().toISOString(), machine: { cpus: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', node: process.version },
-        clocks: totals.examined, cases, moved: totals.moved,
-        preview: { totalsSeconds, firstPageSeconds, memoryGrowthMiB: previewGrowth / MIB, goalSeconds: 5 },
-        apply: { seconds, clocksPerSecond: (killedAt + second.moved) / seconds, memoryGrowthMiB: (second.rssPeak - second.rssBefore) / MIB, goalSeconds: 60, goalMiB: 200 },
-        resumed: { movedWhenKilled: killedAt, movedTwice: killedAt + second.moved - Number(counted!.all), movedInAll: Number(counted!.all) },
-      };
-      console.log(args.includes('--json') ? JSON.stringify(figures, null, 2) : report(figures));
-    } finally {
-      await Promise.all([owner.destroy(), register.db.destroy()]);
-    }
-  } finally {
-    await running.stop();
-    removeCluster(dataDir);
-    rmSync(root, { recursive: true, force: true });
-  }
+      const result = await work();
+      return [(performance.now() - begun) / 1000, result];
+    };
+    const reading = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
+      register.db.transaction().execute(async (trx) => {
+        await takeRole(trx, 'zm_register', 'supervisor');
+        return work(trx);
+      });
+    const [firstPageSeconds] = await timed(() => reading((trx) => previewPage(register, trx, changeId, null, 50)));
+    const [totalsSeconds, totals] = await timed(() => reading((trx) => previewTotals(register, trx, changeId)));
+    const previewGrowth = process.memoryUsage().rss - rss;
+
+    tell('· apply, killed once in the middle');
+    await approve(register, changeId);
+    const env = { ...process.env, DATABASE_URL: appUrl };
+    const entry = join(import.meta.dirname, 'move-clocks.ts');
+    const progress = async (): Promise<number> => (await owner.selectFrom('policy_change').select('moved').where('id', '=', changeId).executeTakeFirstOrThrow()).moved;
+    const begun = performance.now();
+    const first = spawn(process.execPath, [entry, changeId], { env, stdio: 'ignore' });
+    const ended = new Promise<void>((resolve) => first.once('exit', () => resolve()));
+    while ((await progress()) < totals.moved / 2 && first.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
+    first.kill('SIGKILL');
+    await ended;
+    const killedAt = await progress();
+    const firstSeconds = (performance.now() - begun) / 1000;
+    const { stdout } = await run(process.execPath, [entry, changeId], { env });
+    const second = JSON.parse(stdout) as { moved: number; seconds: number; rssBefore: number; rssPeak: number };
+    const [counted] = await owner.selectFrom('policy_change_move').select((e) => [e.fn.countAll<number>().as('all')]).where('change_id', '=', changeId).execute();
+    // The whole of it: the first half until it was killed, with the start of its process, and the second by its own clock.
+    const seconds = firstSeconds + second.seconds;
+    const figures: RecomputeFigures = {
+      bench: 'recompute', at: new Date().toISOString(), machine: { cpus: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', node: process.version },
+      clocks: totals.examined, cases, moved: totals.moved,
+      preview: { totalsSeconds, firstPageSeconds, memoryGrowthMiB: previewGrowth / MIB, goalSeconds: 5 },
+      apply: { seconds, clocksPerSecond: (killedAt + second.moved) / seconds, memoryGrowthMiB: (second.rssPeak - second.rssBefore) / MIB, goalSeconds: 60, goalMiB: 200 },
+      resumed: { movedWhenKilled: killedAt, movedTwice: killedAt + second.moved - Number(counted!.all), movedInAll: Number(counted!.all) },
+    };
+    console.log(args.includes('--json') ? JSON.stringify(figures, null, 2) : report(figures));
+  });
 }
 
 const report = ({ clocks, cases, moved, preview, apply, resumed }: RecomputeFigures): string => [

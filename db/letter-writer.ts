@@ -58,8 +58,8 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
   // Counters are locked in one order whatever the letters are, so that two acts never wait for each other's counter.
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
     const number = await letterNumber(desk.trx, draft.letter, year);
-    const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft) } as Letter;
     const id = asId<LetterId>(uuidv7());
+    const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft, id) } as Letter;
     const text = printable(desk, draft.act, letter);
     issued.push({
       draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } },
@@ -140,7 +140,7 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDraft, number: str
   };
 }
 
-function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number]): LetterBody {
+function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number], id: LetterId): LetterBody {
   const { situation: s, world } = desk;
   const act: Act = draft.act;
   const due = (terms: Terms): PrintedDue => {
@@ -158,6 +158,10 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
   const suspendedNow = (): PrintedMeasure[] => measures(s.suspensions.flatMap(stillSuspended));
   const clockOf = (limit: string, ref: string): Terms => s.clocks.filter((c) => c.limit === limit && c.ref === ref).at(-1)!.terms;
 
+  if (draft.letter === 'suspensionCertificate') {
+    // Its id has too many random bits to be guessed, unlike its number.
+    return { kind: 'suspensionCertificate', measures: suspendedNow(), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
+  }
   switch (act.kind) {
     case 'filed':
       return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance) };

@@ -16,9 +16,20 @@ export async function personDetails(trx: Trx, actor: Actor) {
   return { nameEn: name_en, subject: actor.subjectId === null ? null : await subjectRow(trx, actor.subjectId) };
 }
 
-/** A certificate is valid from its issue; a reopening of its case takes it back. */
-export async function certificateByNumber(trx: Trx, number: string): Promise<{ issuedAt: Instant } | undefined> {
+export interface CertificateState {
+  kind: 'restoration' | 'suspension';
+  issuedAt: Instant;
+  valid: boolean;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A certificate of restoration is valid from its issue until its case is reopened; one of suspension, named by a UUID, while anything is held. */
+export async function certificateByNumber(trx: Trx, number: string): Promise<CertificateState | undefined> {
   const { rows } = await sql<{ at: Instant | null }>`select certificate_issued_at(${number}) as at`.execute(trx);
   const at = rows[0]?.at ?? null;
-  return at === null ? undefined : { issuedAt: at };
+  if (at !== null) return { kind: 'restoration', issuedAt: at, valid: true };
+  if (!UUID.test(number)) return undefined;
+  const { rows: [suspension] } = await sql<{ issued_at: Instant; in_effect: boolean }>`select issued_at, in_effect from suspension_certificate(${number}::uuid)`.execute(trx);
+  return suspension === undefined ? undefined : { kind: 'suspension', issuedAt: suspension.issued_at, valid: suspension.in_effect };
 }

@@ -50,6 +50,21 @@ const FIGURES = [
     where c.certificate = wanted order by a.seq desc limit 1)`),
 ];
 
+/** A certificate of suspension by its id: when it was issued, and whether anything of its case is still held. */
+const SUSPENSION_CERTIFICATE = `
+create or replace function suspension_certificate(wanted uuid) returns table (issued_at timestamptz, in_effect boolean)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$ select l.issued_at,
+    exists (select from hold h where h.case_id = l.case_id and h.released_at is null) from letter l where l.id = wanted and l.kind = 'suspensionCertificate' $f$;
+revoke all on function suspension_certificate(uuid) from public;
+grant execute on function suspension_certificate(uuid) to zm_request;`;
+
+/** That a receipt of a check is genuine, for whoever holds its number and its seal: when, and which department. */
+const SEALED_CHECK = `
+create or replace function sealed_check(wanted uuid, its_seal bytea) returns table (asked_at timestamptz, org_id text)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$ select m.asked_at, m.org_id from measure_check m where m.id = wanted and m.seal = its_seal $f$;
+revoke all on function sealed_check(uuid, bytea) from public;
+grant execute on function sealed_check(uuid, bytea) to zm_request;`;
+
 /** Totals of what hangs on an edition of a pack (依据欠账), for those who answer for it; see db/law-debt-reads.ts. */
 const LAW_DEBT = `
 create or replace function law_debt(edition text) returns table (about text, name text, cases bigint, n bigint)
@@ -64,4 +79,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...TIES, ...FIGURES, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...TIES, ...FIGURES, SUSPENSION_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');

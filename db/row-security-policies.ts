@@ -18,6 +18,7 @@ const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; s
   evidence: { insert: MINE('owner_user'), change: MINE('owner_user') },
   reveal: { insert: MINE('by_user'), change: 'false' },
   access_log: { insert: MINE('reader'), change: 'false' },
+  measure_check: { insert: MINE('by_user'), change: 'false' },
   user_setting: { insert: MINE('user_id'), change: MINE('user_id') },
   // Letting go of what is over is nobody's act.
   idempotency: { insert: MINE('actor'), change: `created_at < clock_timestamp() - interval '30 days'`, see: `${MINE('actor')} or created_at < clock_timestamp() - interval '30 days'` },

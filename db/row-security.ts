@@ -109,6 +109,7 @@ const ROWS: Record<TableName, Rows[]> = {
   bulletin: [{ kind: 'bulletin' }],
   bulletin_leaf: [{ kind: 'bulletin' }],
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
+  measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
   access_seal: [{ kind: 'accessSeal' }],
 };
 

@@ -2,7 +2,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
@@ -135,6 +135,9 @@ export interface AccessLogTable {
 export interface AccessSealTable {
   no: number; from_at: Instant; to_at: Instant; entries: number; root: Buffer; previous: Buffer; body: Buffer; hash: Buffer;
 }
+export interface MeasureCheckTable {
+  id: CheckId; org_id: OrgId; by_user: UserId; asked_at: Instant; decisive_at: Instant | null; wall_at: Generated<Instant>; body: Buffer; seal: Buffer;
+}
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
 }
@@ -171,6 +174,7 @@ export interface Database {
   inquiry: InquiryTable;
   reveal: RevealTable;
   procedure: ProcedureTable;
+  measure_check: MeasureCheckTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

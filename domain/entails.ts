@@ -147,7 +147,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return [...(applicant ? subject('dateChangeNotice') : []), ...[...new Set(owners)].flatMap((orgId) => org('dateChangeNotice', orgId, act.facts.change))];
     }
     case 'suspensionOrdered':
-      return org('suspensionNotice', act.facts.orgId, act.facts.orderId);
+      // 暂缓执行证明 to the subject with the first order of a round, for all that are given in the same transaction.
+      return [...org('suspensionNotice', act.facts.orgId, act.facts.orderId), ...(s.suspensions.filter((o) => o.round === s.round).length === 1 ? subject('suspensionCertificate') : [])];
     case 'verificationRequested':
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':

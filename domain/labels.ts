@@ -67,7 +67,8 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
 };
 export const LETTER_LABELS: Record<LetterKind, Label> = {
   receipt: l('收件回执', 'Receipt'), acceptanceNotice: l('异议申请受理通知书', 'Notice of acceptance'),
-  suspensionNotice: l('联合惩戒措施暂缓执行通知书', 'Notice of suspension'), verificationRequest: l('协查函', 'Verification request'),
+  suspensionNotice: l('联合惩戒措施暂缓执行通知书', 'Notice of suspension'), suspensionCertificate: l('暂缓执行证明', 'Certificate of suspension'),
+  verificationRequest: l('协查函', 'Verification request'),
   urgeLetter: l('催办函', 'Urging letter'), escalationLetter: l('督办函', 'Escalation letter'), decisionLetter: l('异议处理决定书', 'Decision'),
   resumptionNotice: l('恢复执行通知书', 'Notice of resumption'), liftingNotice: l('解除联合惩戒措施通知书', 'Notice of lifting'),
   correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),

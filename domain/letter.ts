@@ -7,6 +7,7 @@ export const LETTER_KINDS = [
   'receipt', // 收件回执
   'acceptanceNotice', // 异议申请受理通知书
   'suspensionNotice', // 联合惩戒措施暂缓执行通知书
+  'suspensionCertificate', // 暂缓执行证明
   'verificationRequest', // 协查函
   'urgeLetter', // 催办函
   'escalationLetter', // 督办函
@@ -85,6 +86,7 @@ export type LetterBody =
   | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue }
   | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
   | { kind: 'suspensionNotice'; measures: PrintedMeasure[]; since: Instant; acknowledgeBy: PrintedDue }
+  | { kind: 'suspensionCertificate'; measures: PrintedMeasure[]; since: Instant; checkUrl: string }
   | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
   | { kind: 'urgeLetter'; duty: string; due: PrintedDue }
   | { kind: 'escalationLetter'; duty: string; due: PrintedDue; lateOrg: string }

@@ -81,6 +81,8 @@ export const SIGHT = {
   /** Who has looked at what: the person looked at, and those who oversee. */
   access: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
   accessSeal: [{ roles: ['auditor'], tie: 'any' }],
+  /** What a department asked before it acted: its own, and for those who oversee. */
+  measureCheck: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, { roles: ['executor'], tie: 'author' }],
   /** Keys, sessions, counters, kept outcomes: the register's own, no request reads them. */
   internal: [],
 } as const satisfies Record<string, readonly SightRule[]>;

@@ -20,7 +20,7 @@ export type Block =
 export interface ComposedLetter {
   issuer: string;
   number: string;
-  caseLine: string;
+  caseLine: string | null;
   title: string;
   /** null for a certificate, which speaks to whoever reads it. */
   addressee: string | null;

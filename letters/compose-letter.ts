@@ -16,6 +16,7 @@ import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
+import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
 import { verificationRequest } from './templates/verification-request.ts';
@@ -29,9 +30,10 @@ export function composeLetter(letter: Letter): ComposedLetter {
   return {
     issuer: letter.issuer,
     number: letter.number,
-    caseLine: `案件编号：${letter.caseNumber}`,
+    // Whoever is shown a certificate of suspension learns nothing of the case.
+    caseLine: letter.kind === 'suspensionCertificate' ? null : `案件编号：${letter.caseNumber}`,
     title: letterTitle(letter.kind),
-    addressee: letter.kind === 'restorationCertificate' ? null : `${letter.addressee}：`,
+    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' ? null : `${letter.addressee}：`,
     blocks: templateOf(letter),
     issuedOn: printedDay(letter.issuedOn),
     issuedAt: letter.issuedAt,
@@ -46,6 +48,8 @@ function templateOf(letter: Letter): Block[] {
       return acceptanceNotice(letter);
     case 'suspensionNotice':
       return suspensionNotice(letter);
+    case 'suspensionCertificate':
+      return suspensionCertificate(letter);
     case 'verificationRequest':
       return verificationRequest(letter);
     case 'urgeLetter':

@@ -42,7 +42,7 @@ function drawHead(doc: Page, root: Tag, { issuer, number, caseLine, title, addre
   });
   doc.font('regular').fontSize(12).fillColor('black');
   tagged(doc, root, 'P', () => doc.text(number, LEFT, 127, { width: WIDTH, align: 'right' }));
-  tagged(doc, root, 'P', () => doc.text(caseLine, LEFT, 127, { width: WIDTH }));
+  if (caseLine !== null) tagged(doc, root, 'P', () => doc.text(caseLine, LEFT, 127, { width: WIDTH }));
   doc.font('bold').fontSize(21);
   tagged(doc, root, 'H1', () => doc.text(title, LEFT, 162, { width: WIDTH, align: 'center' }));
   doc.y += 12;

@@ -12,7 +12,7 @@ export const renderLetter = (letter: Letter): Promise<Uint8Array> => drawLetter(
 /** The letter as plain lines, in the order of the page. */
 export function letterText(letter: Letter): string[] {
   const { issuer, number, caseLine, title, addressee, blocks, issuedOn } = composeLetter(letter);
-  return [issuer, number, caseLine, title, ...(addressee === null ? [] : [addressee]), ...blocks.flatMap(blockText), issuer, issuedOn];
+  return [issuer, number, ...(caseLine === null ? [] : [caseLine]), title, ...(addressee === null ? [] : [addressee]), ...blocks.flatMap(blockText), issuer, issuedOn];
 }
 
 function blockText(block: Block): string[] {

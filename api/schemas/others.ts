@@ -32,7 +32,7 @@ export const InquiryAnswerReceipt = Closed({ ...InquiryReceipt.properties, late:
 export const EvidenceReceipt = Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), sha256: Type.String(), scan: OneOf(['not_scanned', 'clean', 'infected']) });
 
 /** Validity and nothing more: whoever holds the number can check it. */
-export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText) });
+export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText), kind: Nullable(OneOf(['restoration', 'suspension'])) });
 
 export const ProcedureRow = Closed({
   id: Type.String(), type: OneOf(PROCEDURES), caseId: Id, caseNumber: Type.String(), phase: Nullable(Type.String()), wantedSeq: Type.Integer(), seenSeq: Type.Integer(),

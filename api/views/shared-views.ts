@@ -4,6 +4,7 @@ import type { Register } from '../../db/register.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { Terms } from '../../domain/limit.ts';
 import { stoppedSince } from '../../domain/limit.ts';
+import { measureStateOn } from '../../domain/measure-check.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { isPast } from '../../domain/situation.ts';
 import type { Subject } from '../../domain/subject.ts';
@@ -30,8 +31,9 @@ export function dueView(register: Register, terms: Terms, now: Instant): DueView
 }
 
 export function measureView(orgs: Orgs, m: MeasureStateView, now: Instant) {
-  const over = m.until_day !== null && m.until_day < dayAt(now, ZONE);
-  const state = m.ended_how ?? (over ? ('expired' as const) : m.suspended ? ('suspended' as const) : ('inForce' as const));
+  const on = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, dayAt(now, ZONE));
+  // Lists show when it begins.
+  const state = on === 'notBegun' ? 'inForce' : on;
   return { id: m.id, title: m.title, basis: m.basis, kind: m.kind, executor: orgView(orgs, m.executor_id), from: m.from_day, until: m.until_day, state };
 }
 

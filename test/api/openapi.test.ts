@@ -33,7 +33,7 @@ afterAll(() => served.stop());
 test('is an OpenAPI 3.1 document whose references lead somewhere', () => {
   expect(document.openapi).toBe('3.1.0');
   expect(document.info).toMatchObject({ title: '正名 (Zhengming)', version: '0.1.0' });
-  expect(operations).toHaveLength(73);
+  expect(operations).toHaveLength(77);
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]!);
   const dangling = references.filter((ref) => ref.slice(2).split('/').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document) === undefined);
   expect(dangling).toEqual([]);
@@ -58,7 +58,7 @@ test('every operation but the probes tells what a refusal looks like', () => {
 });
 
 /** Posted so that what is asked stands in no address; they change nothing of a case. */
-const QUESTIONS = ['lookupRecords', 'revealIdentifier'];
+const QUESTIONS = ['checkMeasures', 'lookupRecords', 'revealIdentifier'];
 
 test('every parameter of an address is described, and every change takes a key and a body, as a posted question takes a body and no key', () => {
   for (const { path, operation } of operations) {

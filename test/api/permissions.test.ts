@@ -66,6 +66,10 @@ const TABLE: Record<string, Row> = {
   followChanges: { expected: PERSONS },
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  checkMeasures: { body: () => ({ identifiers: [DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier], kind: null, purpose: 'award', decisiveAt: null }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  listChecks: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  readCheck: { at: () => ({ id: ids['check']! }), expected: [404, 404, 404, 200, 404, 200, 200, 404, 401] },
+  confirmCheck: { at: () => ({ id: ids['check']! }), query: `seal=${'0'.repeat(64)}`, expected: ALL },
   readRecord: { at: record, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   lookupRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
@@ -192,6 +196,7 @@ test.each(Object.entries(TABLE))('%s', async (operationId, row) => {
 function keepIds(operationId: string, text: string): void {
   // The first to ask is the one of the first column.
   if (operationId === 'fileInquiry') ids['inquiry'] ??= (JSON.parse(text) as { inquiryId: string }).inquiryId;
+  if (operationId === 'checkMeasures') ids['check'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;
   // The operator asks last of those who may.
   if (operationId === 'proposePolicyChange') ids['change'] = (JSON.parse(text) as { changeId: string }).changeId;

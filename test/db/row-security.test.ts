@@ -12,6 +12,7 @@ import { gatherDigests } from '../../db/digest.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
+import { checkMeasures } from '../../db/measure-check-register.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
 import { sweepReminders } from '../../db/reminders.ts';
@@ -28,6 +29,7 @@ import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
@@ -100,6 +102,8 @@ async function overseen(caseId: CaseId): Promise<void> {
   await sweepReminders(register);
   await gatherDigests(register);
   await orderBulletin(register, of(supervisor));
+  const department = demoActor('resources-clerk');
+  await checkMeasures(register, { ...department, orgId: department.orgId! }, { identifiers: [DEMO_SUBJECTS[0]!.identifier], kind: null, purpose: 'award', decisiveAt: null });
   await readingFile(register, clerk, async () => null, () => [{ kind: 'case', subjectId: demoActor('company-yunshan').subjectId, dossierId: asId<DossierId>(caseId), item: null }]);
   await sql`update access_log set wall_at = wall_at - interval '5 minutes'`.execute(owner);
   await register.db.transaction().execute(async (trx) => {

@@ -49,7 +49,9 @@ describe('dates', () => {
 describe('every letter', () => {
   it.each(ALL_SAMPLES)('$kind begins with issuer, number and case and ends with issuer and date', (letter) => {
     const lines = letterText(letter);
-    expect(lines.slice(0, 3)).toEqual(['大庆市营商环境建设监督局', '庆信异〔2026〕0001号', '案件编号：庆异2026-000001']);
+    // The certificate of suspension is shown to strangers: nothing of the case stands on it.
+    const caseLine = letter.kind === 'suspensionCertificate' ? '暂缓执行证明' : '案件编号：庆异2026-000001';
+    expect(lines.slice(0, 3)).toEqual(['大庆市营商环境建设监督局', '庆信异〔2026〕0001号', caseLine]);
     expect(lines.slice(-2)).toEqual(['大庆市营商环境建设监督局', '2026年11月24日']);
   });
 
@@ -59,7 +61,14 @@ describe('every letter', () => {
 
   it.each(ALL_SAMPLES)('$kind names the subject and the record', (letter) => {
     expect(letterText(letter).join('')).toContain(SUBJECT);
-    expect(letterText(letter).join('')).toContain(RECORD);
+    if (letter.kind !== 'suspensionCertificate') expect(letterText(letter).join('')).toContain(RECORD);
+  });
+
+  it('暂缓执行证明 names the measures, since when and on what basis, and nothing of the case', () => {
+    const text = letterText(sampleLetter('suspensionCertificate')).join('');
+    expect(text).toContain('自2026年11月24日9时05分起暂缓执行');
+    expect(text).toContain('查验编号：0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a91');
+    for (const secret of [RECORD, '庆异2026-000001', '异议', '核实有误']) expect(text).not.toContain(secret);
   });
 });
 

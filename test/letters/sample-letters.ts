@@ -84,6 +84,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   liftingNotice: { kind: 'liftingNotice', measures: ownMeasures, effectiveFrom: instant, acknowledgeBy: fiveWorkingDays },
   correctionNotice: { kind: 'correctionNotice', remedyKind: 'correct', fromVersion: 1, toVersion: 2, changes, confirmBy: fiveWorkingDays },
   restorationOrder: { kind: 'restorationOrder', measures: ownMeasures, reportBy: intoTheNewYear },
+  suspensionCertificate: { kind: 'suspensionCertificate', measures, since: instant, checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a91' },
   restorationCertificate: {
     kind: 'restorationCertificate',
     decidedOn: parseDay('2026-11-20'),

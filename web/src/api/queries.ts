@@ -9,6 +9,11 @@ export const useCreditFile = () => useQuery({ queryKey: ['records'], queryFn: ()
 export const useRecord = (id: string) =>
   useQuery({ queryKey: ['record', id], queryFn: () => answerOf(api.GET('/api/records/{id}', { params: { path: { id } } })) });
 export const useOwnMeasures = () => useQuery({ queryKey: ['measures'], queryFn: () => answerOf(api.GET('/api/measures')) });
+export const useChecks = () => useQuery({ queryKey: ['checks'], queryFn: () => answerOf(api.GET('/api/checks')) });
+export const useCheck = (id: string) =>
+  useQuery({ queryKey: ['check', id], queryFn: () => answerOf(api.GET('/api/checks/{id}', { params: { path: { id } } })) });
+export const useSealedCheck = (id: string, seal: string, enabled: boolean) =>
+  useQuery({ queryKey: ['sealed-check', id, seal], queryFn: () => answerOf(api.GET('/api/public/checks/{id}', { params: { path: { id }, query: { seal } } })), enabled });
 export const useCase = (id: string) =>
   useQuery({ queryKey: ['case', id], queryFn: () => answerOf(api.GET('/api/cases/{id}', { params: { path: { id } } })) });
 export const useCaseLog = (id: string) =>

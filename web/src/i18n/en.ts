@@ -1,6 +1,7 @@
 import { acts } from './en/acts.ts';
 import { inquiries, log, measures, operators, overdue, tasks } from './en/boards.ts';
 import { changes } from './en/changes.ts';
+import { checks } from './en/checks.ts';
 import { clock } from './en/clock.ts';
 import { cases, kase, timeline } from './en/case.ts';
 import { dueDate } from './en/due-date.ts';
@@ -12,4 +13,4 @@ import { deliveries, mails, settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { trace } from './en/trace.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, problems };

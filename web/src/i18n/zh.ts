@@ -1,6 +1,7 @@
 import { acts } from './zh/acts.ts';
 import { inquiries, log, measures, operators, overdue, tasks } from './zh/boards.ts';
 import { changes } from './zh/changes.ts';
+import { checks } from './zh/checks.ts';
 import { clock } from './zh/clock.ts';
 import { cases, kase, timeline } from './zh/case.ts';
 import { dueDate } from './zh/due-date.ts';
@@ -12,4 +13,4 @@ import { deliveries, mails, settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { trace } from './zh/trace.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, problems };

@@ -7,7 +7,7 @@ export const shell: Translation<typeof zh> = {
   skip: 'Skip to content',
   menu: 'Menu',
   mainNavigation: 'Main navigation',
-  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', measures: 'Measures', inquiries: 'Inquiries', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', calendarChanges: 'Calendar changes', trace: 'Trace', looks: 'Who looked', basis: 'Legal basis' },
+  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', measures: 'Measures', checks: 'Check before acting', inquiries: 'Inquiries', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', calendarChanges: 'Calendar changes', trace: 'Trace', looks: 'Who looked', basis: 'Legal basis' },
   login: 'Log in',
   logout: 'Log out',
   settings: 'Notices',
@@ -30,7 +30,7 @@ export const shell: Translation<typeof zh> = {
     promisesTitle: 'Three promises',
     start: 'Log in and see my credit file',
     staff: 'Staff of departments log in here, too.',
-    check: 'Check a certificate', checkHint: 'Enter the number on a certificate of restoration to see whether it is genuine. No login needed.', checkLabel: 'Certificate number', checkPlaceholder: 'e.g. 01a20b55-ef87-7456-a4fb-71878e40bd70', checkButton: 'Check', checkEmpty: 'Please enter a certificate number.',
+    check: 'Check a certificate', checkHint: 'Enter the number on a certificate of restoration or suspension to see whether it is genuine. No login needed.', checkLabel: 'Certificate number', checkPlaceholder: 'e.g. 01a20b55-ef87-7456-a4fb-71878e40bd70', checkButton: 'Check', checkEmpty: 'Please enter a certificate number.',
     basis: 'Read the legal basis',
     loginFailed: {
       expired: 'The login took too long and has expired. Please log in again.', failed: 'The login was not completed. Please try again.', unknown: 'You are not registered in this system yet. Please ask the administrator of your organisation.',
@@ -52,7 +52,7 @@ export const shell: Translation<typeof zh> = {
     limits: 'A date marked "internal handling limit" is one this platform has set for itself, not one set by law; "statutory limit" means a limit set by law or regulation.',
   },
   verify: {
-    title: 'Check a certificate of restoration', valid: 'This certificate is genuine and valid', validText: 'This platform issued the certificate of restoration {{number}} on {{day}}.', invalid: 'There is no such certificate',
+    title: 'Check a certificate', valid: 'This certificate is genuine and valid', suspended: 'The suspension is still in effect', suspendedText: 'This platform issued the certificate of suspension {{number}} on {{day}}; the measures it lists are still suspended.', over: 'The suspension has ended', overText: 'This platform issued the certificate of suspension {{number}} on {{day}}; the suspension of its measures has ended, and the certificate is not valid any more.', validText: 'This platform issued the certificate of restoration {{number}} on {{day}}.', invalid: 'There is no such certificate',
     invalidText: 'This platform has not issued a certificate {{number}}, or it lost its validity through a new examination. Please check the number.', privacy: 'This page only says whether the certificate is valid; it shows neither the person nor the record.', again: 'Check another one',
   },
   notFound: { title: 'There is no such page', text: 'The address may be mistyped, or the page has moved.', home: 'Go to the start page' },

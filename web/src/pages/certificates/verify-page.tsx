@@ -26,15 +26,18 @@ function Result({ number }: { number: string }) {
   const certificate = useCertificate(number);
   return (
     <Loaded query={certificate}>
-      {({ valid, issuedAt }) => (
-        <section className={valid ? 'verdict verdict-good' : 'verdict verdict-bad'} aria-live="polite">
+      {({ kind, valid, issuedAt }) => {
+        const [heading, text] = kind === 'suspension' ? (valid ? (['suspended', 'suspendedText'] as const) : (['over', 'overText'] as const)) : valid ? (['valid', 'validText'] as const) : (['invalid', 'invalidText'] as const);
+        return (
+          <section className={valid ? 'verdict verdict-good' : 'verdict verdict-bad'} aria-live="polite">
           {valid ? <CheckCircleFilled aria-hidden /> : <CloseCircleFilled aria-hidden />}
           <div>
-            <h2>{valid ? t('shell.verify.valid') : t('shell.verify.invalid')}</h2>
-            <p>{valid && issuedAt !== null ? t('shell.verify.validText', { number, day: dayOf(issuedAt) }) : t('shell.verify.invalidText', { number })}</p>
+            <h2>{t(`shell.verify.${heading}`)}</h2>
+            <p>{t(`shell.verify.${text}`, { number, day: issuedAt === null ? '' : dayOf(issuedAt) })}</p>
           </div>
         </section>
-      )}
+        );
+      }}
     </Loaded>
   );
 }

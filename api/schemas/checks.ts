@@ -1,0 +1,39 @@
+import { Type } from 'typebox';
+import { MEASURE_KINDS } from '../../domain/measure.ts';
+import { CHECK_ANSWERS, CHECK_PURPOSES, MEASURE_STATES } from '../../domain/measure-check.ts';
+import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
+
+/** How many subjects one check may ask about: the bidders of one opening. */
+const MOST_SUBJECTS = 50;
+
+export const CheckMeasuresBody = Closed({
+  identifiers: Type.Array(Words(40), { minItems: 1, maxItems: MOST_SUBJECTS, description: 'USCC or resident ID numbers.' }),
+  kind: Nullable(OneOf(MEASURE_KINDS, { description: 'Only measures of this kind; null: any.' })), purpose: OneOf(CHECK_PURPOSES),
+  decisiveAt: Nullable(Type.String({ format: 'date-time', description: 'When you are going to act, if later than now: until then a change of the answer is shown with the check.' })),
+});
+
+/** One subject of a check: `apply` alone lets the department act, and `unknown` never justifies a refusal. */
+const CheckedSubjectView = Closed({
+  name: Nullable(Type.String()), identifier: Type.String(), answer: OneOf(CHECK_ANSWERS),
+  measures: Type.Array(Closed({
+    id: Id, title: Type.String(), basis: Type.String(), kind: OneOf(MEASURE_KINDS), from: DayText, until: Nullable(DayText), state: OneOf(MEASURE_STATES), recordId: Id,
+    /** How far the logs had come that the answer rests on: acts of the record and of the cases about it, and SHA-256 over their heads. */
+    seq: Type.Integer(), head: Type.String(),
+  })),
+});
+/** A check with its seal: SHA-256 of the canonical `sealed` text, by which anybody can have it confirmed. */
+export const CheckView = Closed({
+  id: Id, org: OrgView, askedAt: InstantText, decisiveAt: Nullable(InstantText), purpose: OneOf(CHECK_PURPOSES), kind: Nullable(OneOf(MEASURE_KINDS)),
+  subjects: Type.Array(CheckedSubjectView), seal: Type.String(), sealed: Type.String(),
+});
+export type CheckView = Type.Static<typeof CheckView>;
+export const CheckAgainView = Closed({
+  ...CheckView.properties, by: Type.String(),
+  /** What would be answered now, in the order of the subjects. */
+  now: Type.Array(OneOf(CHECK_ANSWERS)), changed: Type.Boolean(),
+});
+export const CheckListView = Closed({ checks: Type.Array(CheckAgainView) });
+
+export const SealQuery = Type.Object({ seal: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
+/** Whether a receipt is genuine, and nothing of what was asked. */
+export const SealedCheckView = Closed({ genuine: Type.Boolean(), askedAt: Nullable(InstantText), org: Nullable(OrgView) });

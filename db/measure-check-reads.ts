@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Actor } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { CheckId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
+import type { CheckAnswer } from '../domain/measure-check.ts';
+import { checkAnswer } from '../domain/measure-check.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Trx } from './database.ts';
+import { businessNow, reading } from './database.ts';
+import type { CheckBody, CheckReceipt } from './measure-check-register.ts';
+import { standingMeasures } from './measure-check-register.ts';
+import type { Register } from './register.ts';
+import { readingAcross } from './sight-reads.ts';
+
+const NEWEST = 50;
+
+/** A receipt with what would be answered now; while the department has not acted yet, a change is what it has to know. */
+export interface CheckAgain extends CheckReceipt {
+  /** The name of whoever asked. */
+  by: string;
+  /** Of the subjects, in their order. */
+  now: CheckAnswer[];
+  /** Something else is answered now, and the instant at which the department wanted to act is not past. */
+  changed: boolean;
+}
+
+/** The newest checks of a department. */
+export const checksOf = (register: Register, actor: Actor & { orgId: OrgId }): Promise<CheckAgain[]> => named(register, actor, { orgId: actor.orgId });
+
+/** One check: of the own department, or any for those who oversee. */
+export async function checkById(register: Register, actor: Actor, id: CheckId): Promise<CheckAgain> {
+  const [found] = await named(register, actor, { id });
+  if (found === undefined) throw new Refusal('not-found');
+  return found;
+}
+
+/** Found with the asker's own eyes; the names of colleagues who asked are looked up apart. */
+async function named(register: Register, actor: Actor, which: { orgId: OrgId } | { id: CheckId }): Promise<CheckAgain[]> {
+  const checks = await reading(register.db, actor.userId, (trx) => again(trx, register, which));
+  if (checks.length === 0) return [];
+  const people = await readingAcross(register.db, actor.userId, (trx) => trx.selectFrom('app_user').select(['id', 'name']).where('id', 'in', [...new Set(checks.map(({ by }) => by))]).execute());
+  const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
+  return checks.map((check) => ({ ...check, by: names.get(check.by) ?? check.by }));
+}
+
+async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { id: CheckId }): Promise<(Omit<CheckAgain, 'by'> & { by: UserId })[]> {
+  const rows = await trx.selectFrom('measure_check').select(['body', 'seal', 'by_user'])
+    .where((e) => ('id' in which ? e('id', '=', which.id) : e('org_id', '=', which.orgId))).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(NEWEST).execute();
+  const checks = rows.map(({ body, seal, by_user }) => ({ body: JSON.parse(body.toString()) as CheckBody, seal: seal.toString('hex'), by: by_user }));
+  const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
+  const names = new Map((subjects.length === 0 ? [] : await trx.selectFrom('subject').select(['id', 'name']).where('id', 'in', subjects).execute()).map(({ id, name }) => [id, name]));
+  const at = await businessNow(trx);
+  const standing = new Map<OrgId, Map<SubjectId, { kind: string; state: Parameters<typeof checkAnswer>[0][number]['state'] }[]>>();
+  for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, org, subjects, null, at, register.currentPack().zone));
+  return checks.map((check) => {
+    const { body } = check;
+    const now = body.subjects.map(({ subjectId }) => checkAnswer((subjectId === null ? [] : (standing.get(body.org)?.get(subjectId) ?? [])).filter(({ kind }) => body.kind === null || kind === body.kind)));
+    return { ...check, names, now, changed: (body.decisiveAt ?? body.askedAt) >= at && now.some((answer, i) => answer !== body.subjects[i]!.answer) };
+  });
+}
+
+/** Whether a receipt is one of this register, for whoever holds its number and seal; who asked and when, and nothing of what. */
+export async function sealedCheck(trx: Trx, id: CheckId, seal: string): Promise<{ askedAt: Instant; orgId: OrgId } | undefined> {
+  const { rows } = await sql<{ asked_at: Instant; org_id: OrgId }>`select asked_at, org_id from sealed_check(${id}::uuid, decode(${seal}, 'hex'))`.execute(trx);
+  return rows[0] === undefined ? undefined : { askedAt: rows[0].asked_at, orgId: rows[0].org_id };
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../domain/actor.ts';
+import { asId } from '../domain/ids.ts';
+import type { CheckId, DossierId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { MeasureKind } from '../domain/measure.ts';
+import type { CheckAnswer, CheckedMeasure, CheckPurpose } from '../domain/measure-check.ts';
+import { checkAnswer, measureStateOn } from '../domain/measure-check.ts';
+import { maskedIdentifier } from '../domain/subject.ts';
+import type { Instant } from '../domain/time.ts';
+import { dayAt } from '../domain/time.ts';
+import { noteLooks } from './access-log.ts';
+import { canonical } from './content-vault.ts';
+import type { Trx } from './database.ts';
+import { businessNow, takeRole } from './database.ts';
+import type { Register } from './register.ts';
+
+export interface CheckQuestion {
+  /** Whole numbers, already read; one receipt for all of them. */
+  identifiers: readonly string[];
+  /** Only measures of one kind; null: any. */
+  kind: MeasureKind | null;
+  purpose: CheckPurpose;
+  /** When the department is going to act, if that is later. */
+  decisiveAt: Instant | null;
+}
+
+/** What was answered about one subject; null is nobody of whom this department has anything here. */
+export interface CheckedSubject {
+  subjectId: SubjectId | null;
+  /** As shown: a person's is masked. */
+  identifier: string;
+  answer: CheckAnswer;
+  measures: CheckedMeasure[];
+}
+
+/** The body that the seal is over. */
+export interface CheckBody {
+  format: 1;
+  id: CheckId;
+  org: OrgId;
+  askedAt: Instant;
+  decisiveAt: Instant | null;
+  purpose: CheckPurpose;
+  kind: MeasureKind | null;
+  subjects: CheckedSubject[];
+}
+
+export interface CheckReceipt {
+  body: CheckBody;
+  /** SHA-256 of the canonical body, in hex. */
+  seal: string;
+  names: ReadonlyMap<SubjectId, string>;
+}
+
+/**
+ * Answers whether a department's measures may be applied now, and keeps question and answer. One snapshot of the register for all of it:
+ * an acceptance is either wholly before the answer or wholly after it, and the stand of the logs in the receipt says which.
+ */
+export async function checkMeasures(register: Register, actor: Actor & { orgId: OrgId }, question: CheckQuestion): Promise<CheckReceipt> {
+  return register.db.transaction().setIsolationLevel('repeatable read').execute(async (trx) => {
+    await takeRole(trx, 'zm_request', actor.userId);
+    const askedAt = await businessNow(trx);
+    const found = await subjectsBy(trx, register, question.identifiers);
+    const measures = await standingMeasures(trx, actor.orgId, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), question.kind, askedAt, register.currentPack().zone);
+    await takeRole(trx, 'zm_register', actor.userId);
+    const stands = await standOf(trx, [...measures.values()].flat().map((m) => m.recordId));
+    const body: CheckBody = {
+      format: 1, id: asId<CheckId>(uuidv7()), org: actor.orgId, askedAt, decisiveAt: question.decisiveAt, purpose: question.purpose, kind: question.kind,
+      subjects: [...found].map(([identifier, subject]) => {
+        const theirs = (subject === undefined ? [] : (measures.get(subject.id) ?? [])).map((m) => ({ ...m, ...stands.get(m.recordId)! }));
+        return { subjectId: subject?.id ?? null, identifier: subject?.identifier ?? maskedIdentifier(identifier), answer: checkAnswer(theirs), measures: theirs };
+      }),
+    };
+    const bytes = Buffer.from(canonical(body));
+    const seal = createHash('sha256').update(bytes).digest();
+    await trx.insertInto('measure_check').values({ id: body.id, org_id: actor.orgId, by_user: actor.userId, asked_at: askedAt, decisive_at: question.decisiveAt, body: bytes, seal }).execute();
+    await noteLooks(trx, actor, body.subjects.flatMap(({ subjectId }) => (subjectId === null ? [] : [{ kind: 'measureCheck' as const, subjectId, dossierId: null, item: body.id }])));
+    return { body, seal: seal.toString('hex'), names: new Map([...found.values()].flatMap((s) => (s === undefined ? [] : [[s.id, s.name] as const]))) };
+  });
+}
+
+/** Those of whom the asker may know, by the number as it was asked, in that order. */
+async function subjectsBy(trx: Trx, register: Register, identifiers: readonly string[]) {
+  const indexed = identifiers.map((identifier) => [identifier, register.vault.blindIndexes(identifier)] as const);
+  const rows = await trx.selectFrom('subject').select(['id', 'name', 'identifier', 'identifier_index']).where('identifier_index', 'in', indexed.flatMap(([, indexes]) => indexes)).execute();
+  return new Map(indexed.map(([identifier, indexes]) => [identifier, rows.find((row) => indexes.some((index) => row.identifier_index?.equals(index)))]));
+}
+
+/** A department's measures on these subjects as they stand at an instant. */
+export async function standingMeasures(trx: Trx, orgId: OrgId, subjects: readonly SubjectId[], kind: MeasureKind | null, at: Instant, zone: string) {
+  const today = dayAt(at, zone);
+  const rows = subjects.length === 0 ? [] : await trx.selectFrom('measure_state').selectAll().where('subject_id', 'in', subjects).where('executor_id', '=', orgId)
+    .$if(kind !== null, (query) => query.where('kind', '=', kind!)).orderBy('from_day').orderBy('id').execute();
+  const bySubject = new Map<SubjectId, Omit<CheckedMeasure, 'seq' | 'head'>[]>();
+  for (const m of rows) {
+    const state = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, today);
+    const measure = { id: m.id, title: m.title, basis: m.basis, kind: m.kind, from: m.from_day, until: m.until_day, state, recordId: m.record_id };
+    bySubject.set(m.subject_id, [...(bySubject.get(m.subject_id) ?? []), measure]);
+  }
+  return bySubject;
+}
+
+/**
+ * Where the logs stood that an answer about a record rests on: its own and those of every case about it. One number that only grows and one
+ * hash over all heads in the order of their ids, so that a department learns of no case that is not its own.
+ */
+async function standOf(trx: Trx, records: readonly RecordId[]): Promise<Map<RecordId, { seq: number; head: string }>> {
+  if (records.length === 0) return new Map();
+  const cases = await trx.selectFrom('case_file').select(['id', 'record_id']).where('record_id', 'in', records).execute();
+  const about = [...new Set(records)].map((recordId) => [recordId, [recordId as string, ...cases.filter((c) => c.record_id === recordId).map(({ id }) => id as string)].sort()] as const);
+  const rows = await trx.selectFrom('dossier').select(['id', 'seq', 'head']).where('id', 'in', about.flatMap(([, ids]) => ids.map((id) => asId<DossierId>(id)))).execute();
+  const dossiers = new Map(rows.map((row) => [row.id as string, row]));
+  return new Map(about.map(([recordId, ids]) => {
+    const theirs = ids.flatMap((id) => dossiers.get(id) ?? []);
+    const head = createHash('sha256').update(Buffer.concat(theirs.map((row) => row.head))).digest('hex');
+    return [recordId, { seq: theirs.reduce((sum, row) => sum + row.seq, 0), head }];
+  }));
+}

@@ -1,0 +1,56 @@
+import type { MeasureId, RecordId } from './ids.ts';
+import type { MeasureKind } from './measure.ts';
+import type { Day } from './time.ts';
+
+/**
+ * What a department is told that asks before it acts (应查必查), notice of 2018 四(五): during verification measures are not executed.
+ * Only `apply` lets it act; `unknown` says that nothing of it stands here, and never justifies a refusal.
+ */
+export const CHECK_ANSWERS = ['apply', 'suspended', 'lifted', 'unknown'] as const;
+export type CheckAnswer = (typeof CHECK_ANSWERS)[number];
+
+/** What the department is about to do: the instant that counts then is the one it names. */
+export const CHECK_PURPOSES = ['bidClosing', 'bidReview', 'award', 'licence', 'funding', 'appointment', 'other'] as const;
+export type CheckPurpose = (typeof CHECK_PURPOSES)[number];
+
+export const MEASURE_STATES = ['inForce', 'suspended', 'lifted', 'expired', 'notBegun'] as const;
+export type MeasureState = (typeof MEASURE_STATES)[number];
+
+/** A measure with what decides whether it works now. */
+export interface StandingMeasure {
+  from: Day;
+  until: Day | null;
+  endedHow: 'lifted' | null;
+  suspended: boolean;
+}
+
+/** Ended is ended, whatever holds it; what is over or has not begun works no more than what is held. */
+export function measureStateOn(measure: StandingMeasure, today: Day): MeasureState {
+  if (measure.endedHow !== null) return measure.endedHow;
+  if (measure.until !== null && measure.until < today) return 'expired';
+  if (measure.suspended) return 'suspended';
+  return measure.from > today ? 'notBegun' : 'inForce';
+}
+
+/** One measure as it stood when it was asked about, with how far the logs of its record and of the cases about it had come: acts, and a hash over their heads. */
+export interface CheckedMeasure {
+  id: MeasureId;
+  title: string;
+  basis: string;
+  kind: MeasureKind;
+  from: Day;
+  until: Day | null;
+  state: MeasureState;
+  recordId: RecordId;
+  seq: number;
+  head: string;
+}
+
+const ANSWER_OF: Record<MeasureState, CheckAnswer> = { inForce: 'apply', suspended: 'suspended', lifted: 'lifted', expired: 'lifted', notBegun: 'unknown' };
+const FIRST: readonly CheckAnswer[] = ['apply', 'suspended', 'lifted'];
+
+/** One answer over all measures of the department on a subject: one that works is enough to act, and it is named; without any, nothing is known. */
+export function checkAnswer(measures: readonly { state: MeasureState }[]): CheckAnswer {
+  const answers = new Set(measures.map(({ state }) => ANSWER_OF[state]));
+  return FIRST.find((answer) => answers.has(answer)) ?? 'unknown';
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getDemoIdentity } from '../../main/demo/city/identities.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { accept, demoActor, file } from '../setup/play-story.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+import type { Answer } from './ask.ts';
+import { ask, asSuperuser } from './ask.ts';
+
+interface Check {
+  id: string; seal: string; sealed: string; askedAt: string; changed?: boolean; now?: string[]; by?: string;
+  subjects: { name: string | null; identifier: string; answer: string; measures: { state: string; recordId: string; seq: number; head: string }[] }[];
+}
+const story = DEMO_SCENARIOS.upheld;
+const numberOf = (id: string): string => DEMO_SUBJECTS.find((s) => s.id === demoActor(id).subjectId)!.identifier;
+const COMPANY = numberOf('company-yunshan');
+const PERSON = numberOf('person-lin');
+const DEPARTMENT = 'resources-clerk';
+
+let served: ServedHouse;
+let caseId: Awaited<ReturnType<typeof file>>;
+beforeAll(async () => {
+  served = await serveHouse();
+  caseId = await file({ ...served.house, counter: served.counter }, story);
+});
+afterAll(() => served.stop());
+
+const check = (body: object = {}, as: string | null = DEPARTMENT): Promise<Answer> =>
+  ask(served, '/api/checks', { as, key: null, body: { identifiers: [COMPANY], kind: null, purpose: 'award', decisiveAt: null, ...body } });
+const read = async (path: string, as: string | null = DEPARTMENT): Promise<Answer> => ask(served, path, { as, method: 'GET' });
+
+test('a measure in force may be applied; somebody of whom the department has nothing is unknown, and nobody learns a number', async () => {
+  const answer = await check({ identifiers: [COMPANY, PERSON] });
+  expect(answer.status).toBe(200);
+  const { subjects, seal, sealed } = answer.json() as Check;
+  expect(subjects.map(({ answer: each }) => each)).toEqual(['apply', 'unknown']);
+  expect(subjects[0]!.measures.map(({ state }) => state)).toContain('inForce');
+  expect(subjects[1]!.identifier).toMatch(/^.{6}\*{8}.{4}$/);
+  expect(answer.text).not.toContain(PERSON);
+  expect(createHash('sha256').update(sealed).digest('hex')).toBe(seal);
+});
+
+test('200 checks around the instant of acceptance: whoever asks after the commit is told suspended, and no receipt of a later log says apply', { timeout: 60_000 }, async () => {
+  const standOf = ({ subjects: [subject] }: Check): number => subject!.measures.find(({ recordId }) => recordId === story.recordId)!.seq;
+  const before = standOf((await check()).json() as Check);
+  let accepted = false;
+  const asking = Array.from({ length: 200 }, async (_, i) => {
+    await new Promise((resolve) => setTimeout(resolve, i * 4));
+    const after = accepted;
+    return { after, check: (await check()).json() as Check };
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await accept({ ...served.house, counter: served.counter }, caseId, story);
+  accepted = true;
+  const answers = await Promise.all(asking);
+  const about = answers.map(({ after, check: each }) => ({ after, answer: each.subjects[0]!.answer, seq: standOf(each) }));
+  expect(new Set(about.map(({ answer }) => answer))).toEqual(new Set(['apply', 'suspended']));
+  expect(about.filter((each) => each.after && each.answer !== 'suspended')).toEqual([]);
+  // What the receipt says holds for the logs as far as it names them: before the acceptance, or with it.
+  expect(about.filter((each) => (each.answer === 'apply') !== (each.seq <= before))).toEqual([]);
+});
+
+test('the subject gets a certificate of suspension; its public page says whether it holds now, and nothing of the case', async () => {
+  const { letters } = (await read(`/api/cases/${caseId}`, 'company-yunshan')).json() as { letters: { id: string; kind: string }[] };
+  const certificate = letters.find(({ kind }) => kind === 'suspensionCertificate')!.id;
+  const state = async () => (await read(`/api/public/certificates/${certificate}`, null)).json();
+  expect(await state()).toEqual({ number: certificate, kind: 'suspension', valid: true, issuedAt: expect.any(String) });
+  const other = letters.find(({ kind }) => kind === 'acceptanceNotice')!.id;
+  expect((await read(`/api/public/certificates/${other}`, null)).json()).toEqual({ number: other, kind: null, valid: false, issuedAt: null });
+  await asSuperuser(served, `update hold set released_at = business_now() where case_id = '${caseId}'`);
+  expect(await state()).toMatchObject({ kind: 'suspension', valid: false });
+  await asSuperuser(served, `update hold set released_at = null where case_id = '${caseId}'`);
+});
+
+test('a change before the instant that counts is shown with the check; what was to happen at once is not called changed', async () => {
+  const { checks } = (await read('/api/checks')).json() as { checks: Check[] };
+  expect(checks).toHaveLength(50);
+  await asSuperuser(served, `delete from hold where record_id = '${story.recordId}'`);
+  const later = (await check({ decisiveAt: '2099-01-01T00:00:00Z' })).json() as Check;
+  expect(later.subjects[0]!.answer).toBe('apply');
+  await asSuperuser(served, `insert into hold (case_id, record_id, placed_at, placed_by) select '${caseId}', '${story.recordId}', business_now(), id from act where dossier_id = '${story.recordId}' limit 1`);
+  const again = (await read(`/api/checks/${later.id}`)).json() as Check;
+  expect([again.subjects[0]!.answer, again.now, again.changed, again.by]).toEqual(['apply', ['suspended'], true, getDemoIdentity(DEPARTMENT).name]);
+  const old = ((await read('/api/checks')).json() as { checks: Check[] }).checks.filter((each) => each.id !== later.id);
+  expect(old.filter(({ changed }) => changed)).toEqual([]);
+});
+
+test('the receipt is confirmed to whoever holds number and seal, and nothing more; another department does not find it', async () => {
+  const { id, seal } = (await check()).json() as Check;
+  const confirmed = await read(`/api/public/checks/${id}?seal=${seal}`, null);
+  expect(confirmed.json()).toEqual({ genuine: true, askedAt: expect.any(String), org: expect.objectContaining({ name: expect.any(String) }) });
+  expect((await read(`/api/public/checks/${id}?seal=${'0'.repeat(64)}`, null)).json()).toEqual({ genuine: false, askedAt: null, org: null });
+  expect((await read(`/api/checks/${id}`, 'finance-clerk')).status).toBe(404);
+  expect((await read(`/api/checks/${id}`, 'auditor')).status).toBe(200);
+});
+
+test('the subject sees which department checked', async () => {
+  const { looks } = (await read('/api/looks', 'company-yunshan')).json() as { looks: { kind: string }[] };
+  expect(looks.map(({ kind }) => kind)).toContain('measureCheck');
+});
+
+test.each<[string, object, number, string]>([
+  ['no subject', { identifiers: [] }, 400, 'invalid-field'],
+  ['51 subjects', { identifiers: Array.from({ length: 51 }, () => COMPANY) }, 400, 'invalid-field'],
+  ['a wrong check digit', { identifiers: [`${COMPANY.slice(0, 17)}${COMPANY.endsWith('0') ? '1' : '0'}`] }, 422, 'bad-check-digit'],
+  ['an unknown purpose', { purpose: 'curiosity' }, 400, 'invalid-field'],
+  ['an instant that is none', { decisiveAt: 'tomorrow' }, 400, 'invalid-field'],
+])('%s is refused', async (_, body, status, code) => {
+  const answer = await check(body);
+  expect([answer.status, answer.code]).toEqual([status, code]);
+});

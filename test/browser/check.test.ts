@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { accept, demoActor, file } from '../setup/play-story.ts';
+import { accessible, counted, goTo, openScene, seen } from './pages.ts';
+
+const story = DEMO_SCENARIOS.upheld;
+const company = DEMO_SUBJECTS.find(({ id }) => id === demoActor('company-yunshan').subjectId)!;
+
+test('a department checks before it acts; the answer changes while its receipt is open; a stranger finds the receipt genuine', { timeout: 90_000 }, async () => {
+  const scene = await openScene();
+  const caseId = await file(scene.stage, story);
+  const clerk = await scene.as('resources-clerk');
+  await goTo(clerk, '执行前核查');
+  await seen(clerk.getByText('还没有核查'));
+  await clerk.getByRole('button', { name: '核查并出具回执' }).click();
+  await seen(clerk.getByRole('alert').getByText('请填写至少一个号码。'));
+  await clerk.getByLabel('统一社会信用代码或身份证号码').fill(company.identifier);
+  await clerk.getByLabel('用途').selectOption({ label: '中标、成交' });
+  await clerk.getByLabel('决定的时刻').fill('2099-01-01T09:00');
+  await accessible(clerk);
+  await clerk.getByRole('button', { name: '核查并出具回执' }).click();
+  await seen(clerk.getByRole('heading', { name: '核查回执' }));
+  const subject = clerk.getByRole('article', { name: company.name });
+  await seen(subject.getByText('可以适用'));
+  await accessible(clerk);
+
+  await accept(scene.stage, caseId, story);
+  await seen(clerk.getByText('现在的结果与回执不同，请在决定前重新核查。'));
+  await seen(subject.getByText('现在：暂缓执行'));
+  await scene.lawful();
+
+  const href = await clerk.getByRole('link', { name: '验证回执' }).getAttribute('href');
+  const stranger = await scene.stranger();
+  await stranger.goto(href!);
+  await seen(stranger.getByRole('heading', { name: '回执真实' }));
+  await counted(stranger.getByText(company.name), 0);
+  await stranger.getByLabel('校验值').fill('0'.repeat(64));
+  await stranger.getByRole('button', { name: '验证' }).click();
+  await seen(stranger.getByRole('heading', { name: '不是本平台的回执' }));
+  await accessible(stranger);
+
+  await clerk.getByRole('link', { name: '再次核查' }).click();
+  await seen(clerk.getByText('结果有变化'));
+  expect(await clerk.getByRole('listitem').filter({ hasText: '中标、成交' }).count()).toBe(1);
+});

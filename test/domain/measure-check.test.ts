@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { MeasureState } from '../../domain/measure-check.ts';
+import { checkAnswer, MEASURE_STATES, measureStateOn } from '../../domain/measure-check.ts';
+import { parseDay } from '../../domain/time.ts';
+
+const TODAY = parseDay('2026-03-10');
+const day = (text: string | null) => (text === null ? null : parseDay(text));
+
+test.each<[string, string | null, 'lifted' | null, boolean, MeasureState]>([
+  ['2026-01-01', null, null, false, 'inForce'],
+  ['2026-01-01', '2026-03-10', null, false, 'inForce'],
+  ['2026-01-01', '2026-03-09', null, false, 'expired'],
+  ['2026-01-01', '2026-03-09', null, true, 'expired'],
+  ['2026-03-10', null, null, false, 'inForce'],
+  ['2026-03-11', null, null, false, 'notBegun'],
+  ['2026-03-11', null, null, true, 'suspended'],
+  ['2026-01-01', null, null, true, 'suspended'],
+  ['2026-01-01', '2026-02-01', 'lifted', false, 'lifted'],
+  ['2026-01-01', null, 'lifted', true, 'lifted'],
+])('a measure from %s until %s, ended %s, held %s: %s', (from, until, endedHow, suspended, state) => {
+  expect(measureStateOn({ from: parseDay(from), until: day(until), endedHow, suspended }, TODAY)).toBe(state);
+});
+
+const of = (...states: MeasureState[]) => checkAnswer(states.map((state) => ({ state })));
+
+test('one that works is enough; without one, what is held comes before what is over; nothing is unknown', () => {
+  expect(of('suspended', 'inForce', 'lifted')).toBe('apply');
+  expect(of('lifted', 'suspended', 'expired')).toBe('suspended');
+  expect(of('expired', 'notBegun')).toBe('lifted');
+  expect(of('notBegun')).toBe('unknown');
+  expect(of()).toBe('unknown');
+});
+
+test('nobody is told to apply unless a measure is in force', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom(...MEASURE_STATES)), (states) => (of(...states) === 'apply') === states.includes('inForce')));
+});
