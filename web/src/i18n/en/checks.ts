@@ -11,7 +11,7 @@ export const checks = {
     unknown: 'Your department has no measure in force on file for this subject. “Nothing on file” never justifies a refusal.',
   },
   states: { inForce: 'In force', suspended: 'Suspended', lifted: 'Lifted', expired: 'Expired', notBegun: 'Not begun' },
-  newest: 'Newest checks', none: 'No checks yet', noneText: 'Enter the numbers above for the first one.', changedTag: 'Answer has changed', changedText: 'The answer is not what the receipt says any more. Check again before deciding.', then: 'when checked: {{state}}', nowIs: 'Now: {{answer}}', subjects: '{{count}} subjects',
+  newest: 'Newest checks', none: 'No checks yet', noneText: 'Enter the numbers above for the first one.', changedTag: 'Answer has changed', changedText: 'The answer is not what the receipt says any more. Check again before deciding.', whenAsked: 'when checked: {{state}}', nowIs: 'Now: {{answer}}', subjects: '{{count}} subjects',
   receipt: {
     title: 'Receipt of a check', number: 'Receipt number', at: 'Checked at', org: 'Department', by: 'Official', purpose: 'Purpose', kind: 'Kind of measure', decisiveAt: 'Decisive instant', seal: 'Seal', results: 'Answers', nobody: 'Name not known', noMeasures: 'No measures.', stand: 'Register position {{seq}}',
     download: 'Download receipt', confirm: 'Confirm receipt', again: 'Check again', keep: 'The seal is the SHA-256 of the whole receipt. With number and seal anybody can confirm that it is genuine, without seeing who was asked about.',

@@ -11,7 +11,7 @@ export const checks = {
     unknown: '本单位对该主体没有有效措施的记载。“没有记载”不能作为拒绝的理由。',
   },
   states: { inForce: '执行中', suspended: '暂缓执行', lifted: '已解除', expired: '已到期', notBegun: '尚未开始' },
-  newest: '最近的核查', none: '还没有核查', noneText: '填写上面的号码，开始第一次核查。', changedTag: '结果有变化', changedText: '现在的结果与回执不同，请在决定前重新核查。', then: '核查时{{state}}', nowIs: '现在：{{answer}}', subjects: '{{count}}个主体',
+  newest: '最近的核查', none: '还没有核查', noneText: '填写上面的号码，开始第一次核查。', changedTag: '结果有变化', changedText: '现在的结果与回执不同，请在决定前重新核查。', whenAsked: '核查时{{state}}', nowIs: '现在：{{answer}}', subjects: '{{count}}个主体',
   receipt: {
     title: '核查回执', number: '回执编号', at: '核查时间', org: '核查单位', by: '经办人', purpose: '用途', kind: '措施类别', decisiveAt: '决定的时刻', seal: '校验值', results: '结果', nobody: '名称不详', noMeasures: '没有措施。', stand: '登记位置 {{seq}}',
     download: '下载回执', confirm: '验证回执', again: '再次核查', keep: '校验值是回执全文的 SHA-256。任何人凭编号和校验值都可以验证回执真伪，但看不到查了谁。',

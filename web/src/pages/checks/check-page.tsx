@@ -59,7 +59,7 @@ function Subject({ subject: { name, identifier, answer, measures }, now }: { sub
       <ul className="measures">
         {measures.map((m) => (
           <li key={m.id}>
-            <p>{m.title} · {t('checks.then', { state: t(`checks.states.${m.state}`) })}</p>
+            <p>{m.title} · {t('checks.whenAsked', { state: t(`checks.states.${m.state}`) })}</p>
             <p className="fine">{t('file.basis')}{colon}{m.basis}</p>
             <p className="fine">{m.until === null ? t('shell.common.openEnded', { from: day(m.from) }) : t('shell.common.period', { from: day(m.from), until: day(m.until) })} · {t('checks.receipt.stand', { seq: m.seq })}</p>
           </li>
