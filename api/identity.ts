@@ -20,6 +20,8 @@ declare module 'fastify' {
     /** Who acts; null for nobody. Roles come from our register, never from the token. */
     actor: Actor | null;
     noActorBecause: ErrorCode;
+    /** The session that the request came with, as the table knows it; null for programs. */
+    sessionHash: Buffer | null;
   }
 }
 
@@ -51,6 +53,7 @@ async function identity(app: FastifyInstance, options: IdentityOptions): Promise
   if (!app.hasDecorator('parseCookie')) await app.register(cookie);
 
   app.decorateRequest('actor', null);
+  app.decorateRequest('sessionHash', null);
   app.decorateRequest('noActorBecause', 'not-logged-in');
   app.addHook('onRequest', async (request) => {
     if (!prefixes.some((prefix) => request.url.startsWith(prefix))) return;
@@ -64,7 +67,8 @@ async function identity(app: FastifyInstance, options: IdentityOptions): Promise
     const sessionId = cookies.sessionId(request);
     if (sessionId === undefined) return;
     assertSameOrigin(request, publicUrl.origin);
-    request.actor = (await findSessionActor(db, hashOf(sessionId))) ?? null;
+    request.sessionHash = hashOf(sessionId);
+    request.actor = (await findSessionActor(db, request.sessionHash)) ?? null;
     request.noActorBecause = 'session-expired';
   });
   await app.register(async (scope) => loginRoutes(scope, { db, party, cookies, publicUrl, stateKey }));

@@ -14,11 +14,11 @@ const idleLimit = sql<Instant>`now() - interval '30 minutes'`;
 const touchAgain = sql<boolean>`session.last_seen_at < now() - interval '1 minute'`;
 
 /** Opens a session (absolute end in 12 hours) and sweeps away those that are over. */
-export async function createSession(db: Kysely<IdentityTables>, idHash: Buffer, userId: UserId): Promise<void> {
+export async function createSession(db: Kysely<IdentityTables>, idHash: Buffer, userId: UserId, browser: string): Promise<void> {
   await db.deleteFrom('session').where('ends_at', '<=', now).execute();
   await db
     .insertInto('session')
-    .values({ id_hash: idHash, user_id: userId, created_at: now, last_seen_at: now, ends_at: absoluteEnd })
+    .values({ id_hash: idHash, user_id: userId, created_at: now, last_seen_at: now, ends_at: absoluteEnd, browser })
     .execute();
 }
 
@@ -40,4 +40,27 @@ export async function findSessionActor(db: Kysely<IdentityTables>, idHash: Buffe
 
 export async function endSession(db: Kysely<IdentityTables>, idHash: Buffer): Promise<void> {
   await db.deleteFrom('session').where('id_hash', '=', idHash).execute();
+}
+
+export interface LiveSession {
+  id: string;
+  idHash: Buffer;
+  begunAt: Instant;
+  lastSeenAt: Instant;
+  endsAt: Instant;
+  browser: string;
+}
+
+/** A person's sessions that are not over, the one used last first. */
+export async function sessionsOf(db: Kysely<IdentityTables>, userId: UserId): Promise<LiveSession[]> {
+  const rows = await db.selectFrom('session').selectAll().where('user_id', '=', userId).where('ends_at', '>', now).where('last_seen_at', '>', idleLimit)
+    .orderBy('last_seen_at', 'desc').orderBy('id').execute();
+  return rows.map((row) => ({ id: row.id, idHash: row.id_hash, begunAt: row.created_at, lastSeenAt: row.last_seen_at, endsAt: row.ends_at, browser: row.browser }));
+}
+
+/** Ends one session of a person by its name, or all but one (null: all); returns how many were ended. The next request of each is told that it is over. */
+export async function endSessions(db: Kysely<IdentityTables>, userId: UserId, which: { id: string } | { butNot: Buffer | null }): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('session').where('user_id', '=', userId)
+    .where((e) => ('id' in which ? e('id', '=', which.id) : which.butNot === null ? e.lit(true) : e('id_hash', '<>', which.butNot))).executeTakeFirst();
+  return Number(numDeletedRows);
 }

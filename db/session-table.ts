@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { UserId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UserTables } from './user-table.ts';
@@ -9,6 +10,10 @@ export interface SessionTable {
   created_at: Instant;
   last_seen_at: Instant;
   ends_at: Instant;
+  /** By which its person can name it; opens nothing. */
+  id: Generated<string>;
+  /** The kind of browser, in a word. */
+  browser: Generated<string>;
 }
 
 export interface IdentityTables extends UserTables {

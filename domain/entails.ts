@@ -148,7 +148,7 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
     }
     case 'suspensionOrdered':
       // 暂缓执行证明 to the subject with the first order of a round, for all that are given in the same transaction.
-      return [...org('suspensionNotice', act.facts.orgId, act.facts.orderId), ...(s.suspensions.filter((o) => o.round === s.round).length === 1 ? subject('suspensionCertificate') : [])];
+      return [...(s.suspensions.filter((o) => o.round === s.round).length === 1 ? subject('suspensionCertificate') : []), ...org('suspensionNotice', act.facts.orgId, act.facts.orderId)];
     case 'verificationRequested':
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':

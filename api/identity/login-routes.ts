@@ -6,6 +6,7 @@ import type { IdentityTables } from '../../db/session-table.ts';
 import { findActor } from '../../db/user-repository.ts';
 import { asId } from '../../domain/ids.ts';
 import type { UserId } from '../../domain/ids.ts';
+import { browserName } from './browser-name.ts';
 import { hashOf } from './cookies.ts';
 import type { IdentityCookies } from './cookies.ts';
 import { isLoopback } from './loopback.ts';
@@ -57,7 +58,7 @@ export function loginRoutes(app: FastifyInstance, { db, party, cookies, publicUr
     // A new id after each login, and the one the browser came with is ended: a planted id never becomes a session.
     const before = cookies.sessionId(request);
     if (before !== undefined) await endSession(db, hashOf(before));
-    await createSession(db, hashOf(cookies.openSession(reply)), actor.userId);
+    await createSession(db, hashOf(cookies.openSession(reply)), actor.userId, browserName(request.headers['user-agent']));
     return reply.redirect(publicUrl.origin + attempt.returnTo, 303);
   });
 

@@ -106,7 +106,7 @@ describe('a stop', () => {
 
   test('ends with the restart, for the whole case as well', () => {
     const scene = after('clockMoved', 0);
-    expect(foldCase(goldenActs('extended').slice(0, 23)).clocks.find((c) => c.limit === 'total')!.terms.dueAt).toBeNull();
+    expect(foldCase(goldenActs('extended').slice(0, 24)).clocks.find((c) => c.limit === 'total')!.terms.dueAt).toBeNull();
     const standing = after('verificationAcknowledged', 0);
     expect(codeOf(() => draftOf(restart(standing.orderId), standing.s, standing.world))).toBe('already-done');
     done(scene, stop(scene.orderId)).entailed.forEach((draft) => apply(scene.s, { ...scene.log.at(-1)!, ...draft } as Act));

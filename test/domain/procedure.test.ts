@@ -81,7 +81,7 @@ test('reopened between service and resumption, an order goes back to waiting for
   const acts = reopenedBeforeResumption();
   expect(missed(acts)).toEqual([]);
   const order = foldCase(acts).suspensions[0]!;
-  const phases = acts.slice(29).map((act, i) => `${act.kind} ${viewOf('suspension', order.orderId, foldCase(acts.slice(0, 30 + i))).phase}`);
+  const phases = acts.slice(30).map((act, i) => `${act.kind} ${viewOf('suspension', order.orderId, foldCase(acts.slice(0, 31 + i))).phase}`);
   expect(phases).toEqual([
     'served awaitingResumption', 'reopened suspended', 'verificationRequested suspended', 'answered suspended', 'decisionOpened suspended',
     'decided suspended', 'served awaitingResumption',

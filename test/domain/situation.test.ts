@@ -68,7 +68,7 @@ test('the clocks of an upheld case open and close with its acts', () => {
 test('an answer before its instant is in time, one after it is late, and both end the clocks', () => {
   expect(settledAfter('upheld', 'answered').verifications[0]!.answered!.late).toBe(false);
   const late = settledAfter('rejected', 'answered');
-  expect(late.verifications[0]).toMatchObject({ silentSeq: 24, stoppedSeq: null, answered: { seq: 25, late: true } });
+  expect(late.verifications[0]).toMatchObject({ silentSeq: 25, stoppedSeq: null, answered: { seq: 26, late: true } });
   expect(late.verifications[0]!.acknowledgedAt).toBe(late.verifications[0]!.answered!.at);
 });
 

@@ -2,6 +2,7 @@ import { useSettings } from '../../api/queries.ts';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { SessionSection } from './session-section.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 /** How a person is told of duties, and who stands in. */
@@ -11,6 +12,7 @@ export function SettingsPage() {
   return (
     <Page title={t('settings.title')} lead={t('settings.lead')} narrow>
       <Loaded query={settings}>{(data) => <SettingsForm settings={data} />}</Loaded>
+      <SessionSection />
     </Page>
   );
 }

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserName } from '../../api/identity/browser-name.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+import { sessionCookieFor } from '../setup/tokens.ts';
+import { ask } from './ask.ts';
+
+interface Session { id: string; browser: string; current: boolean }
+let served: ServedHouse;
+beforeAll(async () => {
+  served = await serveHouse({ worker: false });
+});
+afterAll(() => served.stop());
+
+const login = (identity: string): Promise<string> => sessionCookieFor(served.baseUrl, identity);
+const headers = (cookie: string) => ({ cookie, origin: served.baseUrl });
+const list = async (cookie: string): Promise<Session[]> => ((await ask(served, '/api/sessions', { as: null, method: 'GET', headers: headers(cookie) })).json() as { sessions: Session[] }).sessions;
+const end = (cookie: string, id: string | null) => ask(served, '/api/sessions/end', { as: null, headers: headers(cookie), body: { id } });
+const me = async (cookie: string) => (await ask(served, '/api/tasks', { as: null, method: 'GET', headers: headers(cookie) })).status;
+
+test('somebody sees where they are logged in and ends what they do not know; it is over with its next request', async () => {
+  const [mine, other, stranger] = [await login('platform-clerk'), await login('platform-clerk'), await login('supervisor')];
+  const sessions = await list(mine);
+  expect(sessions.map(({ current }) => current)).toEqual(expect.arrayContaining([false, true]));
+  const unknown = sessions.find(({ current }) => !current)!;
+  expect((await end(stranger, unknown.id)).status).toBe(404);
+  expect(await me(other)).toBe(200);
+  expect((await end(mine, unknown.id)).json()).toEqual({ ended: 1 });
+  expect([await me(other), await me(mine), await me(stranger)]).toEqual([401, 200, 200]);
+  expect((await end(mine, unknown.id)).status).toBe(404);
+});
+
+test('all but this one', async () => {
+  const [mine, ...others] = [await login('tax-provider'), await login('tax-provider'), await login('tax-provider')];
+  expect((await end(mine!, null)).json()).toEqual({ ended: 2 });
+  expect([await me(mine!), ...(await Promise.all(others.map(me)))]).toEqual([200, 401, 401]);
+  expect(await list(mine!)).toMatchObject([{ current: true }]);
+});
+
+test('the operator ends all logins of somebody at once, and nobody else may', async () => {
+  const theirs = await login('auditor');
+  const body = { userId: 'auditor' };
+  expect((await ask(served, '/api/operators/sessions/end', { as: 'supervisor', body })).status).toBe(403);
+  expect(await me(theirs)).toBe(200);
+  expect((await ask(served, '/api/operators/sessions/end', { as: 'operator', body })).json()).toEqual({ ended: 1 });
+  expect(await me(theirs)).toBe(401);
+});
+
+test('another site cannot end anybody’s session', async () => {
+  const mine = await login('market-clerk');
+  expect((await ask(served, '/api/sessions/end', { as: null, headers: { cookie: mine, origin: 'https://elsewhere.invalid' }, body: { id: null } })).status).toBe(403);
+  expect(await me(mine)).toBe(200);
+});
+
+test.each([
+  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0', 'Edge, Windows'],
+  ['Mozilla/5.0 (Linux; Android 14; V2307A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.49', 'WeChat, Android'],
+  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1', 'Safari, iOS'],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox, Linux'],
+  ['<script>alert(1)</script>', ''], [undefined, ''],
+])('%s is %j', (userAgent, name) => {
+  expect(browserName(userAgent)).toBe(name);
+});
