@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   'session-expired': 401,
   'bad-origin': 403,
   'not-your-role': 403,
+  'conflict-of-interest': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'not-allowed-in-stage': 409,

@@ -1,6 +1,7 @@
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
+import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Phase } from './objection.ts';
 import { stoppedSince } from './limit.ts';
@@ -173,6 +174,8 @@ export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
   if (state === undefined) return refused('not-found');
   const inRole = hasRole(actor, rule.role) || (rule.or !== undefined && hasRole(actor, rule.or));
   if (!inRole || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
+  const conflict = conflictOf(s, actor, task.kind);
+  if (conflict !== null) return refused('conflict-of-interest', { conflict });
   if (state === 'done') return refused('already-done');
   if (state === 'over') return refused('limit-expired', { limit: 'verification' });
   if (state === 'notYet') return refused('not-allowed-in-stage', { phase: s.phase });

@@ -1,6 +1,6 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
 import type { ClockMove } from './clock-move.ts';
-import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId } from './ids.ts';
+import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
@@ -136,6 +136,8 @@ export interface CaseSituation {
   certificate: { number: string; at: Instant; seq: number } | null;
   letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number }[];
   closedAt: Instant | null;
+  /** Who has filed, answered and decided in which round: they may not do everything else as well (`conflict.ts`). */
+  hands: { kind: 'filed' | 'answered' | 'decided'; round: number; userId: UserId }[];
   clocks: Clock[];
 }
 
@@ -149,17 +151,23 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     caseId: f.caseId, seq: first.seq, number: f.number, recordId: f.recordId, recordVersion: f.recordVersion, subjectId: f.subjectId,
     providerId: f.providerId, platformId: f.platformId, pack: f.pack, filedAt: first.occurredAt, acceptedAt: null, grounds: f.grounds,
     evidenceIds: [...f.evidenceIds], mark: 'none', phase: 'received', phaseSeq: first.seq, round: 1, verifications: [], suspensions: [],
-    decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, clocks: [],
+    decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
   };
+  takeHand(situation, first);
   startClock(situation, first, 'acceptance', f.caseId, { org: f.platformId }, f.acceptance);
   startClock(situation, first, 'total', f.caseId, { org: f.platformId }, f.total);
   for (const act of rest) apply(situation, act);
   return situation;
 }
 
+function takeHand(s: CaseSituation, { kind, author }: Act): void {
+  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: author.userId });
+}
+
 /** Adds one act to a situation, in place; the situation must be the caller's own. */
 export function apply(s: CaseSituation, act: Act): void {
   s.seq = act.seq;
+  takeHand(s, act);
   switch (act.kind) {
     case 'accepted':
       s.acceptedAt = act.occurredAt;

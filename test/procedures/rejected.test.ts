@@ -42,6 +42,8 @@ test('a rejected objection: measures resume not before service plus one working 
   expect(await house.violations()).toBe(0);
   await acknowledgeAll(house, caseId);
   await answer(house, caseId, story);
+  const { outcome, remedy, facts, reasons, changes, lift } = story.decision;
+  await expect(house.counter.act(demoActor('platform-clerk'), caseId, { kind: 'decided', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] })).rejects.toMatchObject({ code: 'conflict-of-interest' });
   await decide(house, caseId, story);
   await house.settled();
   await house.moveTo((await house.situation(caseId)).decisions.at(-1)!.served!.resumeFrom!);

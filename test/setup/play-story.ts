@@ -48,9 +48,11 @@ export async function answer(stage: Stage, caseId: CaseId, story: DemoStory): Pr
   await stage.counter.act(actorFor(v.orgId, 'provider'), caseId, { kind: 'answered', orderId: v.orderId, findings, evidenceIds: [] });
 }
 
+/** A case examined anew (复核) is decided by another person than before. */
 export async function decide(stage: Stage, caseId: CaseId, story: DemoStory): Promise<void> {
+  const decider = (await stage.situation(caseId)).round > 1 ? demoActor('platform-clerk-2') : clerk();
   const { outcome, remedy, facts, reasons, changes, lift } = story.decision;
-  await stage.counter.act(clerk(), caseId, { kind: 'decided', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] });
+  await stage.counter.act(decider, caseId, { kind: 'decided', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] });
 }
 
 export async function acknowledgeEndings(stage: Stage, caseId: CaseId): Promise<void> {

@@ -10,6 +10,7 @@ export const problems: Translation<typeof zh> = {
   'not-logged-in': 'Please log in first.',
   'session-expired': 'Your login has expired, please log in again. What you filled in is kept until you close this page.',
   'bad-origin': 'The request did not come from this site and was refused.',
+  'conflict-of-interest': 'You are a party to this case or handled what is now examined: somebody else has to do it.',
   'not-your-role': 'This is not yours to do.',
   'not-found': 'Not found, or not yours to see.',
   'method-not-allowed': 'This is not supported.',
