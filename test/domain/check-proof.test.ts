@@ -34,7 +34,7 @@ function proofOf(input: object): DueDateProof {
 const written = (proof: unknown): unknown => JSON.parse(JSON.stringify(proof));
 
 describe('the checker, which shares no code with the engine', () => {
-  it('agrees with the calculator on 10,000 random questions over every calendar', () => {
+  it('agrees with the calculator on 10,000 random questions over every calendar', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(question, (input) => {
         const proof = proofOf(input);
@@ -44,7 +44,7 @@ describe('the checker, which shares no code with the engine', () => {
     );
   });
 
-  it('agrees with the clocks of a case on 10,000 random starts', () => {
+  it('agrees with the clocks of a case on 10,000 random starts', { timeout: 120_000 }, () => {
     const pack = currentPack();
     const calendar = loadCalendar();
     fc.assert(
