@@ -1164,6 +1164,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a file stands with the virus scanner. */
+        get: operations["readEvidenceState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/{id}/file": {
         parameters: {
             query?: never;
@@ -1173,6 +1190,23 @@ export interface paths {
         };
         /** A file of evidence. */
         get: operations["readEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An image of evidence, made anew from its pixels; nothing for a PDF. */
+        get: operations["previewEvidence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1250,7 +1284,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1274,7 +1308,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1335,7 +1369,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1359,7 +1393,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1409,7 +1443,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1433,7 +1467,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1565,7 +1599,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1589,7 +1623,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1713,7 +1747,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1737,7 +1771,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1803,7 +1837,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1827,7 +1861,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1913,7 +1947,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1937,7 +1971,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2007,7 +2041,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2031,7 +2065,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2124,7 +2158,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2148,7 +2182,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2250,7 +2284,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2274,7 +2308,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2373,9 +2407,17 @@ export interface operations {
                             mediaType: string;
                             size: number;
                             /** @enum {string} */
-                            scan: "not_scanned" | "clean" | "infected";
+                            scan: "pending" | "clean" | "infected" | "failed" | "not_scanned";
+                            scannedAt: string | null;
+                            scannedBy: {
+                                engine: string;
+                                signatures: string;
+                            } | null;
                             /** Format: date-time */
                             uploadedAt: string;
+                            /** @description Whether whoever asks may have the file itself. */
+                            mayFetch: boolean;
+                            own: boolean;
                         }[];
                         verifications: {
                             /** Format: uuid */
@@ -2632,7 +2674,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2656,7 +2698,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2710,7 +2752,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2734,7 +2776,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2801,7 +2843,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2825,7 +2867,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2917,7 +2959,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2941,7 +2983,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3032,7 +3074,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3056,7 +3098,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3150,7 +3192,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3174,7 +3216,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3265,7 +3307,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3289,7 +3331,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3389,7 +3431,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3413,7 +3455,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3506,7 +3548,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3530,7 +3572,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3625,7 +3667,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3649,7 +3691,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3742,7 +3784,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3766,7 +3808,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3869,7 +3911,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3893,7 +3935,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3984,7 +4026,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4008,7 +4050,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4102,7 +4144,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4126,7 +4168,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4219,7 +4261,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4243,7 +4285,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4336,7 +4378,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4360,7 +4402,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4498,7 +4540,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4522,7 +4564,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4656,7 +4698,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4680,7 +4722,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4790,7 +4832,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4814,7 +4856,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4951,7 +4993,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4975,7 +5017,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5027,7 +5069,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5051,7 +5093,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5097,7 +5139,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5121,7 +5163,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5207,7 +5249,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5231,7 +5273,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5294,7 +5336,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5318,7 +5360,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5404,7 +5446,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5428,7 +5470,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5496,7 +5538,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5520,7 +5562,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5585,7 +5627,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5609,7 +5651,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5677,7 +5719,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5701,7 +5743,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5782,7 +5824,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5806,7 +5848,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5862,7 +5904,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5886,7 +5928,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5939,7 +5981,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5963,7 +6005,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6033,7 +6075,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6057,7 +6099,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6147,7 +6189,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6171,7 +6213,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6257,7 +6299,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6281,7 +6323,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6348,7 +6390,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6372,7 +6414,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6458,7 +6500,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6482,7 +6524,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6528,7 +6570,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6552,7 +6594,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6598,7 +6640,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6622,7 +6664,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6698,11 +6740,11 @@ export interface operations {
                             may: {
                                 approve: {
                                     allowed: boolean;
-                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                                 };
                                 reject: {
                                     allowed: boolean;
-                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                                 };
                             };
                         }[];
@@ -6720,7 +6762,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6744,7 +6786,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6806,7 +6848,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6830,7 +6872,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6878,7 +6920,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6902,7 +6944,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6972,11 +7014,11 @@ export interface operations {
                         may: {
                             approve: {
                                 allowed: boolean;
-                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             };
                             reject: {
                                 allowed: boolean;
-                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             };
                         };
                     };
@@ -6993,7 +7035,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7017,7 +7059,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7129,7 +7171,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7153,7 +7195,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7213,7 +7255,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7237,7 +7279,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7297,7 +7339,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7321,7 +7363,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7365,7 +7407,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7389,7 +7431,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7450,7 +7492,7 @@ export interface operations {
                             ok: boolean;
                             detail: string;
                             /** @enum {string} */
-                            warning?: "nextYearNotLoaded" | "calendarFileRefused" | "calendarNotInForce";
+                            warning?: "nextYearNotLoaded" | "calendarFileRefused" | "calendarNotInForce" | "uploadsNotReleased" | "uploadsReleasedUnscanned" | "filesNotScannable";
                         }[];
                     };
                 };
@@ -7469,7 +7511,7 @@ export interface operations {
                             ok: boolean;
                             detail: string;
                             /** @enum {string} */
-                            warning?: "nextYearNotLoaded" | "calendarFileRefused" | "calendarNotInForce";
+                            warning?: "nextYearNotLoaded" | "calendarFileRefused" | "calendarNotInForce" | "uploadsNotReleased" | "uploadsReleasedUnscanned" | "filesNotScannable";
                         }[];
                     };
                 };
@@ -7580,7 +7622,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7604,7 +7646,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7673,7 +7715,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7697,7 +7739,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7757,7 +7799,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7781,7 +7823,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7832,7 +7874,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7856,7 +7898,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7916,7 +7958,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7940,7 +7982,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8012,7 +8054,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8036,7 +8078,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8104,7 +8146,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8128,7 +8170,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8172,7 +8214,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8196,7 +8238,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8265,7 +8307,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8289,7 +8331,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8351,7 +8393,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8375,7 +8417,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8452,7 +8494,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8476,7 +8518,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8553,7 +8595,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8577,7 +8619,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8654,7 +8696,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8678,7 +8720,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8731,7 +8773,7 @@ export interface operations {
                         size: number;
                         sha256: string;
                         /** @enum {string} */
-                        scan: "not_scanned" | "clean" | "infected";
+                        scan: "pending" | "clean" | "infected" | "failed" | "not_scanned";
                     };
                 };
             };
@@ -8746,7 +8788,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8770,7 +8812,89 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readEvidenceState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        scan: "pending" | "clean" | "infected" | "failed" | "not_scanned";
+                        scannedAt: string | null;
+                        scannedBy: {
+                            engine: string;
+                            signatures: string;
+                        } | null;
+                        /** @description Whether others than its owner may have it. */
+                        released: boolean;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8816,7 +8940,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8840,7 +8964,77 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    previewEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG, at most 1600 pixels a side. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {

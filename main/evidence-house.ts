@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { evidenceBucket } from '../outside/evidence-bucket.ts';
+import { evidenceFolder } from '../outside/evidence-folder.ts';
+import type { EvidenceStore } from '../outside/evidence-store.ts';
+import type { VirusScanner } from '../outside/virus-scanner.ts';
+import { clamd } from '../outside/virus-scanner.ts';
+import type { Config } from './config.ts';
+
+/** Where this installation keeps its evidence; refuses to start where nothing can be kept. */
+export async function openEvidenceStore({ dataDir, evidenceBucket: bucket }: Pick<Config, 'dataDir' | 'evidenceBucket'>): Promise<EvidenceStore> {
+  const store = bucket === undefined ? evidenceFolder(join(dataDir, 'evidence')) : evidenceBucket({ ...bucket, incoming: join(dataDir, 'evidence-incoming') });
+  await store.check();
+  return store;
+}
+
+export const scannerOf = ({ clamd: place }: Pick<Config, 'clamd'>): VirusScanner | undefined => (place === undefined ? undefined : clamd(place));
