@@ -101,7 +101,7 @@ export async function evidenceRoutes(app: Api, { register, evidence, scanner, al
 }
 
 /** Should a browser ever show it as a page, it is one without scripts, without origin, without anything. */
-const OF_A_FILE = { 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store' };
+const OF_A_FILE = { 'content-security-policy': "default-src 'none'; sandbox" };
 
 interface Taken {
   fileName: string;

@@ -22,11 +22,11 @@ interface Binary {
 }
 
 /** The real clamd with nothing but the signature of EICAR; a sentence that says what is missing where it cannot be had. */
-export async function startClamd(extra: readonly string[] = []): Promise<Clamd | string> {
+export async function startClamd({ extra = [], socket: wanted }: { extra?: readonly string[]; socket?: string } = {}): Promise<Clamd | string> {
   const binary = await findClamd();
   if (typeof binary === 'string') return binary;
   const folder = mkdtempSync(join(tmpdir(), 'zhengming-clamd-'));
-  const [socket, database] = [join(folder, 'clamd.sock'), join(folder, 'db')];
+  const [socket, database] = [wanted ?? join(folder, 'clamd.sock'), join(folder, 'db')];
   mkdirSync(database);
   writeFileSync(join(database, 'eicar.ndb'), `Eicar-Test-Signature:0:*:${EICAR.toString('hex')}\n`);
   const lines = [`LocalSocket ${socket}`, `DatabaseDirectory ${database}`, 'OfficialDatabaseOnly no', 'Foreground yes', ...extra];

@@ -23,7 +23,7 @@ describe('the real clamd', () => {
   let running: Clamd | string;
   let scanner: VirusScanner;
   beforeAll(async () => {
-    running = await startClamd(['StreamMaxLength 3M']);
+    running = await startClamd({ extra: ['StreamMaxLength 3M'] });
     if (typeof running !== 'string') scanner = clamd({ path: running.socket });
   }, 120_000);
   afterAll(async () => {
