@@ -35,7 +35,9 @@ const files: Record<string, Buffer> = { plain: smallPdf(), infected: Buffer.conc
 
 const get = (path: string, as: string): Promise<Answer> => ask(served, path, { as, method: 'GET' });
 const file = (name: string, as: string): Promise<Answer> => get(`/api/evidence/${ids[name]}/file`, as);
-const state = async (name: string, as = OWN) => (await get(`/api/evidence/${ids[name]}`, as)).json() as { scan: string; released: boolean; scannedAt: string | null; scannedBy: unknown };
+/** Why there is no real clamd here; empty where there is one. */
+const missing = (): string => (typeof scanner === 'string' ? scanner : '');
+const state = async (name: string, as: string = OWN) => (await get(`/api/evidence/${ids[name]}`, as)).json() as { scan: string; released: boolean; scannedAt: string | null; scannedBy: unknown };
 const brief = ({ status, code }: Answer) => [status, code];
 /** One round of the dispatcher's, with everything due that is waiting for its next try. */
 async function round(): Promise<number> {
@@ -115,7 +117,7 @@ describe('the scanner comes', () => {
   }, 120_000);
 
   test('a clean file is released to whoever argues over it, with what found it clean', async ({ skip }) => {
-    skip(typeof scanner === 'string', String(scanner));
+    skip(missing() !== '', missing());
     expect(await state('plain', CLERK)).toMatchObject({ scan: 'clean', released: true, scannedAt: expect.stringMatching(/^20/) as string, scannedBy: { engine: expect.stringMatching(/^ClamAV/) as string, signatures: 'unknown' } });
     const got = await file('plain', CLERK);
     expect([got.status, got.text, got.headers.get('content-length')]).toEqual([200, smallPdf().toString(), String(smallPdf().length)]);
@@ -127,7 +129,7 @@ describe('the scanner comes', () => {
   });
 
   test('an infected file is nobody\'s, its owner is told, and its bytes are apart', async ({ skip }) => {
-    skip(typeof scanner === 'string', String(scanner));
+    skip(missing() !== '', missing());
     expect(await state('infected')).toMatchObject({ scan: 'infected', released: false });
     for (const as of [OWN, CLERK]) expect(brief(await file('infected', as))).toEqual([422, 'infected-file']);
     const view = (await get(`/api/cases/${ids['case']}`, OWN)).json() as CaseView;
@@ -138,7 +140,7 @@ describe('the scanner comes', () => {
   });
 
   test('a file that cannot be examined has failed, is not released, and is asked about again', async ({ skip }) => {
-    skip(typeof scanner === 'string', String(scanner));
+    skip(missing() !== '', missing());
     expect(await state('lost')).toMatchObject({ scan: 'failed', released: false });
     expect(brief(await file('lost', CLERK))).toEqual([409, 'file-not-released']);
     expect((await file('lost', OWN)).status).toBe(500);
@@ -147,7 +149,7 @@ describe('the scanner comes', () => {
   });
 
   test('what was taken while there was no scanner is scanned now; what is judged stays judged', async ({ skip }) => {
-    skip(typeof scanner === 'string', String(scanner));
+    skip(missing() !== '', missing());
     await asSuperuser(served, `update evidence set scan = 'not_scanned', scanned_at = null, scan_engine = null where id = '${ids['plain']}'`);
     expect(brief(await file('plain', CLERK))).toEqual([409, 'file-not-released']);
     expect(await round()).toBe(2);
