@@ -1,9 +1,11 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseView } from '../../api/schemas/cases.ts';
 import { destroyEvidenceKeys } from '../../db/evidence-erasure.ts';
+import { takeEvidence } from '../../db/evidence-register.ts';
 import { asId } from '../../domain/ids.ts';
 import type { EvidenceId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
@@ -11,7 +13,7 @@ import { scanRound } from '../../main/scanning.ts';
 import { evidenceBucket } from '../../outside/evidence-bucket.ts';
 import { clamd } from '../../outside/virus-scanner.ts';
 import type { Answer } from '../api/ask.ts';
-import { ask, asSuperuser, smallPdf, smallPng, upload } from '../api/ask.ts';
+import { ask, asSuperuser, counts, smallPdf, smallPng, upload } from '../api/ask.ts';
 import { testOwner } from '../setup/database.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -182,6 +184,32 @@ describe('many and large', () => {
     const taken = await ask(served, '/api/evidence', { as: OWN, form: upload(bomb, 'bomb.png') });
     expect(taken.status).toBe(201);
     expect(brief(await get(`/api/evidence/${(taken.json() as { id: string }).id}/preview`, OWN))).toEqual([422, 'broken-file']);
+  });
+});
+
+describe('a file is kept before it is entered', () => {
+  const actor = story.by;
+  const enter = (keep: () => Promise<void>) => {
+    const id = asId<EvidenceId>(randomUUID());
+    const { register } = served.house;
+    const key = { actor: actor.userId, route: 'POST /api/evidence', key: randomUUID(), fingerprint: register.vault.fingerprint(id) };
+    const receipt = { id, fileName: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: '', scan: 'pending' as const };
+    return takeEvidence(register, { actor, key, caseId: null, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep } });
+  };
+
+  test('nothing stands in the register while it is being kept', async () => {
+    const before = await counts(served);
+    let meanwhile: unknown;
+    await enter(async () => {
+      meanwhile = await counts(served);
+    });
+    expect([meanwhile, await counts(served)]).toEqual([before, { ...before, files: before.files + 1, outcomes: before.outcomes + 1 }]);
+  });
+
+  test('and nothing when it could not be', async () => {
+    const before = await counts(served);
+    await expect(enter(() => Promise.reject(new Error('the disk is full')))).rejects.toThrow('the disk is full');
+    expect(await counts(served)).toEqual(before);
   });
 });
 
