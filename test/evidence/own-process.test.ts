@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { request } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
@@ -50,4 +52,35 @@ test('a process as it is started for real has what comes in scanned, and keeps i
 
 test('a process whose bucket is not there does not start', { timeout: 60_000 }, async () => {
   await expect(start({ ...bucketEnv(), EVIDENCE_S3_BUCKET: 'nowhere' })).rejects.toThrow('No evidence can be kept: the bucket nowhere at EVIDENCE_S3_ENDPOINT cannot be used: no such bucket (EVIDENCE_S3_BUCKET)');
+});
+
+test('a file is on the disk while it still comes in, sealed; one that breaks off leaves nothing', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhengming-files-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const api = await start({ ZM_DATA_DIR: folder });
+  onTestFinished(() => api.stop());
+  const authorization = `Bearer ${await api.tokenOf('company-yunshan')}`;
+  const [incoming, kept] = [join(folder, 'evidence', 'incoming'), join(folder, 'evidence')];
+  const begin = (): { question: ClientRequest; status: Promise<number> } => {
+    const question = request(`${api.publicUrl}/api/evidence`, { method: 'POST', headers: { authorization, 'idempotency-key': randomUUID(), 'content-type': 'multipart/form-data; boundary=cut' } });
+    const status = new Promise<number>((resolve) => {
+      question.on('response', (answer) => resolve(answer.resume().statusCode ?? 0)).on('error', () => resolve(0));
+    });
+    question.write('--cut\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n');
+    question.write(Buffer.alloc(5_000_000, 'a'));
+    return { question, status };
+  };
+  const onDisk = (): number => readdirSync(incoming).reduce((sum, name) => sum + statSync(join(incoming, name)).size, 0);
+
+  const whole = begin();
+  await expect.poll(onDisk, { timeout: 10_000 }).toBeGreaterThan(4_500_000);
+  whole.question.end(`${String(smallPdf())}\r\n--cut--\r\n`);
+  expect(await whole.status).toBe(201);
+  expect([onDisk(), readdirSync(kept).filter((name) => /^[0-9a-f]{64}$/.test(name)).length]).toEqual([0, 1]);
+
+  const broken = begin();
+  await expect.poll(onDisk, { timeout: 10_000 }).toBeGreaterThan(4_500_000);
+  broken.question.destroy();
+  await expect.poll(() => readdirSync(incoming), { timeout: 10_000 }).toEqual([]);
+  expect([await broken.status, readdirSync(kept).filter((name) => /^[0-9a-f]{64}$/.test(name)).length]).toEqual([0, 1]);
 });
