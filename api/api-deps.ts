@@ -6,6 +6,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { Day } from '../domain/time.ts';
 import type { EvidenceStore } from '../outside/evidence-store.ts';
+import type { VirusScanner } from '../outside/virus-scanner.ts';
 import type { SunkMail } from '../outside/mail-sink.ts';
 import type { IdentityOptions } from './identity.ts';
 import type { ChangeFeed } from './stream.ts';
@@ -16,6 +17,10 @@ export interface ApiDeps {
   register: Register;
   identity: IdentityOptions;
   evidence: EvidenceStore;
+  /** Asked of its health only; what it scans is the dispatcher's doing. Undefined: there is none, and files are kept as not scanned. */
+  scanner: VirusScanner | undefined;
+  /** Whether files that nobody scanned are released to others. */
+  allowUnscanned: boolean;
   /** Tells procedures that there is something to look at; never waits and never fails: whoever is missed is found by the dispatcher. */
   poke(ids: readonly ProcedureId[]): void;
   engineHealthy(): boolean | Promise<boolean>;

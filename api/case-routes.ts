@@ -20,7 +20,7 @@ import { dueView, orgView } from './views/shared-views.ts';
 const tags = ['cases'];
 
 /** Handing in an objection, and reading cases. */
-export function caseRoutes(app: Api, { register, poke }: Counter): void {
+export function caseRoutes(app: Api, { register, poke, allowUnscanned }: Counter): void {
   app.post('/api/cases', {
     schema: { operationId: 'fileObjection', summary: 'Hand in an objection to a record (收件); the receipt is in force at once.', tags, headers: MutationHeaders, body: FileBody, response: { 201: ActReceipt, ...PROBLEMS } },
   }, async (request, reply) => {
@@ -61,7 +61,7 @@ export function caseRoutes(app: Api, { register, poke }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     const material = await caseMaterial(register, actor, asId<CaseId>(request.params.id));
-    return caseView(register, await register.organisations.all(), material, actor);
+    return caseView(register, await register.organisations.all(), material, actor, allowUnscanned);
   });
 
   // A question that leaves a trace, so without a key: asked twice it is shown and entered twice.

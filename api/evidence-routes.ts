@@ -1,22 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
-import { createHash } from 'node:crypto';
+import type { MultipartFile } from '@fastify/multipart';
 import { Type } from 'typebox';
 import { v7 as uuidv7 } from 'uuid';
-import { evidenceFor } from '../db/evidence-reads.ts';
+import type { OpenedEvidence } from '../db/evidence-reads.ts';
+import { evidenceFor, evidenceState } from '../db/evidence-reads.ts';
 import { takeEvidence } from '../db/evidence-register.ts';
+import { openedStream, sealedStream } from '../db/sealed-stream.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, EvidenceId } from '../domain/ids.ts';
-import { evidenceTypeOf } from '../outside/file-check.ts';
+import type { EvidenceStore, Incoming } from '../outside/evidence-store.ts';
+import type { Checked } from '../outside/file-check.ts';
+import { checking, nameFor } from '../outside/file-check.ts';
+import { previewOf } from '../outside/preview.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, keyOf, MutationHeaders, PROBLEMS } from './mutation.ts';
-import { EvidenceReceipt } from './schemas/others.ts';
+import { EvidenceReceipt, EvidenceState } from './schemas/others.ts';
 
 const tags = ['evidence'];
 const MAX_BYTES = 20 * 1024 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const File = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
+const File = Type.Unsafe<Buffer | Readable>({ type: 'string', format: 'binary' });
 
 /** The form for the document; what comes in is read part by part and is no body to the schema, hence the null. */
 const UploadForm = Type.Unsafe<null>({
@@ -24,8 +31,8 @@ const UploadForm = Type.Unsafe<null>({
   properties: { file: { type: 'string', format: 'binary' }, caseId: { type: 'string', format: 'uuid', description: 'Where the file belongs to a case of somebody else.' } },
 });
 
-/** Files handed in as evidence: checked by content, sealed under the subject's key, never changed. */
-export async function evidenceRoutes(app: Api, { register, evidence }: Counter): Promise<void> {
+/** Files handed in as evidence: checked by content while they pass, sealed under a key of their own, never whole in memory, never changed. */
+export async function evidenceRoutes(app: Api, { register, evidence, scanner, allowUnscanned }: Counter): Promise<void> {
   // Files come as a form and as nothing else.
   app.removeAllContentTypeParsers();
   await app.register(multipart, { limits: { fileSize: MAX_BYTES, files: 1, fields: 3, parts: 5, fieldSize: 1000 } });
@@ -39,25 +46,34 @@ export async function evidenceRoutes(app: Api, { register, evidence }: Counter):
   }, async (request, reply) => {
     const actor = requireActor(request);
     if (!request.isMultipart()) throw new Refusal('unsupported-type');
-    let file: { fileName: string; bytes: Buffer } | undefined;
+    const key = randomBytes(32);
+    let taken: Taken | undefined;
     let caseId: CaseId | null = null;
-    for await (const part of request.parts()) {
-      if (part.type === 'file') {
-        if (part.fieldname !== 'file') throw new Refusal('unknown-field', { field: `/${part.fieldname}` });
-        file = { fileName: nameOf(part.filename), bytes: await part.toBuffer().catch(tooLarge) };
-      } else if (part.fieldname === 'caseId' && typeof part.value === 'string' && UUID.test(part.value)) caseId = asId<CaseId>(part.value.toLowerCase());
-      else throw new Refusal(part.fieldname === 'caseId' ? 'invalid-field' : 'unknown-field', { field: `/${part.fieldname}` });
+    try {
+      for await (const part of request.parts()) {
+        if (part.type === 'file') {
+          if (part.fieldname !== 'file' || taken !== undefined) throw new Refusal('unknown-field', { field: `/${part.fieldname}` });
+          taken = await takeIn(evidence, key, part);
+        } else if (part.fieldname === 'caseId' && typeof part.value === 'string' && UUID.test(part.value)) caseId = asId<CaseId>(part.value.toLowerCase());
+        else throw new Refusal(part.fieldname === 'caseId' ? 'invalid-field' : 'unknown-field', { field: `/${part.fieldname}` });
+      }
+      if (taken === undefined) throw new Refusal('value-needed', { field: '/file' });
+      const { fileName, checked: { sha256, size, type: mediaType }, incoming } = taken;
+      const receipt = await takeEvidence(register, {
+        actor, caseId, key: keyOf(request, actor, { fileName, caseId, sha256 }), file: { key, sha256: incoming.sha256, keep: () => incoming.keep() },
+        receipt: { id: asId<EvidenceId>(uuidv7()), fileName, mediaType, size, sha256, scan: scanner === undefined ? 'not_scanned' : 'pending' },
+      });
+      return await reply.code(201).send(receipt);
+    } catch (error) {
+      throw tooLarge(error);
+    } finally {
+      await taken?.incoming.drop();
     }
-    if (file === undefined) throw new Refusal('value-needed', { field: '/file' });
-    const { fileName, bytes } = file;
-    const mediaType = await evidenceTypeOf(bytes);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const receipt = await takeEvidence(register, {
-      actor, caseId, bytes, keep: (sealed) => evidence.keep(sealed), key: keyOf(request, actor, { fileName, caseId, sha256 }),
-      receipt: { id: asId<EvidenceId>(uuidv7()), fileName, mediaType, size: bytes.length, sha256, scan: 'not_scanned' },
-    });
-    return reply.code(201).send(receipt);
   });
+
+  app.get('/api/evidence/:id', {
+    schema: { operationId: 'readEvidenceState', summary: 'How a file stands with the virus scanner.', tags, params: CaseParams, response: { 200: EvidenceState, ...PROBLEMS } },
+  }, async (request) => evidenceState(register, requireActor(request), asId<EvidenceId>(request.params.id), allowUnscanned));
 
   app.get('/api/evidence/:id/file', {
     schema: {
@@ -65,16 +81,65 @@ export async function evidenceRoutes(app: Api, { register, evidence }: Counter):
       response: { 200: { description: 'The file as handed in.', content: { 'application/octet-stream': { schema: File } } }, ...PROBLEMS },
     },
   }, async (request, reply) => {
-    const found = await evidenceFor(register, requireActor(request), asId<EvidenceId>(request.params.id), (sha256) => evidence.fetch(sha256));
-    return reply.type(found.mediaType).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.fileName).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`)
-      .header('content-security-policy', "default-src 'none'; sandbox").send(found.bytes);
+    const found = await evidenceFor(register, requireActor(request), asId<EvidenceId>(request.params.id), allowUnscanned);
+    const bytes = await beginning(opened(evidence, found));
+    return reply.type(found.mediaType).headers({ ...OF_A_FILE, 'content-length': found.size, 'content-disposition': `attachment; filename*=UTF-8''${encoded(found.fileName)}` }).send(bytes);
+  });
+
+  app.get('/api/evidence/:id/preview', {
+    schema: {
+      operationId: 'previewEvidence', summary: 'An image of evidence, made anew from its pixels; nothing for a PDF.', tags, params: CaseParams,
+      response: { 200: { description: 'A JPEG, at most 1600 pixels a side.', content: { 'image/jpeg': { schema: File } } }, ...PROBLEMS },
+    },
+  }, async (request, reply) => {
+    const found = await evidenceFor(register, requireActor(request), asId<EvidenceId>(request.params.id), allowUnscanned);
+    if (!found.mediaType.startsWith('image/')) throw new Refusal('unsupported-type');
+    const image = await previewOf(opened(evidence, found), found.size);
+    if (image === undefined) throw new Refusal('broken-file');
+    return reply.type('image/jpeg').headers(OF_A_FILE).send(image);
   });
 }
 
-function tooLarge(error: unknown): never {
-  if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') throw new Refusal('too-large', { field: '/file' });
-  throw error;
+/** Should a browser ever show it as a page, it is one without scripts, without origin, without anything. */
+const OF_A_FILE = { 'content-security-policy': "default-src 'none'; sandbox" };
+
+interface Taken {
+  fileName: string;
+  checked: Checked;
+  incoming: Incoming;
 }
+
+/** Checks a file and seals it while it comes in; nothing is left of one that is refused. */
+async function takeIn(evidence: EvidenceStore, key: Buffer, part: MultipartFile): Promise<Taken> {
+  const file = checking(part.file);
+  const incoming = await evidence.receive(sealedStream(key, file.bytes));
+  try {
+    if (part.file.truncated) throw new Refusal('too-large', { field: '/file' });
+    const checked = await file.result();
+    return { fileName: nameFor(nameOf(part.filename), checked.type), checked, incoming };
+  } catch (error) {
+    await incoming.drop();
+    throw error;
+  }
+}
+
+async function* opened(evidence: EvidenceStore, { sha256, key }: OpenedEvidence): AsyncGenerator<Buffer> {
+  yield* openedStream(key, await evidence.open(sha256));
+}
+
+/** A stream whose first piece is there already: a file that is missing or does not open is an error of its own, not half an answer. */
+async function beginning(bytes: AsyncGenerator<Buffer>): Promise<Readable> {
+  const first = await bytes.next();
+  return Readable.from((async function* all() {
+    if (first.done !== true) yield first.value;
+    yield* bytes;
+  })());
+}
+
+const encoded = (name: string): string => encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const tooLarge = (error: unknown): unknown =>
+  (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE' ? new Refusal('too-large', { field: '/file' }) : error);
 
 /** A file's own name without folders and control characters, at most 200 characters. */
 function nameOf(given: string): string {

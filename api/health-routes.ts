@@ -2,10 +2,13 @@ import { unsignedValues } from '../db/basis-register.ts';
 import { foundInFiles } from '../db/policy-change-register.ts';
 import { refusedCalendars } from '../db/calendar-reads.ts';
 import { assertPlainRole, businessNow, overseeing, reading } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
+import { scanFigures } from '../db/evidence-scans.ts';
 import { clockSkewMs, isMigrated } from '../db/health-reads.ts';
 import { procedureLag } from '../db/procedure-repository.ts';
 import { missingNotice } from '../domain/calendar-watch.ts';
 import { dayAt } from '../domain/time.ts';
+import type { VirusScanner } from '../outside/virus-scanner.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { LiveView, ReadyView } from './schemas/others.ts';
 import { ZONE } from './views/shared-views.ts';
@@ -14,14 +17,19 @@ const SKEW_MS = 1000;
 const LAG_MS = 60_000;
 const ENGINE_WITHIN_MS = 1000;
 
-type CalendarWarning = 'nextYearNotLoaded' | 'calendarFileRefused' | 'calendarNotInForce';
+type Warning = 'nextYearNotLoaded' | 'calendarFileRefused' | 'calendarNotInForce' | 'uploadsNotReleased' | 'uploadsReleasedUnscanned' | 'filesNotScannable';
 
 /** `fatal`: without it this process serves nobody; otherwise acts are still taken and what follows comes later. */
 interface Check {
   name: string;
   fatal: boolean;
   /** `warning`: all is well today, and something must be done before it no longer is. */
-  run(): Promise<{ ok: boolean; detail: string; warning?: CalendarWarning }>;
+  run(): Promise<Result>;
+}
+interface Result {
+  ok: boolean;
+  detail: string;
+  warning?: Warning;
 }
 
 /** Whether this process lives, and whether it can serve. */
@@ -39,7 +47,7 @@ export function healthRoutes(app: Api, counter: Counter): void {
   });
 }
 
-function checksOf({ register, engineHealthy }: Counter): Check[] {
+function checksOf({ register, engineHealthy, evidence, scanner, allowUnscanned }: Counter): Check[] {
   const { db } = register;
   return [
     { name: 'database', fatal: true, run: () => reading(db, '', async (trx) => ({ ok: (await isMigrated(trx)), detail: 'connection and tables' })) },
@@ -66,6 +74,8 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
         return { ok: lag.stuck === 0 && lag.oldestBehindMs <= LAG_MS, detail: `${lag.open} open, ${lag.behind} behind, ${lag.stuck} stuck` };
       },
     },
+    { name: 'evidence', fatal: false, run: () => evidence.check().then(() => ({ ok: true, detail: 'files can be kept' }), () => ({ ok: false, detail: 'files cannot be kept' })) },
+    { name: 'scanner', fatal: false, run: () => scannerCheck(db, scanner, allowUnscanned) },
     {
       name: 'policies', fatal: false,
       run: async () => {
@@ -95,4 +105,18 @@ function checksOf({ register, engineHealthy }: Counter): Check[] {
       },
     },
   ];
+}
+
+/** Without a scanner nothing is broken, but somebody has to know: either files reach nobody, or they reach people unscanned. */
+async function scannerCheck(db: Db, scanner: VirusScanner | undefined, allowUnscanned: boolean): Promise<Result> {
+  const { pending, failed, not_scanned: notScanned } = await overseeing(db, 'zm_procedure', scanFigures);
+  if (scanner === undefined) {
+    return allowUnscanned
+      ? { ok: true, detail: `no virus scanner is configured; ${notScanned} files are released unscanned (UPLOAD_ALLOW_UNSCANNED=true)`, warning: 'uploadsReleasedUnscanned' }
+      : { ok: true, detail: `no virus scanner is configured; ${notScanned} files are kept and not released to others`, warning: 'uploadsNotReleased' };
+  }
+  const by = await scanner.version().catch(() => null);
+  const waiting = `${pending + notScanned} files wait, ${failed} could not be examined`;
+  if (by === null) return { ok: false, detail: `the virus scanner cannot be reached; ${waiting}` };
+  return { ok: true, detail: `${by.engine}, signatures ${by.signatures}; ${waiting}`, ...(failed > 0 ? { warning: 'filesNotScannable' as const } : {}) };
 }

@@ -51,7 +51,8 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
     evidence: await trx.selectFrom('evidence')
-      .select(['evidence.id', 'evidence.file_name_sealed', 'evidence.media_type', 'evidence.size', 'evidence.scan', 'evidence.uploaded_at', 'evidence.subject_id', 'evidence.owner_org as org_id'])
+      .select(['evidence.id', 'evidence.file_name_sealed', 'evidence.media_type', 'evidence.size', 'evidence.scan', 'evidence.uploaded_at', 'evidence.subject_id', 'evidence.owner_org as org_id',
+        'evidence.owner_user', 'evidence.scanned_at', 'evidence.scan_engine', 'evidence.scan_signatures'])
       .where('evidence.case_id', '=', dossierId).where('evidence.used_by', 'is not', null).orderBy('evidence.uploaded_at').orderBy('evidence.id').execute(),
   };
 }

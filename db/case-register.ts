@@ -186,10 +186,13 @@ async function refuseOutdated(trx: Trx, s: CaseSituation, kind: Parameters<typeo
   if (material !== undefined) throw new Refusal('outdated-view', { params: { kind: material.kind, by: material.author_org ?? '', seq: material.seq } });
 }
 
-/** Evidence is this person's own, unused until now, and belongs to the act from here on. */
+/**
+ * Evidence is this person's own, unused until now, and belongs to the act from here on. What the scanner says of it, or has not
+ * said yet, holds nothing up: the instant of receipt is the person's (decision 16).
+ */
 async function useEvidence(trx: Trx, ids: readonly EvidenceId[], actor: Actor, caseId: CaseId, actId: ActId): Promise<void> {
   if (ids.length === 0) return;
   const { numUpdatedRows } = await trx.updateTable('evidence').set({ case_id: caseId as string as DossierId, used_by: actId })
-    .where('id', 'in', [...ids]).where('owner_user', '=', actor.userId).where('used_by', 'is', null).where('scan', '!=', 'infected').executeTakeFirst();
+    .where('id', 'in', [...ids]).where('owner_user', '=', actor.userId).where('used_by', 'is', null).executeTakeFirst();
   if (Number(numUpdatedRows) !== ids.length) throw new Refusal('unknown-evidence', { field: '/evidenceIds' });
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
+import type { Scan } from '../domain/evidence.ts';
 import type { CaseId, DossierId, EvidenceId, SubjectId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
@@ -17,7 +18,16 @@ export interface EvidenceReceipt {
   size: number;
   /** Of the file as handed in, so that its owner can compare. */
   sha256: string;
-  scan: 'not_scanned' | 'clean' | 'infected';
+  scan: Scan;
+}
+
+/** A file that has come in, sealed under a key of its own. */
+export interface SealedFile {
+  key: Buffer;
+  /** Of the sealed bytes. */
+  sha256: Buffer;
+  /** Puts it where it outlives the process and the machine's power. */
+  keep(): Promise<void>;
 }
 
 /** Under whose key a file is kept: the subject's own, or that of the case it is handed in for. */
@@ -30,18 +40,18 @@ async function subjectFor(trx: Trx, actor: Actor, caseId: CaseId | null): Promis
   return (await trx.selectFrom('case_file').select('subject_id').where('id', '=', caseId).executeTakeFirstOrThrow()).subject_id;
 }
 
-/** Takes a file in: `keep` puts its sealed bytes where they outlive the process and returns their SHA-256, outside of any transaction; then it is entered. */
-export async function takeEvidence(
-  register: Register,
-  input: { actor: Actor; key: RequestKey; caseId: CaseId | null; bytes: Uint8Array; receipt: EvidenceReceipt; keep(sealed: Buffer): Promise<Buffer> },
-): Promise<EvidenceReceipt> {
-  const { actor, key, caseId, receipt } = input;
-  const sealedOrEarlier = await register.db.transaction().execute(async (trx) => {
-    const subjectId = await permitted(trx, actor, caseId);
-    return (await firstReceipt(trx, key, receipt)) ?? { subjectId, bytes: await register.vault.sealBytes(trx, subjectId, input.bytes) };
+/**
+ * Enters a file: whether it may be is asked first, then it is kept, outside of any transaction, then it is entered with its key,
+ * sealed under the subject's. A file that is kept and not entered is noise: nobody has its key.
+ */
+export async function takeEvidence(register: Register, input: { actor: Actor; key: RequestKey; caseId: CaseId | null; file: SealedFile; receipt: EvidenceReceipt }): Promise<EvidenceReceipt> {
+  const { actor, key, caseId, file, receipt } = input;
+  const before = await register.db.transaction().execute(async (trx) => {
+    await permitted(trx, actor, caseId);
+    return firstReceipt(trx, key, receipt);
   });
-  if (!('bytes' in sealedOrEarlier)) return sealedOrEarlier;
-  const sha256 = await input.keep(sealedOrEarlier.bytes);
+  if (before !== undefined) return before;
+  await file.keep();
   return inOneTransaction(register.db, async (trx) => {
     const subjectId = await permitted(trx, actor, caseId);
     const earlier = await firstReceipt(trx, key, receipt);
@@ -49,8 +59,10 @@ export async function takeEvidence(
     const { sealed } = await register.vault.seal(trx, subjectId, receipt.fileName);
     await trx.insertInto('evidence').values((e) => ({
       id: receipt.id, owner_user: actor.userId, owner_org: actor.orgId, subject_id: subjectId, case_id: caseId as string as DossierId | null, file_name_sealed: sealed,
-      media_type: receipt.mediaType, size: receipt.size, sha256, scan: receipt.scan, uploaded_at: e.fn<Instant>('business_now'), used_by: null,
+      media_type: receipt.mediaType, size: receipt.size, sha256: file.sha256, scan: receipt.scan, uploaded_at: e.fn<Instant>('business_now'), used_by: null,
+      scanned_at: null, scan_engine: null, scan_signatures: null, scan_finding: null,
     })).execute();
+    await trx.insertInto('evidence_key').values({ evidence_id: receipt.id, wrapped: await register.vault.sealBytes(trx, subjectId, file.key) }).execute();
     // What tells of the file itself is not kept a second time in clear: its name may be somebody's.
     await keepOutcome(trx, key, 201, { ...receipt, fileName: '', sha256: '' });
     return receipt;

@@ -10,6 +10,7 @@ import * as ladder from './migrations/2026-11-26-ladder.ts';
 import * as trace from './migrations/2026-11-26-trace.ts';
 import * as rowSecurity from './migrations/2026-11-26-row-security.ts';
 import * as sealedIdentifiers from './migrations/2026-11-26-sealed-identifiers.ts';
+import * as evidence from './migrations/2026-11-27-evidence.ts';
 import * as measureCheck from './migrations/2026-11-27-measure-check.ts';
 import * as sessionList from './migrations/2026-11-27-session-list.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26-trace': trace,
   '2026-11-26-row-security': rowSecurity,
   '2026-11-26-sealed-identifiers': sealedIdentifiers,
+  '2026-11-27-evidence': evidence,
   '2026-11-27-measure-check': measureCheck,
   '2026-11-27-session-list': sessionList,
 };

@@ -93,6 +93,7 @@ const ROWS: Record<TableName, Rows[]> = {
       ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org') },
     },
   ],
+  evidence_key: internal,
   inquiry: [{ kind: 'inquiry', ties: { subject: subjectOf('subject_id') } }],
   reveal: [{ kind: 'reveal', ties: { self: (me) => `by_user = ${me.person}`, subject: subjectOf('subject_id') } }],
   procedure: [{ kind: 'procedure' }],

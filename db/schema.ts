@@ -4,6 +4,7 @@ import type { Role } from '../domain/actor.ts';
 import type {
   ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
+import type { Scan } from '../domain/evidence.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { LetterKind } from '../domain/letter.ts';
@@ -97,8 +98,12 @@ export interface LetterTable {
 export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; rendered_at: Instant }
 export interface EvidenceTable {
   id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
-  sha256: Buffer; scan: 'not_scanned' | 'clean' | 'infected'; uploaded_at: Instant; used_by: ActId | null;
+  sha256: Buffer; scan: Scan; uploaded_at: Instant; used_by: ActId | null;
   owner_org: OrgId | null;
+  scanned_at: Instant | null; scan_engine: string | null; scan_signatures: string | null; scan_finding: string | null; scan_tries: Generated<number>; scan_next_at: Generated<Instant>;
+}
+export interface EvidenceKeyTable {
+  evidence_id: EvidenceId; wrapped: Buffer;
 }
 export interface InquiryTable {
   id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
@@ -171,6 +176,7 @@ export interface Database {
   letter: LetterTable;
   letter_rendering: LetterRenderingTable;
   evidence: EvidenceTable;
+  evidence_key: EvidenceKeyTable;
   inquiry: InquiryTable;
   reveal: RevealTable;
   procedure: ProcedureTable;

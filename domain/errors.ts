@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   'method-not-allowed': 405,
   'not-allowed-in-stage': 409,
   'already-done': 409,
+  'file-not-released': 409,
   'outdated-view': 409,
   'already-open': 409,
   'limit-expired': 409,

@@ -5,7 +5,6 @@ import { buildApi } from '../api/build-api.ts';
 import { assertPlainRole } from '../db/database.ts';
 import { parseProcedureId } from '../domain/procedure.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import { evidenceFolder } from '../outside/evidence-store.ts';
 import { startMailSink, troubleOf } from '../outside/mail-sink.ts';
 import type { RunningIdentityProvider } from '../outside/identity-provider.ts';
 import { startIdentityProvider } from '../outside/identity-provider.ts';
@@ -16,6 +15,7 @@ import { readConfig } from './config.ts';
 import { DEMO_IDENTITIES } from './demo/city/identities.ts';
 import { exampleCalendar } from './demo/example-calendar.ts';
 import { dispatching } from './dispatcher.ts';
+import { openEvidenceStore, scannerOf } from './evidence-house.ts';
 import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
 import { answersForNamespace } from './parts/temporal-health.ts';
@@ -33,7 +33,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
   const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
   const sink = config.mailSinkPort === undefined ? undefined : await startMailSink({ port: config.mailSinkPort, refuse: troubleOf });
   const app = await buildApi({
-    mode: config.mode, rateLimits: config.rateLimits, proxies: config.proxies, register, evidence: evidenceFolder(join(config.dataDir, 'evidence')),
+    mode: config.mode, rateLimits: config.rateLimits, proxies: config.proxies, register, evidence: await openEvidenceStore(config), scanner: scannerOf(config), allowUnscanned: config.allowUnscanned,
     identity: {
       mode: config.mode, db: register.db, publicUrl: config.publicUrl, issuer: config.oidcIssuer, clientId: config.oidcClientId,
       clientSecret: config.oidcClientSecret, audience: API_AUDIENCE,

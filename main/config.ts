@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BucketOptions } from '../outside/evidence-bucket.ts';
+import type { ScannerPlace } from '../outside/virus-scanner.ts';
+import { scannerPlace } from '../outside/virus-scanner.ts';
 
 /** What one long-lived process (API, worker, dispatcher, migration, demo player) is told by its environment. */
 export type Config = {
@@ -34,6 +37,12 @@ export type Config = {
   /** Demo without a mail server of its own: the port of the sink inside the API process, whose mails a page shows. */
   readonly mailSinkPort: number | undefined;
   readonly dataDir: string;
+  /** An object store of the S3 protocol for evidence; undefined: a folder under `dataDir`. */
+  readonly evidenceBucket: Omit<BucketOptions, 'incoming'> | undefined;
+  /** The virus scanner; undefined: files are kept as not scanned. */
+  readonly clamd: ScannerPlace | undefined;
+  /** Files that nobody scanned are released to others all the same; said on the front page, by health and beside each file. */
+  readonly allowUnscanned: boolean;
   /** Built web app that the API serves. */
   readonly webDir: string;
   readonly workflowBundle: string;
@@ -112,6 +121,9 @@ export function readConfig(env: Environment): Config {
     mailFrom: read.text('MAIL_FROM', `zhengming@${URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost'}`),
     mailSinkPort,
     dataDir: read.folder('ZM_DATA_DIR', '.data'),
+    evidenceBucket: read.bucket(),
+    clamd: read.scanner('CLAMD_URL'),
+    allowUnscanned: read.oneOf('UPLOAD_ALLOW_UNSCANNED', ['true', 'false'] as const, 'false') === 'true',
     webDir: read.folder('ZM_WEB_DIR', 'dist/web'),
     workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),
     masterKey: read.key('ZM_MASTER_KEY'),
@@ -210,6 +222,26 @@ class Reader {
     const value = this.text(name, fallback);
     if (value !== '' && !/^[^\s/:]+:\d+$|^\[[0-9a-fA-F:]+\]:\d+$/.test(value)) this.problem(`${name} must be host:port, not "${value}"`);
     return value;
+  }
+  /** All of them or none: an object store that is half configured would lose its files to a folder that nobody backs up. */
+  bucket(): Omit<BucketOptions, 'incoming'> | undefined {
+    const needed = ['EVIDENCE_S3_ENDPOINT', 'EVIDENCE_S3_BUCKET', 'EVIDENCE_S3_ACCESS_KEY_ID', 'EVIDENCE_S3_SECRET_ACCESS_KEY'] as const;
+    if (![...needed, 'EVIDENCE_S3_REGION'].some((name) => this.env[name]?.trim())) return undefined;
+    const bucket = this.text('EVIDENCE_S3_BUCKET');
+    if (bucket !== '' && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) this.problem('EVIDENCE_S3_BUCKET must be 3 to 63 small letters, digits, dots and hyphens');
+    const region = this.text('EVIDENCE_S3_REGION', 'us-east-1');
+    if (!/^[a-z0-9-]{1,64}$/.test(region)) this.problem('EVIDENCE_S3_REGION must be small letters, digits and hyphens');
+    return {
+      endpoint: this.url('EVIDENCE_S3_ENDPOINT', ['http:', 'https:']), bucket, region,
+      accessKeyId: this.text('EVIDENCE_S3_ACCESS_KEY_ID'), secretAccessKey: this.text('EVIDENCE_S3_SECRET_ACCESS_KEY'),
+    };
+  }
+  scanner(name: string): ScannerPlace | undefined {
+    const value = this.env[name]?.trim();
+    if (!value) return undefined;
+    const place = scannerPlace(value);
+    if (place === undefined) this.problem(`${name} must be tcp://host:port or unix:/path/of/the/socket`);
+    return place;
   }
   folder(name: string, fallback: string): string {
     return resolve(projectRoot, this.text(name, fallback));

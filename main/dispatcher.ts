@@ -14,12 +14,14 @@ import { smtpCarrier } from '../outside/mail.ts';
 import type { Config } from './config.ts';
 import { assertBasisConfirmed } from './basis-check.ts';
 import { readConfig } from './config.ts';
+import { openEvidenceStore, scannerOf } from './evidence-house.ts';
 import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
 import type { Poker } from './poke.ts';
 import { createPoker } from './poke.ts';
 import type { Carriers } from './postman.ts';
 import { startPostman } from './postman.ts';
+import { startScanning } from './scanning.ts';
 
 export interface DispatcherOptions {
   /** How often it goes round. */
@@ -131,7 +133,10 @@ export async function dispatching(config: Config): Promise<() => Promise<void>> 
   const postman = startPostman(register, carriersOf(config), {
     everyMs: demo ? 1_000 : 5_000, leaseMs: 120_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 8 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 12 },
   });
+  const scanner = scannerOf(config);
+  const scanning = scanner === undefined ? undefined : startScanning(register, await openEvidenceStore(config), scanner, 1_000);
   return async () => {
+    await scanning?.stop();
     await postman.stop();
     await dispatcher.stop();
     await poker.close();

@@ -104,6 +104,7 @@ async function closingWords(config: StartConfig, seconds: number): Promise<strin
     `  Health        ${config.publicUrl}/health/ready`,
     config.temporalAddress ? `  Temporal      ${config.temporalAddress}` : `  Temporal UI   http://127.0.0.1:${config.ports.temporalUi}`,
     `  Logs          ${join(config.dataDir, 'logs')}`,
+    process.env.CLAMD_URL ? `  Virus scanner ${process.env.CLAMD_URL}` : `  Virus scanner none (CLAMD_URL is not set): ${process.env.UPLOAD_ALLOW_UNSCANNED === 'false' ? 'uploads are kept and not released to others' : 'uploads are released unscanned (UPLOAD_ALLOW_UNSCANNED=true)'}`,
     ...(identities.length > 0 ? ['', '  Demo identities (choose one on the login page; no password):'] : []),
     ...identities.map((each) => `    ${each.id.padEnd(22)} ${each.name} · ${each.role}${each.organisation ? ` · ${each.organisation}` : ''}`),
     '',

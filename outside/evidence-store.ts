@@ -1,43 +1,30 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
-/** Sealed files, each under the hash of its sealed bytes: a file is written once, never changed, and checks itself. */
-export interface EvidenceStore {
+/** A sealed file that has come in whole and is not yet where it stays. */
+export interface Incoming {
+  /** Of the sealed bytes. */
+  sha256: Buffer;
   /** Returns only when the bytes would survive a power cut. */
-  keep(sealed: Uint8Array): Promise<Buffer>;
-  /** Throws when the file is missing or is no longer what was kept. */
-  fetch(sha256: Uint8Array): Promise<Buffer>;
+  keep(): Promise<void>;
+  /** Lets go of it; after `keep` there is nothing left to let go of. */
+  drop(): Promise<void>;
 }
 
-/** Evidence in a folder of this machine; only ciphertext comes here. */
-export function evidenceFolder(folder: string): EvidenceStore {
-  const pathOf = (hash: Uint8Array): string => join(folder, Buffer.from(hash).toString('hex'));
-  return {
-    async keep(sealed) {
-      await mkdir(folder, { recursive: true });
-      const hash = createHash('sha256').update(sealed).digest();
-      const half = join(folder, `.${randomUUID()}`);
-      const file = await open(half, 'wx', 0o600);
-      try {
-        await file.writeFile(sealed);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(half, pathOf(hash));
-      const directory = await open(folder, 'r');
-      try {
-        await directory.sync();
-      } finally {
-        await directory.close();
-      }
-      return hash;
-    },
-    async fetch(sha256) {
-      const bytes = await readFile(pathOf(sha256));
-      if (!createHash('sha256').update(bytes).digest().equals(sha256)) throw new Error('a kept file is no longer what was kept');
-      return bytes;
-    },
-  };
+/**
+ * Sealed files, each under the hash of its sealed bytes: written once, never changed. Only ciphertext comes here, in pieces that
+ * authenticate themselves, so that what was exchanged or cut short does not open.
+ */
+export interface EvidenceStore {
+  /** Throws, with what is wrong in words, when nothing can be kept here. */
+  check(): Promise<void>;
+  /** Writes what comes, piece by piece, to a place where nobody looks. */
+  receive(sealed: AsyncIterable<Uint8Array>): Promise<Incoming>;
+  /** Throws when there is no such file, before the first byte. */
+  open(sha256: Uint8Array): Promise<Readable>;
+  /** Moves an infected file to where infected files are; may be said twice. */
+  setApart(sha256: Uint8Array): Promise<void>;
 }
+
+export const nameOfHash = (sha256: Uint8Array): string => Buffer.from(sha256).toString('hex');
+/** Where infected files are kept, beside the others. */
+export const APART = 'infected';

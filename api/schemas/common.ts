@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Type } from 'typebox';
 import { ERROR_STATUS } from '../../domain/errors.ts';
+import { SCANS } from '../../domain/evidence.ts';
 import { LIMITS } from '../../domain/limit.ts';
 
 /** One of a closed set, as one enum in the document. */
@@ -37,3 +38,8 @@ export const Problem = Closed({
   params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
 });
 export type Problem = Type.Static<typeof Problem>;
+
+/** What is told of a virus scan: the verdict, when, by what. */
+export const ScanFields = {
+  scan: OneOf(SCANS), scannedAt: Nullable(InstantText), scannedBy: Nullable(Closed({ engine: Type.String(), signatures: Type.String() })),
+};

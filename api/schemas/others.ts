@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { ROLES } from '../../domain/actor.ts';
+import { SCANS } from '../../domain/evidence.ts';
 import { PROCEDURES } from '../../domain/procedure.ts';
-import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
+import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 
 /** Who is logged in, and on what day; `user` is null before the login. */
 export const MeView = Closed({
@@ -29,7 +30,8 @@ export const InquiryListView = Closed({ inquiries: Type.Array(InquiryView) });
 export const InquiryReceipt = Closed({ inquiryId: Id, number: Type.String(), seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
 export const InquiryAnswerReceipt = Closed({ ...InquiryReceipt.properties, late: Type.Boolean() });
 
-export const EvidenceReceipt = Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), sha256: Type.String(), scan: OneOf(['not_scanned', 'clean', 'infected']) });
+export const EvidenceReceipt = Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), sha256: Type.String(), scan: OneOf(SCANS) });
+export const EvidenceState = Closed({ id: Id, ...ScanFields, released: Type.Boolean({ description: 'Whether others than its owner may have it.' }) });
 
 /** Validity and nothing more: whoever holds the number can check it. */
 export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText), kind: Nullable(OneOf(['restoration', 'suspension'])) });
@@ -45,4 +47,4 @@ export const ProceduresView = Closed({
 
 export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) });
 export const LiveView = Closed({ status: OneOf(['ok']) });
-export const ReadyView = Closed({ status: OneOf(['ok', 'degraded', 'failed']), checks: Type.Array(Closed({ name: Type.String(), ok: Type.Boolean(), detail: Type.String(), warning: Type.Optional(OneOf(['nextYearNotLoaded', 'calendarFileRefused', 'calendarNotInForce'])) })) });
+export const ReadyView = Closed({ status: OneOf(['ok', 'degraded', 'failed']), checks: Type.Array(Closed({ name: Type.String(), ok: Type.Boolean(), detail: Type.String(), warning: Type.Optional(OneOf(['nextYearNotLoaded', 'calendarFileRefused', 'calendarNotInForce', 'uploadsNotReleased', 'uploadsReleasedUnscanned', 'filesNotScannable'])) })) });

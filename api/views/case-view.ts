@@ -1,10 +1,12 @@
 import type { CaseMaterial } from '../../db/case-reads.ts';
+import { scanView } from '../../db/evidence-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
+import { mayFetch } from '../../domain/evidence.ts';
 import type { MeasureId, OrgId } from '../../domain/ids.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
@@ -23,14 +25,15 @@ interface Desk extends CaseMaterial {
   actor: Actor;
   orgs: Orgs;
   sight: Sight;
+  allowUnscanned: boolean;
 }
 
 /** A case as this reader may see it. */
-export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, actor: Actor): CaseView {
+export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, actor: Actor, allowUnscanned: boolean): CaseView {
   const { situation: s, subject, record } = material;
   const sight = sightOf(s, actor);
   if (sight.relations.length === 0) throw new Refusal('not-found');
-  const desk: Desk = { ...material, register, actor, orgs, sight };
+  const desk: Desk = { ...material, register, actor, orgs, sight, allowUnscanned };
   const onlyAudits = sight.relations.every((relation) => relation === 'auditor');
   return {
     id: s.caseId, number: s.number, seq: s.seq, round: s.round, phase: s.phase, filedAt: s.filedAt, acceptedAt: s.acceptedAt,
@@ -63,7 +66,7 @@ function wordsOf<K extends keyof ActContents>({ acts, words }: Desk, kind: K, fi
 }
 
 function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'evidence'> {
-  const { situation: s, sight, evidence, actor } = desk;
+  const { situation: s, sight, evidence, actor, allowUnscanned } = desk;
   const filed = wordsOf(desk, 'filed');
   const audits = sight.relations.includes('auditor');
   return {
@@ -73,7 +76,10 @@ function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'eviden
     }),
     refusal: sight.words ? (filed?.refusal ?? null) : null,
     evidence: evidence.filter((e) => sight.grounds || (actor.orgId !== null && e.org_id === actor.orgId))
-      .map((e) => ({ id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, scan: e.scan, uploadedAt: e.uploaded_at })),
+      .map((e) => {
+        const own = e.owner_user === actor.userId;
+        return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, mayFetch: mayFetch(e.scan, own, allowUnscanned) };
+      }),
   };
 }
 

@@ -23,6 +23,8 @@ export function childEnvironment(config: StartConfig, secrets: DemoSecrets): { r
     ZM_MAIL_PORT: String(config.ports.mail),
     ZM_MASTER_KEY: process.env.ZM_MASTER_KEY ?? secrets.masterKey,
     ZM_DATA_DIR: config.dataDir,
+    // The demo has no virus scanner of its own and says so; with one configured nothing is released unscanned.
+    ...(process.env.CLAMD_URL || process.env.UPLOAD_ALLOW_UNSCANNED ? {} : { UPLOAD_ALLOW_UNSCANNED: 'true' }),
     ...(config.temporalAddress ? {} : { ZM_TEMPORAL_UI_URL: `http://127.0.0.1:${config.ports.temporalUi}` }),
   };
   return { serving, migrating: { ...serving, MIGRATION_DATABASE_URL: config.migrationDatabaseUrl ?? `postgresql://zm_owner:${secrets.ownerPassword}@${database}` } };

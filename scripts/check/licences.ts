@@ -11,11 +11,24 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'MPL-2.0': 'binds changes to its own files only; we change none',
 };
 
+/** libvips, which decodes images for previews: a library apart, loaded when it runs and exchangeable by whoever gets the product; we change nothing of it. */
+const VIPS = 'LGPL: loaded as a library of its own, unchanged and exchangeable';
+const vips = (licence: string, names: readonly string[]) => Object.fromEntries(names.map((name) => [`@img/sharp-${name}`, { licence, why: VIPS }]));
+const BRIAN_WHITE = { licence: '', why: 'MIT by its text; below the object store of the tests, not passed on', text: 'Copyright Brian White. All rights reserved.\n\nPermission is hereby granted, free of charge' };
+
 /** One package each: a licence that is right for this thing and not for every other, or a package that names none and carries its text. */
 const NAMED: Readonly<Record<string, { licence: string; why: string; text?: string }>> = {
   '@expo-google-fonts/noto-serif-sc': { licence: 'MIT AND OFL-1.1', why: 'a font, embedded in letters, which OFL allows' },
   '@fontsource-variable/noto-sans-sc': { licence: 'OFL-1.1', why: 'a font, served with the web app' },
   'caniuse-lite': { licence: 'CC-BY-4.0', why: 'a table of browsers that the bundler reads; not passed on' },
+  ...vips('LGPL-3.0-or-later', [
+    'darwin-arm64', 'darwin-x64', 'linux-arm', 'linux-arm64', 'linux-ppc64', 'linux-riscv64', 'linux-s390x', 'linux-x64', 'linuxmusl-arm64', 'linuxmusl-x64',
+  ].map((machine) => `libvips-${machine}`)),
+  ...vips('Apache-2.0 AND LGPL-3.0-or-later', ['win32-arm64', 'win32-ia32', 'win32-x64']),
+  ...vips('Apache-2.0 AND LGPL-3.0-or-later AND MIT', ['wasm32']),
+  'busboy': BRIAN_WHITE, 'dicer': BRIAN_WHITE, 'streamsearch': BRIAN_WHITE,
+  'humanize-number': { licence: '', why: 'MIT by its text; below the object store of the tests, not passed on', text: 'MIT' },
+  'only': { licence: '', why: 'MIT by its text; below the object store of the tests, not passed on', text: '(The MIT License)' },
   'png-js': { licence: '', why: 'MIT by its text', text: 'MIT License' },
   'unionfs': { licence: '', why: 'Unlicense by its text', text: 'This is free and unencumbered software released into the public domain.' },
 };
@@ -54,7 +67,9 @@ function allows(expression: string): boolean {
   return inner.split(/ OR /).some((either) => either.split(/ AND /).every((each) => ALLOWED[each.trim()] !== undefined));
 }
 
+/** What stands in its LICENSE, or else under that heading in its read-me. */
 function textOf(path: string): string | undefined {
-  const file = join(projectRoot, path, 'LICENSE');
-  return existsSync(file) ? readFileSync(file, 'utf8').trimStart() : undefined;
+  const [licence, readme] = ['LICENSE', 'Readme.md'].map((name) => join(projectRoot, path, name));
+  if (existsSync(licence!)) return readFileSync(licence!, 'utf8').trimStart();
+  return existsSync(readme!) ? /^## License\s+([\s\S]+)/m.exec(readFileSync(readme!, 'utf8'))?.[1] : undefined;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { inject } from 'vitest';
 import { asAdministrator, withDatabase } from '../../main/prepare-database.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
@@ -73,6 +74,9 @@ export function upload(bytes: Uint8Array, fileName: string, fields: Record<strin
   form.append('file', new Blob([new Uint8Array(bytes)]), fileName);
   return form;
 }
+
+/** An image of a few pixels. */
+export const smallPng = (): Promise<Buffer> => sharp({ create: { width: 8, height: 6, channels: 3, background: '#06c' } }).png().toBuffer();
 
 /** The least PDF that is whole. */
 export const smallPdf = (): Buffer => Buffer.from('%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n');

@@ -9,7 +9,7 @@ import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { loadCalendar } from '../../policies/load.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
-import { ask, asSuperuser, personalActs, smallPdf, upload } from './ask.ts';
+import { ask, asSuperuser, personalActs, smallPdf, smallPng, upload } from './ask.ts';
 
 const story = DEMO_SCENARIOS.upheld;
 
@@ -91,6 +91,8 @@ const TABLE: Record<string, Row> = {
   },
   uploadEvidence: { form: () => upload(smallPdf(), '证据.pdf', { caseId: ids['case']! }), expected: [201, 404, 201, 201, 201, 201, 404, 404, 401] },
   readEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
+  readEvidenceState: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
+  previewEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   acknowledgeSuspension: { at: suspension, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   acknowledgeVerification: { at: verification, body: () => ({}), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
   extendClock: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
@@ -169,7 +171,7 @@ beforeAll(async () => {
   ids['edition'] = pack.version;
   ids['hash'] = hashedValues(pack).find(({ pointer }) => pointer === UNSIGNED)!.hash;
   await asSuperuser(served, `delete from basis_confirmation where pointer = '${UNSIGNED}'`);
-  ids['evidence'] = ((await ask(served, '/api/evidence', { as: 'company-yunshan', form: upload(smallPdf(), '证据.pdf') })).json() as { id: string }).id;
+  ids['evidence'] = ((await ask(served, '/api/evidence', { as: 'company-yunshan', form: upload(await smallPng(), '证据.png') })).json() as { id: string }).id;
 });
 afterAll(() => served.stop());
 

@@ -21,10 +21,10 @@ export interface Scene {
   lawful(): Promise<void>;
 }
 
-export async function openScene(): Promise<Scene> {
+export async function openScene(house: Parameters<typeof serveHouse>[0] = {}): Promise<Scene> {
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
-  const served = await serveHouse({ web: true });
+  const served = await serveHouse({ web: true, ...house });
   onTestFinished(() => served.stop());
   const windows = new Map<string, Page>();
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   const evidence = async (actor: Actor, caseId: CaseId | null): Promise<EvidenceId> => {
     const id = asId<EvidenceId>(newActId());
     const receipt = { id, fileName: '证据.pdf', mediaType: 'application/pdf', size: 3, sha256: '', scan: 'clean' as const };
-    await takeEvidence(register, { actor, key: key(actor, id), caseId, bytes: new Uint8Array([1, 2, 3]), receipt, keep: async (sealed) => createHash('sha256').update(sealed).digest() });
+    await takeEvidence(register, { actor, key: key(actor, id), caseId, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep: async () => {} } });
     return id;
   };
   const { upheld: story, rejected } = DEMO_SCENARIOS;

@@ -72,3 +72,17 @@ test('in production one proxy stands in front unless it is said otherwise, in a 
   expect([readConfig(env).proxies, readConfig(production).proxies, readConfig({ ...production, ZM_PROXIES: '2' }).proxies]).toEqual([0, 1, 2]);
   for (const wrong of ['-1', '1.5', 'all', '6']) expect(problemsOf(() => readConfig({ ...production, ZM_PROXIES: wrong }))).toEqual(['ZM_PROXIES must be a whole number from 0 to 5']);
 });
+
+test('evidence goes to a folder and unscanned to nobody, unless the environment says otherwise, and every wrong word of it is named', () => {
+  const demo = { DATABASE_URL: database, ZM_MASTER_KEY: key };
+  expect(readConfig(demo)).toMatchObject({ evidenceBucket: undefined, clamd: undefined, allowUnscanned: false });
+  const store = { EVIDENCE_S3_ENDPOINT: 'https://s3.example/', EVIDENCE_S3_BUCKET: 'evidence', EVIDENCE_S3_ACCESS_KEY_ID: 'a', EVIDENCE_S3_SECRET_ACCESS_KEY: 'secret-word' };
+  expect(readConfig({ ...demo, ...store, CLAMD_URL: 'tcp://clamav:3310', UPLOAD_ALLOW_UNSCANNED: 'true' })).toMatchObject({
+    evidenceBucket: { endpoint: 'https://s3.example', region: 'us-east-1', bucket: 'evidence', accessKeyId: 'a', secretAccessKey: 'secret-word' },
+    clamd: { host: 'clamav', port: 3310 }, allowUnscanned: true,
+  });
+  expect(problemsOf(() => readConfig({ ...demo, EVIDENCE_S3_BUCKET: 'Evidence of Daqing', EVIDENCE_S3_SECRET_ACCESS_KEY: 'secret-word', CLAMD_URL: 'clamav:3310', UPLOAD_ALLOW_UNSCANNED: 'yes' }))).toEqual([
+    'EVIDENCE_S3_BUCKET must be 3 to 63 small letters, digits, dots and hyphens', 'EVIDENCE_S3_ENDPOINT is missing', 'EVIDENCE_S3_ACCESS_KEY_ID is missing',
+    'CLAMD_URL must be tcp://host:port or unix:/path/of/the/socket', 'UPLOAD_ALLOW_UNSCANNED must be true or false, not "yes"',
+  ]);
+});

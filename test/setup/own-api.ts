@@ -18,14 +18,15 @@ export interface ApiProcess {
   stop(): Promise<void>;
 }
 
-export async function startApiProcess(options: { databaseUrl: string; temporalAddress: string; taskQueue: string; masterKey: Uint8Array }): Promise<ApiProcess> {
+export async function startApiProcess(options: { databaseUrl: string; temporalAddress: string; taskQueue: string; masterKey: Uint8Array; env?: NodeJS.ProcessEnv }): Promise<ApiProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zhengming-api-'));
   const [port, identityProviderPort, mailPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const publicUrl = `http://127.0.0.1:${port}`;
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ZM_MODE: 'demo', DATABASE_URL: options.databaseUrl, TEMPORAL_ADDRESS: options.temporalAddress,
     ZM_TASK_QUEUE: options.taskQueue, ZM_MASTER_KEY: Buffer.from(options.masterKey).toString('base64'), PUBLIC_URL: publicUrl, PORT: String(port),
-    ZM_IDP_PORT: String(identityProviderPort), ZM_MAIL_PORT: String(mailPort), ZM_DATA_DIR: folder, ZM_WEB_DIR: join(folder, 'no-web-app'), ZM_RATE_LIMITS: 'relaxed',
+    ZM_IDP_PORT: String(identityProviderPort), ZM_MAIL_PORT: String(mailPort), ZM_DATA_DIR: folder, ZM_WEB_DIR: join(folder, 'no-web-app'), ZM_RATE_LIMITS: 'relaxed', UPLOAD_ALLOW_UNSCANNED: 'true',
+    ...options.env,
   };
   const running = await nodePart({ name: 'api', entry: 'main/api.ts', env, dataDir: folder, logFile: join(folder, 'api.log') }).start(() => {});
   const tokens = new Map<string, Promise<string>>();

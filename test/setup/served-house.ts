@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Actor } from '../../domain/actor.ts';
 import { startApi } from '../../main/api.ts';
+import type { Config } from '../../main/config.ts';
 import { projectRoot } from '../../main/config.ts';
 import { findFreePort } from '../../main/parts/ports.ts';
 import { startPostman } from '../../main/postman.ts';
@@ -27,7 +28,7 @@ export interface ServedHouse {
   stop(): Promise<void>;
 }
 
-export async function serveHouse(options: InstallationOptions & { web?: boolean; rateLimits?: 'usual' | 'relaxed' } = {}): Promise<ServedHouse> {
+export async function serveHouse(options: InstallationOptions & { web?: boolean; rateLimits?: 'usual' | 'relaxed' } & Partial<Pick<Config, 'clamd' | 'evidenceBucket' | 'allowUnscanned'>> = {}): Promise<ServedHouse> {
   const house = await startInstallation(options);
   const dataDir = mkdtempSync(join(tmpdir(), 'zhengming-house-'));
   const [port, identityProviderPort, mailSinkPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
@@ -41,7 +42,7 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean;
     smtpUrl: `smtp://127.0.0.1:${mailSinkPort}`, mailFrom: 'zhengming@test.invalid', mailSinkPort,
     webDir: options.web === true ? join(projectRoot, 'dist', 'web') : join(dataDir, 'no-web'), workflowBundle: inject('bundlePath'), masterKey: MASTER_KEY,
     // One test asks as often as an office does in an hour.
-    rateLimits: options.rateLimits ?? 'relaxed', proxies: 0,
+    rateLimits: options.rateLimits ?? 'relaxed', proxies: 0, clamd: options.clamd, evidenceBucket: options.evidenceBucket, allowUnscanned: options.allowUnscanned ?? true,
   });
   // What the dispatcher of `npm start` does beside its rounds.
   const postman = startPostman(house.register, { mail: smtpCarrier({ url: `smtp://127.0.0.1:${mailSinkPort}`, from: 'zhengming@test.invalid' }), sms: closedCarrier('no-sms-gateway') }, {

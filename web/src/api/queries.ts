@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Scan } from '../../../domain/evidence.ts';
 import type { LimitName } from '../../../domain/limit.ts';
 import type { Phase } from '../../../domain/objection.ts';
 import { answerOf, api } from './client.ts';
@@ -78,6 +79,13 @@ export const useDueDate = (query: { [name: string]: string }) =>
 export const usePacks = () => useQuery({ queryKey: ['packs'], queryFn: () => answerOf(api.GET('/api/public/packs')), staleTime: 600_000 });
 export const useCalendars = () => useQuery({ queryKey: ['calendars'], queryFn: () => answerOf(api.GET('/api/public/calendars')), staleTime: 600_000 });
 export const useReadiness = () => useQuery({ queryKey: ['readiness'], queryFn: () => answerOf(api.GET('/health/ready')), refetchInterval: 60_000 });
+
+/** How a file stands with the virus scanner; asked again while there is no verdict. */
+export const useEvidenceState = (id: string, scan: Scan) =>
+  useQuery({
+    queryKey: ['evidence', id], queryFn: () => answerOf(api.GET('/api/evidence/{id}', { params: { path: { id } } })), enabled: scan === 'pending' || scan === 'failed',
+    refetchInterval: ({ state }) => (state.data?.scan === 'pending' ? 2_000 : state.data?.scan === 'failed' ? 30_000 : false),
+  });
 
 export interface CaseFilter {
   phase: Phase | undefined;

@@ -5,6 +5,7 @@ import { EVIDENCE_TYPES, checkFile, uploadEvidence } from '../api/upload.ts';
 import { sizeText } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { errorSentence } from './problem-words.ts';
+import { ScanWords } from './scan-words.tsx';
 
 /** A file that the counter has taken. */
 export interface TakenFile {
@@ -88,6 +89,7 @@ export function EvidencePicker({ label, value = NONE, onChange, onBusy, caseId, 
             <PaperClipOutlined aria-hidden />
             <span className="file-name">{fileName}</span>
             <span className="fine">{sizeText(size)} · {t('object.evidence.done')}</span>
+            <ScanWords id={id} />
             <Button type="text" icon={<DeleteOutlined />} aria-label={t('object.evidence.remove', { name: fileName })} onClick={() => put(value.filter((each) => each.id !== id))} />
           </li>
         ))}

@@ -18,7 +18,9 @@ export const object: Translation<typeof zh> = {
   },
   evidence: {
     title: 'Evidence', text: 'None is needed; with evidence it is verified sooner. PDF, PNG, JPEG, up to 20 MB each.', add: 'Choose files', uploading: 'Uploading {{percent}}%', done: 'Uploaded', remove: 'Remove {{name}}', none: 'No files yet.', failed: 'Not uploaded',
-    wait: 'A file is still being uploaded. Please wait.', tooMany: 'At most {{max}} files.', scan: { not_scanned: 'not scanned for viruses', clean: 'virus scan passed', infected: 'infected, not available' },
+    wait: 'A file is still being uploaded. Please wait.', tooMany: 'At most {{max}} files.', scan: { pending: 'waiting for the virus scan', not_scanned: 'not scanned for viruses', clean: 'virus scan passed', infected: 'infected, not available', failed: 'the virus scan could not be done, it will be tried again' },
+    scannedBy: 'scanned {{at}} by {{engine}}, signatures {{signatures}}', notReleased: 'available once the scan has passed', preview: 'Preview of {{name}}', infectedDraft: 'Please remove it and choose another file; filed all the same it is received, but nobody can open it.',
+    infectedTitle: 'Infected files among what you handed in: {{n}}', infectedText: 'They are kept apart and nobody can open them. What you filed stands, received when it was received; please hand in a clean copy.',
   },
   review: {
     title: 'Check and file', file: 'File the objection', edit: 'Change', what: 'What happens then', consequence: 'The record is marked "objection received" at once. The platform checks completeness and accepts; on acceptance the measures are suspended.', noRefusal: 'not filled in',

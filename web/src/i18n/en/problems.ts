@@ -16,6 +16,7 @@ export const problems: Translation<typeof zh> = {
   'method-not-allowed': 'This is not supported.',
   'not-allowed-in-stage': 'The case is in a stage where this cannot be done yet, or no longer.',
   'already-done': 'This has been done before.',
+  'file-not-released': 'This file has not passed the virus scan yet and cannot be opened.',
   'outdated-view': 'Something happened on the case while you were writing. The page is up to date now; please look at it and send again.',
   'already-open': 'There is an open objection to this record already. See "My objections".',
   'limit-expired': 'The limit has run out; it cannot be extended or stopped any more.',

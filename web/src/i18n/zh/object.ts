@@ -15,7 +15,9 @@ export const object = {
   },
   evidence: {
     title: '证明材料', text: '可以没有材料；有材料会核实得更快。PDF、PNG、JPEG，每个不超过20 MB。', add: '选择文件', uploading: '正在上传 {{percent}}%', done: '已上传', remove: '移除 {{name}}', none: '还没有材料。', failed: '没有上传成功',
-    wait: '还有文件正在上传，请稍候。', tooMany: '最多{{max}}个文件。', scan: { not_scanned: '未做病毒检查', clean: '病毒检查通过', infected: '含病毒，不能下载' },
+    wait: '还有文件正在上传，请稍候。', tooMany: '最多{{max}}个文件。', scan: { pending: '正在等待病毒检查', not_scanned: '未做病毒检查', clean: '病毒检查通过', infected: '含病毒，不能下载', failed: '病毒检查没有完成，系统会再查' },
+    scannedBy: '{{at}}由 {{engine}} 检查，特征库 {{signatures}}', notReleased: '检查通过后才能下载', preview: '{{name}}的预览图', infectedDraft: '请移除，换一个文件；照样提交也会收下，但没有人能打开它。',
+    infectedTitle: '您提交的材料中有{{n}}个含病毒', infectedText: '含病毒的文件已单独存放，任何人都不能打开。您的提交仍然有效，收到时间不变；请另交一份干净的材料。',
   },
   review: {
     title: '核对后提交', file: '提交异议', edit: '修改', what: '提交后会发生什么', consequence: '记录上立即标注“已收到异议”；平台审查材料是否齐全后受理；受理的同时，有关措施暂缓执行。', noRefusal: '未填写',

@@ -13,6 +13,7 @@ export const problems = {
   'method-not-allowed': '不支持这样的操作。',
   'not-allowed-in-stage': '案件目前的阶段还不能（或已经不能）办理这一步。',
   'already-done': '这一步已经办过了。',
+  'file-not-released': '这个文件还没有通过病毒检查，暂时不能打开。',
   'outdated-view': '在您填写期间案件有了新情况。页面已更新，请看过之后再提交。',
   'already-open': '这条记录已经有一件正在办理的异议。请到“我的异议”中查看。',
   'limit-expired': '期限已经届满，不能再延长或中止。',

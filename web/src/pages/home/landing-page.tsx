@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import { useMe } from '../../api/queries.ts';
+import { useMe, useReadiness } from '../../api/queries.ts';
 import { loginAddress } from '../../components/login-address.ts';
 import { usePageTitle } from '../../components/page.tsx';
 import { pagesOf } from '../../components/page-list.ts';
@@ -16,6 +16,7 @@ export function LandingPage() {
   const me = useMe();
   const [search] = useSearchParams();
   usePageTitle(t('shell.productLong'));
+  const uploads = useReadiness().data?.checks.find(({ name }) => name === 'scanner')?.warning;
   const failure = FAILURES.find((each) => each === search.get('login'));
   const user = me.data?.user;
   const first = user ? pagesOf(user.roles)[0] : undefined;
@@ -45,6 +46,7 @@ export function LandingPage() {
       <p><Link to="/due-date">{t('dueDate.link')}</Link> <span className="fine">{t('dueDate.linkHint')}</span></p>
       <p><Link to="/bulletins">{t('trace.bulletins.link')}</Link></p>
       <p><Link to="/basis">{t('shell.home.basis')}</Link></p>
+      {(uploads === 'uploadsReleasedUnscanned' || uploads === 'uploadsNotReleased') && <p className="fine">{t(`operators.warnings.${uploads}`)}</p>}
     </div>
   );
 }

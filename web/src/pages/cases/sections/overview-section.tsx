@@ -39,6 +39,7 @@ export function OverviewSection({ view }: { view: CaseView }) {
           <EvidenceList files={view.evidence} />
         </>
       )}
+      {!applicantsWords && view.evidence.length > 0 && <><h3>{t('kase.evidence')}</h3><EvidenceList files={view.evidence} /></>}
       <p className="links">
         {(roles.includes('auditor') || roles.includes('supervisor')) && <Link to={`/cases/${view.id}/log`}>{t('kase.log')}</Link>}
         {(relations.includes('subject') || relations.includes('platform')) && <Link to={`/records/${record.id}`}>{t('kase.recordPage')}</Link>}

@@ -1,0 +1,61 @@
+import { leaseScans, noteScan } from '../db/evidence-scans.ts';
+import type { ScanTask } from '../db/evidence-scans.ts';
+import type { Register } from '../db/register.ts';
+import { openedStream } from '../db/sealed-stream.ts';
+import type { ScanOutcome } from '../domain/evidence.ts';
+import type { EvidenceStore } from '../outside/evidence-store.ts';
+import type { VirusScanner } from '../outside/virus-scanner.ts';
+
+const AT_ONCE = 4;
+/** Longer than a scan and its time-outs. */
+const LEASE_MS = 180_000;
+
+/** Has every file scanned that is not judged yet, until stopped; on its own, since neither the sweep nor an upload may wait for a scanner. */
+export function startScanning(register: Register, store: EvidenceStore, scanner: VirusScanner, everyMs: number): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake = (): void => {};
+  const loop = (async () => {
+    while (!stopped) {
+      let scanned = 0;
+      try {
+        scanned = await scanRound(register, store, scanner);
+      } catch (error) {
+        console.error(`scanner: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      if (scanned === AT_ONCE || stopped) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, everyMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await loop;
+    },
+  };
+}
+
+/** One round; returns how many files were taken up. */
+export async function scanRound(register: Register, store: EvidenceStore, scanner: VirusScanner): Promise<number> {
+  const tasks = await leaseScans(register, { leaseMs: LEASE_MS, limit: AT_ONCE });
+  await Promise.all(tasks.map(async (task) => noteScan(register.db, task, await judged(store, scanner, task))));
+  return tasks.length;
+}
+
+/** Infected bytes are set apart before it is noted, so that no crash in between leaves them among the others. */
+async function judged(store: EvidenceStore, scanner: VirusScanner, { sha256, key }: ScanTask): Promise<ScanOutcome> {
+  if (key === null) return { result: 'error', code: 'erased' };
+  try {
+    const outcome = await scanner.scan(openedStream(key, await store.open(sha256)));
+    if (outcome.result === 'infected') await store.setApart(sha256);
+    return outcome;
+  } catch (error) {
+    return { result: 'error', code: `store: ${error instanceof Error ? error.name : 'unknown'}` };
+  }
+}
