@@ -61,6 +61,9 @@ export async function noteExport(register: Register, { actor, subjectId }: Holde
 export async function* exportParts(register: Register, holder: Holder): AsyncGenerator<string> {
   const trx = await register.db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   try {
+    // Whoever stops reading, or reads drop by drop, gives the connection back.
+    await sql`set local idle_in_transaction_session_timeout = '60s'`.execute(trx);
+    await sql`set local transaction_timeout = '300s'`.execute(trx);
     const at: Instant = await businessNow(trx);
     yield `{"format":1,"at":${JSON.stringify(at)},"subject":${JSON.stringify(holder.subjectId)},"held":{`;
     for (const [i, table] of HELD_TABLES.entries()) {

@@ -203,3 +203,17 @@ test('a copy that is not read to its end lets its transaction go', async () => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and application_name like '%test%' and pid <> pg_backend_pid()`.execute(owner);
   expect(rows).toEqual([{ n: 0 }]);
 });
+
+test('copies whose connection is cut end with an error, and leave the pool as it was', async () => {
+  for (let i = 0; i < 6; i += 1) {
+    const parts = exportParts(register, holder('company-yunshan'));
+    await parts.next();
+    await parts.next();
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and pid <> pg_backend_pid()`.execute(owner);
+    const rest = async (): Promise<void> => {
+      for await (const part of parts) expect(part).not.toContain('"complete"');
+    };
+    await expect(rest()).rejects.toThrow();
+  }
+  expect((await copyFor('company-yunshan')).complete).toBe(true);
+});
