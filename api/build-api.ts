@@ -19,6 +19,7 @@ import { jsonBodies } from './json-body.ts';
 import { knownPaths } from './known-paths.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { noStore } from './mutation.ts';
+import { myDataRoutes } from './my-data-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { refuseUnprintable } from './printable.ts';
@@ -75,7 +76,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, checkRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, checkRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

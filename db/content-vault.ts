@@ -1,6 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { SubjectId } from '../domain/ids.ts';
+import type { CipherName } from './cipher.ts';
+import { assertOffered, cipherOf, openSealed as decrypt, sealWith } from './cipher.ts';
 import type { Db } from './database.ts';
 
 /** Envelope encryption of people's words: a key per subject, wrapped under the installation's master key. */
@@ -15,7 +17,7 @@ export interface Vault {
   /** Seals and opens under a key that is at hand wrapped, before its subject is entered or where no role reads it. */
   sealUnder(wrapped: Buffer, value: unknown): Buffer;
   openUnder(wrapped: Buffer, sealed: Buffer): unknown;
-  /** The key wrapped under the current master key; null when it is already. */
+  /** The key wrapped under the current master key with the current cipher; null when it is already. */
   rewrap(wrapped: Buffer): Buffer | null;
   /** What an identifier is found by, the current master key's first; a second one while a rotation is under way. */
   blindIndexes(identifier: string): Buffer[];
@@ -26,12 +28,15 @@ export interface Vault {
 }
 
 const SALT = 16;
-const IV = 12;
-const TAG = 16;
 
-/** Opens the vault with the 32-byte master key (ZM_MASTER_KEY, base64) and, during a rotation, the one before (ZM_MASTER_KEY_PREVIOUS). */
-export function openVault(masterKey: Buffer, previous?: Buffer): Vault {
+/**
+ * Opens the vault with the 32-byte master key (ZM_MASTER_KEY, base64) and, during a rotation, the one before (ZM_MASTER_KEY_PREVIOUS).
+ * `cipher` (ZM_CIPHER) seals what is new; what another one sealed is read all the same.
+ */
+export function openVault(masterKey: Buffer, previous?: Buffer, cipher: CipherName = 'aes-256-gcm'): Vault {
   if (masterKey.length !== 32 || (previous !== undefined && previous.length !== 32)) throw new Error('ZM_MASTER_KEY must be 32 bytes in base64');
+  assertOffered(cipher);
+  const encrypt = (key: Buffer, plain: Buffer): Buffer => sealWith(cipher, key, plain);
   const masters = previous === undefined ? [masterKey] : [masterKey, previous];
   const keys = new Map<SubjectId, Buffer>();
   const derived = (purpose: string): Buffer[] => masters.map((key) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)));
@@ -48,6 +53,7 @@ export function openVault(masterKey: Buffer, previous?: Buffer): Vault {
     }
   }
   function isCurrent(wrapped: Buffer): boolean {
+    if (cipherOf(wrapped) !== cipher) return false;
     try {
       decrypt(masterKey, wrapped);
       return true;
@@ -100,17 +106,4 @@ export function canonical(value: unknown): string {
   const text = serialize(value);
   if (text === undefined) throw new TypeError('not a JSON value');
   return text;
-}
-
-function encrypt(key: Buffer, plain: Buffer): Buffer {
-  const iv = randomBytes(IV);
-  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
-}
-
-function decrypt(key: Buffer, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV), { authTagLength: TAG });
-  decipher.setAuthTag(sealed.subarray(IV, IV + TAG));
-  return Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()]);
 }

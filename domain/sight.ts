@@ -44,7 +44,7 @@ export const SIGHT = {
   /** A case's log holds ids, kinds, days and instants; every party of the case folds it. */
   caseLog: [...LOG, { roles: PARTIES, tie: 'party' }],
   recordLog: [...LOG, ownSubject, { roles: ['provider'], tie: 'provider' }],
-  inquiryLog: [...LOG, ownSubject],
+  inquiryLog: [oversight, ownSubject],
   installationLog: [...LOG, { roles: ['operator'], tie: 'any' }],
   /** What people wrote, still sealed: the objection to those who have to answer it, the decision also to those whose copies it changes. */
   filedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }],
@@ -88,6 +88,12 @@ export const SIGHT = {
 } as const satisfies Record<string, readonly SightRule[]>;
 
 export type RowKind = keyof typeof SIGHT;
+
+/**
+ * 对举报人信息严格保密 (2018 notice, 三(六)): who turns to the platform about an authority, without an objection that this authority has to
+ * answer, is not known to any department by these rows. A report by a third party (举报) belongs here as soon as there is one.
+ */
+export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'draftEvidence', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
 
 export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
 

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CipherName } from '../db/cipher.ts';
+import { CIPHERS } from '../db/cipher.ts';
 import type { BucketOptions } from '../outside/evidence-bucket.ts';
 import type { ScannerPlace } from '../outside/virus-scanner.ts';
 import { scannerPlace } from '../outside/virus-scanner.ts';
@@ -52,6 +54,8 @@ export type Config = {
   readonly rateLimits: 'usual' | 'relaxed';
   /** The master key before, while a rotation is under way. */
   readonly previousMasterKey?: Uint8Array | undefined;
+  /** What seals new words, letters and files; what the other one sealed is read all the same. Absent: AES-256-GCM. */
+  readonly cipher?: CipherName | undefined;
   /** How many proxies stand between people and the API, each adding to X-Forwarded-For. */
   readonly proxies: number;
 };
@@ -129,6 +133,7 @@ export function readConfig(env: Environment): Config {
     masterKey: read.key('ZM_MASTER_KEY'),
     rateLimits: read.oneOf('ZM_RATE_LIMITS', ['usual', 'relaxed'] as const, 'usual'),
     previousMasterKey: env.ZM_MASTER_KEY_PREVIOUS?.trim() ? read.key('ZM_MASTER_KEY_PREVIOUS') : undefined,
+    cipher: read.oneOf('ZM_CIPHER', CIPHERS, 'aes-256-gcm'),
     proxies: read.count('ZM_PROXIES', production ? 1 : 0, 5),
   };
   if (production && config.rateLimits === 'relaxed') read.problem('ZM_RATE_LIMITS=relaxed is for load tests, not for production');

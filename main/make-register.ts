@@ -8,11 +8,11 @@ import { currentPack, editionsFrom, loadPack, refusedPacks } from '../policies/l
 import type { Config } from './config.ts';
 
 /** Puts a process's register together: its own pool, the vault, packs and calendars, and what our fonts can print. */
-export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 'previousMasterKey' | 'mode' | 'publicUrl'>, name: string, connections: number): Register {
+export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 'previousMasterKey' | 'cipher' | 'mode' | 'publicUrl'>, name: string, connections: number): Register {
   const db = openDatabase({ url: config.databaseUrl, max: connections, name: `zhengming-${name}` });
   const calendars = calendarsInForce();
   return {
-    db, vault: openVault(Buffer.from(config.masterKey), config.previousMasterKey && Buffer.from(config.previousMasterKey)), currentPack, pack: loadPack, editionsFrom, refusedPacks, calendar: calendars.calendar, calendars,
+    db, vault: openVault(Buffer.from(config.masterKey), config.previousMasterKey && Buffer.from(config.previousMasterKey), config.cipher), currentPack, pack: loadPack, editionsFrom, refusedPacks, calendar: calendars.calendar, calendars,
     organisations: organisationDirectory(db), unprintable: unprintableCharacters,
     // In a demo nobody's request is on its way for two minutes; a simulated day should not wait for it.
     graceMs: config.mode === 'production' ? currentPack().silenceGraceSeconds * 1_000 : 0,

@@ -95,10 +95,10 @@ export async function migrateAsOwner(migrationUrl: string, app: string, mode: Mo
 }
 
 /** Numbers entered before there was a seal; nothing to do but once. */
-async function sealAsOwner(migrationUrl: string, keys: Pick<PreparedDatabase, 'masterKey' | 'previousMasterKey'>): Promise<number> {
+async function sealAsOwner(migrationUrl: string, keys: Pick<PreparedDatabase, 'masterKey' | 'previousMasterKey' | 'cipher'>): Promise<number> {
   const owner = openDatabase({ url: migrationUrl, max: 1, name: 'zhengming-seal' });
   try {
-    return await sealIdentifiers(owner, openVault(Buffer.from(keys.masterKey), keys.previousMasterKey && Buffer.from(keys.previousMasterKey)));
+    return await sealIdentifiers(owner, openVault(Buffer.from(keys.masterKey), keys.previousMasterKey && Buffer.from(keys.previousMasterKey), keys.cipher));
   } finally {
     await owner.destroy();
   }

@@ -1,3 +1,5 @@
+import type { CipherName } from '../db/cipher.ts';
+import { CIPHERS } from '../db/cipher.ts';
 import { openVault } from '../db/content-vault.ts';
 import { openDatabase } from '../db/database.ts';
 import { rotateMasterKey } from '../db/key-rotation.ts';
@@ -10,11 +12,18 @@ function keyFrom(name: string): Buffer {
   return key;
 }
 
+/** What the processes seal with; a key is wrapped anew with the same. */
+function cipherFrom(name: string | undefined): CipherName {
+  const cipher = CIPHERS.find((each) => each === (name?.trim() || 'aes-256-gcm'));
+  if (cipher === undefined) throw new StartFault(`ZM_CIPHER must be ${CIPHERS.join(' or ')}.`);
+  return cipher;
+}
+
 /** Brings everything under ZM_MASTER_KEY that is still under ZM_MASTER_KEY_PREVIOUS; run while all processes have both (docs/key-rotation.md). */
 async function main(): Promise<void> {
   const url = process.env['MIGRATION_DATABASE_URL'];
   if (!url) throw new StartFault('MIGRATION_DATABASE_URL is missing: keys are wrapped anew by the migration job, as the owner of the tables.');
-  const vault = openVault(keyFrom('ZM_MASTER_KEY'), keyFrom('ZM_MASTER_KEY_PREVIOUS'));
+  const vault = openVault(keyFrom('ZM_MASTER_KEY'), keyFrom('ZM_MASTER_KEY_PREVIOUS'), cipherFrom(process.env['ZM_CIPHER']));
   const owner = openDatabase({ url, max: 1, name: 'zhengming-rotate-key' });
   try {
     const { subjects, rewrapped, reindexed } = await rotateMasterKey(owner, vault);

@@ -31,8 +31,8 @@ export const OFFICE_HOUR = '09:30';
 /** Puts the city into an empty register: its date set back to before the oldest case, so that everything since can be played. */
 export async function loadDemoCity(input: PreparedDatabase, say: Say): Promise<void> {
   const migrationDb = openDatabase({ url: input.migrationUrl, max: 2, name: 'zhengming-load-city-owner' });
-  const { appUrl: databaseUrl, masterKey, previousMasterKey, mode } = input;
-  const register = makeRegister({ databaseUrl, masterKey, previousMasterKey, mode, publicUrl: '' }, 'load-city', 2);
+  const { appUrl: databaseUrl, masterKey, previousMasterKey, cipher, mode } = input;
+  const register = makeRegister({ databaseUrl, masterKey, previousMasterKey, cipher, mode, publicUrl: '' }, 'load-city', 2);
   try {
     const { zone } = register.currentPack();
     const now = instantOfMs(Date.now());

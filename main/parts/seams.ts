@@ -1,3 +1,4 @@
+import type { CipherName } from '../../db/cipher.ts';
 import type { Config } from '../config.ts';
 import type { Say } from './progress.ts';
 
@@ -12,6 +13,7 @@ export interface PreparedDatabase {
   /** Wraps the keys of the demo city's subjects. */
   readonly masterKey: Uint8Array;
   readonly previousMasterKey?: Uint8Array | undefined;
+  readonly cipher?: CipherName | undefined;
 }
 
 /** main/prepare-database.ts: roles and database (where an administrator's address is given), migrations, standing demo data. */

@@ -154,6 +154,8 @@ const TABLE: Record<string, Row> = {
   exportTrace: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
   listLooks: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
   readOwnLooks: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
+  readMyData: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
+  exportMyData: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readInclusion: { at: caseId, expected: [200, 404, 200, 200, 200, 200, 200, 404, 401] },
   readInquiryInclusion: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 200, 404, 401] },
   readRecordInclusion: { at: record, expected: [200, 404, 404, 200, 200, 200, 200, 404, 401] },

@@ -43,6 +43,12 @@ test('a subject checks its receipt against a bulletin and sees who looked; an au
   await seen(looks.getByRole('row').filter({ hasText: '平台经办' }).first());
   await counted(looks.getByText('platform-clerk'), 0);
   await accessible(subject);
+  await goTo(subject, '我的数据');
+  await seen(subject.getByRole('region', { name: '保存的信息' }).getByRole('row').filter({ hasText: '异议案件' }));
+  await accessible(subject);
+  const copying = subject.waitForEvent('download');
+  await subject.getByRole('link', { name: '下载副本（JSON）' }).click();
+  expect((await copying).suggestedFilename()).toBe('my-data.json');
 
   await auditor.goto(`/cases/${caseId}/log`);
   await seen(auditor.getByText('链条完整'));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { cipherOf } from '../../db/cipher.ts';
 import { openVault } from '../../db/content-vault.ts';
 import type { Db, Trx } from '../../db/database.ts';
 import { takeRole } from '../../db/database.ts';
@@ -52,6 +53,24 @@ test('under another subject\'s key, or another master key, nothing opens', async
     await expect(register.vault.open(trx, otherId, sealed)).rejects.toThrow(UNAUTHENTIC);
     await expect(openVault(Buffer.alloc(32, 8)).open(trx, subjectId, sealed)).rejects.toThrow(UNAUTHENTIC);
   });
+});
+
+test('with another cipher chosen, what is new is sealed by it, what is old is read, and either vault reads both', async () => {
+  const chosen = openVault(Buffer.alloc(32, 7), undefined, 'sm4-ctr-hmac-sm3');
+  await inRegister(async (trx) => {
+    const before = await register.vault.seal(trx, subjectId, WORDS);
+    const after = await chosen.seal(trx, subjectId, WORDS);
+    expect([cipherOf(before.sealed), cipherOf(after.sealed)]).toEqual(['aes-256-gcm', 'sm4-ctr-hmac-sm3']);
+    for (const vault of [register.vault, chosen]) for (const { sealed } of [before, after]) expect(await vault.open(trx, subjectId, sealed)).toEqual(WORDS);
+    await expect(chosen.open(trx, otherId, after.sealed)).rejects.toThrow(UNAUTHENTIC);
+  });
+  const wrapped = chosen.newKey();
+  expect(register.vault.openUnder(wrapped, chosen.sealUnder(wrapped, WORDS))).toEqual(WORDS);
+  // A rotation brings the keys themselves under the chosen cipher.
+  const old = register.vault.newKey();
+  const anew = chosen.rewrap(old)!;
+  expect([cipherOf(old), cipherOf(anew), chosen.rewrap(anew)]).toEqual(['aes-256-gcm', 'sm4-ctr-hmac-sm3', null]);
+  expect(chosen.openUnder(anew, register.vault.sealUnder(old, WORDS))).toEqual(WORDS);
 });
 
 test('a vault wants a master key of 32 bytes', () => {

@@ -61,6 +61,7 @@ test('only a demo counts nobody\'s requests', () => {
   const env = { DATABASE_URL: database, ZM_MASTER_KEY: key, ZM_RATE_LIMITS: 'relaxed' };
   expect(readConfig(env).rateLimits).toBe('relaxed');
   expect(readConfig({ ...env, ZM_RATE_LIMITS: undefined }).rateLimits).toBe('usual');
+  expect(problemsOf(() => readConfig({ ...env, ZM_RATE_LIMITS: 'usual', ZM_CIPHER: 'rot13' }))).toEqual(['ZM_CIPHER must be aes-256-gcm or sm4-ctr-hmac-sm3, not "rot13"']);
   expect(problemsOf(() => readConfig({ ...env, ZM_RATE_LIMITS: 'none' }))).toEqual(['ZM_RATE_LIMITS must be usual or relaxed, not "none"']);
   const production = { ...env, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
   expect(problemsOf(() => readConfig(production))).toEqual(['ZM_RATE_LIMITS=relaxed is for load tests, not for production']);

@@ -44,6 +44,7 @@ export const router = createBrowserRouter([
       { path: 'trace', handle: { readers: ['auditor', 'operator', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/trace-page.tsx')).TracePage }) },
       { path: 'trace/looks', handle: { readers: ['auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/look-page.tsx')).LookPage }) },
       { path: 'looks', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/own-look-page.tsx')).OwnLookPage }) },
+      { path: 'my-data', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/my-data/my-data-page.tsx')).MyDataPage }) },
       { path: 'cases/:caseId/inclusion', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/inclusion-page.tsx')).InclusionPage }) },
       { path: 'operators', handle: { readers: ['operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/operator-page.tsx')).OperatorPage }) },
       { path: 'settings', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/settings/settings-page.tsx')).SettingsPage }) },

@@ -67,6 +67,7 @@ export const useTrace = () => useQuery({ queryKey: ['trace'], queryFn: () => ans
 export const useLooks = (query: { case?: string; before?: string }) => useQuery({ queryKey: ['looks', query], queryFn: () => answerOf(api.GET('/api/trace/looks', { params: { query } })) });
 export const useOwnLooks = (before: string | undefined) =>
   useQuery({ queryKey: ['own-looks', before ?? ''], queryFn: () => answerOf(api.GET('/api/looks', { params: { query: before === undefined ? {} : { before } } })) });
+export const useMyData = () => useQuery({ queryKey: ['my-data'], queryFn: () => answerOf(api.GET('/api/my-data')) });
 /** A case's proof; one that no bulletin covers yet is refused, and asking again at once would not help. */
 export const useInclusion = (id: string, seq: string | undefined) =>
   useQuery({ queryKey: ['inclusion', id, seq ?? ''], queryFn: () => answerOf(api.GET('/api/cases/{id}/inclusion', { params: { path: { id }, query: seq === undefined ? {} : { seq } } })) });

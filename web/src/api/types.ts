@@ -44,6 +44,7 @@ export type ChangePreview = Get<'/api/policy-changes/{id}/preview'>;
 export type BulletinList = Get<'/api/public/bulletins'>;
 export type TraceState = Get<'/api/trace'>;
 export type LookList = Get<'/api/trace/looks'>;
+export type MyData = Get<'/api/my-data'>;
 export type Inclusion = Get<'/api/cases/{id}/inclusion'>;
 export type Certificate = Get<'/api/public/certificates/{number}'>;
 export type DueDate = Get<'/api/public/due-date'>;

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -11,7 +11,7 @@ const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmati
 const TRACE: PageEntry = { to: '/trace', name: 'trace' };
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
-  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }],
+  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }],
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
