@@ -23,7 +23,7 @@ export const inquiries: Translation<typeof zhInquiries> = {
 
 export const operators: Translation<typeof zhOperators> = {
   title: 'Operations', open: 'Running', behind: 'Behind the register', oldest: 'Longest behind', stuck: 'Stuck', violations: 'Measures not suspended during verification', violationsZero: 'no violation', violationsSome: 'must be 0: act at once', procedures: 'Procedures', id: 'Procedure', case: 'Case', phase: 'Phase', seen: 'Seen / wanted', due: 'Due', state: 'State', engine: 'In the engine', reaction: 'Reaction', closed: 'ended', running: 'running', stuckState: 'stuck', temporal: 'Open the Temporal UI', none: 'No procedures', noneText: 'Procedures appear here once an objection is filed.', showClosed: 'Show ended procedures', ms: '{{n}} ms', listLabel: 'List of procedures',
-  warnings: { nextYearNotLoaded: "Next year's holidays are not loaded: every limit that reaches into it is provisional. Load the State Council's notice as soon as it is out.", calendarFileRefused: 'A calendar file did not pass its check and is not in use.', calendarNotInForce: 'This release ships calendar files that are not in force; propose them under “Calendar changes”.' },
+  warnings: { nextYearNotLoaded: "Next year's holidays are not loaded: every limit that reaches into it is provisional. Load the State Council's notice as soon as it is out.", calendarFileRefused: 'A calendar file did not pass its check and is not in use.', calendarNotInForce: 'This release ships calendar or rule files that are not in force; propose them under “Calendar changes”.' },
   types: { objection: 'Objection', verification: 'Verification', suspension: 'Suspension', correction: 'Correction', restoration: 'Restoration' },
 };
 
