@@ -46,8 +46,9 @@ export function policyChangeRoutes(app: Api, { register, exampleCalendar }: Coun
     const actor = await reader(register, request);
     const changes = await readingAcross(register.db, actor.userId, (trx) => changeRows(trx));
     const { files } = register.calendars.now();
+    const edition = register.currentPack(dayAt(await reading(register.db, actor.userId, businessNow), ZONE));
     return {
-      mayPropose: (await permissionOn(register, 'propose', actor, null)).allowed, inForce: [{ id: 'CN', version: register.calendar().version }],
+      mayPropose: (await permissionOn(register, 'propose', actor, null)).allowed, inForce: [{ id: 'CN', version: register.calendar().version }, { id: edition.pack, version: edition.version }],
       found: Object.keys(foundInFiles(files)), example: exampleCalendar !== undefined, changes: await Promise.all(changes.map((change) => viewOf(register, actor, change))),
     };
   });

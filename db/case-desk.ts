@@ -123,6 +123,8 @@ export async function sealWords<K extends ContentKind>(register: Register, trx: 
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
   const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
+  // Another process may have adopted an edition: who is received from then on is received under it.
+  if (pack === null) await register.calendars.upToDate(trx);
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : register.pack(pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; held: (MeasureId | null)[];

@@ -43,8 +43,8 @@ export async function fileInquiry(register: Register, request: PersonalRequest &
     const head = await openDossier(trx, dossierOf(inquiryId), 'inquiry');
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
-    const pack = register.currentPack(dayAt(at, register.currentPack().zone));
     await register.calendars.upToDate(trx);
+    const pack = register.currentPack(dayAt(at, register.currentPack().zone));
     const answer = startClock('inquiry', at, pack, register.calendar(pack.calendarRegion));
     const number = await inquiryNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, request.request);

@@ -9,11 +9,12 @@ import { mayOnChange } from '../domain/policy-change.ts';
 import type { Instant } from '../domain/time.ts';
 import { plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
+import { cityEditions } from '../policies/load.ts';
 import { calendarFileName, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import { INSTALLATION } from './business-time.ts';
 import type { CalendarFileSet } from './calendar-in-force.ts';
-import { shelfOfFiles, shippedFileSet } from './calendar-in-force.ts';
+import { editionOfFile, shelfOfFiles, shippedEditions, shippedFileSet } from './calendar-in-force.ts';
 import type { PersonalRequest } from './case-register.ts';
 import { platformId } from './case-register.ts';
 import { canonical } from './content-vault.ts';
@@ -34,9 +35,9 @@ export type Proposal = { origin: 'uploaded'; file: unknown; reason: string } | {
 
 const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
 
-/** The shipped files that differ from those in force, by name. A file that is no longer shipped stays in force. */
+/** The shipped files that differ from those in force, by name; an edition of a pack differs by its version. A file that is no longer shipped stays in force. */
 export function foundInFiles(inForce: CalendarFileSet): CalendarFileSet {
-  return Object.fromEntries(Object.entries(shippedFileSet()).filter(([name, value]) => !(name in inForce) || hashOf(inForce[name]) !== hashOf(value)));
+  return Object.fromEntries(Object.entries(shippedFileSet()).filter(([name, value]) => !(name in inForce) || (editionOfFile(name) === undefined && hashOf(inForce[name]) !== hashOf(value))));
 }
 
 /** The calendars that would have another version with these files; refused with the path when they do not fit together. */
@@ -55,7 +56,20 @@ export function changedBy(files: CalendarFileSet, inForce: { files: CalendarFile
   return { shelf, calendars: calendars.filter(({ before, after }) => before !== after) };
 }
 
-/** Proposes other calendars. Nothing is in force by it: what is wrong with the file is refused, with the path of the field. */
+/** The editions among files, each with the one before it. */
+function changedEditions(files: CalendarFileSet): ChangedCalendar[] {
+  const editions = cityEditions();
+  return editions.flatMap(({ pack, version }, at) => (Object.keys(files).some((name) => editionOfFile(name) === version) ? [{ id: pack, before: editions[at - 1]?.version ?? null, after: version }] : []));
+}
+
+/** An edition is put into force as it was previewed: a process whose release ships another by its name, or none, does not approve it. */
+function assertShippedStill(files: CalendarFileSet): void {
+  const shipped = shippedEditions();
+  const other = Object.entries(files).find(([name, value]) => editionOfFile(name) !== undefined && (!(name in shipped) || hashOf(shipped[name]) !== hashOf(value)));
+  if (other !== undefined) throw new Refusal('outdated-view');
+}
+
+/** Proposes other calendars or editions. Nothing is in force by it: what is wrong with the file is refused, with the path of the field. */
 export async function proposeChange(register: Register, request: PersonalRequest & { proposal: Proposal }): Promise<ChangeReceipt> {
   const { actor, actId, proposal } = request;
   await assertMay(register, 'propose', actor, null);
@@ -63,7 +77,8 @@ export async function proposeChange(register: Register, request: PersonalRequest
     await register.calendars.upToDate(trx);
     const inForce = register.calendars.now();
     const files = proposal.origin === 'shipped' ? foundInFiles(inForce.files) : uploaded(proposal.file);
-    const { calendars } = inFile(() => changedBy(files, inForce));
+    const { calendars: counted } = inFile(() => changedBy(files, inForce));
+    const calendars = [...counted, ...changedEditions(files)];
     if (calendars.length === 0) throw new Refusal('already-done', { field: '/file' });
     const changeId = asId<ChangeId>(actId);
     const salt = randomBytes(16);
@@ -91,6 +106,7 @@ export async function approveChange(register: Register, request: PersonalRequest
     if (running !== undefined) throw new Refusal('already-open', { params: { number: running.id } });
     const files = { ...inForce.files, ...change.files };
     shelfOfFiles(files);
+    assertShippedStill(change.files);
     const receipt = await desk({ kind: 'calendarApproved', facts: { change: changeId } }, changeId, null);
     await trx.insertInto('calendar_adoption').values({ change_id: changeId, files: JSON.stringify(files) }).execute();
     await trx.updateTable('policy_change').set({ state: 'applying', decided_by: request.actor.userId, decided_at: receipt.occurredAt, decided_act: request.actId }).where('id', '=', changeId).execute();

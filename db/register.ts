@@ -15,7 +15,7 @@ import type { Db } from './database.ts';
 export interface Register {
   db: Db;
   vault: Vault;
-  /** The edition in force on a day, which a case received then is pinned to (without a day: the newest), and any pinned one by its version. */
+  /** The adopted edition in force on a day, which a case received then is pinned to (without a day: the newest), and any pinned one by its version. */
   currentPack(on?: Day): PolicyPack;
   pack(version: string): PolicyPack;
   /** The editions in force on a day or to come. */

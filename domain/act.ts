@@ -87,7 +87,7 @@ export interface ActFacts {
   businessTimeMoved: { from: Instant; to: Instant };
   /** The customer stands for values of a pack (依据确认); `hash` is over each value as it was signed. */
   basisConfirmed: { pack: string; values: { pointer: string; hash: string }[]; documentDay: Day };
-  /** Another calendar is proposed, approved by a second person, or rejected; `hash` is over each file as it was proposed. */
+  /** Another calendar, or an edition of a pack (a file `packs/…`), is proposed, approved by a second person, or rejected; `hash` is over each file as it was proposed. */
   calendarProposed: { change: ChangeId; files: { name: string; hash: string }[]; calendars: { id: string; before: string | null; after: string }[] };
   calendarApproved: { change: ChangeId };
   calendarRejected: { change: ChangeId };

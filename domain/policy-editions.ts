@@ -33,6 +33,16 @@ function misfit(before: Pick<Pack, 'version' | 'validTo'>, edition: Pick<Pack, '
   return undefined;
 }
 
+/**
+ * The edition that cases received on a day are pinned to, of those adopted (without a day: the newest of them). One that waits for its
+ * adoption leaves the one before it in force, also past its end: nobody's rights depend on how long an approval takes.
+ */
+export function adoptedOn<P extends Pick<Pack, 'version' | 'validFrom' | 'validTo'>>(editions: readonly P[], isAdopted: (version: string) => boolean, on: Day | undefined): P | undefined {
+  const last = on === undefined ? undefined : editionOn(editions, on);
+  if (on !== undefined && last === undefined) return undefined;
+  return (last === undefined ? editions : editions.slice(0, editions.indexOf(last) + 1)).findLast(({ version }) => isAdopted(version));
+}
+
 /** The edition in force on a day; undefined when there is none. */
 export const editionOn = <P extends Pick<Pack, 'validFrom' | 'validTo'>>(editions: readonly P[], on: Day): P | undefined =>
   editions.find((edition) => edition.validFrom <= on && (edition.validTo === null || edition.validTo >= on));

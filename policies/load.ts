@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '../domain/errors.ts';
 import type { Pack, PolicyPack } from '../domain/policy.ts';
 import { isObjectionPack } from '../domain/policy.ts';
-import { editionOn, inSequence } from '../domain/policy-editions.ts';
+import { adoptedOn, inSequence } from '../domain/policy-editions.ts';
 import type { PackFile } from '../domain/policy-file.ts';
 import { readPackFile } from '../domain/policy-file.ts';
 import { mergePack } from '../domain/policy-merge.ts';
@@ -77,6 +77,11 @@ export function readPacks(directory: string): Packs {
 let packs: Packs | undefined;
 const installed = (): Packs => (packs ??= readPacks(packDirectory));
 
+/** Reads the packs anew, as a process of another release does. */
+export function reloadPacks(from = packDirectory): void {
+  packs = readPacks(from);
+}
+
 /** Every edition that is in order, by its version. */
 export const allPacks = (): ReadonlyMap<string, Pack> => installed().byVersion;
 
@@ -93,16 +98,18 @@ export function loadPack(version: string): PolicyPack {
   return pack;
 }
 
-/** The edition of the city's pack in force on a day (a case is pinned to that of its receipt), or the newest. */
-export function currentPack(on?: Day): PolicyPack {
-  const editions = installed().byPack.get(CURRENT) ?? [];
-  const edition = on === undefined ? editions.at(-1) : editionOn(editions, on);
-  if (edition === undefined || !isObjectionPack(edition)) throw new Refusal('internal', { detail: `no policy pack ${CURRENT}` });
+/** The editions of the city's pack that this release ships, one after the other; which of them count, an installation's own dossier says. */
+export const cityEditions = (): PolicyPack[] => (installed().byPack.get(CURRENT) ?? []).filter(isObjectionPack);
+
+/** The edition of the city's pack in force on a day (a case is pinned to that of its receipt), or the newest: of all that are shipped, or of those adopted. */
+export function currentPack(on?: Day, isAdopted: (version: string) => boolean = () => true): PolicyPack {
+  const edition = adoptedOn(cityEditions(), isAdopted, on);
+  if (edition === undefined) throw new Refusal('internal', { detail: `no policy pack ${CURRENT}` });
   return edition;
 }
 
 /** The editions of the city's pack in force on a day or to come: what cases are or will be received under. */
-export const editionsFrom = (on: Day): PolicyPack[] => (installed().byPack.get(CURRENT) ?? []).filter(isObjectionPack).filter(({ validTo }) => validTo === null || validTo >= on);
+export const editionsFrom = (on: Day): PolicyPack[] => cityEditions().filter(({ validTo }) => validTo === null || validTo >= on);
 
 /** Any pack by its edition, or the newest edition by its name; undefined when there is none. */
 export const packNamed = (name: string): Pack | undefined => findPack(name) ?? installed().byPack.get(name)?.at(-1);

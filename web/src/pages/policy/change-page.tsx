@@ -98,6 +98,7 @@ function Moves({ change }: { change: PolicyChange }) {
           const rows = pages.flatMap((page) => page.rows);
           return (
             <>
+              {change.files.some((name) => name.startsWith('packs/')) && <Alert type="info" showIcon title={t('changes.editionNote')} />}
               <Totals totals={pages[0]?.totals ?? null} />
               {rows.length === 0 ? <p>{t('changes.noMoves')}</p> : <><p className="fine">{t('changes.tableHint')}</p><MoveTable rows={rows} /></>}
               {preview.hasNextPage && <Button loading={preview.isFetchingNextPage} onClick={() => void preview.fetchNextPage()}>{t('shell.common.more')}</Button>}

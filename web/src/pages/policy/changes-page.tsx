@@ -17,7 +17,7 @@ export function ChangesPage() {
         {(data) => (
           <>
             <dl className="figures">
-              {data.inForce.map(({ id, version }) => <div key={id} className="figure"><dt>{t('changes.inForce')}</dt><dd className="figure-text">{version}</dd></div>)}
+              {data.inForce.map(({ id, version }) => <div key={id} className="figure"><dt>{t(id === 'CN' ? 'changes.inForce' : 'changes.editionInForce')}</dt><dd className="figure-text">{version}</dd></div>)}
               <div className="figure"><dt>{t('changes.open')}</dt><dd>{data.changes.filter(({ state }) => state === 'proposed' || state === 'applying').length}</dd></div>
             </dl>
             {data.mayPropose && <ProposeForm found={data.found} example={data.example} />}
