@@ -4,7 +4,7 @@ export const settings = {
   mailHint: '邮件里只有案件编号、办什么、期限和链接，没有姓名和记录内容。', smsOff: '本平台还没有接通短信网关：短信不会发出，会记为“无法送达”，由运维人员处理。', mailOff: '本平台没有配置邮件服务器：邮件不会发出，会记为“无法送达”。', mailSink: '演示环境：邮件不会真的寄出，可以在“演示邮件”中查看。写给 @bounce.invalid 的会被拒收，写给 @later.invalid 的会被推迟。',
   when: '什么时候', whenText: '只在工作日{{open}}至{{close}}发出；休息日和夜间到期的，下一个工作日一早合并成一封，逾期最久的在前。催办、督办本身按时作出，不因此推迟。', quiet: '安静时段', quietFrom: '从', quietTo: '到', quietHint: '这段时间不发，过后合并发出。可以跨过零点。', digest: '每天固定时间', digestHint: '填写后，每个工作日只在这个时间发一封。不填则随时发。',
   absence: '不在岗', absenceText: '不在岗期间，通知发给您指定的同事。同事与您在同一单位、有同样的职责，本来就可以办理这些事项，不需要另行授权。', absentFrom: '第一天', absentTo: '最后一天', delegate: '由谁代理', nobody: '不指定', noColleagues: '本单位没有可以代理的同事（需要同样的职责，并且填写过送达地址）。', noOrganisation: '您以信用主体身份登录，没有同事可以代理。',
-  sessions: { title: '登录情况', text: '您现在登录着的地方。有不认识的，请结束它，并告诉本单位的管理员。', unknown: '未知浏览器', current: '当前', begun: '登录', seen: '最近使用', end: '结束', endOthers: '结束其他全部登录', ended: '已结束{{count}}个登录。' },
+  sessions: { title: '登录情况', text: '您现在登录着的地方。有不认识的，请结束它，并告诉本单位的管理员。', unknown: '未知浏览器', current: '当前', begun: '登录', seen: '最近使用', end: '结束', endOthers: '结束其他全部登录', ended: '已结束{{count}}个登录。', ofOthers: '结束某人的全部登录', ofOthersText: '例如设备遗失时。对方的下一个请求起失效；账号仍可重新登录，停用账号请在身份平台办理。', userId: '账号', needUserId: '请填写账号。', endAll: '结束全部登录' },
   save: '保存', saved: '已保存。', needAddress: '请填写电子邮件地址。', badAddress: '请填写一个电子邮件地址，例如 name@example.cn。', needPhone: '请填写手机号码。', badPhone: '请填写号码，例如 13800000000。', needQuietTo: '请填写安静时段的结束时间。', needQuietFrom: '请填写安静时段的开始时间。', needAbsentTo: '请填写不在岗的最后一天。', needAbsentFrom: '请填写不在岗的第一天。', absentOrder: '最后一天不能早于第一天。',
 } as const;
 

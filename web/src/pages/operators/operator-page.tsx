@@ -8,6 +8,7 @@ import { StateTag } from '../../components/state-tags.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { DeliverySection } from './delivery-section.tsx';
+import { EndSessionsForm } from './end-sessions-form.tsx';
 
 /** Whether the procedures keep up with the register, and whether the promise of suspension holds. */
 export function OperatorPage() {
@@ -23,6 +24,7 @@ export function OperatorPage() {
             <Figures data={data} />
             <DeliverySection />
             <ProcedureTable procedures={data.procedures} />
+            <EndSessionsForm />
           </>
         )}
       </Loaded>
