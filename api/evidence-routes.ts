@@ -14,7 +14,6 @@ import type { CaseId, EvidenceId } from '../domain/ids.ts';
 import type { EvidenceStore, Incoming } from '../outside/evidence-store.ts';
 import type { Checked } from '../outside/file-check.ts';
 import { checking, nameFor } from '../outside/file-check.ts';
-import { previewOf } from '../outside/preview.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, keyOf, MutationHeaders, PROBLEMS } from './mutation.ts';
@@ -94,6 +93,8 @@ export async function evidenceRoutes(app: Api, { register, evidence, scanner, al
   }, async (request, reply) => {
     const found = await evidenceFor(register, requireActor(request), asId<EvidenceId>(request.params.id), allowUnscanned);
     if (!found.mediaType.startsWith('image/')) throw new Refusal('unsupported-type');
+    // The decoder comes with the first preview: 20 MB that most starts never need.
+    const { previewOf } = await import('../outside/preview.ts');
     const image = await previewOf(opened(evidence, found), found.size);
     if (image === undefined) throw new Refusal('broken-file');
     return reply.type('image/jpeg').headers(OF_A_FILE).send(image);

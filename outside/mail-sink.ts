@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { simpleParser } from 'mailparser';
+import type { simpleParser as Parse } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as the sink received it. */
@@ -50,7 +50,9 @@ export async function startMailSink({ port, refuse, received }: MailSinkOptions)
       void take(stream, session.envelope.rcptTo.map(({ address }) => address)).then(() => done(), (error: unknown) => done(error instanceof Error ? error : new Error('not taken')));
     },
   });
-  async function take(stream: Parameters<typeof simpleParser>[0], to: string[]): Promise<void> {
+  async function take(stream: Parameters<typeof Parse>[0], to: string[]): Promise<void> {
+    // Loaded with the first mail: a start that sends none has no use for it.
+    const { simpleParser } = await import('mailparser');
     const { messageId = '', subject = '', text = '' } = await simpleParser(stream);
     const mail: SunkMail = { messageId, to, subject, text, receivedAt: Date.now() };
     kept.unshift(mail);
