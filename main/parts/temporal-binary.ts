@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -108,7 +109,14 @@ function findOnPath(name: string): string | undefined {
 
 async function sha256(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  const handle = await open(file);
+  try {
+    // One buffer for the whole 160 MB: a stream's thousands would stay in this process's memory while the house runs.
+    const piece = Buffer.allocUnsafe(1_048_576);
+    for (let read = await handle.read(piece); read.bytesRead > 0; read = await handle.read(piece)) hash.update(piece.subarray(0, read.bytesRead));
+  } finally {
+    await handle.close();
+  }
   return hash.digest('hex');
 }
 
