@@ -40,8 +40,12 @@ export interface RevealTable {
   id: string; subject_id: SubjectId; case_id: DossierId; by_user: UserId; by_org: OrgId | null; reason_sealed: Buffer; revealed_at: Generated<Instant>;
 }
 export interface SubjectKeyTable { subject_id: SubjectId; wrapped: Buffer }
+/** What has a log of its own; the constraint on the table says the same. */
+export type DossierKind =
+  | 'case' | 'record' | 'inquiry' | 'installation' | 'repair' | 'incident' | 'complaint' | 'report' | 'remedy' | 'upload' | 'catalogue' | 'organisation' | 'subject';
+
 export interface DossierTable {
-  id: DossierId; kind: 'case' | 'record' | 'inquiry' | 'installation'; seq: Generated<number>; head: Generated<Buffer>; changed_at: Generated<Instant>;
+  id: DossierId; kind: DossierKind; seq: Generated<number>; head: Generated<Buffer>; changed_at: Generated<Instant>;
 }
 export interface ActTable {
   id: ActId; dossier_id: DossierId; seq: number; kind: string; version: number; author_class: AuthorClass; author_user: UserId | null;
