@@ -1,3 +1,4 @@
+import type { DossierKind } from '../domain/dossier.ts';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
@@ -40,10 +41,6 @@ export interface RevealTable {
   id: string; subject_id: SubjectId; case_id: DossierId; by_user: UserId; by_org: OrgId | null; reason_sealed: Buffer; revealed_at: Generated<Instant>;
 }
 export interface SubjectKeyTable { subject_id: SubjectId; wrapped: Buffer }
-/** What has a log of its own; the constraint on the table says the same. */
-export type DossierKind =
-  | 'case' | 'record' | 'inquiry' | 'installation' | 'repair' | 'incident' | 'complaint' | 'report' | 'remedy' | 'upload' | 'catalogue' | 'organisation' | 'subject';
-
 export interface DossierTable {
   id: DossierId; kind: DossierKind; seq: Generated<number>; head: Generated<Buffer>; changed_at: Generated<Instant>;
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { DOSSIER_KINDS } from '../../domain/dossier.ts';
 import { ROLES } from '../../domain/actor.ts';
 import { LOOK_KINDS } from '../../domain/look.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView } from './common.ts';
@@ -26,7 +27,7 @@ export const InclusionView = Closed({
 export const TraceView = Closed({
   last: Nullable(BulletinView), bulletins: Type.Integer(), bulletinBroken: Nullable(Type.Integer()),
   /** Dossiers that are not, or not any more, what a bulletin has seen; the first hundred. */
-  missing: Type.Array(Closed({ dossier: Id, kind: Nullable(OneOf(['case', 'record', 'inquiry', 'installation'])), bulletin: Type.Integer(), seq: Type.Integer(), now: Type.Integer() })),
+  missing: Type.Array(Closed({ dossier: Id, kind: Nullable(OneOf(DOSSIER_KINDS)), bulletin: Type.Integer(), seq: Type.Integer(), now: Type.Integer() })),
   looks: Closed({ seals: Type.Integer(), brokenAt: Nullable(Type.Integer()), unsealed: Type.Integer() }),
 });
 

@@ -8829,7 +8829,7 @@ export interface operations {
                         missing: {
                             /** Format: uuid */
                             dossier: string;
-                            kind: ("case" | "record" | "inquiry" | "installation") | null;
+                            kind: ("case" | "record" | "inquiry" | "installation" | "repair" | "incident" | "complaint" | "report" | "remedy" | "upload" | "catalogue" | "organisation" | "subject") | null;
                             bulletin: number;
                             seq: number;
                             now: number;

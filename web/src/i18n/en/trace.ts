@@ -11,7 +11,7 @@ export const trace: Translation<typeof zh> = {
     title: 'Trace', figures: { bulletins: 'Bulletins', last: 'last: {{at}}', missing: 'Dossiers that differ from a bulletin', bulletinBroken: 'The bulletins themselves', looks: 'Seals of the access log', unsealed: '{{count}} not sealed yet' },
     fits: 'whole', brokenAt: 'broken at no. {{no}}', none: 'none', order: 'Make a bulletin now', ordered: 'Bulletin no. {{no}} is made, entered as act {{seq}}.', download: 'Download the log (checksums, no words)', check: 'Check the downloaded file offline with npm run -s check-trace.',
     missingTitle: 'Dossiers that differ from a bulletin', missingHead: { dossier: 'Dossier', kind: 'Kind', bulletin: 'Bulletin', seq: 'Seen by it', now: 'Now' }, gone: 'is gone', missingText: 'Secure the data and report it: these dossiers were changed, cut off or deleted after the bulletin.',
-    kinds: { case: 'Case', record: 'Credit record', inquiry: 'Inquiry', installation: 'This installation' },
+    kinds: { case: 'Case', record: 'Credit record', inquiry: 'Inquiry', installation: 'This installation', repair: 'Credit repair', incident: 'Faulty batch', complaint: 'Complaint', report: 'Report', remedy: 'Remedy', upload: 'Upload', catalogue: 'Catalogue of measures', organisation: 'Organisation', subject: 'Subject' },
   },
   looks: {
     title: 'Access log', lead: 'Who has looked at people’s words, letters, evidence and credit records, and when.', list: 'Entries of the access log', head: { at: 'Time', reader: 'Reader', org: 'Organisation', role: 'Role', kind: 'Looked at', number: 'Number' },

@@ -8,7 +8,7 @@ export const trace = {
     title: '留痕', figures: { bulletins: '公告', last: '最近一次：{{at}}', missing: '与公告不符的案卷', bulletinBroken: '公告本身', looks: '查看记录的封存', unsealed: '{{count}}条待封存' },
     fits: '完整', brokenAt: '第{{no}}号不符', none: '没有', order: '现在做一次公告', ordered: '已作出第{{no}}号公告，登记为第{{seq}}号行为。', download: '下载登记簿（校验值，不含文字）', check: '用 npm run -s check-trace 离线核对下载的文件。',
     missingTitle: '与公告不符的案卷', missingHead: { dossier: '案卷', kind: '种类', bulletin: '公告', seq: '公告所见', now: '现在' }, gone: '案卷不存在', missingText: '请保全数据并报告：公告作出之后，这些案卷被改动、截断或者删除。',
-    kinds: { case: '案件', record: '信用记录', inquiry: '查询', installation: '本系统' },
+    kinds: { case: '案件', record: '信用记录', inquiry: '查询', installation: '本系统', repair: '信用修复', incident: '错误批次', complaint: '投诉', report: '举报', remedy: '救济', upload: '数据上报', catalogue: '措施目录', organisation: '单位', subject: '信用主体' },
   },
   looks: {
     title: '查看记录', lead: '谁在什么时候看过当事人的陈述、文书、证据和信用记录。', list: '查看记录列表', head: { at: '时间', reader: '查看人', org: '单位', role: '身份', kind: '查看内容', number: '编号' },
