@@ -121,7 +121,7 @@ export async function sealWords<K extends ContentKind>(register: Register, trx: 
 
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
-  const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
+  const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'category']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   // Another process may have adopted an edition: who is received from then on is received under it.
   if (pack === null) await register.calendars.upToDate(trx);
@@ -149,7 +149,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     now: facts.now,
     world: {
       at: moment, pack: pinned, calendar: register.calendar(pinned.calendarRegion),
-      record: { version: record.version, state: record.state, mark: record.mark, fields: facts.fields },
+      record: { version: record.version, state: record.state, mark: record.mark, category: record.category, fields: facts.fields },
       measures,
       heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),
       others: facts.others, recipients: facts.recipients,

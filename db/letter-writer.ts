@@ -182,7 +182,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const decision = currentDecision(s);
       const reason = (g: Ground): string => facts.answered?.findings.find((f) => f.groundId === g.id)?.reason ?? '';
       return {
-        kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy,
+        kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy, ...(decision.mootReason === undefined ? {} : { mootReason: decision.mootReason }),
         findings: s.grounds.flatMap((g, i) => {
           const finding = decision.findings.find((f) => f.groundId === g.id);
           return finding === undefined ? [] : [{ number: i + 1, ground: groundText(g), result: finding.result, reason: reason(g) }];
@@ -208,7 +208,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const toVersion = correction.done!.toVersion;
       return {
         kind: 'correctionNotice', // What another case has revoked meanwhile is not given out again as corrected.
-        remedyKind: correction.remedy === 'revoke' || world.record.state === 'revoked' ? 'revoke' : 'correct', fromVersion: toVersion - 1, toVersion,
+        remedyKind: world.record.state === 'revoked' || correction.remedy === 'none' ? 'revoke' : correction.remedy, fromVersion: toVersion - 1, toVersion,
         changes: fieldChanges(world.record.fields, after), confirmBy: due(act.facts.confirmation),
       };
     }

@@ -6,7 +6,7 @@ import type {
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
-import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
+import type { Finding, Ground, MootReason, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -31,7 +31,7 @@ export interface ActFacts extends DecisionDraftFacts {
    * 签发: the draft signed. `draft`: its act; `respondent`: the organisation that answers for the decision, in 复议 and before a court. Both absent
    * in acts from before decisions were drafted.
    */
-  decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms; draft?: number; respondent?: OrgId };
+  decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms; draft?: number; respondent?: OrgId; mootReason?: MootReason };
   endingAcknowledged: { orderId: OrderId; how: EndingHow };
   recipientConfirmed: { noticeId: NoticeId };
   /** `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. */

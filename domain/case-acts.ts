@@ -9,10 +9,12 @@ import { Refusal } from './errors.ts';
 import type { EvidenceId, GroundId, NoticeId, OrderId } from './ids.ts';
 import type { FindingResult } from './objection.ts';
 import type { StopReason } from './limit.ts';
+import { assertHolds, outcomesFor } from './outcome.ts';
 import type { CaseActKind, Task } from './permission.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
 import { stillSuspended } from './situation.ts';
+import { dayAt } from './time.ts';
 
 /** A provider's answer to one ground, as handed in. */
 export interface FindingRequest {
@@ -141,7 +143,10 @@ function answer(request: Extract<CaseRequest, { kind: 'answered' }>, s: CaseSitu
 /** The decision fits together: a remedy when upheld, changes when corrected, an answer to every ground when rejected. */
 function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): Extract<WithContent, { draft: { kind: 'decided' } }> {
   const { outcome, remedy } = request;
-  if ((outcome === 'rejected') !== (remedy === 'none')) throw new Refusal('value-needed', { field: '/remedy' });
+  const options = outcomesFor(world.record.category, world.pack);
+  const option = options.find((o) => o.outcome === outcome);
+  if (option === undefined) throw new Refusal('invalid-field', { field: '/outcome' });
+  if (!option.remedies.includes(remedy)) throw new Refusal('value-needed', { field: '/remedy' });
   if (remedy === 'correct' && request.changes.length === 0) throw new Refusal('value-needed', { field: '/changes' });
   // What another case has withdrawn meanwhile is not brought back by correcting it.
   if (remedy === 'correct' && world.record.state === 'revoked') throw new Refusal('invalid-field', { field: '/remedy' });
@@ -153,16 +158,19 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const unanswered = s.grounds.find((g) => !findings.some((f) => f.groundId === g.id));
   if (outcome === 'rejected' && unanswered !== undefined) throw new Refusal('ground-not-answered', { field: '/outcome', params: { ground: unanswered.id } });
 
+  const mootReason = request.mootReason ?? null;
+  assertHolds({ outcome, mootReason, grounds: s.grounds, findings, fields: world.record.fields, anyMeasure: world.measures.length > 0, today: dayAt(world.at, world.pack.zone) });
   assertCompetent({ outcome, remedy, changes: request.changes, grounds: s.grounds, findings });
 
   const suspended = s.suspensions.flatMap(stillSuspended);
   const unknown = request.lift.findIndex((id) => !suspended.includes(id));
   if (unknown >= 0) throw new Refusal('unknown-measure', { field: `/lift/${unknown}` });
   if (outcome === 'rejected' && request.lift.length > 0) throw new Refusal('invalid-field', { field: '/lift' });
-  const lift = remedy === 'revoke' ? suspended : request.lift;
+  // What is withdrawn or no longer disclosed founds no punishment any more.
+  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), respondent: world.inOffice(s.platformId) } },
+    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), respondent: world.inOffice(s.platformId) } },
     content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
   };
 }

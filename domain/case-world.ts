@@ -4,7 +4,7 @@ import type { MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
-import type { RecordFields } from './record.ts';
+import type { RecordCategory, RecordFields } from './record.ts';
 import type { Contribution, RecordHead } from './record-standing.ts';
 import type { Instant } from './time.ts';
 
@@ -15,7 +15,7 @@ export interface CaseWorld {
   /** The pack pinned by the case at receipt, and the calendar as known today. */
   pack: PolicyPack;
   calendar: Calendar;
-  record: RecordHead & { fields: RecordFields };
+  record: RecordHead & { fields: RecordFields; category: RecordCategory };
   /** Measures in force that rest on the record. */
   measures: readonly { id: MeasureId; executorId: OrgId }[];
   /** Measures of the record that another open case keeps suspended. */

@@ -34,6 +34,8 @@ export interface Judged {
  * is only carried out, so it is not the platform's own decision any more.
  */
 export function beyondPlatform({ outcome, remedy, changes, grounds, findings }: Judged): Matter | null {
+  // Keeping, marking and no longer disclosing a record are the platform's own.
+  if (outcome === 'unverifiable' || outcome === 'moot') return null;
   const found = (g: Ground): Finding['result'] | undefined => findings.find((f) => f.groundId === g.id)?.result;
   const own = (g: Ground): boolean => g.kind === 'notOurs';
   const silent = grounds.some((g) => found(g) === undefined);

@@ -1,5 +1,5 @@
 import type { MeasureId, UserId } from './ids.ts';
-import type { Outcome, Remedy } from './objection.ts';
+import type { MootReason, Outcome, Remedy } from './objection.ts';
 import type { RecordField } from './record.ts';
 import type { Instant } from './time.ts';
 
@@ -21,8 +21,10 @@ export interface DecisionWords {
   facts: string;
   reasons: string;
   changes: { field: RecordField; to: string }[];
-  /** Measures that lose their basis; with `revoke` all do, whatever stands here. */
+  /** Measures that lose their basis; with `revoke` and `stopDisclosure` all do, whatever stands here. */
   lift: MeasureId[];
+  /** Only with `moot`. */
+  mootReason?: MootReason | null;
 }
 
 /** The draft of the running examination. `overtaken`: an answer came in after it, so that it has to be drafted anew. */

@@ -91,7 +91,9 @@ function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
 
 /** The duty lies on each department that executed a measure which lost its basis. */
 function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
-  const lifted = currentDecision(s).lift;
+  // Restored is what a wrong record has done; nothing was found wrong where nothing could be verified or is left to decide.
+  const { lift: lifted, outcome } = currentDecision(s);
+  if (outcome !== 'upheld' && outcome !== 'partlyUpheld') return [];
   const theirs = (o: Suspension): MeasureId[] => stillSuspended(o).filter((id) => lifted.includes(id));
   const byDepartment = Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId);
   return [...byDepartment].map(([orgId, orders]): ActDraft => ({

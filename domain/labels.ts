@@ -2,7 +2,7 @@ import type { Matter, Organ } from './competence.ts';
 import type { LetterKind } from './letter.ts';
 import type { Extender, LimitName, LimitUnit, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
-import type { FindingResult, GroundKind, Outcome, Phase, Remedy } from './objection.ts';
+import type { FindingResult, GroundKind, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
 
@@ -39,6 +39,7 @@ export const FIELD_LABELS: Record<RecordField, Label> = {
 export const CATEGORY_LABELS: Record<RecordCategory, Label> = {
   penalty: l('行政处罚', 'Penalty'), abnormalList: l('经营异常名录', 'Abnormal operations list'), seriousList: l('严重失信主体名单', 'Serious list'),
   taxViolation: l('重大税收违法', 'Major tax violation'), workSafety: l('安全生产失信', 'Work safety'), wageArrears: l('拖欠工资', 'Wage arrears'),
+  redList: l('守信红名单', 'Red list of the trustworthy'),
 };
 export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
   published: l('公示中', 'Published'), disclosureStopped: l('未经核实，停止披露', 'Disclosure stopped, unverified'), revoked: l('已撤销', 'Revoked'),
@@ -46,6 +47,7 @@ export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
 export const MARK_LABELS: Record<Mark, Label> = {
   none: l('无标注', 'No mark'), objectionReceived: l('已收到异议', 'Objection received'), disputed: l('异议核实中', 'In dispute'),
   corrected: l('异议已处理：更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误，主体仍有异议', 'Confirmed; subject disagrees'),
+  unverifiable: l('无法核实', 'Unverifiable'),
 };
 export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
   administrative: l('行政性', 'Administrative'), market: l('市场性', 'Market'), industry: l('行业性', 'Industry'), social: l('社会性', 'Social'),
@@ -57,8 +59,12 @@ export const PHASE_LABELS: Record<Phase, Label> = {
 };
 export const OUTCOME_LABELS: Record<Outcome, Label> = {
   upheld: l('异议成立', 'Upheld'), partlyUpheld: l('异议部分成立', 'Partly upheld'), rejected: l('异议不成立', 'Rejected'),
+  unverifiable: l('无法核实', 'Unverifiable'), moot: l('无需决定', 'Moot'),
 };
-export const REMEDY_LABELS: Record<Remedy, Label> = { correct: l('更正', 'Correct'), revoke: l('撤销', 'Revoke'), none: l('维持', 'Leave as is') };
+export const REMEDY_LABELS: Record<Remedy, Label> = {
+  correct: l('更正', 'Correct'), revoke: l('撤销', 'Revoke'), none: l('维持', 'Leave as is'), annotate: l('标注“无法核实”', 'Annotate as unverifiable'), stopDisclosure: l('停止披露', 'Stop disclosure'),
+};
+export const MOOT_LABELS: Record<MootReason, Label> = { periodExpired: l('公示期已届满', 'The publication period has expired'), measureEnded: l('有关措施已全部到期', 'The measures have ended') };
 export const FINDING_LABELS: Record<FindingResult, Label> = {
   accurate: l('属实', 'Accurate'), inaccurate: l('不实', 'Inaccurate'), partlyInaccurate: l('部分不实', 'Partly inaccurate'),
 };

@@ -1,4 +1,5 @@
 import type { LimitUnit, StopReason } from './limit.ts';
+import type { MootReason, Outcome, Remedy } from './objection.ts';
 import type { RecordField } from './record.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -92,8 +93,9 @@ export type LetterBody =
   | { kind: 'escalationLetter'; duty: string; due: PrintedDue; lateOrg: string }
   | {
       kind: 'decisionLetter';
-      outcome: 'upheld' | 'partlyUpheld' | 'rejected';
-      remedyKind: 'correct' | 'revoke' | 'none';
+      outcome: Outcome;
+      remedyKind: Remedy;
+      mootReason?: MootReason;
       findings: { number: number; ground: string; result: 'accurate' | 'inaccurate' | 'partlyInaccurate'; reason: string }[];
       changes: PrintedChange[];
       reasons: string;
@@ -106,7 +108,7 @@ export type LetterBody =
     }
   | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
-  | { kind: 'correctionNotice'; remedyKind: 'correct' | 'revoke'; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
+  | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }

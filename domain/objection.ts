@@ -22,12 +22,19 @@ export interface Finding {
 }
 
 /** The platform's decision on the whole objection. */
-export const OUTCOMES = ['upheld', 'partlyUpheld', 'rejected'] as const;
+export const OUTCOMES = ['upheld', 'partlyUpheld', 'rejected', 'unverifiable', 'moot'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What the decision does to the credit record: 更正 or 撤销 (四(五)); never anything to the penalty behind it. */
-export const REMEDIES = ['correct', 'revoke', 'none'] as const;
+/**
+ * What the decision does to the credit record: 更正 or 撤销 (四(五)); what cannot be verified is annotated or no longer disclosed, as the pack has it.
+ * Never anything to the penalty behind it.
+ */
+export const REMEDIES = ['correct', 'revoke', 'none', 'annotate', 'stopDisclosure'] as const;
 export type Remedy = (typeof REMEDIES)[number];
+
+/** Why there is nothing to decide any more (law.md §8, 15 and 16). */
+export const MOOT_REASONS = ['periodExpired', 'measureEnded'] as const;
+export type MootReason = (typeof MOOT_REASONS)[number];
 
 /** The stages of a case as its parties see them. */
 export const PHASES = ['received', 'verifying', 'deciding', 'executing', 'closed'] as const;

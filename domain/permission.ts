@@ -146,7 +146,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
       const decision = decisionOfRound(s);
       if (decision === undefined || decision.served === null) return 'notYet';
       if (decision.remedy === 'revoke') return 'done';
-      return s.phase === 'closed' || decision.outcome === 'rejected' ? 'open' : 'notYet';
+      return s.phase === 'closed' || decision.remedy === 'none' ? 'open' : 'notYet';
     },
   },
   clockExtended: {

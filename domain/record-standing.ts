@@ -6,7 +6,7 @@ import type { Instant } from './time.ts';
 /** What a case that is not settled says about its record: filed, under examination, or its disclosure stopped by silence. */
 export const OPEN_STANDINGS = ['received', 'disputed', 'unverified'] as const;
 /** What a settled case says about its record. An upheld one is settled when the record is put right, not when that is decided. */
-export const SETTLED_STANDINGS = ['rejected', 'corrected', 'revoked'] as const;
+export const SETTLED_STANDINGS = ['rejected', 'corrected', 'revoked', 'annotated', 'undisclosed', 'moot'] as const;
 export type OpenStanding = (typeof OPEN_STANDINGS)[number];
 export type SettledStanding = (typeof SETTLED_STANDINGS)[number];
 
@@ -33,12 +33,15 @@ export function recordAfter(s: CaseSituation, before: RecordHead, others: readon
 export const readsDifferently = (before: RecordHead, after: RecordHead): boolean =>
   before.version !== after.version || before.mark !== after.mark || before.state !== after.state;
 
+/** What a record becomes by each remedy once that is carried out. */
+const SETTLED_BY = { correct: 'corrected', revoke: 'revoked', annotate: 'annotated', stopDisclosure: 'undisclosed' } as const;
+
 /** What a case contributes, by its running examination; a reopened case disputes the record anew. */
 export function contributionOf(s: CaseSituation): Contribution {
   const decision = decisionOfRound(s);
-  if (decision?.remedy === 'none') return { standing: 'rejected', settledAt: decision.at };
+  if (decision?.remedy === 'none') return { standing: decision.outcome === 'moot' ? 'moot' : 'rejected', settledAt: decision.at };
   const done = s.corrections.find((c) => c.round === s.round)?.done ?? null;
-  if (decision !== undefined && done !== null) return { standing: decision.remedy === 'revoke' ? 'revoked' : 'corrected', settledAt: done.at };
+  if (decision !== undefined && done !== null) return { standing: SETTLED_BY[decision.remedy], settledAt: done.at };
   if (s.phase === 'received') return { standing: 'received', settledAt: null };
   // A late answer does not bring the disclosure back; the decision does.
   const stopped = s.verifications.some((v) => v.round === s.round && v.stoppedSeq !== null);
@@ -50,6 +53,7 @@ export function contributionOf(s: CaseSituation): Contribution {
  * 1. What one case has withdrawn stays withdrawn (四(五): 更正或撤销).
  * 2. What a provider's silence keeps unverified in any open case is not disclosed, whatever another case decided: silence
  *    never confirms (Taizhou 2020 Art. 13; `law.md` §8, 9).
+ *    So it is with what a decision has found unverifiable, until a later one settles it (`law.md` §8, 41).
  * 3. While any case examines the record it is marked as disputed (征信业管理条例 25), also until a correction is carried out.
  * 4. An objection that waits for acceptance is marked from its receipt on (Shanghai 2017 Art. 36: 异议标注).
  * 5. Otherwise what was settled last stands: put right, or confirmed with the subject's disagreement (`law.md` §6, Mark).
@@ -58,11 +62,29 @@ export function standingOf(contributions: readonly Contribution[]): RecordStandi
   const any = (standing: Contribution['standing']): boolean => contributions.some((c) => c.standing === standing);
   if (any('revoked')) return { mark: 'corrected', state: 'revoked' };
   if (any('unverified')) return { mark: 'disputed', state: 'disclosureStopped' };
-  if (any('disputed')) return { mark: 'disputed', state: 'published' };
-  if (any('received')) return { mark: 'objectionReceived', state: 'published' };
-  const last = contributions.reduce<Contribution | null>((found, c) => (found === null || isLater(c, found) ? c : found), null);
-  if (last === null) return { mark: 'none', state: 'published' };
-  return { mark: last.standing === 'corrected' ? 'corrected' : 'confirmedSubjectDisagrees', state: 'published' };
+  const last = contributions.filter((c) => c.settledAt !== null).reduce<Contribution | null>((found, c) => (found === null || isLater(c, found) ? c : found), null);
+  const state = last?.standing === 'undisclosed' ? 'disclosureStopped' : 'published';
+  if (any('disputed')) return { mark: 'disputed', state };
+  if (any('received')) return { mark: 'objectionReceived', state };
+  return { mark: last === null ? 'none' : markOf(last.standing), state };
+}
+
+function markOf(standing: Contribution['standing']): Mark {
+  switch (standing) {
+    case 'corrected':
+    case 'revoked':
+      return 'corrected';
+    case 'rejected':
+      return 'confirmedSubjectDisagrees';
+    case 'annotated':
+    case 'undisclosed':
+      return 'unverifiable';
+    case 'moot':
+    case 'received':
+    case 'disputed':
+    case 'unverified':
+      return 'none';
+  }
 }
 
 /** Of two settled at one instant the correction is told: it is what readers have to know. */

@@ -1,6 +1,9 @@
 /** Kinds of credit records that found joint punishment in the notice of 2018, 三(三). */
-export const RECORD_CATEGORIES = ['penalty', 'abnormalList', 'seriousList', 'taxViolation', 'workSafety', 'wageArrears'] as const;
+export const RECORD_CATEGORIES = ['penalty', 'abnormalList', 'seriousList', 'taxViolation', 'workSafety', 'wageArrears', 'redList'] as const;
 export type RecordCategory = (typeof RECORD_CATEGORIES)[number];
+
+/** 守信红名单: an advantage. Nothing of it is suspended, and its outcomes are its own (law.md §8, 45). */
+export const isPositive = (category: RecordCategory): boolean => category === 'redList';
 
 /** The fields of a record that an objection may contest and a correction may change. */
 export const RECORD_FIELDS = ['subjectName', 'documentNumber', 'conduct', 'penalty', 'amount', 'decidedOn', 'publicUntil', 'performed'] as const;
@@ -13,7 +16,7 @@ export const RECORD_STATES = ['published', 'disclosureStopped', 'revoked'] as co
 export type RecordState = (typeof RECORD_STATES)[number];
 
 /** The mark (异议标注) a record carries for everyone who reads it. */
-export const MARKS = ['none', 'objectionReceived', 'disputed', 'corrected', 'confirmedSubjectDisagrees'] as const;
+export const MARKS = ['none', 'objectionReceived', 'disputed', 'corrected', 'confirmedSubjectDisagrees', 'unverifiable'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** The fields that differ between two versions, in the order of RECORD_FIELDS. */

@@ -15,7 +15,7 @@ export interface SigningChain {
 /** Per kind of organ and of letter. A kind of letter that is not here follows from an act and is nobody's to sign. */
 export const SIGNING_CHAINS: readonly SigningChain[] = [
   // What withdraws a record or leaves a subject without help needs two people; a correction that its provider has found, one.
-  { organ: 'platform', letter: 'decisionLetter', remedies: ['revoke', 'none'], otherSigner: true },
+  { organ: 'platform', letter: 'decisionLetter', remedies: ['revoke', 'none', 'annotate', 'stopDisclosure'], otherSigner: true },
   { organ: 'platform', letter: 'decisionLetter', remedies: ['correct'], otherSigner: false },
 ];
 

@@ -4,7 +4,7 @@ import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
-import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
+import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark } from './record.ts';
 import type { Instant } from './time.ts';
 
@@ -78,6 +78,7 @@ export interface Decision {
   findings: Finding[];
   served: { at: Instant; seq: number; resumeFrom: Instant | null } | null;
   respondent?: OrgId;
+  mootReason?: MootReason;
 }
 
 export interface Notice {
@@ -231,8 +232,8 @@ export function apply(s: CaseSituation, act: Act): void {
       if (s.draft !== undefined) Object.assign(s.draft, { state: 'returned', returnedSeq: act.seq });
       return;
     case 'decided': {
-      const { outcome, remedy, lift, resume, findings, service, respondent } = act.facts;
-      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }) });
+      const { outcome, remedy, lift, resume, findings, service, respondent, mootReason } = act.facts;
+      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }) });
       delete s.draft;
       enter(s, 'executing', act);
       endClock(s, act, 'decision', s.caseId);

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { LETTER_KINDS } from '../../domain/letter.ts';
 import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
-import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
+import { FINDING_RESULTS, GROUND_KINDS, MOOT_REASONS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 import { FieldsView, MeasureView } from './records.ts';
@@ -30,7 +30,7 @@ export const AnswerBody = Closed({
 export const DecisionDraftBody = Closed({
   outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Words(8000), reasons: Words(8000),
   changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String({ maxLength: 500 }) }), { maxItems: RECORD_FIELDS.length }),
-  lift: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+  lift: Type.Array(Id, { maxItems: 100, uniqueItems: true }), mootReason: Type.Optional(Nullable(OneOf(MOOT_REASONS))),
 });
 export const ReturnBody = Closed({ remark: Words(2000) });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
@@ -96,8 +96,10 @@ export const CaseView = Closed({
   /** The decision that is being drafted, for the platform and its supervisors only. */
   draft: Nullable(Closed({
     at: InstantText, state: OneOf(['open', 'returned', 'overtaken']), otherSigner: Type.Boolean(), outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Type.String(), reasons: Type.String(),
-    changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), remark: Nullable(Type.String()),
+    changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), mootReason: Nullable(OneOf(MOOT_REASONS)), remark: Nullable(Type.String()),
   })),
+  /** What can be decided on a record of this kind by the case's pack, for who drafts. */
+  outcomes: Type.Array(Closed({ outcome: OneOf(OUTCOMES), remedies: Type.Array(OneOf(REMEDIES)) })),
   decisions: Type.Array(Closed({
     round: Type.Integer(), at: InstantText, outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Nullable(Type.String()), reasons: Nullable(Type.String()),
     changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), resume: Type.Array(Id), servedAt: Nullable(InstantText), resumeFrom: Nullable(InstantText),

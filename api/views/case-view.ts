@@ -10,6 +10,7 @@ import { mayFetch } from '../../domain/evidence.ts';
 import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
+import { outcomesFor } from '../../domain/outcome.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
 import { byDue, isPast } from '../../domain/situation.ts';
@@ -43,7 +44,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), decisions: decisionsView(desk),
+    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
@@ -122,7 +123,7 @@ function draftView({ situation: s, sight, acts, words }: Desk): CaseView['draft'
   const drafted = said(draft.seq) as ActContents['decisionDrafted'] | undefined;
   if (drafted === undefined) return null;
   const returned = said(draft.returnedSeq) as ActContents['decisionReturned'] | undefined;
-  return { at: draft.at, state: draft.state, otherSigner: draft.otherSigner, ...drafted, remark: returned?.remark ?? null };
+  return { at: draft.at, state: draft.state, otherSigner: draft.otherSigner, ...drafted, mootReason: drafted.mootReason ?? null, remark: returned?.remark ?? null };
 }
 
 function decisionsView(desk: Desk): CaseView['decisions'] {

@@ -8,11 +8,26 @@ import { printedDue, recordInWords, subjectInWords } from '../words.ts';
 export function correctionNotice(letter: LetterOf<'correctionNotice'>): Block[] {
   const versions = `原第${letter.fromVersion}版停止使用，以第${letter.toVersion}版为准`;
   return [
-    paragraph(`你单位曾接收${subjectInWords(letter)}的${recordInWords(letter)}。经异议处理核实，该信息有误。`),
-    ...(letter.remedyKind === 'correct' ? correctBlocks(letter, versions) : revokeBlocks(versions)),
+    paragraph(`你单位曾接收${subjectInWords(letter)}的${recordInWords(letter)}。经异议处理核实，${FOUND[letter.remedyKind]}。`),
+    ...whatToDo(letter, versions),
     paragraph('请同时更新或者清除你单位系统和档案中留存、展示的原信息，并将本通知告知由你单位转供该信息的其他单位。此前依据原信息作出的处理，请重新审查。'),
     paragraph(`请于${printedDue(letter.confirmBy)}确认处理完毕，并反馈转供单位的名单。`),
   ];
+}
+
+const FOUND = { correct: '该信息有误', revoke: '该信息有误', annotate: '该信息无法核实', stopDisclosure: '该信息无法核实' } as const;
+
+function whatToDo(letter: LetterOf<'correctionNotice'>, versions: string): Block[] {
+  switch (letter.remedyKind) {
+    case 'correct':
+      return correctBlocks(letter, versions);
+    case 'revoke':
+      return revokeBlocks(versions);
+    case 'annotate':
+      return [paragraph(`现对该信用记录标注“无法核实”，${versions}。展示、使用该信息时请一并展示该标注，不得单独据以采取惩戒措施。`)];
+    case 'stopDisclosure':
+      return [paragraph(`该信用记录停止公示和共享，${versions}。请立即停止公示、共享和使用该信用记录。`)];
+  }
 }
 
 function correctBlocks(letter: LetterOf<'correctionNotice'>, versions: string): Block[] {

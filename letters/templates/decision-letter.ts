@@ -1,4 +1,4 @@
-import { OUTCOME_LABELS } from '../../domain/labels.ts';
+import { MOOT_LABELS, OUTCOME_LABELS } from '../../domain/labels.ts';
 import { freeText, paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { BASIS, under } from '../basis.ts';
@@ -30,9 +30,13 @@ function decisionSentence(letter: Decision): string {
     case 'correct':
       return `${outcome}。${under('correct')}，对该信用记录予以更正，${letter.changes.length === 0 ? '并通知所有已接收该信息的单位。' : '并通知所有已接收该信息的单位。更正内容如下：'}`;
     case 'revoke':
-      return `${outcome}。${under('correct')}，对该信用记录予以撤销，停止公示、共享和使用，并通知所有已接收该信息的单位。`;
+      return `${outcome}。${under('correct')}，对该信用记录予以撤销，停止公示、共享和使用，并通知所有已接收该信息的单位。撤销的是信用记录，不改变原行政处罚等决定的效力。`;
     case 'none':
-      return `${outcome}。该信用记录予以维持。`;
+      return letter.mootReason === undefined ? `${outcome}。该信用记录予以维持。` : `${outcome}：${MOOT_LABELS[letter.mootReason].zh}。对异议所涉内容不再作出处理，本案终结。`;
+    case 'annotate':
+      return `${outcome}。信息提供单位未能核实，对该信用记录标注“无法核实”，并通知所有已接收该信息的单位。`;
+    case 'stopDisclosure':
+      return `${outcome}。信息提供单位未能核实，该信用记录停止公示和共享，并通知所有已接收该信息的单位。`;
   }
 }
 

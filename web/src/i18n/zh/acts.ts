@@ -21,8 +21,9 @@ export const acts = {
   decide: {
     findings: '核查反馈一览', outcome: '处理结果', remedy: '对记录的处理', changes: '更正哪些内容', changesHint: '勾选要更正的内容，填写更正后的值。旧值保留在历史版本中。', now: '现在', to: '更正为', lift: '哪些措施失去依据，应予解除', liftHint: '未勾选的措施在送达后恢复执行。', liftAll: '撤销记录后，全部措施失去依据，一律解除。', rejectedHint: '异议不成立：全部措施在送达满1个工作日后恢复执行；记录标注“主体仍有异议”。',
     facts: '查明的事实', reasons: '理由和依据', needOutcome: '请选择处理结果。', needRemedy: '请选择对记录的处理。', needFacts: '请写明查明的事实。', needReasons: '请写明理由和依据。', needChange: '选择“更正”时，至少更正一项内容。', sameValue: '与现在的值相同。', needValue: '请填写更正后的值。', noMeasures: '没有暂缓执行中的措施。',
+    mootReason: '为什么无需决定', needMootReason: '请选择原因。',
     summary: '{{outcome}}；{{remedy}}；解除{{lift}}项措施，恢复执行{{resume}}项措施。',
-    effects: { upheld: '理由全部成立', partlyUpheld: '部分理由成立', rejected: '全部理由不成立' }, remedyText: { correct: '形成新版本，送达每个收到过旧信息的单位', revoke: '撤销整条记录，全部措施解除', none: '记录不变' },
+    effects: { unverifiable: '有关单位无法核实', moot: '已无需决定', upheld: '理由全部成立', partlyUpheld: '部分理由成立', rejected: '全部理由不成立' }, remedyText: { annotate: '记录标注“无法核实”', stopDisclosure: '不再公示、共享，全部措施解除', correct: '形成新版本，送达每个收到过旧信息的单位', revoke: '撤销整条记录，全部措施解除', none: '记录不变' },
   },
   report: { steps: '采取的措施', stepsHint: '例如：已移出限制名单、已书面告知招标人、已退还多计利息。', needSteps: '请写明采取的措施。', evidence: '证明材料' },
   clock: { reason: '延期理由', reasonHint: '写入告知书，申请人会看到。', needReason: '请写明延期理由。', stopReason: '中止原因', explanation: '说明', explanationHint: '例如：送检的机构、项目和委托书编号。', needExplanation: '请写明情况。' },

@@ -1,7 +1,7 @@
 import { App, Form, Input, Radio } from 'antd';
 import { useRef } from 'react';
-import { OUTCOME_LABELS, REMEDY_LABELS } from '../../../../../domain/labels.ts';
-import { OUTCOMES, REMEDIES } from '../../../../../domain/objection.ts';
+import { MOOT_LABELS, OUTCOME_LABELS, REMEDY_LABELS } from '../../../../../domain/labels.ts';
+import { MOOT_REASONS } from '../../../../../domain/objection.ts';
 import { answerOf, api } from '../../../api/client.ts';
 import type { DecisionBody } from '../../../api/types.ts';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
@@ -31,11 +31,13 @@ export function DecideForm({ view }: ActFormProps) {
   const sending = useAct(view, name, (body: DecisionBody, headers) => answerOf(api.POST('/api/cases/{id}/decision-draft', { params: { path: { id: view.id } }, body, headers })), problems.onRefused);
   const outcome = Form.useWatch('outcome', form);
   const remedy = Form.useWatch('remedy', form);
+  const remedies = view.outcomes.find((option) => option.outcome === outcome)?.remedies ?? [];
+  const chosen = remedies.length === 1 ? remedies[0] : remedy;
   const suspended = suspendedMeasures(view);
   const ask = (values: DecisionValues) => {
-    const body = decisionBody(values);
+    const body = decisionBody(values, view.outcomes);
     sent.current = body;
-    const lifted = body.remedy === 'revoke' ? suspended.length : body.lift.length;
+    const lifted = body.remedy === 'revoke' || body.remedy === 'stopDisclosure' ? suspended.length : body.lift.length;
     const summary = t('acts.decide.summary', { outcome: label(OUTCOME_LABELS[body.outcome]), remedy: label(REMEDY_LABELS[body.remedy]), lift: lifted, resume: suspended.length - lifted });
     void modal.confirm({ title: t('acts.confirmTitle', { act: name }), content: <><p>{summary}</p><p>{t('acts.consequences.decisionDrafted')}</p></>, okText: name, onOk: () => sending.send(body) });
   };
@@ -45,16 +47,22 @@ export function DecideForm({ view }: ActFormProps) {
       <FindingTable view={view} />
       <ErrorSummary lines={problems.lines} count={problems.count} />
       <Form.Item name="outcome" label={t('acts.decide.outcome')} rules={[{ required: true, message: t('acts.decide.needOutcome') }]}>
-        <Radio.Group className="choices" options={OUTCOMES.map((each) => ({ value: each, label: <><strong>{label(OUTCOME_LABELS[each])}</strong> <span className="fine">{t(`acts.decide.effects.${each}`)}</span></> }))} />
+        <Radio.Group className="choices" options={view.outcomes.map(({ outcome: each }) => ({ value: each, label: <><strong>{label(OUTCOME_LABELS[each])}</strong> <span className="fine">{t(`acts.decide.effects.${each}`)}</span></> }))} />
       </Form.Item>
       {outcome === 'rejected' && <p className="consequence">{t('acts.decide.rejectedHint')}</p>}
-      {(outcome === 'upheld' || outcome === 'partlyUpheld') && (
-        <Form.Item name="remedy" label={t('acts.decide.remedy')} rules={[{ required: true, message: t('acts.decide.needRemedy') }]}>
-          <Radio.Group className="choices" options={REMEDIES.filter((each) => each !== 'none').map((each) => ({ value: each, label: <><strong>{label(REMEDY_LABELS[each])}</strong> <span className="fine">{t(`acts.decide.remedyText.${each}`)}</span></> }))} />
+      {outcome === 'unverifiable' && <p className="consequence">{t(`acts.decide.remedyText.${remedies[0] ?? 'none'}`)}</p>}
+      {outcome === 'moot' && (
+        <Form.Item name="mootReason" label={t('acts.decide.mootReason')} rules={[{ required: true, message: t('acts.decide.needMootReason') }]}>
+          <Radio.Group className="choices" options={MOOT_REASONS.map((each) => ({ value: each, label: label(MOOT_LABELS[each]) }))} />
         </Form.Item>
       )}
-      {outcome !== 'rejected' && remedy === 'correct' && <ChangeFields fields={view.record.fields} />}
-      {outcome !== undefined && outcome !== 'rejected' && remedy !== undefined && <LiftFields measures={suspended} all={remedy === 'revoke'} />}
+      {remedies.length > 1 && (
+        <Form.Item name="remedy" label={t('acts.decide.remedy')} rules={[{ required: true, message: t('acts.decide.needRemedy') }]}>
+          <Radio.Group className="choices" options={remedies.map((each) => ({ value: each, label: <><strong>{label(REMEDY_LABELS[each])}</strong> <span className="fine">{t(`acts.decide.remedyText.${each}`)}</span></> }))} />
+        </Form.Item>
+      )}
+      {remedies.length > 1 && remedy === 'correct' && <ChangeFields fields={view.record.fields} />}
+      {outcome !== undefined && outcome !== 'rejected' && chosen !== undefined && <LiftFields measures={suspended} all={chosen === 'revoke' || chosen === 'stopDisclosure'} />}
       <Form.Item name="facts" label={t('acts.decide.facts')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needFacts') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
       <Form.Item name="reasons" label={t('acts.decide.reasons')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needReasons') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
       <SendRow sending={sending} label={t('acts.buttons.decisionDrafted')} quiet />
