@@ -9,7 +9,7 @@ import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, LetterId, MeasureId } from '../domain/ids.ts';
-import { FIELD_LABELS, GROUND_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
+import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { LedgerTerms, Terms } from '../domain/limit.ts';
 import { isRunning } from '../domain/limit.ts';
@@ -164,6 +164,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     // Its id has too many random bits to be guessed, unlike its number.
     return { kind: 'suspensionCertificate', measures: suspendedNow(), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
   }
+  if (draft.letter === 'serviceReceipt') return { kind: 'serviceReceipt', document: LETTER_LABELS.decisionLetter.zh, recipient: facts.subject.name };
   switch (act.kind) {
     case 'filed':
       return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance) };
@@ -183,6 +184,10 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const reason = (g: Ground): string => facts.answered?.findings.find((f) => f.groundId === g.id)?.reason ?? '';
       return {
         kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy, ...(decision.mootReason === undefined ? {} : { mootReason: decision.mootReason }),
+        ...(facts.decided === undefined ? {} : { facts: facts.decided.facts }),
+        sources: [...new Set(s.verifications.filter((v) => v.round === s.round && v.answered !== null).map((v) => facts.orgs.get(v.orgId)?.name ?? v.orgId))],
+        ...(decision.respondent === undefined ? {} : { respondent: facts.orgs.get(decision.respondent)?.name ?? decision.respondent }),
+        ...(s.base?.inRemedy === undefined ? {} : { baseTrack: s.base.inRemedy.track }), ...(s.base?.annulled === undefined ? {} : { annulledBy: s.base.annulled.by }),
         findings: s.grounds.flatMap((g, i) => {
           const finding = decision.findings.find((f) => f.groundId === g.id);
           return finding === undefined ? [] : [{ number: i + 1, ground: groundText(g), result: finding.result, reason: reason(g) }];
@@ -193,6 +198,11 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         suitMonths: world.pack.remedies.suitMonths,
       };
     }
+    case 'noticePublished':
+      return {
+        kind: 'publicNotice', outcome: currentDecision(s).outcome, where: (desk.contents.get(act.id) as ActContents['noticePublished']).where,
+        servedOn: act.facts.notice.dueOn, days: packLimit(world.pack, 'publicNotice').count,
+      };
     case 'measuresLifted':
     case 'measuresResumed': {
       if (act.facts.acknowledgement === null) throw new Error('no order goes out while every measure is still held');

@@ -1,6 +1,6 @@
 import type { ActDraft, EndingHow } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { askSubject, clockNow } from './case-world.ts';
+import { askSubject, clockNow, resumeFrom } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
@@ -13,7 +13,11 @@ import { assertHolds, outcomesFor } from './outcome.ts';
 import type { CaseActKind, Task } from './permission.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
-import { stillSuspended } from './situation.ts';
+import { currentDecision, stillSuspended } from './situation.ts';
+import type { AnnulledBy, Track } from './base-decision.ts';
+import type { Receiver } from './service.ts';
+import { remedyDates } from './service.ts';
+import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
 
 /** A provider's answer to one ground, as handed in. */
@@ -33,6 +37,10 @@ export type CaseRequest =
   | ({ kind: 'decisionDrafted' } & DecisionWords)
   | { kind: 'decisionReturned'; remark: string }
   | { kind: 'decided' }
+  | { kind: 'baseAnnulled'; by: AnnulledBy; on: Day; document: string; evidenceIds: EvidenceId[] }
+  | { kind: 'baseInRemedy'; track: Track; document: string; evidenceIds: EvidenceId[] }
+  | { kind: 'serviceReceipted'; on: Day; receiver: Receiver; remark: string; evidenceIds: EvidenceId[] }
+  | { kind: 'noticePublished'; on: Day; where: string; reason: string; evidenceIds: EvidenceId[] }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
@@ -49,6 +57,10 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'decisionDrafted':
     case 'decisionReturned':
     case 'decided':
+    case 'baseAnnulled':
+    case 'baseInRemedy':
+    case 'serviceReceipted':
+    case 'noticePublished':
     case 'reopened':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
@@ -92,6 +104,24 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'decided':
       if (drafted === null) throw new Refusal('draft-needed');
       return decision(drafted, s, world);
+    case 'baseAnnulled': {
+      const { kind, by, on, document, evidenceIds } = request;
+      if (on > dayAt(world.at, world.pack.zone)) throw new Refusal('invalid-field', { field: '/on' });
+      return { draft: { kind, facts: { by, on, evidenceIds, withdrawal: clockNow('basisWithdrawal', world) } }, content: { document } };
+    }
+    case 'baseInRemedy':
+      return { draft: { kind: 'baseInRemedy', facts: { track: request.track, evidenceIds: request.evidenceIds } }, content: { document: request.document } };
+    case 'serviceReceipted': {
+      const { kind, on, receiver, evidenceIds, remark } = request;
+      assertWithin(on, s, world);
+      return { draft: { kind, facts: { on, receiver, evidenceIds, resumeFrom: resumeFrom(s, world), remedies: remedyDates(on, world.pack, world.calendar) } }, content: { remark } };
+    }
+    case 'noticePublished': {
+      const { kind, on, evidenceIds, where, reason } = request;
+      assertWithin(on, s, world);
+      // It runs from its publication, told here that day or later; never from before it was told.
+      return { draft: { kind, facts: { on, evidenceIds, notice: clockNow('publicNotice', world) } }, content: { where, reason } };
+    }
     case 'endingAcknowledged':
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
     case 'recipientConfirmed':
@@ -140,6 +170,12 @@ function answer(request: Extract<CaseRequest, { kind: 'answered' }>, s: CaseSitu
   };
 }
 
+/** A day of service lies between the decision and today. */
+function assertWithin(on: Day, s: CaseSituation, world: CaseWorld): void {
+  const { zone } = world.pack;
+  if (on < dayAt(currentDecision(s).at, zone) || on > dayAt(world.at, zone)) throw new Refusal('invalid-field', { field: '/on' });
+}
+
 /** The decision fits together: a remedy when upheld, changes when corrected, an answer to every ground when rejected. */
 function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): Extract<WithContent, { draft: { kind: 'decided' } }> {
   const { outcome, remedy } = request;
@@ -160,7 +196,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
 
   const mootReason = request.mootReason ?? null;
   assertHolds({ outcome, mootReason, grounds: s.grounds, findings, fields: world.record.fields, anyMeasure: world.measures.length > 0, today: dayAt(world.at, world.pack.zone) });
-  assertCompetent({ outcome, remedy, changes: request.changes, grounds: s.grounds, findings });
+  assertCompetent({ annulled: s.base?.annulled !== undefined, outcome, remedy, changes: request.changes, grounds: s.grounds, findings });
 
   const suspended = s.suspensions.flatMap(stillSuspended);
   const unknown = request.lift.findIndex((id) => !suspended.includes(id));
@@ -170,7 +206,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), respondent: world.inOffice(s.platformId) } },
+    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(s.platformId) } },
     content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
   };
 }

@@ -6,6 +6,8 @@ import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { RecordCategory, RecordFields } from './record.ts';
 import type { Contribution, RecordHead } from './record-standing.ts';
+import type { CaseSituation } from './situation.ts';
+import { currentDecision } from './situation.ts';
 import type { Instant } from './time.ts';
 
 /** What an act on a case may depend on besides the case's own log; read by the register under its locks. */
@@ -35,6 +37,9 @@ export interface CaseWorld {
 
 /** Starts one of the case's clocks at the instant of the act. */
 export const clockNow = (limit: LimitName, world: CaseWorld): ClockTerms => startClock(limit, world.at, world.pack, world.calendar);
+
+/** 恢复执行 takes effect not before service plus the pack's working day; null where nothing resumes. */
+export const resumeFrom = (s: CaseSituation, world: CaseWorld): Instant | null => (currentDecision(s).resume.length > 0 ? clockNow('resumption', world).dueAt : null);
 
 /**
  * Asks the subject whether it is satisfied, by a limit whose end counts as consent only where the value may bind it;

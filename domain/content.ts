@@ -17,6 +17,10 @@ export interface ActContents {
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   decisionDrafted: DecisionWords;
   decisionReturned: { remark: string };
+  baseAnnulled: { document: string };
+  baseInRemedy: { document: string };
+  serviceReceipted: { remark: string };
+  noticePublished: { where: string; reason: string };
   decided: { facts: string; reasons: string; changes: { field: RecordField; to: string }[] };
   restorationReported: { steps: string };
   restorationConfirmed: { remark: string };

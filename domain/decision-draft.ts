@@ -1,6 +1,7 @@
 import type { MeasureId, UserId } from './ids.ts';
 import type { MootReason, Outcome, Remedy } from './objection.ts';
 import type { RecordField } from './record.ts';
+import type { ServiceWay } from './service.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface DecisionWords {
   lift: MeasureId[];
   /** Only with `moot`. */
   mootReason?: MootReason | null;
+  /** How it is to be served; absent: electronically. */
+  by?: ServiceWay;
 }
 
 /** The draft of the running examination. `overtaken`: an answer came in after it, so that it has to be drafted anew. */

@@ -31,6 +31,9 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [...totalMoves(act, s, world), ...decisionOpening(s, world)];
     case 'disclosureStopped':
       return decisionOpening(s, world);
+    case 'baseAnnulled':
+      // What its basis has lost is not verified any further: it is decided on at once (law.md §8, 22).
+      return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
@@ -130,7 +133,9 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
     case 'reopened':
       return subject('reopeningNotice');
     case 'decided':
-      return subject('decisionLetter');
+      return [...subject('decisionLetter'), ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+    case 'noticePublished':
+      return subject('publicNotice');
     case 'certified':
       return subject('restorationCertificate');
     case 'confirmationAskedAgain':

@@ -1,3 +1,4 @@
+import type { AnnulledBy, Track } from './base-decision.ts';
 import type { Matter, Organ } from './competence.ts';
 import type { LetterKind } from './letter.ts';
 import type { Extender, LimitName, LimitUnit, StopReason } from './limit.ts';
@@ -5,6 +6,7 @@ import type { MeasureKind } from './measure.ts';
 import type { FindingResult, GroundKind, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
+import type { Receiver, ServedHow } from './service.ts';
 
 /** A name in both languages; the Chinese one is the law's word (docs/glossary.md). */
 export interface Label {
@@ -22,6 +24,14 @@ export const ORGAN_LABELS: Record<Organ, Label> = {
   platform: l('信用平台', 'the platform'), provider: l('信息提供单位', 'the provider'), leadOrgan: l('牵头单位', 'the lead organ'), superior: l('信息提供单位的上级机关', 'the provider’s superior'), reviewOrCourt: l('复议机关或者人民法院', 'the reconsideration organ or a court'),
 };
 
+export const ANNULLED_LABELS: Record<AnnulledBy, Label> = {
+  reconsideration: l('行政复议决定', 'a reconsideration decision'), judgment: l('生效判决', 'a judgment in force'), issuer: l('作出机关自行撤销', 'withdrawn by who made it'),
+};
+export const TRACK_LABELS: Record<Track, Label> = { reconsideration: l('行政复议', 'administrative reconsideration'), suit: l('行政诉讼', 'administrative suit') };
+export const RECEIVER_LABELS: Record<Receiver, Label> = {
+  subject: l('本人（单位）签收', 'the subject'), representative: l('代理人、代收人签收', 'a representative'), household: l('同住成年家属签收', 'an adult of the household'), left: l('拒收，留置送达', 'refused, left there'),
+};
+export const SERVED_LABELS: Record<ServedHow, Label> = { electronic: l('电子送达', 'electronically'), paper: l('书面送达', 'on paper'), publicNotice: l('公告送达', 'by public notice') };
 export const GROUND_LABELS: Record<GroundKind, Label> = {
   notOurs: l('主体错误，不是我（单位）的信息', 'Wrong subject: this is not mine'),
   wrongContent: l('内容错误', 'Wrong content'),
@@ -79,6 +89,8 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正', 'Confirm the correction'),
   resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
   restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),
+  basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'), publicNotice: l('公告送达', 'Service by public notice'), reviewApplication: l('申请复核', 'Apply for review'),
+  review: l('复核', 'Review'), remedyAnswer: l('答复行政复议或者应诉', 'Answer in reconsideration or suit'), remedyAnswerSimple: l('答复（简易程序）', 'Answer (simple procedure)'),
   total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'),
 };
 export const LETTER_LABELS: Record<LetterKind, Label> = {
@@ -90,6 +102,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
   confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
+  serviceReceipt: l('送达回证', 'Service receipt'), publicNotice: l('公告送达', 'Service by public notice'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
   clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'), dateChangeNotice: l('期限变更告知书', 'Notice of changed dates'),
 };

@@ -1,3 +1,4 @@
+import type { AnnulledBy, Track } from './base-decision.ts';
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { MootReason, Outcome, Remedy } from './objection.ts';
 import type { RecordField } from './record.ts';
@@ -20,6 +21,8 @@ export const LETTER_KINDS = [
   'restorationCertificate', // 恢复信誉证明
   'confirmationRequest', // 恢复信誉情况征询函
   'reopeningNotice', // 重新启动核查通知书
+  'serviceReceipt', // 送达回证
+  'publicNotice', // 公告送达
   'extensionNotice', // 延期办理告知书
   'clockStopNotice', // 中止计时通知书
   'clockRestartNotice', // 恢复计时通知书
@@ -96,6 +99,12 @@ export type LetterBody =
       outcome: Outcome;
       remedyKind: Remedy;
       mootReason?: MootReason;
+      /** 查明的事实, the bodies the findings come from, who answers for the decision, and 复议 or suit about the decision behind the record; absent in older letters. */
+      facts?: string;
+      sources?: string[];
+      respondent?: string;
+      baseTrack?: Track;
+      annulledBy?: AnnulledBy;
       findings: { number: number; ground: string; result: 'accurate' | 'inaccurate' | 'partlyInaccurate'; reason: string }[];
       changes: PrintedChange[];
       reasons: string;
@@ -106,6 +115,8 @@ export type LetterBody =
       reconsiderationDays: number;
       suitMonths: number;
     }
+  | { kind: 'serviceReceipt'; document: string; recipient: string }
+  | { kind: 'publicNotice'; outcome: Outcome; where: string; servedOn: Day; days: number }
   | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }

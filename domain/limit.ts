@@ -17,6 +17,12 @@ export const LIMITS = [
   'restoration', // restoration steps, from the order
   'restorationConfirmation', // the subject's, from the report
   'total', // the whole case, from receipt
+  'basisWithdrawal', // the decision behind a record was annulled: withdrawn, from the notice
+  'publicNotice', // 公告送达: served when the notice has run
+  'reviewApplication', // 复核 may be asked for, from service of the decision
+  'review', // 复核, from the application
+  'remedyAnswer', // the respondent answers in 复议 or before a court, from service of the copy on it
+  'remedyAnswerSimple', // the same in a simple procedure
   'inquiry', // tracing a record that is not held here, from the question
 ] as const;
 export type LimitName = (typeof LIMITS)[number];

@@ -5,13 +5,13 @@ import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Phase } from './objection.ts';
 import { stoppedSince } from './limit.ts';
-import type { CaseSituation, Verification } from './situation.ts';
+import type { CaseSituation, Decision, Verification } from './situation.ts';
 import { decisionOfRound, stillSuspended } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
-  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'endingAcknowledged'
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | 'endingAcknowledged'
   | 'recipientConfirmed' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
 >;
 
@@ -99,6 +99,25 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return s.draft?.state === 'open' ? 'open' : 'undrafted';
     },
   },
+  baseAnnulled: {
+    // Whoever hears of it first says so: its provider, or the platform.
+    role: 'provider', or: 'clerk', phases: ['verifying', 'deciding'],
+    mine: (s, actor, t) => (hasRole(actor, 'provider') && s.verifications.some((v) => v.orgId === actor.orgId)) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
+    state: (s) => (s.base?.annulled === undefined ? 'open' : 'done'),
+  },
+  baseInRemedy: {
+    role: 'subject', or: 'clerk', phases: ['received', 'verifying', 'deciding'],
+    mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
+    state: (s) => (s.base?.inRemedy === undefined ? 'open' : 'done'),
+  },
+  serviceReceipted: {
+    // 送达回证: of a decision that goes out on paper.
+    role: 'clerk', phases: ['executing', 'closed'], mine: platform, state: (s) => unserved(s, (d) => d.by === 'paper'),
+  },
+  noticePublished: {
+    // 公告送达: only for whom paper did not reach.
+    role: 'clerk', phases: ['executing', 'closed'], mine: platform, state: (s) => unserved(s, (d) => d.by === 'paper' && d.notice === undefined),
+  },
   endingAcknowledged: {
     role: 'executor', phases: [],
     mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
@@ -178,6 +197,13 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
 };
 
+/** Of a decision that waits to be served by hand; undefined where nothing has to be. */
+function unserved(s: CaseSituation, waits: (d: Decision) => boolean): 'open' | 'done' | undefined {
+  const decision = decisionOfRound(s);
+  if (decision?.by !== 'paper') return undefined;
+  return decision.served === null && waits(decision) ? 'open' : 'done';
+}
+
 /** Whether a verification's clock is still one that can be moved. */
 function clockState(s: CaseSituation, v: Verification): 'open' | 'done' | 'over' {
   if (v.answered !== null || v.round !== s.round) return 'done';
@@ -215,6 +241,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     task('decisionDrafted', s.caseId),
     ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
+    ...(['baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished'] as const).map((kind) => task(kind, s.caseId)),
     ...s.corrections.flatMap((c) => c.notices.map((n) => task('recipientConfirmed', n.noticeId))),
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId)]),
     task('reopened', s.caseId),
@@ -235,7 +262,11 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   answered: ['answered', 'decided', 'reopened'],
   decisionDrafted: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   decisionReturned: ['decisionDrafted', 'decided'],
-  decided: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decided: ['answered', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  baseAnnulled: ['baseAnnulled', 'decided'],
+  baseInRemedy: ['baseInRemedy', 'decided'],
+  serviceReceipted: ['serviceReceipted', 'served'],
+  noticePublished: ['noticePublished', 'served'],
   endingAcknowledged: [],
   recipientConfirmed: [],
   restorationReported: [],

@@ -13,9 +13,6 @@ export const FURTHER_LIMITS = [
   'supplement', // applicant supplements, from service of the one notice
   'superiorAnswer', // provider's superior, from the escalation
   'superiorDecision', // competent organ decides after the hard stop
-  'basisWithdrawal', // the decision behind a record was annulled: withdrawn, from the notice
-  'reviewApplication', // 复核, from service of the decision
-  'review', // from the application for review
   // repair
   'repairTotal', // from the application
   'repairAcceptance',

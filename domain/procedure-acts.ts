@@ -1,7 +1,9 @@
 import type { ActDraft, ProcedureActKind } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { askSubject, clockNow } from './case-world.ts';
+import { askSubject, clockNow, resumeFrom } from './case-world.ts';
 import { asId } from './ids.ts';
+import { remedyDates } from './service.ts';
+import { dayAt } from './time.ts';
 import type { OrderId } from './ids.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 import { currentDecision, stillSuspended } from './situation.ts';
@@ -15,9 +17,8 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
     case 'disclosureStopped':
       return { kind, facts: { orderId, recordId: s.recordId } };
     case 'served': {
-      // 恢复执行 takes effect not before service plus the pack's working day.
-      const resumeFrom = currentDecision(s).resume.length > 0 ? clockNow('resumption', world).dueAt : null;
-      return { kind, facts: { resumeFrom } };
+      const how = currentDecision(s).notice === undefined ? 'electronic' : 'publicNotice';
+      return { kind, facts: { resumeFrom: resumeFrom(s, world), how, remedies: remedyDates(dayAt(world.at, world.pack.zone), world.pack, world.calendar) } };
     }
     case 'recordCorrected':
     case 'recordRevoked':

@@ -23,7 +23,7 @@ export function parseProcedureId(id: string): { type: ProcedureType; ref: string
 
 /** The phases each procedure knows; `ended` ends the workflow until the next act names it again. */
 export interface PhasesOf {
-  objection: 'awaitingAcceptance' | 'verifying' | 'deciding' | 'toServe' | 'executing' | 'toCertify' | 'toClose' | 'ended';
+  objection: 'awaitingAcceptance' | 'verifying' | 'deciding' | 'toServe' | 'awaitingNotice' | 'executing' | 'toCertify' | 'toClose' | 'ended';
   verification: 'asked' | 'silent' | 'stopped' | 'ended';
   suspension: 'suspended' | 'toLift' | 'awaitingResumption' | 'ended';
   correction: 'toCorrect' | 'toRevoke' | 'spreading' | 'ended';
@@ -41,6 +41,7 @@ export interface ProcedureView<T extends ProcedureType = ProcedureType> {
 export const PROCEDURE_ACTS: { [T in ProcedureType]: Partial<Record<PhasesOf[T], { kind: ProcedureActKind; whenDue: boolean }>> } = {
   objection: {
     toServe: { kind: 'served', whenDue: false },
+    awaitingNotice: { kind: 'served', whenDue: true },
     toCertify: { kind: 'certified', whenDue: false },
     toClose: { kind: 'closed', whenDue: false },
   },
@@ -97,7 +98,12 @@ function objectionView(s: CaseSituation): ProcedureView<'objection'> {
       return view('ended', s.phaseSeq);
     case 'executing': {
       const decision = decisionOfRound(s);
-      if (decision === undefined || decision.served === null) return view('toServe', s.phaseSeq);
+      if (decision === undefined) return view('toServe', s.phaseSeq);
+      if (decision.served === null) {
+        // 公告送达 serves when it has run; paper is served by who brings the receipt back.
+        if (decision.notice !== undefined) return { phase: 'awaitingNotice', cause: decision.notice.seq, dueAt: decision.notice.dueAt };
+        return view(decision.by === 'paper' ? 'executing' : 'toServe', s.phaseSeq);
+      }
       if (!effectsAreDone(s)) return view('executing', s.phaseSeq);
       // The certificate (恢复信誉证明) comes with the last proof of restoration, before the recipients' last confirmation.
       const certifiable = decision.remedy !== 'none' && s.restorations.some((r) => r.round === s.round);

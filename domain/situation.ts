@@ -1,4 +1,5 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
+import type { BaseDecision } from './base-decision.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
@@ -6,6 +7,7 @@ import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark } from './record.ts';
+import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
 import type { Instant } from './time.ts';
 
 /** Whose duty a clock measures. */
@@ -76,7 +78,11 @@ export interface Decision {
   lift: MeasureId[];
   resume: MeasureId[];
   findings: Finding[];
-  served: { at: Instant; seq: number; resumeFrom: Instant | null } | null;
+  served: { at: Instant; seq: number; resumeFrom: Instant | null; how?: ServedHow; remedies?: RemedyDates } | null;
+  /** Absent: electronically. */
+  by?: ServiceWay;
+  /** 公告送达: served when it has run. */
+  notice?: { seq: number; dueAt: Instant };
   respondent?: OrgId;
   mootReason?: MootReason;
 }
@@ -136,6 +142,8 @@ export interface CaseSituation {
   verifications: Verification[];
   suspensions: Suspension[];
   decisions: Decision[];
+  /** What has become of the decision behind the record meanwhile; absent: nothing was said. */
+  base?: BaseDecision;
   /** Of a decision that is not signed yet; absent without one. */
   draft?: DecisionDraft;
   corrections: Correction[];
@@ -232,8 +240,8 @@ export function apply(s: CaseSituation, act: Act): void {
       if (s.draft !== undefined) Object.assign(s.draft, { state: 'returned', returnedSeq: act.seq });
       return;
     case 'decided': {
-      const { outcome, remedy, lift, resume, findings, service, respondent, mootReason } = act.facts;
-      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }) });
+      const { outcome, remedy, lift, resume, findings, service, respondent, mootReason, by } = act.facts;
+      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }), ...(by === undefined ? {} : { by }) });
       delete s.draft;
       enter(s, 'executing', act);
       endClock(s, act, 'decision', s.caseId);
@@ -243,9 +251,20 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
     }
     case 'served':
-      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, resumeFrom: act.facts.resumeFrom };
+      return serve(s, act, { resumeFrom: act.facts.resumeFrom, ...(act.facts.how === undefined ? {} : { how: act.facts.how }), ...(act.facts.remedies === undefined ? {} : { remedies: act.facts.remedies }) });
+    case 'serviceReceipted':
+      return serve(s, act, { resumeFrom: act.facts.resumeFrom, how: 'paper', remedies: act.facts.remedies });
+    case 'noticePublished':
+      currentDecision(s).notice = { seq: act.seq, dueAt: act.facts.notice.dueAt };
       endClock(s, act, 'service', s.caseId);
-      return endClock(s, act, 'total', s.caseId);
+      return startClock(s, act, 'publicNotice', s.caseId, { org: s.platformId }, act.facts.notice);
+    case 'baseAnnulled':
+      s.base = { ...s.base, annulled: { seq: act.seq, at: act.occurredAt, by: act.facts.by } };
+      if (s.draft?.state === 'open') s.draft.state = 'overtaken';
+      return startClock(s, act, 'basisWithdrawal', s.caseId, { org: s.platformId }, act.facts.withdrawal);
+    case 'baseInRemedy':
+      s.base = { ...s.base, inRemedy: { seq: act.seq, at: act.occurredAt, track: act.facts.track } };
+      return;
     case 'correctionOrdered': {
       const { orderId, remedy, correction } = act.facts;
       s.corrections.push({ orderId, round: s.round, seq: act.seq, remedy, done: null, notices: [] });
@@ -256,6 +275,7 @@ export function apply(s: CaseSituation, act: Act): void {
       const { orderId, toVersion } = act.facts;
       of(s.corrections, orderId).done = { at: act.occurredAt, seq: act.seq, toVersion };
       s.recordVersion = toVersion;
+      endClock(s, act, 'basisWithdrawal', s.caseId);
       return endClock(s, act, 'correction', orderId);
     }
     case 'recipientNotified': {
@@ -376,6 +396,11 @@ export function apply(s: CaseSituation, act: Act): void {
     default:
       return unknownKind(act);
   }
+}
+
+function serve(s: CaseSituation, act: Act, served: Omit<NonNullable<Decision['served']>, 'at' | 'seq'>): void {
+  currentDecision(s).served = { at: act.occurredAt, seq: act.seq, ...served };
+  for (const limit of ['service', 'publicNotice', 'total'] as const) endClock(s, act, limit, s.caseId);
 }
 
 /** An order's endings have a clock each: lifting and resuming are two acts of the department. */

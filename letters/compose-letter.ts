@@ -11,11 +11,13 @@ import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
 import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
+import { publicNotice } from './templates/public-notice.ts';
 import { receipt } from './templates/receipt.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
+import { serviceReceipt } from './templates/service-receipt.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
@@ -58,6 +60,10 @@ function templateOf(letter: Letter): Block[] {
       return escalationLetter(letter);
     case 'decisionLetter':
       return decisionLetter(letter);
+    case 'serviceReceipt':
+      return serviceReceipt(letter);
+    case 'publicNotice':
+      return publicNotice(letter);
     case 'resumptionNotice':
       return resumptionNotice(letter);
     case 'liftingNotice':

@@ -19,6 +19,9 @@ export async function objection(caseId: string): Promise<void> {
       case 'toServe': // 送达: served is the letter that has arrived, not the one that was decided on
         if (await log.attempt(() => renderDecision(caseId))) await log.append('served', now);
         break;
+      case 'awaitingNotice': // 公告送达: served when the notice has run, unless paper arrives before
+        if ((await log.change(now)) === 'due') await log.append('served', now);
+        break;
       case 'toCertify': // 恢复信誉证明
         await log.append('certified', now);
         break;

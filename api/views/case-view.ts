@@ -13,6 +13,7 @@ import { may, tasksOf } from '../../domain/permission.ts';
 import { outcomesFor } from '../../domain/outcome.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
+import type { Decision } from '../../domain/situation.ts';
 import { byDue, isPast } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
 import type { Orgs } from './shared-views.ts';
@@ -44,7 +45,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
@@ -115,6 +116,13 @@ function suspensionsView(desk: Desk): CaseView['suspensions'] {
   }));
 }
 
+function baseView({ situation: { base } }: Desk): CaseView['base'] {
+  return {
+    annulled: base?.annulled === undefined ? null : { by: base.annulled.by, at: base.annulled.at },
+    inRemedy: base?.inRemedy === undefined ? null : { track: base.inRemedy.track, at: base.inRemedy.at },
+  };
+}
+
 /** What is drafted, and why it was sent back: for those in the house only, as no decision has been taken. */
 function draftView({ situation: s, sight, acts, words }: Desk): CaseView['draft'] {
   const { draft } = s;
@@ -123,7 +131,7 @@ function draftView({ situation: s, sight, acts, words }: Desk): CaseView['draft'
   const drafted = said(draft.seq) as ActContents['decisionDrafted'] | undefined;
   if (drafted === undefined) return null;
   const returned = said(draft.returnedSeq) as ActContents['decisionReturned'] | undefined;
-  return { at: draft.at, state: draft.state, otherSigner: draft.otherSigner, ...drafted, mootReason: drafted.mootReason ?? null, remark: returned?.remark ?? null };
+  return { at: draft.at, state: draft.state, otherSigner: draft.otherSigner, ...drafted, mootReason: drafted.mootReason ?? null, by: drafted.by ?? 'electronic', remark: returned?.remark ?? null };
 }
 
 function decisionsView(desk: Desk): CaseView['decisions'] {
@@ -136,9 +144,17 @@ function decisionsView(desk: Desk): CaseView['decisions'] {
     return {
       round: d.round, at: d.at, outcome: d.outcome, remedy: d.remedy, facts: sight.words ? (said?.facts ?? null) : null,
       reasons: sight.words ? (said?.reasons ?? null) : null, changes: tellsChanges ? (said?.changes ?? []) : [], lift: d.lift.filter(visible), resume: d.resume.filter(visible),
-      servedAt: d.served?.at ?? null, resumeFrom: d.served?.resumeFrom ?? null,
+      servedAt: d.served?.at ?? null, resumeFrom: d.served?.resumeFrom ?? null, mootReason: d.mootReason ?? null, service: sight.allOrders ? serviceView(desk, d) : null,
     };
   });
+}
+
+/** How the decision reached the subject and what can be done against it: the subject's and the house's to know. */
+function serviceView({ situation: s, orgs, register }: Desk, d: Decision): CaseView['decisions'][number]['service'] {
+  return {
+    by: d.by ?? 'electronic', how: d.served === null ? null : (d.served.how ?? 'electronic'), noticeUntil: d.notice?.dueAt ?? null, remedies: d.served?.remedies ?? null,
+    respondent: d.respondent === undefined ? null : orgView(orgs, d.respondent).name, reconsiderationBody: register.pack(s.pack).remedies.reconsiderationBody,
+  };
 }
 
 function restorationsView(desk: Desk): CaseView['restorations'] {

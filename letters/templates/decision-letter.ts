@@ -1,4 +1,4 @@
-import { MOOT_LABELS, OUTCOME_LABELS } from '../../domain/labels.ts';
+import { ANNULLED_LABELS, MOOT_LABELS, OUTCOME_LABELS, TRACK_LABELS } from '../../domain/labels.ts';
 import { freeText, paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { BASIS, under } from '../basis.ts';
@@ -14,15 +14,26 @@ export function decisionLetter(letter: Decision): Block[] {
       `${subjectInWords(letter)}对${recordInWords(letter)}提出异议申请。` +
         `我单位受理后，依据${BASIS}，要求信息提供单位进行了核实。现已审查终结，决定如下：`,
     ),
+    ...baseBlocks(letter),
     ...sections([
-      { title: '核实情况', blocks: findingsTable(letter.findings) },
-      { title: '理由', blocks: freeText(letter.reasons) },
+      { title: '核实情况', blocks: [...findingsTable(letter.findings), ...sourceBlocks(letter)] },
+      ...(letter.facts === undefined ? [] : [{ title: '查明的事实', blocks: freeText(letter.facts) }]),
+      { title: '理由和依据', blocks: freeText(letter.reasons) },
       { title: '决定', blocks: [paragraph(decisionSentence(letter)), ...(letter.changes.length === 0 ? [] : changesTable(letter.changes))] },
       { title: '联合惩戒措施的处理', blocks: measuresBlocks(letter) },
       { title: '救济途径', blocks: remedyBlocks(letter) },
     ]),
   ];
 }
+
+/** What has become of the decision behind the record: annulled, or under attack and not judged here (law.md §8, 22 and 23). */
+function baseBlocks({ annulledBy, baseTrack }: Decision): Block[] {
+  if (annulledBy !== undefined) return [paragraph(`该信用记录所依据的决定已被撤销或者变更（${ANNULLED_LABELS[annulledBy].zh}），记录失去依据。`)];
+  if (baseTrack !== undefined) return [paragraph(`该信用记录所依据的决定正在${TRACK_LABELS[baseTrack].zh}中，尚未撤销。我单位只核实信息是否准确，不审查该决定是否合法；该情况已予注明。`)];
+  return [];
+}
+
+const sourceBlocks = ({ sources = [] }: Decision): Block[] => (sources.length === 0 ? [] : [paragraph(`信息来源：${sources.join('、')}提供的核查反馈。`)]);
 
 function decisionSentence(letter: Decision): string {
   const outcome = OUTCOME_LABELS[letter.outcome].zh;
@@ -55,11 +66,11 @@ function measuresBlocks({ lifted, resuming }: Decision): Block[] {
 }
 
 /** The remedy text comes from the pack: a wrong one lengthens the subject's time to a year (行政复议法 20, 行诉解释 64). */
-function remedyBlocks({ reconsiderationBody, reconsiderationDays, suitMonths }: Decision): Block[] {
+function remedyBlocks({ reconsiderationBody, reconsiderationDays, suitMonths, respondent }: Decision): Block[] {
   return [
     paragraph(
       `如不服本决定，可以自收到本决定书之日起${reconsiderationDays}日内向${reconsiderationBody}申请行政复议，` +
-        `也可以自收到本决定书之日起${suitMonths}个月内依法向人民法院提起行政诉讼。已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。`,
+        `也可以自收到本决定书之日起${suitMonths}个月内依法向人民法院提起行政诉讼。已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。${respondent === undefined ? '' : `行政复议的被申请人、行政诉讼的被告为${respondent}。`}期限自送达之日起计算，具体截止日期见送达记录。`,
     ),
     paragraph('行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。本决定只处理信用信息是否准确；对原行政处罚等行政决定不服的，应当针对该行政决定另行申请行政复议或者提起行政诉讼。'),
   ];

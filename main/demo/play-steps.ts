@@ -106,6 +106,10 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
     case 'decisionReturned':
+    case 'baseAnnulled':
+    case 'baseInRemedy':
+    case 'serviceReceipted':
+    case 'noticePublished':
     case 'reopened':
     case 'clockExtended':
     case 'clockStopped':

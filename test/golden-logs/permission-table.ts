@@ -36,6 +36,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     named('decisionDrafted', s.caseId, '', null),
     named('decisionReturned', s.caseId, '', null),
     named('decided', s.caseId, '', null),
+    ...(['baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished'] as const).map((kind) => named(kind, s.caseId, '', null)),
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:resumed`, o.orgId, 'resumed')),
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:lifted`, o.orgId, 'lifted')),
     ...notices.map((n, i) => named('recipientConfirmed', n.noticeId, `n${i + 1}`, n.orgId)),

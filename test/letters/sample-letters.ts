@@ -60,6 +60,8 @@ const instant = parseInstant('2026-11-24T01:05:00Z');
 export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }> } = {
   receipt: { kind: 'receipt', filedAt: instant, grounds, evidenceCount: 2, actSeq: 1, next: fiveWorkingDays },
   acceptanceNotice: { kind: 'acceptanceNotice', acceptedAt: instant, suspended: measures, verificationDue: fiveWorkingDays },
+  serviceReceipt: { kind: 'serviceReceipt', document: '异议处理决定书', recipient: '大庆龑润油田技术服务有限公司' },
+  publicNotice: { kind: 'publicNotice', outcome: 'rejected', where: '大庆日报第四版、信用大庆网站', servedOn: parseDay('2026-12-24'), days: 30 },
   suspensionNotice: { kind: 'suspensionNotice', measures: ownMeasures, since: instant, acknowledgeBy: fiveWorkingDays },
   verificationRequest: { kind: 'verificationRequest', grounds, evidenceCount: 2, answerBy: fiveWorkingDays },
   urgeLetter: { kind: 'urgeLetter', duty: '核实信用记录并反馈核实结果', due: fiveWorkingDays },
@@ -102,6 +104,8 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
 
 /** Who gets a letter that does not go to the subject. */
 const ADDRESSEES: Partial<Record<LetterKind, string>> = {
+  serviceReceipt: '大庆市营商环境建设监督局',
+  publicNotice: head.addressee,
   suspensionNotice: '大庆市财政局',
   verificationRequest: '国家税务总局大庆市税务局',
   urgeLetter: '国家税务总局大庆市税务局',

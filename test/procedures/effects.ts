@@ -6,7 +6,8 @@ import type { Act, ActKind } from '../../domain/act.ts';
 import type { Contribution, RecordStanding } from '../../domain/record-standing.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
-import type { CaseId, MeasureId, RecordId } from '../../domain/ids.ts';
+import type { CaseId, LetterId, MeasureId, RecordId } from '../../domain/ids.ts';
+import type { Letter } from '../../domain/letter.ts';
 import { Problem } from '../setup/counter.ts';
 
 /** Looks into the register where only an auditor may. */
@@ -100,6 +101,12 @@ export const holdsOf = (register: Register, caseId: CaseId): Promise<{ open: num
 export const recordOf = (register: Register, recordId: RecordId) => asAuditor(register, (trx) =>
   trx.selectFrom('record').select(['state', 'mark', 'version']).where('id', '=', recordId).executeTakeFirstOrThrow());
 
+/** An issued letter as it was frozen. */
+export const letterOf = (register: Register, id: LetterId): Promise<Letter> => register.db.transaction().execute(async (trx) => {
+  await takeRole(trx, 'zm_procedure');
+  const { sealed, subject_id } = await trx.selectFrom('letter').select(['sealed', 'subject_id']).where('id', '=', id).executeTakeFirstOrThrow();
+  return JSON.parse((await register.vault.openBytes(trx, subject_id, sealed)).toString()) as Letter;
+});
 
 /** A record and what its cases contribute, both as of one moment. */
 export const recordAndCases = (register: Register, recordId: RecordId): Promise<{ record: RecordStanding; contributions: Contribution[] }> => asAuditor(register, async (trx) => {

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { takeRole } from '../../db/database.ts';
 import { asId } from '../../domain/ids.ts';
-import type { LetterId, MeasureId } from '../../domain/ids.ts';
-import type { Letter } from '../../domain/letter.ts';
+import type { MeasureId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { FINANCE, TAX } from '../../main/demo/city/organisations.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { accept, demoActor, file } from '../setup/play-story.ts';
 import { addRecord } from '../setup/standing-data.ts';
-import { refusalOf } from './effects.ts';
+import { letterOf, refusalOf } from './effects.ts';
 
 let house: Installation;
 beforeAll(async () => {
@@ -34,14 +32,6 @@ test('a character our fonts lack in a measure keeps nobody from the suspension; 
   expect(await house.violations()).toBe(0);
   const { suspensions, letters } = await house.situation(caseId);
   expect(suspensions).toHaveLength(1);
-  const notice = await letterOf(letters.find((l) => l.letter === 'suspensionNotice')!.letterId);
+  const notice = await letterOf(house.register, letters.find((l) => l.letter === 'suspensionNotice')!.letterId);
   expect(notice.kind === 'suspensionNotice' && notice.measures.map((m) => m.title)).toEqual(['限制采购〓']);
 });
-
-async function letterOf(id: LetterId): Promise<Letter> {
-  return house.register.db.transaction().execute(async (trx) => {
-    await takeRole(trx, 'zm_procedure');
-    const { sealed, subject_id } = await trx.selectFrom('letter').select(['sealed', 'subject_id']).where('id', '=', id).executeTakeFirstOrThrow();
-    return JSON.parse((await house.register.vault.openBytes(trx, subject_id, sealed)).toString()) as Letter;
-  });
-}

@@ -64,6 +64,8 @@ export function httpCounter(baseUrl: string, tokenOf: (actor: Actor) => Promise<
   };
 }
 
+const without = ({ kind: _, ...body }: CaseRequest): object => body;
+
 /** Which route takes which request, and what is left for its body. */
 export function routeOf(request: CaseRequest): { path: string; body: object } {
   switch (request.kind) {
@@ -75,12 +77,18 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `verifications/${request.orderId}/acknowledgement`, body: {} };
     case 'answered':
       return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds } };
-    case 'decisionDrafted': {
-      const { kind: _, ...body } = request;
-      return { path: 'decision-draft', body };
-    }
+    case 'decisionDrafted':
+      return { path: 'decision-draft', body: without(request) };
     case 'decisionReturned':
       return { path: 'decision-draft/return', body: { remark: request.remark } };
+    case 'baseAnnulled':
+      return { path: 'base-annulment', body: without(request) };
+    case 'baseInRemedy':
+      return { path: 'base-remedy', body: without(request) };
+    case 'serviceReceipted':
+      return { path: 'service-receipt', body: without(request) };
+    case 'noticePublished':
+      return { path: 'public-notice', body: without(request) };
     case 'decided':
       return { path: 'decision', body: {} };
     case 'endingAcknowledged':

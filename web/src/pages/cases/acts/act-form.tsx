@@ -3,6 +3,7 @@ import type { ActFormProps } from './act-form-props.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { ConfirmRestorationForm } from './confirm-restoration-form.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { DocumentedForm } from './documented-form.tsx';
 import { EndingForm } from './ending-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
@@ -30,6 +31,11 @@ export function ActForm({ act, view }: ActFormProps) {
       return <DecideForm act={act} view={view} />;
     case 'decisionReturned':
       return <ReturnForm act={act} view={view} />;
+    case 'baseAnnulled':
+    case 'baseInRemedy':
+    case 'serviceReceipted':
+    case 'noticePublished':
+      return <DocumentedForm kind={act.kind} view={view} />;
     case 'decided':
       return <SignForm act={act} view={view} />;
     case 'endingAcknowledged':

@@ -1,7 +1,8 @@
 import { App, Form, Input, Radio } from 'antd';
 import { useRef } from 'react';
-import { MOOT_LABELS, OUTCOME_LABELS, REMEDY_LABELS } from '../../../../../domain/labels.ts';
+import { MOOT_LABELS, OUTCOME_LABELS, REMEDY_LABELS, SERVED_LABELS } from '../../../../../domain/labels.ts';
 import { MOOT_REASONS } from '../../../../../domain/objection.ts';
+import { SERVICE_WAYS } from '../../../../../domain/service.ts';
 import { answerOf, api } from '../../../api/client.ts';
 import type { DecisionBody } from '../../../api/types.ts';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
@@ -65,6 +66,9 @@ export function DecideForm({ view }: ActFormProps) {
       {outcome !== undefined && outcome !== 'rejected' && chosen !== undefined && <LiftFields measures={suspended} all={chosen === 'revoke' || chosen === 'stopDisclosure'} />}
       <Form.Item name="facts" label={t('acts.decide.facts')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needFacts') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
       <Form.Item name="reasons" label={t('acts.decide.reasons')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needReasons') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
+      <Form.Item name="by" label={t('decision.service')} initialValue="electronic">
+        <Radio.Group className="choices" options={SERVICE_WAYS.map((each) => ({ value: each, label: <><strong>{label(SERVED_LABELS[each])}</strong> <span className="fine">{t(`decision.ways.${each}`)}</span></> }))} />
+      </Form.Item>
       <SendRow sending={sending} label={t('acts.buttons.decisionDrafted')} quiet />
     </Form>
   );

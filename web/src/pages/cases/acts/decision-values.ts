@@ -1,6 +1,7 @@
 import type { MootReason, Outcome, Remedy } from '../../../../../domain/objection.ts';
 import { RECORD_FIELDS, type RecordField } from '../../../../../domain/record.ts';
 import type { CaseView, DecisionBody, MeasureView } from '../../../api/types.ts';
+import type { ServiceWay } from '../../../../../domain/service.ts';
 import { normalValue } from '../../../components/field-input.tsx';
 
 /** The decision's form: each field of the record may be ticked and given a new value. */
@@ -8,6 +9,7 @@ export interface DecisionValues {
   outcome?: Outcome;
   remedy?: Remedy;
   mootReason?: MootReason;
+  by?: ServiceWay;
   facts?: string;
   reasons?: string;
   changes?: Partial<Record<RecordField, { on?: boolean; to?: string }>>;
@@ -33,12 +35,12 @@ export function proposedChanges(view: CaseView): NonNullable<DecisionValues['cha
 /** The draft there is, to be changed; undefined without one. */
 export function valuesOfDraft({ draft }: CaseView): DecisionValues | undefined {
   if (draft === null) return undefined;
-  const { outcome, remedy, facts, reasons, changes, lift, mootReason } = draft;
-  return { outcome, remedy, ...(mootReason === null ? {} : { mootReason }), facts, reasons, lift, changes: Object.fromEntries(changes.map(({ field, to }) => [field, { on: true, to }])) };
+  const { outcome, remedy, facts, reasons, changes, lift, mootReason, by } = draft;
+  return { outcome, remedy, by, ...(mootReason === null ? {} : { mootReason }), facts, reasons, lift, changes: Object.fromEntries(changes.map(({ field, to }) => [field, { on: true, to }])) };
 }
 
 /** What the counter is given: only what the chosen outcome and remedy call for. */
-export function decisionBody({ outcome, remedy, facts = '', reasons = '', changes = {}, lift = [], mootReason }: DecisionValues, options: CaseView['outcomes']): DecisionBody {
+export function decisionBody({ outcome, remedy, facts = '', reasons = '', changes = {}, lift = [], mootReason, by = 'electronic' }: DecisionValues, options: CaseView['outcomes']): DecisionBody {
   // Where an outcome leaves no choice, nobody is asked.
   const remedies = options.find((option) => option.outcome === outcome)?.remedies ?? [];
   const chosen = remedy !== undefined && remedies.includes(remedy) ? remedy : (remedies[0] ?? 'none');
@@ -46,6 +48,6 @@ export function decisionBody({ outcome, remedy, facts = '', reasons = '', change
     outcome: outcome ?? 'rejected', remedy: chosen, facts: facts.trim(), reasons: reasons.trim(),
     changes: chosen !== 'correct' ? [] : RECORD_FIELDS.flatMap((field) => (changes[field]?.on === true ? [{ field, to: normalValue(field, changes[field].to ?? '') }] : [])),
     lift: chosen === 'correct' || chosen === 'annotate' || outcome === 'moot' ? lift : [],
-    ...(outcome === 'moot' ? { mootReason: mootReason ?? null } : {}),
+    by, ...(outcome === 'moot' ? { mootReason: mootReason ?? null } : {}),
   };
 }

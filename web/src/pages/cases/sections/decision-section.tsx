@@ -1,4 +1,4 @@
-import { FIELD_LABELS, REMEDY_LABELS } from '../../../../../domain/labels.ts';
+import { FIELD_LABELS, MOOT_LABELS, REMEDY_LABELS, SERVED_LABELS } from '../../../../../domain/labels.ts';
 import type { CaseView } from '../../../api/types.ts';
 import { Facts } from '../../../components/facts.tsx';
 import { OutcomeTag } from '../../../components/state-tags.tsx';
@@ -6,7 +6,7 @@ import { useWords } from '../../../i18n/words.ts';
 
 /** What was decided, on what facts and why; the newest examination first. */
 export function DecisionSection({ view }: { view: CaseView }) {
-  const { t, label, instant, value, list, org, aside } = useWords();
+  const { t, label, day, instant, value, list, org, aside } = useWords();
   if (view.decisions.length === 0) return <><p>{t('kase.noDecision')}</p><p className="fine">{t('kase.noDecisionText')}</p></>;
   const titles = (ids: readonly string[]) => {
     const all = view.suspensions.flatMap(({ measures }) => measures);
@@ -14,15 +14,20 @@ export function DecisionSection({ view }: { view: CaseView }) {
   };
   return (
     <div className="stack">
-      {view.decisions.toReversed().map(({ round, at, outcome, remedy, facts, reasons, changes, lift, resume, servedAt, resumeFrom }) => (
+      {view.decisions.toReversed().map(({ round, at, outcome, remedy, facts, reasons, changes, lift, resume, servedAt, resumeFrom, mootReason, service }) => (
         <section key={round}>
           {view.round > 1 && <h3>{t('kase.roundLabel', { round })}</h3>}
           <Facts
             facts={[
               { name: t('kase.outcome'), value: <OutcomeTag outcome={outcome} /> },
               { name: t('kase.remedy'), value: label(REMEDY_LABELS[remedy]) },
+              mootReason !== null && { name: t('acts.decide.mootReason'), value: label(MOOT_LABELS[mootReason]) },
               { name: t('kase.decidedOn'), value: instant(at) },
               { name: t('kase.servedAt'), value: servedAt === null ? t('kase.notServed') : instant(servedAt) },
+              service !== null && service.how !== null && { name: t('decision.service'), value: label(SERVED_LABELS[service.how]) },
+              service !== null && service.how === null && service.noticeUntil !== null && { name: t('decision.noticeUntil'), value: instant(service.noticeUntil) },
+              service?.remedies != null && { name: t('decision.remediesUntil'), wide: true, value: t('decision.remedyDates', { ...service.remedies, reviewUntil: day(service.remedies.reviewUntil), reconsiderUntil: day(service.remedies.reconsiderUntil), sueUntil: day(service.remedies.sueUntil), body: service.reconsiderationBody }) },
+              service?.respondent != null && { name: t('decision.respondent'), value: service.respondent },
               changes.length > 0 && { name: t('kase.changes'), wide: true, value: <ul className="plain">{changes.map(({ field, to }) => <li key={field}>{label(FIELD_LABELS[field])} → <ins>{value(field, to)}</ins></li>)}</ul> },
               lift.length > 0 && { name: t('kase.lifted'), wide: true, value: titles(lift) },
               resume.length > 0 && { name: t('kase.resuming'), wide: true, value: titles(resume) },

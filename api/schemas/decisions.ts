@@ -1,0 +1,33 @@
+import { Type } from 'typebox';
+import { ANNULLED_BY, TRACKS } from '../../domain/base-decision.ts';
+import { MOOT_REASONS, OUTCOMES, REMEDIES } from '../../domain/objection.ts';
+import { RECORD_FIELDS } from '../../domain/record.ts';
+import { RECEIVERS, SERVICE_WAYS } from '../../domain/service.ts';
+import { Closed, Id, InstantText, Nullable, OneOf, Words } from './common.ts';
+
+const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
+const DayText = Type.String({ format: 'date' });
+const Changes = Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String({ maxLength: 500 }) }), { maxItems: RECORD_FIELDS.length });
+
+export const DecisionDraftBody = Closed({
+  outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Words(8000), reasons: Words(8000), changes: Changes,
+  lift: Type.Array(Id, { maxItems: 100, uniqueItems: true }), mootReason: Type.Optional(Nullable(OneOf(MOOT_REASONS))), by: Type.Optional(OneOf(SERVICE_WAYS)),
+});
+export const ReturnBody = Closed({ remark: Words(2000) });
+export const AnnulmentBody = Closed({ by: OneOf(ANNULLED_BY), on: DayText, document: Words(500), evidenceIds: EvidenceIds });
+export const BaseRemedyBody = Closed({ track: OneOf(TRACKS), document: Words(500), evidenceIds: EvidenceIds });
+export const ServiceReceiptBody = Closed({ on: DayText, receiver: OneOf(RECEIVERS), remark: Type.String({ maxLength: 1000 }), evidenceIds: EvidenceIds });
+export const NoticeBody = Closed({ on: DayText, where: Words(300), reason: Words(1000), evidenceIds: EvidenceIds });
+
+/** The decision that is being drafted, for the platform and its supervisors only. */
+export const DraftView = Closed({
+  at: InstantText, state: OneOf(['open', 'returned', 'overtaken']), otherSigner: Type.Boolean(), outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Type.String(), reasons: Type.String(),
+  changes: Changes, lift: Type.Array(Id), mootReason: Nullable(OneOf(MOOT_REASONS)), by: OneOf(SERVICE_WAYS), remark: Nullable(Type.String()),
+});
+/** How a decision reached the subject, and until when each remedy may be used. */
+export const ServiceView = Closed({
+  by: OneOf(SERVICE_WAYS), how: Nullable(OneOf([...SERVICE_WAYS, 'publicNotice'])), noticeUntil: Nullable(InstantText),
+  remedies: Nullable(Closed({ servedOn: DayText, reviewUntil: DayText, reconsiderUntil: DayText, sueUntil: DayText })), respondent: Nullable(Type.String()), reconsiderationBody: Type.String(),
+});
+/** What has become of the decision behind the record. */
+export const BaseView = Closed({ annulled: Nullable(Closed({ by: OneOf(ANNULLED_BY), at: InstantText })), inRemedy: Nullable(Closed({ track: OneOf(TRACKS), at: InstantText })) });

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { businessNow } from '../../db/database.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { DecisionWords } from '../../domain/decision-draft.ts';
+import { asId } from '../../domain/ids.ts';
+import type { CaseId, GroundId, MeasureId, RecordId } from '../../domain/ids.ts';
+import type { FindingResult, GroundKind } from '../../domain/objection.ts';
+import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
+import { BANK, FINANCE, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { testOwner } from '../setup/database.ts';
+import type { Installation } from '../setup/installation.ts';
+import { startInstallation } from '../setup/installation.ts';
+import { acknowledgeEndings, actorFor, clerk, draft, sign } from '../setup/play-story.ts';
+import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
+import { holdsOf, letterOf, measuresOf, recordOf, refusalOf } from './effects.ts';
+
+let house: Installation;
+let subject: Actor;
+let today: Day;
+beforeAll(async () => {
+  house = await startInstallation();
+  const owner = testOwner(house.migrationUrl);
+  const { id } = await addSubject(owner, house.register);
+  subject = await addUser(owner, { roles: ['subject'], subjectId: id });
+  await owner.destroy();
+  today = await now();
+});
+afterAll(() => house.stop());
+
+const instantNow = () => businessNow(house.register.db);
+const now = async (): Promise<Day> => dayAt(await instantNow(), 'Asia/Shanghai');
+const measure = (executorId: typeof FINANCE) => ({
+  id: asId<MeasureId>(crypto.randomUUID()), executorId, kind: 'administrative' as const, title: '限制参加政府采购', basis: '大庆市实施方案(2018-06-11)三(三)', from: addDays(today, -30), until: null,
+});
+async function disputed(kind: GroundKind, more: { publicUntil?: Day; measures?: ReturnType<typeof measure>[] } = {}): Promise<{ recordId: RecordId; caseId: CaseId }> {
+  const { recordId } = await addRecord(house.register, {
+    subjectId: subject.subjectId!, providerId: TAX, recipients: [FINANCE, BANK], measures: more.measures ?? [measure(FINANCE), measure(RESOURCES)],
+    fields: {
+      subjectName: '大庆试例有限公司', documentNumber: '试罚1号', conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: addDays(today, -60), publicUntil: more.publicUntil ?? '', performed: 'no',
+    },
+  });
+  const grounds = [{ kind, field: kind === 'wrongContent' ? ('amount' as const) : null, explanation: '详见材料', claimedValue: null }];
+  const { caseId } = await house.counter.file(subject, { recordId, refusal: null, grounds, evidenceIds: [] });
+  await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '齐全' });
+  return { recordId, caseId };
+}
+async function answered(caseId: CaseId, result: FindingResult, rightValue: string | null = null): Promise<void> {
+  const { orderId } = (await house.situation(caseId)).verifications.at(-1)!;
+  await house.counter.act(actorFor(TAX, 'provider'), caseId, { kind: 'answered', orderId, evidenceIds: [], findings: [{ groundId: asId<GroundId>('g1'), result, reason: '经核实', rightValue }] });
+}
+const words = { facts: '经核查', reasons: '依核实结果', changes: [], lift: [] };
+async function decided(caseId: CaseId, decision: DecisionWords): Promise<void> {
+  await draft(house, caseId, { decision });
+  await sign(house, caseId);
+  await house.settled();
+}
+const refused = (caseId: CaseId, decision: DecisionWords) => refusalOf(draft(house, caseId, { decision }));
+
+test('§8-41 what nobody can verify is no longer disclosed, as the pack has it, its measures are lifted and every recipient told; nothing was wrong, so nothing is restored', async () => {
+  const { recordId, caseId } = await disputed('wrongContent');
+  expect(await refused(caseId, { ...words, outcome: 'unverifiable', remedy: 'stopDisclosure' }), 'while it is being verified').toBe('not-allowed-in-stage');
+  await house.moveTo((await house.situation(caseId)).verifications[0]!.hardStop.dueAt);
+  expect(await refused(caseId, { ...words, outcome: 'unverifiable', remedy: 'annotate' })).toBe('value-needed');
+  await decided(caseId, { ...words, outcome: 'unverifiable', remedy: 'stopDisclosure' });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'disclosureStopped', mark: 'unverifiable' });
+  expect((await measuresOf(house.register, recordId)).map((m) => m.ended_how)).toEqual(['lifted', 'lifted']);
+  const s = await house.situation(caseId);
+  expect([s.restorations, s.corrections.flatMap((c) => c.notices).length]).toEqual([[], 2]);
+  const notice = await letterOf(house.register, s.letters.find((l) => l.letter === 'correctionNotice')!.letterId);
+  expect(notice.kind === 'correctionNotice' && notice.remedyKind).toBe('stopDisclosure');
+});
+
+test('§8-15, §8-16 an objection is moot only when its period has expired or its measures have ended, and what it held is let go', async () => {
+  const { recordId, caseId } = await disputed('expired', { publicUntil: addDays(today, -1) });
+  await answered(caseId, 'accurate');
+  expect(await refused(caseId, { ...words, outcome: 'moot', remedy: 'none', mootReason: 'measureEnded' })).toBe('invalid-field');
+  expect(await refused(caseId, { ...words, outcome: 'moot', remedy: 'none' })).toBe('value-needed');
+  await decided(caseId, { ...words, outcome: 'moot', remedy: 'none', mootReason: 'periodExpired', lift: (await house.situation(caseId)).suspensions.flatMap((o) => o.measureIds) });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'published', mark: 'none' });
+  await acknowledgeEndings(house, caseId);
+  await house.settled();
+  expect(await house.situation(caseId)).toMatchObject({ phase: 'closed' });
+  expect((await holdsOf(house.register, caseId)).open).toBe(0);
+});
+
+test('§8-17 partly wrong: the amount and the period are corrected, the entry stays, one measure is lifted and the other resumes', async () => {
+  const { recordId, caseId } = await disputed('wrongContent');
+  await answered(caseId, 'partlyInaccurate', '500.00');
+  const [lifted] = (await house.situation(caseId)).suspensions.flatMap((o) => o.measureIds);
+  await decided(caseId, { ...words, outcome: 'partlyUpheld', remedy: 'correct', changes: [{ field: 'amount', to: '500.00' }, { field: 'publicUntil', to: addMonths(today, 3) }], lift: [lifted!] });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'published', mark: 'corrected', version: 2 });
+  expect((await measuresOf(house.register, recordId)).map((m) => [m.ended_how, m.suspended])).toEqual(expect.arrayContaining([['lifted', false], [null, true]]));
+  await house.moveTo((await house.situation(caseId)).decisions[0]!.served!.resumeFrom!);
+  expect((await measuresOf(house.register, recordId)).map((m) => [m.ended_how, m.suspended])).toEqual(expect.arrayContaining([['lifted', false], [null, false]]));
+});
+
+test('§8-22 the decision behind the record is annulled while the case runs: decided at once, within three working days, revoked and lifted, never kept', async () => {
+  const { recordId, caseId } = await disputed('performed');
+  await house.counter.act(actorFor(TAX, 'provider'), caseId, { kind: 'baseAnnulled', by: 'judgment', on: await now(), document: '行政判决书', evidenceIds: [] });
+  const s = await house.situation(caseId);
+  expect(s).toMatchObject({ phase: 'deciding', base: { annulled: { by: 'judgment' } } });
+  const { terms } = s.clocks.find((c) => c.limit === 'basisWithdrawal')!;
+  expect(house.register.pack(s.pack).limits.basisWithdrawal).toMatchObject({ count: 3, unit: 'workingDays' });
+  expect(terms.dueAt! > plusMs(await instantNow(), 2 * 24 * 3_600_000)).toBe(true);
+  expect(await refused(caseId, { ...words, outcome: 'upheld', remedy: 'correct', changes: [{ field: 'amount', to: '1.00' }] })).toBe('not-competent');
+  await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked' });
+  expect((await house.situation(caseId)).suspensions.flatMap((o) => o.endings.map((e) => e.how))).toEqual(['lifted', 'lifted']);
+  expect((await house.situation(caseId)).clocks.find((c) => c.limit === 'basisWithdrawal')!.endedAt).not.toBeNull();
+});
+
+test('§8-23, §8-34 under 复议 but not annulled: data only, and said so; paper that reaches nobody is served by public notice after 30 days, and remedies and resumption hang on service', async () => {
+  const { caseId } = await disputed('performed');
+  await house.counter.act(subject, caseId, { kind: 'baseInRemedy', track: 'reconsideration', document: '行政复议受理通知书', evidenceIds: [] });
+  await answered(caseId, 'accurate');
+  await decided(caseId, { ...words, outcome: 'rejected', remedy: 'none', by: 'paper' });
+  const letters = (await house.situation(caseId)).letters;
+  const decision = await letterOf(house.register, letters.find((l) => l.letter === 'decisionLetter')!.letterId);
+  expect(decision).toMatchObject({ baseTrack: 'reconsideration', facts: '经核查', sources: ['国家税务总局大庆市税务局'] });
+  expect(letters.map((l) => l.letter)).toContain('serviceReceipt');
+  await house.moveTo(plusMs(await instantNow(), 48 * 3_600_000));
+  expect((await house.situation(caseId)).decisions[0]!.served, 'paper is not served by waiting').toBeNull();
+  expect(await refusalOf(house.counter.act(clerk(), caseId, { kind: 'serviceReceipted', on: addDays(await now(), 1), receiver: 'subject', remark: '', evidenceIds: [] })), 'not tomorrow').toBe('invalid-field');
+  const published = await now();
+  await house.counter.act(clerk(), caseId, { kind: 'noticePublished', on: published, where: '大庆日报', reason: '下落不明', evidenceIds: [] });
+  const { notice } = (await house.situation(caseId)).decisions[0]!;
+  expect(dayAt(plusMs(notice!.dueAt, -1), 'Asia/Shanghai')).toBe(addDays(published, 30));
+  await house.moveTo(plusMs(notice!.dueAt, -60_000));
+  expect((await house.situation(caseId)).decisions[0]!.served).toBeNull();
+  await house.moveTo(notice!.dueAt);
+  const { served } = (await house.situation(caseId)).decisions[0]!;
+  expect(served).toMatchObject({ how: 'publicNotice' });
+  const servedOn = served!.remedies!.servedOn;
+  expect(served!.remedies!.reconsiderUntil >= addDays(servedOn, 60) && served!.remedies!.sueUntil >= addMonths(servedOn, 6)).toBe(true);
+  expect(served!.resumeFrom! > served!.at).toBe(true);
+});
+
+test('§8-34 paper whose receipt comes back is served on the day it says', async () => {
+  const { caseId } = await disputed('performed');
+  await answered(caseId, 'accurate');
+  await decided(caseId, { ...words, outcome: 'rejected', remedy: 'none', by: 'paper' });
+  const on = await now();
+  await house.counter.act(clerk(), caseId, { kind: 'serviceReceipted', on, receiver: 'left', remark: '拒收', evidenceIds: [] });
+  const { served } = (await house.situation(caseId)).decisions[0]!;
+  expect(served).toMatchObject({ how: 'paper', remedies: { servedOn: on } });
+  expect(await refusalOf(house.counter.act(clerk(), caseId, { kind: 'serviceReceipted', on, receiver: 'left', remark: '', evidenceIds: [] }))).toBe('already-done');
+});

@@ -1,0 +1,86 @@
+import { Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { ANNULLED_BY, TRACKS } from '../../../../../domain/base-decision.ts';
+import type { Label } from '../../../../../domain/labels.ts';
+import { ANNULLED_LABELS, RECEIVER_LABELS, TRACK_LABELS } from '../../../../../domain/labels.ts';
+import { RECEIVERS } from '../../../../../domain/service.ts';
+import { answerOf, api } from '../../../api/client.ts';
+import type { ActPermission, CaseView, Receipt } from '../../../api/types.ts';
+import { ErrorSummary } from '../../../components/error-summary.tsx';
+import { EvidencePicker, type TakenFile } from '../../../components/evidence-picker.tsx';
+import { useFormProblems } from '../../../components/use-form-problems.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { SendRow } from './send-row.tsx';
+import { type Headers, useAct } from './use-act.ts';
+
+export type DocumentedKind = Extract<ActPermission['kind'], 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished'>;
+type Choice = 'by' | 'track' | 'receiver';
+type Text = 'document' | 'remark' | 'where' | 'reason';
+type Values = { on?: string } & Partial<Record<Choice | Text, string>>;
+
+interface Shape {
+  choice: { name: Choice; options: readonly string[]; labels: Readonly<Record<string, Label>> } | null;
+  on: boolean;
+  texts: readonly { name: Text; required: boolean }[];
+  post(id: string, values: Values, evidenceIds: string[], headers: Headers): Promise<Receipt>;
+}
+
+/** What each of these acts asks for, and where it goes. */
+const SHAPES: Record<DocumentedKind, Shape> = {
+  baseAnnulled: {
+    choice: { name: 'by', options: ANNULLED_BY, labels: ANNULLED_LABELS }, on: true, texts: [{ name: 'document', required: true }],
+    post: (id, { by, on = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/base-annulment', {
+      params: { path: { id } }, body: { by: chosen(ANNULLED_BY, by), on, document, evidenceIds }, headers,
+    })),
+  },
+  baseInRemedy: {
+    choice: { name: 'track', options: TRACKS, labels: TRACK_LABELS }, on: false, texts: [{ name: 'document', required: true }],
+    post: (id, { track, document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/base-remedy', { params: { path: { id } }, body: { track: chosen(TRACKS, track), document, evidenceIds }, headers })),
+  },
+  serviceReceipted: {
+    choice: { name: 'receiver', options: RECEIVERS, labels: RECEIVER_LABELS }, on: true, texts: [{ name: 'remark', required: false }],
+    post: (id, { receiver, on = '', remark = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/service-receipt', {
+      params: { path: { id } }, body: { receiver: chosen(RECEIVERS, receiver), on, remark, evidenceIds }, headers,
+    })),
+  },
+  noticePublished: {
+    choice: null, on: true, texts: [{ name: 'where', required: true }, { name: 'reason', required: true }],
+    post: (id, { on = '', where = '', reason = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/public-notice', { params: { path: { id } }, body: { on, where, reason, evidenceIds }, headers })),
+  },
+};
+
+function chosen<T extends string>(options: readonly T[], value: string | undefined): T {
+  const found = options.find((each) => each === value);
+  if (found === undefined) throw new Error('the form asks for a choice');
+  return found;
+}
+
+/** An act that registers a document: what it is, of which day, what it says, and the scan. */
+export function DocumentedForm({ kind, view }: { kind: DocumentedKind; view: CaseView }) {
+  const { t, label } = useWords();
+  const [form] = Form.useForm<Values>();
+  const problems = useFormProblems(form, kind);
+  const [files, setFiles] = useState<TakenFile[]>([]);
+  const [busy, setBusy] = useState(false);
+  const shape = SHAPES[kind];
+  const sending = useAct(view, t(`acts.names.${kind}`), (values: Values, headers) => shape.post(view.id, values, files.map(({ id }) => id), headers), problems.onRefused);
+  const { choice } = shape;
+  return (
+    <Form form={form} name={kind} layout="vertical" requiredMark={false} onFinish={sending.send} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
+      <p className="consequence">{t(`decision.consequences.${kind}`)}</p>
+      <ErrorSummary lines={problems.lines} count={problems.count} />
+      {choice !== null && (
+        <Form.Item name={choice.name} label={t(`decision.fields.${choice.name}`)} rules={[{ required: true, message: t('decision.needChoice') }]}>
+          <Radio.Group className="choices" options={choice.options.map((each) => ({ value: each, label: label(choice.labels[each]!) }))} />
+        </Form.Item>
+      )}
+      {shape.on && <Form.Item name="on" label={t(`decision.days.${kind}`)} rules={[{ required: true, message: t('decision.needDay') }]}><Input type="date" /></Form.Item>}
+      {shape.texts.map(({ name, required }) => (
+        <Form.Item key={name} name={name} label={t(`decision.fields.${name}`)} rules={required ? [{ required, whitespace: true, message: t('decision.needText') }] : []}><Input.TextArea rows={2} maxLength={300} /></Form.Item>
+      ))}
+      <h4>{t('decision.scan')}</h4>
+      <EvidencePicker label={t('decision.scan')} value={files} onChange={setFiles} onBusy={setBusy} caseId={view.id} />
+      <SendRow sending={{ ...sending, pending: sending.pending || busy }} label={t(`acts.buttons.${kind}`)} quiet />
+    </Form>
+  );
+}
