@@ -28,6 +28,10 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       // The hold on the record itself: what is registered later inherits it.
       await hold([null]);
       return;
+    case 'remedyEnded':
+      // Reopened by its result: as at a reopening.
+      if (context.situation.remedies?.some((r) => r.remedyId === act.facts.remedyId && r.round < context.situation.round)) await hold([null]);
+      return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
       return;

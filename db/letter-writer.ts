@@ -198,6 +198,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         suitMonths: world.pack.remedies.suitMonths,
       };
     }
+    case 'remedyEnded': {
+      const remedy = s.remedies!.find((r) => r.remedyId === act.facts.remedyId)!;
+      const dates = s.decisions.find((d) => d.round === remedy.round)?.served?.remedies;
+      return {
+        kind: 'reviewDecision', result: act.facts.result, reasons: (desk.contents.get(act.id) as ActContents['remedyEnded']).document, reconsiderationBody: world.pack.remedies.reconsiderationBody,
+        reconsiderUntil: dates?.reconsiderUntil ?? null, sueUntil: dates?.sueUntil ?? null,
+      };
+    }
     case 'noticePublished':
       return {
         kind: 'publicNotice', outcome: currentDecision(s).outcome, where: (desk.contents.get(act.id) as ActContents['noticePublished']).where,

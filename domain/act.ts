@@ -9,6 +9,7 @@ import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts'
 import type { MeasureKind } from './measure.ts';
 import type { Finding, Ground, MootReason, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
+import type { RemedyFacts } from './remedy.ts';
 import type { RemedyDates, ServedHow, ServiceFacts, ServiceWay } from './service.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -19,7 +20,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends DecisionDraftFacts, BaseDecisionFacts, ServiceFacts {
+export interface ActFacts extends DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -109,7 +110,8 @@ export type EndingHow = 'resumed' | 'lifted';
 export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
 export const AUTHOR_CLASS = {
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
-  decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
+  decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person',
+  remedyFiled: 'person', remedyServed: 'person', remedyAnswered: 'person', remedyEnded: 'person', suspensionImposed: 'person', suspensionEnded: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
   recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
   inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',

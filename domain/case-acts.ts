@@ -15,6 +15,8 @@ import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
 import { currentDecision, stillSuspended } from './situation.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
+import type { RemedyRequest } from './remedy-acts.ts';
+import { remedyAct } from './remedy-acts.ts';
 import type { Receiver } from './service.ts';
 import { remedyDates } from './service.ts';
 import type { Day } from './time.ts';
@@ -40,6 +42,7 @@ export type CaseRequest =
   | { kind: 'baseAnnulled'; by: AnnulledBy; on: Day; document: string; evidenceIds: EvidenceId[] }
   | { kind: 'baseInRemedy'; track: Track; document: string; evidenceIds: EvidenceId[] }
   | { kind: 'serviceReceipted'; on: Day; receiver: Receiver; remark: string; evidenceIds: EvidenceId[] }
+  | RemedyRequest
   | { kind: 'noticePublished'; on: Day; where: string; reason: string; evidenceIds: EvidenceId[] }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
@@ -61,10 +64,17 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'baseInRemedy':
     case 'serviceReceipted':
     case 'noticePublished':
+    case 'remedyFiled':
     case 'reopened':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
       return { kind: request.kind, ref: request.noticeId, how: null };
+    case 'remedyServed':
+    case 'remedyAnswered':
+    case 'remedyEnded':
+    case 'suspensionImposed':
+    case 'suspensionEnded':
+      return { kind: request.kind, ref: request.remedyId, how: null };
     case 'endingAcknowledged':
       return { kind: request.kind, ref: request.orderId, how: request.how };
     case 'suspensionAcknowledged':
@@ -122,6 +132,13 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       // It runs from its publication, told here that day or later; never from before it was told.
       return { draft: { kind, facts: { on, evidenceIds, notice: clockNow('publicNotice', world) } }, content: { where, reason } };
     }
+    case 'remedyFiled':
+    case 'remedyServed':
+    case 'remedyAnswered':
+    case 'remedyEnded':
+    case 'suspensionImposed':
+    case 'suspensionEnded':
+      return remedyAct(request, s, world);
     case 'endingAcknowledged':
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
     case 'recipientConfirmed':
@@ -196,7 +213,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
 
   const mootReason = request.mootReason ?? null;
   assertHolds({ outcome, mootReason, grounds: s.grounds, findings, fields: world.record.fields, anyMeasure: world.measures.length > 0, today: dayAt(world.at, world.pack.zone) });
-  assertCompetent({ annulled: s.base?.annulled !== undefined, outcome, remedy, changes: request.changes, grounds: s.grounds, findings });
+  assertCompetent({ ordered: s.ordered !== undefined, annulled: s.base?.annulled !== undefined, outcome, remedy, changes: request.changes, grounds: s.grounds, findings });
 
   const suspended = s.suspensions.flatMap(stillSuspended);
   const unknown = request.lift.findIndex((id) => !suspended.includes(id));

@@ -29,15 +29,18 @@ export interface Judged {
   findings: readonly Finding[];
   /** The decision behind the record was annulled by who is competent for that. */
   annulled: boolean;
+  /** 复核, 复议 or a court has said how this case is to be decided. */
+  ordered: boolean;
 }
 
 /**
  * The matter of a decision that the platform is not competent for; null: it may decide. Whatever the competent one has found
  * is only carried out, so it is not the platform's own decision any more.
  */
-export function beyondPlatform({ outcome, remedy, changes, grounds, findings, annulled }: Judged): Matter | null {
+export function beyondPlatform({ outcome, remedy, changes, grounds, findings, annulled, ordered }: Judged): Matter | null {
   // What 复议 or a court has annulled is withdrawn, and nobody here keeps it (law.md §8, 22).
   if (annulled) return remedy === 'revoke' ? null : 'legality';
+  if (ordered && outcome !== 'rejected') return null;
   // Keeping, marking and no longer disclosing a record are the platform's own.
   if (outcome === 'unverifiable' || outcome === 'moot') return null;
   const found = (g: Ground): Finding['result'] | undefined => findings.find((f) => f.groundId === g.id)?.result;

@@ -6,7 +6,7 @@ import type { CaseSituation } from './situation.ts';
 export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDraft' | 'ownDecision';
 
 /** Acts done in office, about somebody else. */
-const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted']);
+const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted']);
 
 /**
  * Nobody examines or decides in their own cause, decides on what they themselves answered, signs what they drafted where the chain wants
@@ -17,6 +17,8 @@ export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subj
   const did = (what: CaseSituation['hands'][number]['kind'], round?: number): boolean =>
     s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && (round === undefined || hand.round === round));
   if (actor.subjectId === s.subjectId || did('filed')) return 'ownCase';
+  // 复核 is another person's than the decision.
+  if (kind === 'remedyEnded') return s.remedies?.find((r) => r.ended === null)?.track === 'review' && (did('decided', s.round) || did('decisionDrafted', s.round)) ? 'ownDecision' : null;
   if (kind !== 'decided' && kind !== 'decisionDrafted') return null;
   if (did('answered', s.round)) return 'ownAnswer';
   const earlier = (what: CaseSituation['hands'][number]['kind']): boolean => s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && hand.round < s.round);

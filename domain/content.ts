@@ -21,6 +21,12 @@ export interface ActContents {
   baseInRemedy: { document: string };
   serviceReceipted: { remark: string };
   noticePublished: { where: string; reason: string };
+  remedyFiled: { document: string };
+  remedyServed: { document: string };
+  remedyAnswered: { document: string };
+  remedyEnded: { document: string };
+  suspensionImposed: { document: string };
+  suspensionEnded: { document: string };
   decided: { facts: string; reasons: string; changes: { field: RecordField; to: string }[] };
   restorationReported: { steps: string };
   restorationConfirmed: { remark: string };

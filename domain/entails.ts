@@ -8,8 +8,9 @@ import { asId } from './ids.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
+import { REOPENS } from './remedy.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
-import { currentDecision, ownerOf, stillSuspended } from './situation.ts';
+import { currentDecision, decisionOfRound, ownerOf, stillSuspended } from './situation.ts';
 
 /**
  * What an act entails at once, in its own transaction: whatever protects someone, opens a task for someone or starts
@@ -38,6 +39,20 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'clockStopped':
     case 'clockRestarted':
       return totalMoves(act, s, world);
+    case 'remedyFiled':
+      return newMark(s, world);
+    case 'suspensionImposed':
+      return suspensionOrders(world.measures, s, world);
+    case 'remedyEnded': {
+      if (!REOPENS.includes(act.facts.result) || decisionOfRound(s) !== undefined) return newMark(s, world);
+      if (s.phaseSeq !== act.seq) return [];
+      const verified = act.facts.result === 'redo';
+      // As at a reopening: marked and suspended; asked anew, or decided at once as the remedy's result says.
+      return [
+        ...newMark(s, world), ...suspensionOrders(world.measures, s, world),
+        verified ? verificationRequest(world.inOffice(s.providerId), world) : { kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } },
+      ];
+    }
     case 'decided':
       return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world)];
     case 'recordCorrected':
@@ -136,6 +151,9 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return [...subject('decisionLetter'), ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
     case 'noticePublished':
       return subject('publicNotice');
+    case 'remedyEnded':
+      // 复核决定书: the house's own; what 复议 and courts decide they serve themselves.
+      return s.remedies?.find((r) => r.remedyId === act.facts.remedyId)?.track === 'review' && act.facts.result !== 'withdrawn' ? subject('reviewDecision') : [];
     case 'certified':
       return subject('restorationCertificate');
     case 'confirmationAskedAgain':

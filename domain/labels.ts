@@ -6,6 +6,7 @@ import type { MeasureKind } from './measure.ts';
 import type { FindingResult, GroundKind, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
+import type { RemedyResult, RemedyTrack } from './remedy.ts';
 import type { Receiver, ServedHow } from './service.ts';
 
 /** A name in both languages; the Chinese one is the law's word (docs/glossary.md). */
@@ -15,6 +16,10 @@ export interface Label {
 }
 const l = (zh: string, en: string): Label => ({ zh, en });
 
+export const REMEDY_TRACK_LABELS: Record<RemedyTrack, Label> = { review: l('复核', 'Review'), reconsideration: l('行政复议', 'Administrative reconsideration'), suit: l('行政诉讼', 'Administrative suit') };
+export const REMEDY_RESULT_LABELS: Record<RemedyResult, Label> = {
+  maintained: l('维持', 'Maintained'), changed: l('变更', 'Changed'), annulled: l('撤销', 'Annulled'), redo: l('责令重新处理', 'To be decided anew'), withdrawn: l('申请人撤回', 'Withdrawn'),
+};
 /** What a decision is about, and who is competent for it. */
 export const MATTER_LABELS: Record<Matter, Label> = {
   ownError: l('平台自身差错', 'the platform’s own error'), identity: l('主体匹配', 'whom a record is about'), disclosure: l('停止披露', 'stopping disclosure'), mark: l('异议标注', 'the mark'),
@@ -57,7 +62,7 @@ export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
 export const MARK_LABELS: Record<Mark, Label> = {
   none: l('无标注', 'No mark'), objectionReceived: l('已收到异议', 'Objection received'), disputed: l('异议核实中', 'In dispute'),
   corrected: l('异议已处理：更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误，主体仍有异议', 'Confirmed; subject disagrees'),
-  unverifiable: l('无法核实', 'Unverifiable'),
+  unverifiable: l('无法核实', 'Unverifiable'), inRemedy: l('复议诉讼期间', 'Under reconsideration or suit'),
 };
 export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
   administrative: l('行政性', 'Administrative'), market: l('市场性', 'Market'), industry: l('行业性', 'Industry'), social: l('社会性', 'Social'),
@@ -102,7 +107,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
   confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
-  serviceReceipt: l('送达回证', 'Service receipt'), publicNotice: l('公告送达', 'Service by public notice'),
+  serviceReceipt: l('送达回证', 'Service receipt'), publicNotice: l('公告送达', 'Service by public notice'), reviewDecision: l('复核决定书', 'Decision on the review'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
   clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'), dateChangeNotice: l('期限变更告知书', 'Notice of changed dates'),
 };

@@ -1,6 +1,7 @@
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { MootReason, Outcome, Remedy } from './objection.ts';
+import type { RemedyResult } from './remedy.ts';
 import type { RecordField } from './record.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -23,6 +24,7 @@ export const LETTER_KINDS = [
   'reopeningNotice', // 重新启动核查通知书
   'serviceReceipt', // 送达回证
   'publicNotice', // 公告送达
+  'reviewDecision', // 复核决定书
   'extensionNotice', // 延期办理告知书
   'clockStopNotice', // 中止计时通知书
   'clockRestartNotice', // 恢复计时通知书
@@ -117,6 +119,7 @@ export type LetterBody =
     }
   | { kind: 'serviceReceipt'; document: string; recipient: string }
   | { kind: 'publicNotice'; outcome: Outcome; where: string; servedOn: Day; days: number }
+  | { kind: 'reviewDecision'; result: RemedyResult; reasons: string; reconsiderationBody: string; reconsiderUntil: Day | null; sueUntil: Day | null }
   | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }

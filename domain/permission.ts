@@ -4,14 +4,15 @@ import { hasRole } from './actor.ts';
 import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Phase } from './objection.ts';
+import type { RemedyActKind, RemedyTrackState } from './remedy.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Decision, Verification } from './situation.ts';
-import { decisionOfRound, stillSuspended } from './situation.ts';
+import { decisionOfRound, openRemedy, stillSuspended } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
-  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | 'endingAcknowledged'
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'endingAcknowledged'
   | 'recipientConfirmed' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
 >;
 
@@ -118,6 +119,29 @@ const RULES: { [K in CaseActKind]: Rule } = {
     // 公告送达: only for whom paper did not reach.
     role: 'clerk', phases: ['executing', 'closed'], mine: platform, state: (s) => unserved(s, (d) => d.by === 'paper' && d.notice === undefined),
   },
+  remedyFiled: {
+    // 复核 by the subject; 复议 and suits are registered by whoever has the document. Which tracks are open, the act judges.
+    role: 'subject', or: 'clerk', phases: [],
+    mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
+    state: (s) => (openRemedy(s) !== undefined ? 'done' : decisionOfRound(s)?.served == null && !(s.phase === 'verifying' || s.phase === 'deciding') ? 'notYet' : 'open'),
+  },
+  remedyServed: {
+    role: 'clerk', phases: [], mine: platform,
+    state: (s, t) => remedyState(s, t, (r) => r.track !== 'review' && r.servedAt === null),
+  },
+  remedyAnswered: {
+    role: 'clerk', phases: [], mine: platform,
+    state: (s, t) => remedyState(s, t, (r) => r.servedAt !== null && r.answeredAt === null),
+  },
+  remedyEnded: { role: 'clerk', phases: [], mine: platform, state: (s, t) => remedyState(s, t, () => true) },
+  suspensionImposed: {
+    role: 'clerk', phases: [], mine: platform,
+    state: (s, t) => remedyState(s, t, () => decisionOfRound(s) !== undefined && (s.imposed === undefined || s.imposed.endedSeq !== null)),
+  },
+  suspensionEnded: {
+    role: 'clerk', phases: [], mine: platform,
+    state: (s, t) => remedyState(s, t, (r) => s.imposed?.remedyId === r.remedyId && s.imposed.endedSeq === null),
+  },
   endingAcknowledged: {
     role: 'executor', phases: [],
     mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
@@ -197,10 +221,17 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
 };
 
-/** Of a decision that waits to be served by hand; undefined where nothing has to be. */
-function unserved(s: CaseSituation, waits: (d: Decision) => boolean): 'open' | 'done' | undefined {
+/** Of a remedy under way; one that is over leaves nothing to do. */
+function remedyState(s: CaseSituation, { ref }: Task, open: (r: RemedyTrackState) => boolean): 'open' | 'done' | undefined {
+  const remedy = s.remedies?.find((r) => r.remedyId === ref);
+  if (remedy === undefined) return undefined;
+  return remedy.ended === null && open(remedy) ? 'open' : 'done';
+}
+
+/** Of a decision that waits to be served by hand. */
+function unserved(s: CaseSituation, waits: (d: Decision) => boolean): 'open' | 'done' | 'notYet' {
   const decision = decisionOfRound(s);
-  if (decision?.by !== 'paper') return undefined;
+  if (decision?.by !== 'paper') return 'notYet';
   return decision.served === null && waits(decision) ? 'open' : 'done';
 }
 
@@ -241,7 +272,8 @@ export function tasksOf(s: CaseSituation): Task[] {
     task('decisionDrafted', s.caseId),
     ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
-    ...(['baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished'] as const).map((kind) => task(kind, s.caseId)),
+    ...(['baseAnnulled', 'baseInRemedy', 'remedyFiled', ...(decisionOfRound(s)?.by === 'paper' ? (['serviceReceipted', 'noticePublished'] as const) : [])] as const).map((kind) => task(kind, s.caseId)),
+    ...(s.remedies ?? []).filter((r) => r.ended === null).flatMap((r) => (['remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded'] as const).map((kind) => task(kind, r.remedyId))),
     ...s.corrections.flatMap((c) => c.notices.map((n) => task('recipientConfirmed', n.noticeId))),
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId)]),
     task('reopened', s.caseId),
@@ -265,6 +297,12 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   decided: ['answered', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   baseAnnulled: ['baseAnnulled', 'decided'],
   baseInRemedy: ['baseInRemedy', 'decided'],
+  remedyFiled: ['remedyFiled', 'reopened'],
+  remedyServed: ['remedyServed', 'remedyEnded'],
+  remedyAnswered: ['remedyAnswered', 'remedyEnded'],
+  remedyEnded: ['remedyEnded', 'reopened'],
+  suspensionImposed: ['suspensionImposed', 'remedyEnded'],
+  suspensionEnded: ['suspensionEnded', 'remedyEnded'],
   serviceReceipted: ['serviceReceipted', 'served'],
   noticePublished: ['noticePublished', 'served'],
   endingAcknowledged: [],

@@ -136,8 +136,10 @@ function suspensionView(orderId: OrderId, s: CaseSituation): ProcedureView<'susp
   const left = stillSuspended(order);
   if (left.length === 0) return { phase: 'ended', cause: order.seq, dueAt: null };
   const decision = decisionOfRound(s);
+  // 停止执行: it rests for a remedy, whatever was decided.
+  if (s.imposed?.endedSeq === null) return { phase: 'suspended', cause: order.seq, dueAt: null };
   if (decision === undefined) return { phase: 'suspended', cause: order.seq, dueAt: null };
-  const cause = Math.max(order.seq, decision.seq);
+  const cause = Math.max(order.seq, decision.seq, s.imposed?.endedSeq ?? 0);
   const toLift = left.filter((id) => decision.lift.includes(id));
   if (toLift.length > 0) {
     // What lost its basis is lifted once the record itself has been put right, so that no check sees a lifted measure on a wrong record.

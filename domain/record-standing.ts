@@ -6,7 +6,7 @@ import type { Instant } from './time.ts';
 /** What a case that is not settled says about its record: filed, under examination, or its disclosure stopped by silence. */
 export const OPEN_STANDINGS = ['received', 'disputed', 'unverified'] as const;
 /** What a settled case says about its record. An upheld one is settled when the record is put right, not when that is decided. */
-export const SETTLED_STANDINGS = ['rejected', 'corrected', 'revoked', 'annotated', 'undisclosed', 'moot'] as const;
+export const SETTLED_STANDINGS = ['rejected', 'corrected', 'revoked', 'annotated', 'undisclosed', 'moot', 'inRemedy'] as const;
 export type OpenStanding = (typeof OPEN_STANDINGS)[number];
 export type SettledStanding = (typeof SETTLED_STANDINGS)[number];
 
@@ -33,13 +33,16 @@ export function recordAfter(s: CaseSituation, before: RecordHead, others: readon
 export const readsDifferently = (before: RecordHead, after: RecordHead): boolean =>
   before.version !== after.version || before.mark !== after.mark || before.state !== after.state;
 
+/** Whether the record's decision or ours is under 复议 or before a court: said of the record meanwhile (Shenzhen 2023 Art. 43). */
+const isInRemedy = (s: CaseSituation): boolean => s.base?.inRemedy !== undefined || (s.remedies ?? []).some((r) => r.ended === null && r.track !== 'review');
+
 /** What a record becomes by each remedy once that is carried out. */
 const SETTLED_BY = { correct: 'corrected', revoke: 'revoked', annotate: 'annotated', stopDisclosure: 'undisclosed' } as const;
 
 /** What a case contributes, by its running examination; a reopened case disputes the record anew. */
 export function contributionOf(s: CaseSituation): Contribution {
   const decision = decisionOfRound(s);
-  if (decision?.remedy === 'none') return { standing: decision.outcome === 'moot' ? 'moot' : 'rejected', settledAt: decision.at };
+  if (decision?.remedy === 'none') return { standing: decision.outcome === 'moot' ? 'moot' : isInRemedy(s) ? 'inRemedy' : 'rejected', settledAt: decision.at };
   const done = s.corrections.find((c) => c.round === s.round)?.done ?? null;
   if (decision !== undefined && done !== null) return { standing: SETTLED_BY[decision.remedy], settledAt: done.at };
   if (s.phase === 'received') return { standing: 'received', settledAt: null };
@@ -76,6 +79,8 @@ function markOf(standing: Contribution['standing']): Mark {
       return 'corrected';
     case 'rejected':
       return 'confirmedSubjectDisagrees';
+    case 'inRemedy':
+      return 'inRemedy';
     case 'annotated':
     case 'undisclosed':
       return 'unverifiable';

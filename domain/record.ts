@@ -16,7 +16,7 @@ export const RECORD_STATES = ['published', 'disclosureStopped', 'revoked'] as co
 export type RecordState = (typeof RECORD_STATES)[number];
 
 /** The mark (异议标注) a record carries for everyone who reads it. */
-export const MARKS = ['none', 'objectionReceived', 'disputed', 'corrected', 'confirmedSubjectDisagrees', 'unverifiable'] as const;
+export const MARKS = ['none', 'objectionReceived', 'disputed', 'corrected', 'confirmedSubjectDisagrees', 'unverifiable', 'inRemedy'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** The fields that differ between two versions, in the order of RECORD_FIELDS. */

@@ -2,11 +2,13 @@ import type { Act, ActKind, EndingHow } from './act.ts';
 import type { BaseDecision } from './base-decision.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraft } from './decision-draft.ts';
-import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
+import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark } from './record.ts';
+import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
+import { REOPENS } from './remedy.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
 import type { Instant } from './time.ts';
 
@@ -142,6 +144,12 @@ export interface CaseSituation {
   verifications: Verification[];
   suspensions: Suspension[];
   decisions: Decision[];
+  /** 复核, 复议 and suits against decisions of this case; absent: none was filed. */
+  remedies?: RemedyTrackState[];
+  /** 停止执行: measures rest for a remedy, whatever was decided. */
+  imposed?: { remedyId: RemedyId; seq: number; endedSeq: number | null };
+  /** The running examination has to follow what 复核, 复议 or a court has decided. */
+  ordered?: { seq: number; result: RemedyResult };
   /** What has become of the decision behind the record meanwhile; absent: nothing was said. */
   base?: BaseDecision;
   /** Of a decision that is not signed yet; absent without one. */
@@ -343,11 +351,14 @@ export function apply(s: CaseSituation, act: Act): void {
       s.closedAt = act.occurredAt;
       return enter(s, 'closed', act);
     case 'reopened':
-      s.round += 1;
-      s.closedAt = null;
-      s.certificate = null;
-      s.evidenceIds.push(...act.facts.evidenceIds);
-      return enter(s, 'verifying', act);
+      return reopen(s, act, act.facts.evidenceIds);
+    case 'remedyFiled':
+    case 'remedyServed':
+    case 'remedyAnswered':
+    case 'remedyEnded':
+    case 'suspensionImposed':
+    case 'suspensionEnded':
+      return applyRemedy(s, act);
     case 'clockExtended': {
       const verification = of(s.verifications, act.facts.orderId);
       const { answer, hardStop, left } = act.facts;
@@ -397,6 +408,57 @@ export function apply(s: CaseSituation, act: Act): void {
       return unknownKind(act);
   }
 }
+
+function reopen(s: CaseSituation, act: Act, evidenceIds: readonly EvidenceId[]): void {
+  s.round += 1;
+  s.closedAt = null;
+  s.certificate = null;
+  s.evidenceIds.push(...evidenceIds);
+  delete s.ordered;
+  return enter(s, 'verifying', act);
+}
+
+const REMEDY_CLOCKS = ['review', 'remedyAnswer', 'remedyAnswerSimple'] as const;
+
+function applyRemedy(s: CaseSituation, act: Extract<Act, { kind: RemedyActKind }>): void {
+  const { remedyId } = act.facts;
+  if (act.kind === 'remedyFiled') {
+    const { track, on, late, examine } = act.facts;
+    s.remedies = [...(s.remedies ?? []), { remedyId, track, round: s.round, seq: act.seq, filedAt: act.occurredAt, filedOn: on, late, servedAt: null, simple: false, answeredAt: null, ended: null }];
+    if (examine !== null) startClock(s, act, 'review', remedyId, { org: s.platformId }, examine);
+    return;
+  }
+  const remedy = s.remedies?.find((r) => r.remedyId === remedyId);
+  if (remedy === undefined) throw new Error(`no remedy ${remedyId}`);
+  switch (act.kind) {
+    case 'remedyServed':
+      Object.assign(remedy, { servedAt: act.occurredAt, simple: act.facts.simple });
+      return startClock(s, act, act.facts.simple ? 'remedyAnswerSimple' : 'remedyAnswer', remedyId, { org: s.platformId }, act.facts.answer);
+    case 'remedyAnswered':
+      remedy.answeredAt = act.occurredAt;
+      for (const limit of REMEDY_CLOCKS) endClock(s, act, limit, remedyId);
+      return;
+    case 'remedyEnded': {
+      const { result, evidenceIds } = act.facts;
+      remedy.ended = { at: act.occurredAt, seq: act.seq, result };
+      for (const limit of REMEDY_CLOCKS) endClock(s, act, limit, remedyId);
+      if (s.imposed?.remedyId === remedyId) s.imposed.endedSeq ??= act.seq;
+      if (!REOPENS.includes(result) || decisionOfRound(s) === undefined) return;
+      reopen(s, act, evidenceIds);
+      if (result !== 'redo') s.ordered = { seq: act.seq, result };
+      return;
+    }
+    case 'suspensionImposed':
+      s.imposed = { remedyId, seq: act.seq, endedSeq: null };
+      return;
+    case 'suspensionEnded':
+      if (s.imposed !== undefined) s.imposed.endedSeq = act.seq;
+      return;
+  }
+}
+
+/** A remedy that is still under way; there is never more than one. */
+export const openRemedy = (s: CaseSituation): RemedyTrackState | undefined => s.remedies?.find((r) => r.ended === null);
 
 function serve(s: CaseSituation, act: Act, served: Omit<NonNullable<Decision['served']>, 'at' | 'seq'>): void {
   currentDecision(s).served = { at: act.occurredAt, seq: act.seq, ...served };

@@ -18,6 +18,7 @@ import { restorationCertificate } from './templates/restoration-certificate.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
 import { serviceReceipt } from './templates/service-receipt.ts';
+import { reviewDecision } from './templates/review-decision.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
@@ -64,6 +65,8 @@ function templateOf(letter: Letter): Block[] {
       return serviceReceipt(letter);
     case 'publicNotice':
       return publicNotice(letter);
+    case 'reviewDecision':
+      return reviewDecision(letter);
     case 'resumptionNotice':
       return resumptionNotice(letter);
     case 'liftingNotice':

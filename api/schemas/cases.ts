@@ -4,13 +4,13 @@ import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, MOOT_REASONS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
-import { BaseView, DraftView, ServiceView } from './decisions.ts';
+import { BaseView, DraftView, RemedyView, ServiceView } from './decisions.ts';
 import { FieldsView, MeasureView } from './records.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'endingAcknowledged', 'recipientConfirmed',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed',
   'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
 ] as const;
 
@@ -89,7 +89,7 @@ export const CaseView = Closed({
     endings: Type.Array(Closed({ how: OneOf(['resumed', 'lifted']), at: InstantText, measureIds: Type.Array(Id), stillHeld: Type.Array(Id), acknowledgedAt: Nullable(InstantText) })),
   })),
   /** The decision that is being drafted, for the platform and its supervisors only. */
-  draft: Nullable(DraftView), base: BaseView,
+  draft: Nullable(DraftView), base: BaseView, remedies: Type.Array(RemedyView), imposed: Type.Boolean({ description: 'Whether the measures rest for a remedy (停止执行).' }),
   /** What can be decided on a record of this kind by the case's pack, for who drafts. */
   outcomes: Type.Array(Closed({ outcome: OneOf(OUTCOMES), remedies: Type.Array(OneOf(REMEDIES)) })),
   decisions: Type.Array(Closed({

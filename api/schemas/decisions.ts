@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { ANNULLED_BY, TRACKS } from '../../domain/base-decision.ts';
 import { MOOT_REASONS, OUTCOMES, REMEDIES } from '../../domain/objection.ts';
 import { RECORD_FIELDS } from '../../domain/record.ts';
+import { REMEDY_RESULTS, REMEDY_TRACKS } from '../../domain/remedy.ts';
 import { RECEIVERS, SERVICE_WAYS } from '../../domain/service.ts';
 import { Closed, Id, InstantText, Nullable, OneOf, Words } from './common.ts';
 
@@ -31,3 +32,14 @@ export const ServiceView = Closed({
 });
 /** What has become of the decision behind the record. */
 export const BaseView = Closed({ annulled: Nullable(Closed({ by: OneOf(ANNULLED_BY), at: InstantText })), inRemedy: Nullable(Closed({ track: OneOf(TRACKS), at: InstantText })) });
+
+const Documented = { document: Words(4000), evidenceIds: EvidenceIds };
+export const RemedyBody = Closed({ track: OneOf(REMEDY_TRACKS), on: DayText, ...Documented });
+export const RemedyServedBody = Closed({ on: DayText, simple: Type.Boolean({ description: 'A simple procedure: five working days instead of ten.' }), ...Documented });
+export const RemedyStepBody = Closed(Documented);
+export const RemedyResultBody = Closed({ on: DayText, result: OneOf(REMEDY_RESULTS), ...Documented });
+/** A remedy against a decision of the case. */
+export const RemedyView = Closed({
+  id: Id, track: OneOf(REMEDY_TRACKS), round: Type.Integer(), filedAt: InstantText, filedOn: DayText, late: Type.Boolean(), servedAt: Nullable(InstantText), answeredAt: Nullable(InstantText),
+  result: Nullable(OneOf(REMEDY_RESULTS)), endedAt: Nullable(InstantText), document: Nullable(Type.String()), resultDocument: Nullable(Type.String()),
+});

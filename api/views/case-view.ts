@@ -45,7 +45,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
@@ -113,6 +113,16 @@ function suspensionsView(desk: Desk): CaseView['suspensions'] {
     orderId: o.orderId, org: orgView(orgs, o.orgId), round: o.round, orderedAt: o.orderedAt, acknowledgedAt: o.acknowledgedAt,
     measures: measuresById(desk, o.measureIds),
     endings: o.endings.map(({ how, at, measureIds, stillHeld, acknowledgedAt }) => ({ how, at, measureIds, stillHeld, acknowledgedAt })),
+  }));
+}
+
+/** Remedies concern the subject and the house; what each rests on is words. */
+function remediesView({ situation: s, sight, acts, words }: Desk): CaseView['remedies'] {
+  if (!sight.allOrders) return [];
+  const said = (seq: number): string | null => (sight.words ? ((words.get(acts.find((a) => a.seq === seq)?.id as ActId) as { document: string } | undefined)?.document ?? null) : null);
+  return (s.remedies ?? []).map((r) => ({
+    id: r.remedyId, track: r.track, round: r.round, filedAt: r.filedAt, filedOn: r.filedOn, late: r.late, servedAt: r.servedAt, answeredAt: r.answeredAt,
+    result: r.ended?.result ?? null, endedAt: r.ended?.at ?? null, document: said(r.seq), resultDocument: r.ended === null ? null : said(r.ended.seq),
   }));
 }
 

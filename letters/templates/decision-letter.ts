@@ -18,7 +18,7 @@ export function decisionLetter(letter: Decision): Block[] {
     ...sections([
       { title: '核实情况', blocks: [...findingsTable(letter.findings), ...sourceBlocks(letter)] },
       ...(letter.facts === undefined ? [] : [{ title: '查明的事实', blocks: freeText(letter.facts) }]),
-      { title: '理由和依据', blocks: freeText(letter.reasons) },
+      { title: '理由', blocks: freeText(letter.reasons) },
       { title: '决定', blocks: [paragraph(decisionSentence(letter)), ...(letter.changes.length === 0 ? [] : changesTable(letter.changes))] },
       { title: '联合惩戒措施的处理', blocks: measuresBlocks(letter) },
       { title: '救济途径', blocks: remedyBlocks(letter) },
@@ -70,8 +70,9 @@ function remedyBlocks({ reconsiderationBody, reconsiderationDays, suitMonths, re
   return [
     paragraph(
       `如不服本决定，可以自收到本决定书之日起${reconsiderationDays}日内向${reconsiderationBody}申请行政复议，` +
-        `也可以自收到本决定书之日起${suitMonths}个月内依法向人民法院提起行政诉讼。已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。${respondent === undefined ? '' : `行政复议的被申请人、行政诉讼的被告为${respondent}。`}期限自送达之日起计算，具体截止日期见送达记录。`,
+        `也可以自收到本决定书之日起${suitMonths}个月内依法向人民法院提起行政诉讼。已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。`,
     ),
+    ...(respondent === undefined ? [] : [paragraph(`行政复议的被申请人、行政诉讼的被告为${respondent}。期限自本决定书送达之日起计算，截止日期载于送达记录。`)]),
     paragraph('行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。本决定只处理信用信息是否准确；对原行政处罚等行政决定不服的，应当针对该行政决定另行申请行政复议或者提起行政诉讼。'),
   ];
 }

@@ -1,11 +1,12 @@
 import { paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
-import { subjectInWords } from '../words.ts';
+import { BASIS } from '../basis.ts';
+import { recordInWords, subjectInWords } from '../words.ts';
 
 /** 送达回证: goes along with the paper and comes back signed. */
 export function serviceReceipt(letter: LetterOf<'serviceReceipt'>): Block[] {
   return [
-    paragraph(`送达文书：《${letter.document}》（案件编号：${letter.caseNumber}）。受送达人：${subjectInWords(letter)}。`),
+    paragraph(`送达文书：《${letter.document}》（案件编号：${letter.caseNumber}）。受送达人：${subjectInWords(letter)}。事由：对${recordInWords(letter)}提出异议一案，依据${BASIS}作出处理。`),
     paragraph('送达方式：□直接送达　□委托送达　□邮寄送达　□留置送达'),
     paragraph('送达地点：________________________________'),
     paragraph('受送达人（代收人）签名或者盖章：________________　与受送达人的关系：____________'),

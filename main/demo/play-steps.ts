@@ -106,6 +106,12 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
     case 'decisionReturned':
+    case 'remedyFiled':
+    case 'remedyServed':
+    case 'remedyAnswered':
+    case 'remedyEnded':
+    case 'suspensionImposed':
+    case 'suspensionEnded':
     case 'baseAnnulled':
     case 'baseInRemedy':
     case 'serviceReceipted':

@@ -16,7 +16,7 @@ interface CaseSeen {
 
 /** Which act of a case is which operation. */
 const OPERATIONS: Readonly<Record<string, string>> = {
-  accepted: 'accept', suspensionAcknowledged: 'acknowledgeSuspension', verificationAcknowledged: 'acknowledgeVerification', answered: 'answer', decisionDrafted: 'draftDecision', decisionReturned: 'returnDecision', decided: 'decide', baseAnnulled: 'reportAnnulment', baseInRemedy: 'reportBaseRemedy', serviceReceipted: 'registerServiceReceipt', noticePublished: 'publishNotice', endingAcknowledged: 'acknowledgeEnding',
+  accepted: 'accept', suspensionAcknowledged: 'acknowledgeSuspension', verificationAcknowledged: 'acknowledgeVerification', answered: 'answer', decisionDrafted: 'draftDecision', decisionReturned: 'returnDecision', decided: 'decide', remedyFiled: 'fileRemedy', remedyServed: 'serveRemedy', remedyAnswered: 'answerRemedy', remedyEnded: 'endRemedy', suspensionImposed: 'imposeSuspension', suspensionEnded: 'endSuspension', baseAnnulled: 'reportAnnulment', baseInRemedy: 'reportBaseRemedy', serviceReceipted: 'registerServiceReceipt', noticePublished: 'publishNotice', endingAcknowledged: 'acknowledgeEnding',
   recipientConfirmed: 'confirmCorrection', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
 };
 
@@ -49,7 +49,7 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
   for (const id of cases.slice(0, MOST_CASES)) {
     const seen = await target.json<CaseSeen>(`/api/cases/${id}`, as);
     if (seen === undefined) continue;
-    for (const { kind, ref } of seen.acts.filter(({ allowed }) => allowed)) add(`open ${OPERATIONS[kind] ?? kind}`, { id, orderId: ref, noticeId: ref });
+    for (const { kind, ref } of seen.acts.filter(({ allowed }) => allowed)) add(`open ${OPERATIONS[kind] ?? kind}`, { id, orderId: ref, noticeId: ref, remedyId: ref });
     for (const each of seen.letters) add('letters', { id: each.id });
     for (const each of seen.evidence) add('evidence', { id: each.id });
     for (const kind of ['verifications', 'suspensions', 'restorations'] as const) for (const { orderId } of seen[kind]) add(kind, { id, orderId });

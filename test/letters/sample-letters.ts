@@ -60,6 +60,7 @@ const instant = parseInstant('2026-11-24T01:05:00Z');
 export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }> } = {
   receipt: { kind: 'receipt', filedAt: instant, grounds, evidenceCount: 2, actSeq: 1, next: fiveWorkingDays },
   acceptanceNotice: { kind: 'acceptanceNotice', acceptedAt: instant, suspended: measures, verificationDue: fiveWorkingDays },
+  reviewDecision: { kind: 'reviewDecision', result: 'maintained', reasons: '复核认为原决定事实清楚。', reconsiderationBody: '大庆市人民政府', reconsiderUntil: parseDay('2027-01-25'), sueUntil: parseDay('2027-05-24') },
   serviceReceipt: { kind: 'serviceReceipt', document: '异议处理决定书', recipient: '大庆龑润油田技术服务有限公司' },
   publicNotice: { kind: 'publicNotice', outcome: 'rejected', where: '大庆日报第四版、信用大庆网站', servedOn: parseDay('2026-12-24'), days: 30 },
   suspensionNotice: { kind: 'suspensionNotice', measures: ownMeasures, since: instant, acknowledgeBy: fiveWorkingDays },
@@ -106,6 +107,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
 const ADDRESSEES: Partial<Record<LetterKind, string>> = {
   serviceReceipt: '大庆市营商环境建设监督局',
   publicNotice: head.addressee,
+  reviewDecision: head.addressee,
   suspensionNotice: '大庆市财政局',
   verificationRequest: '国家税务总局大庆市税务局',
   urgeLetter: '国家税务总局大庆市税务局',

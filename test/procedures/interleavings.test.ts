@@ -100,6 +100,12 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' };
     case 'clockRestarted':
       return { kind: 'clockRestarted', orderId, remark: '' };
+    case 'remedyFiled':
+    case 'remedyServed':
+    case 'remedyAnswered':
+    case 'remedyEnded':
+    case 'suspensionImposed':
+    case 'suspensionEnded':
     case 'baseAnnulled':
     case 'baseInRemedy':
     case 'serviceReceipted':
@@ -118,7 +124,7 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
     const situation = await house.situation(caseId);
     for (const task of tasksOf(situation)) {
       // Whoever may draft may do so again and again, or send it back for ever.
-      const endless = ['reopened', 'baseAnnulled', 'baseInRemedy'].includes(task.kind) || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
+      const endless = ['reopened', 'baseAnnulled', 'baseInRemedy', 'remedyFiled'].includes(task.kind) || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
       const actor = endless ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
     }

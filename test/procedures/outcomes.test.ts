@@ -11,7 +11,7 @@ import { BANK, FINANCE, RESOURCES, TAX } from '../../main/demo/city/organisation
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
-import { acknowledgeEndings, actorFor, clerk, draft, sign } from '../setup/play-story.ts';
+import { acknowledgeEndings, actorFor, clerk, demoActor, draft, sign, signer } from '../setup/play-story.ts';
 import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
 import { holdsOf, letterOf, measuresOf, recordOf, refusalOf } from './effects.ts';
 
@@ -145,4 +145,66 @@ test('§8-34 paper whose receipt comes back is served on the day it says', async
   const { served } = (await house.situation(caseId)).decisions[0]!;
   expect(served).toMatchObject({ how: 'paper', remedies: { servedOn: on } });
   expect(await refusalOf(house.counter.act(clerk(), caseId, { kind: 'serviceReceipted', on, receiver: 'left', remark: '', evidenceIds: [] }))).toBe('already-done');
+});
+
+const paper = { document: '文书', evidenceIds: [] };
+async function rejectedCase(): Promise<{ recordId: RecordId; caseId: CaseId }> {
+  const made = await disputed('performed');
+  await answered(made.caseId, 'accurate');
+  await decided(made.caseId, { ...words, outcome: 'rejected', remedy: 'none' });
+  return made;
+}
+const remedyOf = async (caseId: CaseId) => (await house.situation(caseId)).remedies!.at(-1)!;
+
+test('§8-42 复核 is asked for within ten working days of service and decided by another person than drafted or signed; to be decided anew opens the case again', async () => {
+  const { recordId, caseId } = await rejectedCase();
+  const file = () => house.counter.act(subject, caseId, { kind: 'remedyFiled', track: 'review', on: '2026-01-01' as Day, ...paper });
+  await file();
+  const { remedyId } = await remedyOf(caseId);
+  expect((await house.situation(caseId)).clocks.find((c) => c.limit === 'review' && c.ref === remedyId)!.endedAt).toBeNull();
+  const end = (who: Actor) => house.counter.act(who, caseId, { kind: 'remedyEnded', remedyId, on: today, result: 'redo', ...paper });
+  for (const who of [clerk(), signer()]) expect(await refusalOf(end(who))).toBe('conflict-of-interest');
+  await end(demoActor('platform-clerk-3'));
+  const s = await house.situation(caseId);
+  expect(s).toMatchObject({ phase: 'verifying', round: 2, mark: 'disputed' });
+  expect(s.letters.map((l) => l.letter)).toContain('reviewDecision');
+  expect([s.verifications.length, (await measuresOf(house.register, recordId)).every((m) => m.suspended), await house.violations()]).toEqual([2, true, 0]);
+});
+
+test('复议 and suit: never both at once, the respondent has ten or five working days from its copy, the record says so, measures rest while execution is suspended, and a changed decision opens the case again', async () => {
+  const { recordId, caseId } = await rejectedCase();
+  await house.moveTo((await house.situation(caseId)).decisions[0]!.served!.resumeFrom!);
+  await acknowledgeEndings(house, caseId);
+  await house.settled();
+  expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([false, false]);
+  const on = await now();
+  await house.counter.act(subject, caseId, { kind: 'remedyFiled', track: 'reconsideration', on, ...paper });
+  expect(await refusalOf(house.counter.act(clerk(), caseId, { kind: 'remedyFiled', track: 'suit', on, ...paper }))).toBe('already-done');
+  expect(await recordOf(house.register, recordId)).toMatchObject({ mark: 'inRemedy', state: 'published' });
+  const { remedyId } = await remedyOf(caseId);
+  expect(await refusalOf(house.counter.act(subject, caseId, { kind: 'remedyServed', remedyId, on, simple: true, ...paper }))).toBe('not-your-role');
+  await house.counter.act(clerk(), caseId, { kind: 'remedyServed', remedyId, on, simple: true, ...paper });
+  const clock = (await house.situation(caseId)).clocks.find((c) => c.limit === 'remedyAnswerSimple')!;
+  expect([clock.ref, house.register.currentPack().limits.remedyAnswerSimple.count, house.register.currentPack().limits.remedyAnswer.count]).toEqual([remedyId, 5, 10]);
+  await house.counter.act(clerk(), caseId, { kind: 'suspensionImposed', remedyId, ...paper });
+  expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true]);
+  await house.counter.act(clerk(), caseId, { kind: 'suspensionEnded', remedyId, ...paper });
+  await house.settled();
+  expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([false, false]);
+  await house.counter.act(clerk(), caseId, { kind: 'remedyAnswered', remedyId, ...paper });
+  expect((await house.situation(caseId)).clocks.find((c) => c.limit === 'remedyAnswerSimple')!.endedAt).not.toBeNull();
+  await house.counter.act(clerk(), caseId, { kind: 'remedyEnded', remedyId, on, result: 'annulled', ...paper });
+  expect(await house.situation(caseId)).toMatchObject({ phase: 'deciding', round: 2, ordered: { result: 'annulled' } });
+  expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true]);
+  await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked' });
+});
+
+test('against silence 复议 comes first: before a decision there is no suit, and no 复议 either while time has not run out', async () => {
+  const { caseId } = await disputed('performed');
+  const on = await now();
+  const file = (track: 'reconsideration' | 'suit') => refusalOf(house.counter.act(subject, caseId, { kind: 'remedyFiled', track, on, ...paper }));
+  expect([await file('reconsideration'), await file('suit')]).toEqual(['not-allowed-in-stage', 'not-allowed-in-stage']);
+  await house.moveTo((await house.situation(caseId)).clocks.find((c) => c.limit === 'total')!.terms.dueAt!);
+  expect([await file('suit'), await file('reconsideration')]).toEqual(['not-allowed-in-stage', undefined]);
 });

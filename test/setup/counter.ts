@@ -81,6 +81,16 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'decision-draft', body: without(request) };
     case 'decisionReturned':
       return { path: 'decision-draft/return', body: { remark: request.remark } };
+    case 'remedyFiled':
+      return { path: 'remedies', body: without(request) };
+    case 'remedyServed':
+    case 'remedyAnswered':
+    case 'remedyEnded':
+    case 'suspensionImposed':
+    case 'suspensionEnded': {
+      const { kind, remedyId, ...body } = request;
+      return { path: `remedies/${remedyId}/${{ remedyServed: 'service', remedyAnswered: 'answer', remedyEnded: 'result', suspensionImposed: 'suspension', suspensionEnded: 'suspension-end' }[kind]}`, body };
+    }
     case 'baseAnnulled':
       return { path: 'base-annulment', body: without(request) };
     case 'baseInRemedy':

@@ -56,8 +56,7 @@ export async function decide(stage: Stage, caseId: CaseId, story: DemoStory): Pr
 
 /** 拟稿, by the first clerk. */
 export async function draft(stage: Pick<Stage, 'counter'>, caseId: CaseId, { decision }: { decision: StoryDecision }): Promise<void> {
-  const { outcome, remedy, facts, reasons, changes, lift } = decision;
-  await stage.counter.act(clerk(), caseId, { kind: 'decisionDrafted', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] });
+  await stage.counter.act(clerk(), caseId, { kind: 'decisionDrafted', ...decision, changes: [...decision.changes], lift: [...decision.lift] });
 }
 
 /** Who signs (签发) in an examination: never who has drafted, nor who has signed before. */

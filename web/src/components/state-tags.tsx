@@ -15,7 +15,7 @@ const PHASE_TONES: Record<Phase, Tone> = { received: 'amber', verifying: 'blue',
 const OUTCOME_TONES: Record<Outcome, Tone> = { upheld: 'green', partlyUpheld: 'green', rejected: 'neutral', unverifiable: 'amber', moot: 'neutral' };
 const RECORD_TONES: Record<RecordState, Tone> = { published: 'neutral', disclosureStopped: 'amber', revoked: 'green' };
 const MARK_TONES: Record<Mark, Tone> = {
-  none: 'neutral', objectionReceived: 'amber', disputed: 'amber', corrected: 'green', confirmedSubjectDisagrees: 'neutral', unverifiable: 'amber',
+  none: 'neutral', objectionReceived: 'amber', disputed: 'amber', corrected: 'green', confirmedSubjectDisagrees: 'neutral', unverifiable: 'amber', inRemedy: 'amber',
 };
 const MEASURE_TONES: Record<MeasureView['state'], Tone> = { inForce: 'red', suspended: 'amber', lifted: 'green', expired: 'neutral' };
 

@@ -6,11 +6,13 @@ export const decision: Translation<typeof zh> = {
   otherSigner: 'To be signed by somebody other than who drafted it', sameSigner: 'May be signed by who drafted it', remark: 'Remark', remarkHint: 'Say what has to change. Whoever drafted it will see this.', needRemark: 'Say what has to change.',
   preview: 'See the letter', previewTitle: 'The letter as it would be issued (not signed, not numbered)', ownDraft: 'You drafted this; another clerk signs it.', service: 'Served', ways: { electronic: 'arrived when it is in the subject’s file here', paper: 'with a service receipt; served on the day signed' }, noticeUntil: 'Public notice runs until', remediesUntil: 'Remedies until', respondent: 'Respondent',
   remedyDates: 'Review until {{reviewUntil}}; reconsideration at {{body}} until {{reconsiderUntil}}; suit until {{sueUntil}} (counted from service on {{servedOn}})',
-  fields: { by: 'By whom', track: 'Where', receiver: 'Who signed for it', document: 'Name and number of the document', remark: 'Remark', where: 'Where it was published', reason: 'Why it could not be served otherwise' },
-  days: { baseAnnulled: 'Day of the document', baseInRemedy: 'Day of the document', serviceReceipted: 'Day it was signed for', noticePublished: 'Day it was published' },
+  fields: { by: 'By whom', track: 'Where', remedyTrack: 'Track', result: 'Result', simple: 'Procedure', receiver: 'Who signed for it', document: 'Name and number of the document', remark: 'Remark', where: 'Where it was published', reason: 'Why it could not be served otherwise' },
+  day: 'Day',
   consequences: {
+    remedyFiled: 'A review is decided by another person in five working days; a reconsideration or suit is registered with its document. Never two at once.', remedyServed: 'The time to answer runs from the copy; the case file can be made with one press.', remedyAnswered: 'Ends the time to answer.', remedyEnded: 'What is changed, annulled or to be decided anew opens the case again at once. A review is decided by somebody else than decided.', suspensionImposed: 'Orders to suspend go out at once.', suspensionEnded: 'Measures that the decision keeps resume.',
     baseAnnulled: 'The case goes to decision at once: the record is withdrawn within three working days, and measures are lifted, not suspended.', baseInRemedy: 'The objection verifies the data only and does not judge the decision behind it; the letter says so.',
     serviceReceipted: 'Served on the day signed: review, reconsideration, suit and the resuming of measures count from it.', noticePublished: 'Served when the notice has run from today. Only where paper could not be served.',
   },
   needChoice: 'Choose one.', needDay: 'Give the day.', needText: 'To be filled in.', scan: 'Scan of the document',
+  remedies: 'Review, reconsideration, suit', noRemedies: 'None.', filedOn: 'Filed on', lateFiling: 'past the day that was told', answered: 'Answered', result: 'Result', copyServed: 'Copy served', imposed: 'Execution is suspended for the remedy: the measures rest.', paper: 'Document, reasons',
 };

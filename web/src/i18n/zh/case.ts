@@ -16,7 +16,7 @@ export const kase = {
     total: '全案{{by}}办结', inquiry: '{{owner}}正在查询，{{by}}答复',
   },
   headlineStanding: '{{owner}}：“{{duty}}”{{by}}',
-  sections: { overview: '概况', grounds: '理由与反馈', measures: '措施', decision: '决定', correction: '更正送达', restoration: '信誉恢复', letters: '文书', timeline: '时间线' }, sectionsLabel: '案件内容',
+  sections: { overview: '概况', grounds: '理由与反馈', measures: '措施', decision: '决定', remedies: '复核与诉讼', correction: '更正送达', restoration: '信誉恢复', letters: '文书', timeline: '时间线' }, sectionsLabel: '案件内容',
   reveal: { show: '显示完整号码', reason: '查看完整号码的理由', hint: '谁、何时、为什么查看，都会记录在案。', needReason: '请写明理由。' },
   subject: '信用主体', record: '信用记录', provider: '信息提供单位', recordState: '记录状态', filedAt: '收到时间', acceptedAt: '受理时间', closedAt: '办结时间', log: '查看登记簿', recordPage: '查看记录详情',
   refusal: '被拒经过', refusalWhere: '在哪里', refusalBy: '由谁', refusalShown: '出示了什么', noRefusal: '申请人没有填写。',
@@ -34,7 +34,7 @@ export const kase = {
 
 export const timeline = {
   filed: '收到异议申请', accepted: '{{org}}受理', marked: '记录标注为“{{mark}}”', suspensionOrdered: '向{{org}}发出暂缓执行通知（{{measures}}项措施）', verificationRequested: '向{{org}}发出协查函', suspensionAcknowledged: '{{org}}签收暂缓执行通知',
-  verificationAcknowledged: '{{org}}签收协查函', answered: '{{org}}作出核查反馈', silenceDeclared: '{{org}}到期未答复', disclosureStopped: '仍未答复，停止披露该记录', baseAnnulled: '所依据的决定已被撤销，限期撤回记录', baseInRemedy: '所依据的决定在复议或者诉讼中', serviceReceipted: '决定书已书面送达，回证已归卷', noticePublished: '公告送达已发布', decisionDrafted: '决定已拟稿，待签发', decisionReturned: '决定稿已退回', decisionOpened: '核实结束，进入决定阶段', decided: '{{org}}作出决定：{{outcome}}', served: '决定书已送达',
+  verificationAcknowledged: '{{org}}签收协查函', answered: '{{org}}作出核查反馈', silenceDeclared: '{{org}}到期未答复', disclosureStopped: '仍未答复，停止披露该记录', remedyFiled: '提出复核、复议或者诉讼', remedyServed: '复议、诉讼副本已送达被申请人', remedyAnswered: '已提出书面答复', remedyEnded: '复核、复议或者诉讼终结', suspensionImposed: '复议机关或者法院决定停止执行', suspensionEnded: '停止执行的决定已解除', baseAnnulled: '所依据的决定已被撤销，限期撤回记录', baseInRemedy: '所依据的决定在复议或者诉讼中', serviceReceipted: '决定书已书面送达，回证已归卷', noticePublished: '公告送达已发布', decisionDrafted: '决定已拟稿，待签发', decisionReturned: '决定稿已退回', decisionOpened: '核实结束，进入决定阶段', decided: '{{org}}作出决定：{{outcome}}', served: '决定书已送达',
   correctionOrdered: '开始更正或撤销记录', recordCorrected: '记录已更正', recordRevoked: '记录已撤销', recipientNotified: '向{{org}}发出更正（撤销）通知', recipientConfirmed: '{{org}}确认已更正', measuresLifted: '{{org}}的{{measures}}项措施已解除', measuresResumed: '{{org}}的{{measures}}项措施恢复执行',
   endingAcknowledged: '{{org}}签收恢复执行或解除通知', restorationOrdered: '通知{{org}}恢复信誉、消除不良影响', restorationReported: '{{org}}报告恢复信誉的措施', restorationConfirmed: '当事人确认信誉已恢复', deemedSatisfied: '逾期未表示异议，视为认可', confirmationAskedAgain: '逾期未答复，不视为认可，再次征询当事人', certified: '出具恢复信誉证明', closed: '案件办结', reopened: '{{org}}重新启动核查',
   letterIssued: '制发《{{letter}}》', urged: '催办：{{org}}（{{limit}}）', escalated: '督办：{{org}}（{{limit}}）', recordProvided: '{{org}}提供记录', recordShared: '记录发送给{{org}}', measureRegistered: '{{org}}登记措施', inquiryFiled: '收到查询', inquiryAnswered: '答复查询', businessTimeMoved: '模拟日期移动',

@@ -35,7 +35,13 @@ export function ActForm({ act, view }: ActFormProps) {
     case 'baseInRemedy':
     case 'serviceReceipted':
     case 'noticePublished':
-      return <DocumentedForm kind={act.kind} view={view} />;
+    case 'remedyFiled':
+    case 'remedyServed':
+    case 'remedyAnswered':
+    case 'remedyEnded':
+    case 'suspensionImposed':
+    case 'suspensionEnded':
+      return <DocumentedForm kind={act.kind} reference={act.ref} view={view} />;
     case 'decided':
       return <SignForm act={act} view={view} />;
     case 'endingAcknowledged':

@@ -2,7 +2,8 @@ import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { ANNULLED_BY, TRACKS } from '../../../../../domain/base-decision.ts';
 import type { Label } from '../../../../../domain/labels.ts';
-import { ANNULLED_LABELS, RECEIVER_LABELS, TRACK_LABELS } from '../../../../../domain/labels.ts';
+import { ANNULLED_LABELS, RECEIVER_LABELS, REMEDY_RESULT_LABELS, REMEDY_TRACK_LABELS, TRACK_LABELS } from '../../../../../domain/labels.ts';
+import { REMEDY_RESULTS, REMEDY_TRACKS } from '../../../../../domain/remedy.ts';
 import { RECEIVERS } from '../../../../../domain/service.ts';
 import { answerOf, api } from '../../../api/client.ts';
 import type { ActPermission, CaseView, Receipt } from '../../../api/types.ts';
@@ -13,8 +14,8 @@ import { useWords } from '../../../i18n/words.ts';
 import { SendRow } from './send-row.tsx';
 import { type Headers, useAct } from './use-act.ts';
 
-export type DocumentedKind = Extract<ActPermission['kind'], 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished'>;
-type Choice = 'by' | 'track' | 'receiver';
+export type DocumentedKind = Extract<ActPermission['kind'], 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | 'remedyFiled' | 'remedyServed' | 'remedyAnswered' | 'remedyEnded' | 'suspensionImposed' | 'suspensionEnded'>;
+type Choice = 'by' | 'track' | 'receiver' | 'remedyTrack' | 'result' | 'simple';
 type Text = 'document' | 'remark' | 'where' | 'reason';
 type Values = { on?: string } & Partial<Record<Choice | Text, string>>;
 
@@ -22,30 +23,62 @@ interface Shape {
   choice: { name: Choice; options: readonly string[]; labels: Readonly<Record<string, Label>> } | null;
   on: boolean;
   texts: readonly { name: Text; required: boolean }[];
-  post(id: string, values: Values, evidenceIds: string[], headers: Headers): Promise<Receipt>;
+  post(at: { id: string; ref: string }, values: Values, evidenceIds: string[], headers: Headers): Promise<Receipt>;
 }
+
+const PROCEDURES = ['ordinary', 'simple'] as const;
+const PROCEDURE_LABELS = { ordinary: { zh: '普通程序（十个工作日内答复）', en: 'Ordinary (answer in ten working days)' }, simple: { zh: '简易程序（五个工作日内答复）', en: 'Simple (answer in five working days)' } } as const;
+const DOCUMENT = [{ name: 'document', required: true }] as const;
 
 /** What each of these acts asks for, and where it goes. */
 const SHAPES: Record<DocumentedKind, Shape> = {
   baseAnnulled: {
     choice: { name: 'by', options: ANNULLED_BY, labels: ANNULLED_LABELS }, on: true, texts: [{ name: 'document', required: true }],
-    post: (id, { by, on = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/base-annulment', {
+    post: ({ id }, { by, on = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/base-annulment', {
       params: { path: { id } }, body: { by: chosen(ANNULLED_BY, by), on, document, evidenceIds }, headers,
     })),
   },
   baseInRemedy: {
     choice: { name: 'track', options: TRACKS, labels: TRACK_LABELS }, on: false, texts: [{ name: 'document', required: true }],
-    post: (id, { track, document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/base-remedy', { params: { path: { id } }, body: { track: chosen(TRACKS, track), document, evidenceIds }, headers })),
+    post: ({ id }, { track, document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/base-remedy', { params: { path: { id } }, body: { track: chosen(TRACKS, track), document, evidenceIds }, headers })),
   },
   serviceReceipted: {
     choice: { name: 'receiver', options: RECEIVERS, labels: RECEIVER_LABELS }, on: true, texts: [{ name: 'remark', required: false }],
-    post: (id, { receiver, on = '', remark = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/service-receipt', {
+    post: ({ id }, { receiver, on = '', remark = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/service-receipt', {
       params: { path: { id } }, body: { receiver: chosen(RECEIVERS, receiver), on, remark, evidenceIds }, headers,
     })),
   },
   noticePublished: {
     choice: null, on: true, texts: [{ name: 'where', required: true }, { name: 'reason', required: true }],
-    post: (id, { on = '', where = '', reason = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/public-notice', { params: { path: { id } }, body: { on, where, reason, evidenceIds }, headers })),
+    post: ({ id }, { on = '', where = '', reason = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/public-notice', { params: { path: { id } }, body: { on, where, reason, evidenceIds }, headers })),
+  },
+  remedyFiled: {
+    choice: { name: 'remedyTrack', options: REMEDY_TRACKS, labels: REMEDY_TRACK_LABELS }, on: true, texts: DOCUMENT,
+    post: ({ id }, { remedyTrack, on = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies', { params: { path: { id } }, body: { track: chosen(REMEDY_TRACKS, remedyTrack), on, document, evidenceIds }, headers })),
+  },
+  remedyServed: {
+    choice: { name: 'simple', options: PROCEDURES, labels: PROCEDURE_LABELS }, on: true, texts: DOCUMENT,
+    post: ({ id, ref }, { simple, on = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies/{remedyId}/service', {
+      params: { path: { id, remedyId: ref } }, body: { simple: chosen(PROCEDURES, simple) === 'simple', on, document, evidenceIds }, headers,
+    })),
+  },
+  remedyAnswered: {
+    choice: null, on: false, texts: DOCUMENT,
+    post: ({ id, ref }, { document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies/{remedyId}/answer', { params: { path: { id, remedyId: ref } }, body: { document, evidenceIds }, headers })),
+  },
+  remedyEnded: {
+    choice: { name: 'result', options: REMEDY_RESULTS, labels: REMEDY_RESULT_LABELS }, on: true, texts: DOCUMENT,
+    post: ({ id, ref }, { result, on = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies/{remedyId}/result', {
+      params: { path: { id, remedyId: ref } }, body: { result: chosen(REMEDY_RESULTS, result), on, document, evidenceIds }, headers,
+    })),
+  },
+  suspensionImposed: {
+    choice: null, on: false, texts: DOCUMENT,
+    post: ({ id, ref }, { document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies/{remedyId}/suspension', { params: { path: { id, remedyId: ref } }, body: { document, evidenceIds }, headers })),
+  },
+  suspensionEnded: {
+    choice: null, on: false, texts: DOCUMENT,
+    post: ({ id, ref }, { document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies/{remedyId}/suspension-end', { params: { path: { id, remedyId: ref } }, body: { document, evidenceIds }, headers })),
   },
 };
 
@@ -56,14 +89,14 @@ function chosen<T extends string>(options: readonly T[], value: string | undefin
 }
 
 /** An act that registers a document: what it is, of which day, what it says, and the scan. */
-export function DocumentedForm({ kind, view }: { kind: DocumentedKind; view: CaseView }) {
+export function DocumentedForm({ kind, reference, view }: { kind: DocumentedKind; reference: string; view: CaseView }) {
   const { t, label } = useWords();
   const [form] = Form.useForm<Values>();
-  const problems = useFormProblems(form, kind);
+  const problems = useFormProblems(form, kind, ([part = '', ...rest]) => (kind === 'remedyFiled' && part === 'track' ? ['remedyTrack'] : [part, ...rest]));
   const [files, setFiles] = useState<TakenFile[]>([]);
   const [busy, setBusy] = useState(false);
   const shape = SHAPES[kind];
-  const sending = useAct(view, t(`acts.names.${kind}`), (values: Values, headers) => shape.post(view.id, values, files.map(({ id }) => id), headers), problems.onRefused);
+  const sending = useAct(view, t(`acts.names.${kind}`), (values: Values, headers) => shape.post({ id: view.id, ref: reference }, values, files.map(({ id }) => id), headers), problems.onRefused);
   const { choice } = shape;
   return (
     <Form form={form} name={kind} layout="vertical" requiredMark={false} onFinish={sending.send} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
@@ -74,9 +107,9 @@ export function DocumentedForm({ kind, view }: { kind: DocumentedKind; view: Cas
           <Radio.Group className="choices" options={choice.options.map((each) => ({ value: each, label: label(choice.labels[each]!) }))} />
         </Form.Item>
       )}
-      {shape.on && <Form.Item name="on" label={t(`decision.days.${kind}`)} rules={[{ required: true, message: t('decision.needDay') }]}><Input type="date" /></Form.Item>}
+      {shape.on && <Form.Item name="on" label={t('decision.day')} rules={[{ required: true, message: t('decision.needDay') }]}><Input type="date" /></Form.Item>}
       {shape.texts.map(({ name, required }) => (
-        <Form.Item key={name} name={name} label={t(`decision.fields.${name}`)} rules={required ? [{ required, whitespace: true, message: t('decision.needText') }] : []}><Input.TextArea rows={2} maxLength={300} /></Form.Item>
+        <Form.Item key={name} name={name} label={t(`decision.fields.${name}`)} rules={required ? [{ required, whitespace: true, message: t('decision.needText') }] : []}><Input.TextArea rows={name === 'document' ? 3 : 2} maxLength={name === 'document' && kind.startsWith('remedy') ? 4000 : 300} /></Form.Item>
       ))}
       <h4>{t('decision.scan')}</h4>
       <EvidencePicker label={t('decision.scan')} value={files} onChange={setFiles} onBusy={setBusy} caseId={view.id} />

@@ -8,11 +8,12 @@ import { GroundsSection } from './grounds-section.tsx';
 import { LettersSection } from './letters-section.tsx';
 import { MeasuresSection } from './measures-section.tsx';
 import { OverviewSection } from './overview-section.tsx';
+import { RemedySection } from './remedy-section.tsx';
 import { RestorationSection } from './restoration-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
 
 const SECTIONS = {
-  overview: OverviewSection, grounds: GroundsSection, measures: MeasuresSection, decision: DecisionSection, correction: CorrectionSection,
+  overview: OverviewSection, grounds: GroundsSection, measures: MeasuresSection, decision: DecisionSection, remedies: RemedySection, correction: CorrectionSection,
   restoration: RestorationSection, letters: LettersSection, timeline: TimelineSection,
 };
 type SectionName = keyof typeof SECTIONS;
