@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { actRoutes } from './act-routes.ts';
 import type { ApiDeps, Counter } from './api-deps.ts';
 import { basisRoutes } from './basis-routes.ts';
+import { caseFileRoutes } from './case-file-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
@@ -78,7 +79,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, checkRoutes, caseRoutes, actRoutes, decisionRoutes, remedyRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, checkRoutes, caseRoutes, actRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

@@ -1,4 +1,5 @@
 import type { BaseDecisionFacts } from './base-decision.ts';
+import type { CaseFileFacts } from './case-file.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraftFacts } from './decision-draft.ts';
 import type {
@@ -20,7 +21,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts {
+export interface ActFacts extends DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -111,7 +112,7 @@ export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
 export const AUTHOR_CLASS = {
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person',
-  remedyFiled: 'person', remedyServed: 'person', remedyAnswered: 'person', remedyEnded: 'person', suspensionImposed: 'person', suspensionEnded: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
+  remedyFiled: 'person', remedyServed: 'person', remedyAnswered: 'person', remedyEnded: 'person', suspensionImposed: 'person', suspensionEnded: 'person', caseFileMade: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
   recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
   inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',

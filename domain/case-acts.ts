@@ -17,6 +17,7 @@ import { currentDecision, stillSuspended } from './situation.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { RemedyRequest } from './remedy-acts.ts';
 import { remedyAct } from './remedy-acts.ts';
+import type { CaseFileFacts } from './case-file.ts';
 import type { Receiver } from './service.ts';
 import { remedyDates } from './service.ts';
 import type { Day } from './time.ts';
@@ -43,6 +44,7 @@ export type CaseRequest =
   | { kind: 'baseInRemedy'; track: Track; document: string; evidenceIds: EvidenceId[] }
   | { kind: 'serviceReceipted'; on: Day; receiver: Receiver; remark: string; evidenceIds: EvidenceId[] }
   | RemedyRequest
+  | ({ kind: 'caseFileMade' } & CaseFileFacts['caseFileMade'])
   | { kind: 'noticePublished'; on: Day; where: string; reason: string; evidenceIds: EvidenceId[] }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
@@ -64,6 +66,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'baseInRemedy':
     case 'serviceReceipted':
     case 'noticePublished':
+    case 'caseFileMade':
     case 'remedyFiled':
     case 'reopened':
       return { kind: request.kind, ref: s.caseId, how: null };
@@ -118,6 +121,10 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       const { kind, by, on, document, evidenceIds } = request;
       if (on > dayAt(world.at, world.pack.zone)) throw new Refusal('invalid-field', { field: '/on' });
       return { draft: { kind, facts: { by, on, evidenceIds, withdrawal: clockNow('basisWithdrawal', world) } }, content: { document } };
+    }
+    case 'caseFileMade': {
+      const { kind, ...facts } = request;
+      return { draft: { kind, facts }, content: null };
     }
     case 'baseInRemedy':
       return { draft: { kind: 'baseInRemedy', facts: { track: request.track, evidenceIds: request.evidenceIds } }, content: { document: request.document } };

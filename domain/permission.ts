@@ -12,7 +12,7 @@ import { decisionOfRound, openRemedy, stillSuspended } from './situation.ts';
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
-  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'endingAcknowledged'
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
   | 'recipientConfirmed' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
 >;
 
@@ -118,6 +118,12 @@ const RULES: { [K in CaseActKind]: Rule } = {
   noticePublished: {
     // 公告送达: only for whom paper did not reach.
     role: 'clerk', phases: ['executing', 'closed'], mine: platform, state: (s) => unserved(s, (d) => d.by === 'paper' && d.notice === undefined),
+  },
+  caseFileMade: {
+    // 卷宗: at any time, as often as it is wanted; nobody waits for it, so it is nobody's task.
+    role: 'clerk', or: 'subject', phases: [],
+    mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
+    state: () => 'open',
   },
   remedyFiled: {
     // 复核 by the subject; 复议 and suits are registered by whoever has the document. Which tracks are open, the act judges.
@@ -297,6 +303,7 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   decided: ['answered', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   baseAnnulled: ['baseAnnulled', 'decided'],
   baseInRemedy: ['baseInRemedy', 'decided'],
+  caseFileMade: [],
   remedyFiled: ['remedyFiled', 'reopened'],
   remedyServed: ['remedyServed', 'remedyEnded'],
   remedyAnswered: ['remedyAnswered', 'remedyEnded'],

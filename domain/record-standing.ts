@@ -56,7 +56,7 @@ export function contributionOf(s: CaseSituation): Contribution {
  * 1. What one case has withdrawn stays withdrawn (四(五): 更正或撤销).
  * 2. What a provider's silence keeps unverified in any open case is not disclosed, whatever another case decided: silence
  *    never confirms (Taizhou 2020 Art. 13; `law.md` §8, 9).
- *    So it is with what a decision has found unverifiable, until a later one settles it (`law.md` §8, 41).
+ *    So it is with what a decision has found unverifiable, until that very case is examined anew (`law.md` §8, 41).
  * 3. While any case examines the record it is marked as disputed (征信业管理条例 25), also until a correction is carried out.
  * 4. An objection that waits for acceptance is marked from its receipt on (Shanghai 2017 Art. 36: 异议标注).
  * 5. Otherwise what was settled last stands: put right, or confirmed with the subject's disagreement (`law.md` §6, Mark).
@@ -66,7 +66,7 @@ export function standingOf(contributions: readonly Contribution[]): RecordStandi
   if (any('revoked')) return { mark: 'corrected', state: 'revoked' };
   if (any('unverified')) return { mark: 'disputed', state: 'disclosureStopped' };
   const last = contributions.filter((c) => c.settledAt !== null).reduce<Contribution | null>((found, c) => (found === null || isLater(c, found) ? c : found), null);
-  const state = last?.standing === 'undisclosed' ? 'disclosureStopped' : 'published';
+  const state = any('undisclosed') ? 'disclosureStopped' : 'published';
   if (any('disputed')) return { mark: 'disputed', state };
   if (any('received')) return { mark: 'objectionReceived', state };
   return { mark: last === null ? 'none' : markOf(last.standing), state };
@@ -92,8 +92,9 @@ function markOf(standing: Contribution['standing']): Mark {
   }
 }
 
-/** Of two settled at one instant the correction is told: it is what readers have to know. */
+/** Of several settled at one instant the first of these is told: it is what readers have to know. */
+const TOLD: readonly Contribution['standing'][] = ['corrected', 'revoked', 'undisclosed', 'annotated', 'inRemedy', 'rejected', 'moot'];
 function isLater(a: Contribution, b: Contribution): boolean {
-  if (a.settledAt === b.settledAt) return a.standing === 'corrected';
+  if (a.settledAt === b.settledAt) return TOLD.indexOf(a.standing) < TOLD.indexOf(b.standing);
   return b.settledAt === null || (a.settledAt !== null && a.settledAt > b.settledAt);
 }

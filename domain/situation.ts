@@ -270,6 +270,8 @@ export function apply(s: CaseSituation, act: Act): void {
       s.base = { ...s.base, annulled: { seq: act.seq, at: act.occurredAt, by: act.facts.by } };
       if (s.draft?.state === 'open') s.draft.state = 'overtaken';
       return startClock(s, act, 'basisWithdrawal', s.caseId, { org: s.platformId }, act.facts.withdrawal);
+    case 'caseFileMade':
+      return;
     case 'baseInRemedy':
       s.base = { ...s.base, inRemedy: { seq: act.seq, at: act.occurredAt, track: act.facts.track } };
       return;

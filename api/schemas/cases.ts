@@ -10,7 +10,7 @@ import { FieldsView, MeasureView } from './records.ts';
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed',
   'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { ANNULLED_BY, TRACKS } from '../../domain/base-decision.ts';
+import { CASE_FILE_VIEWS } from '../../domain/case-file.ts';
 import { MOOT_REASONS, OUTCOMES, REMEDIES } from '../../domain/objection.ts';
 import { RECORD_FIELDS } from '../../domain/record.ts';
 import { REMEDY_RESULTS, REMEDY_TRACKS } from '../../domain/remedy.ts';
@@ -43,3 +44,6 @@ export const RemedyView = Closed({
   id: Id, track: OneOf(REMEDY_TRACKS), round: Type.Integer(), filedAt: InstantText, filedOn: DayText, late: Type.Boolean(), servedAt: Nullable(InstantText), answeredAt: Nullable(InstantText),
   result: Nullable(OneOf(REMEDY_RESULTS)), endedAt: Nullable(InstantText), document: Nullable(Type.String()), resultDocument: Nullable(Type.String()),
 });
+
+/** A case file as it was made: its bytes by their hash, the act it goes up to, and the act that says so. */
+export const CaseFileReceipt = Closed({ upTo: Type.Integer(), sha256: Type.String(), pages: Type.Integer(), view: OneOf(CASE_FILE_VIEWS), seq: Type.Integer(), hash: Type.String() });

@@ -112,6 +112,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'remedyEnded':
     case 'suspensionImposed':
     case 'suspensionEnded':
+    case 'caseFileMade':
     case 'baseAnnulled':
     case 'baseInRemedy':
     case 'serviceReceipted':

@@ -41,6 +41,8 @@ const suspension = () => ({ ...caseId(), orderId: situation.suspensions.find((o)
 const verification = () => ({ ...caseId(), orderId: situation.verifications[0]!.orderId });
 const restoration = () => ({ ...caseId(), orderId: situation.restorations.find((o) => o.orgId === RESOURCES)!.orderId });
 const notice = () => ({ ...caseId(), noticeId: situation.corrections[0]!.notices.find((n) => n.orgId === RESOURCES)!.noticeId });
+const remedy = () => ({ ...caseId(), remedyId: situation.remedies![0]!.remedyId });
+const paper = { document: '文书', evidenceIds: [] };
 const record = () => ({ id: story.recordId as string });
 const inquiry = () => ({ id: ids['inquiry']! });
 const letter = () => ({ id: ids['letter']! });
@@ -118,6 +120,20 @@ const TABLE: Record<string, Row> = {
       await look();
     },
   },
+  // Decided and served electronically: nothing of this is to be done any more.
+  reportAnnulment: { at: caseId, body: () => ({ by: 'judgment', on: '2026-01-05', document: '判决书', evidenceIds: [] }), expected: [403, 404, 409, 403, 409, 403, 403, 404, 401] },
+  reportBaseRemedy: { at: caseId, body: () => ({ track: 'suit', ...paper }), expected: [409, 404, 403, 403, 409, 403, 403, 404, 401] },
+  registerServiceReceipt: { at: caseId, body: () => ({ on: '2026-01-05', receiver: 'subject', remark: '', evidenceIds: [] }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  publishNotice: { at: caseId, body: () => ({ on: '2026-01-05', where: '大庆日报', reason: '下落不明', evidenceIds: [] }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  // A remedy from its filing to its end; of the two who may file it the second finds it there.
+  fileRemedy: { at: caseId, body: () => ({ track: 'reconsideration', on: '2026-01-05', ...paper }), after: look, expected: [201, 404, 403, 403, 409, 403, 403, 404, 401] },
+  serveRemedy: { at: remedy, body: () => ({ on: '2026-01-05', simple: false, ...paper }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  answerRemedy: { at: remedy, body: () => paper, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  imposeSuspension: { at: remedy, body: () => paper, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  endSuspension: { at: remedy, body: () => paper, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  endRemedy: { at: remedy, body: () => ({ on: '2026-01-05', result: 'withdrawn', ...paper }), after: look, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  makeCaseFile: { at: caseId, body: () => ({}), expected: [201, 404, 404, 404, 201, 403, 403, 404, 401] },
+  readCaseFile: { at: caseId, expected: [200, 404, 404, 404, 200, 200, 200, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   reportRestoration: { at: restoration, body: () => ({ steps: '已恢复', evidenceIds: [] }), after: look, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },

@@ -33,6 +33,10 @@ const CASES: [string, Contribution[], RecordStanding][] = [
   ['A corrected, B waits for acceptance', [corrected, received], { mark: 'objectionReceived', state: 'published' }],
   ['A corrected, then B rejected', [corrected, settled('rejected', 5)], { mark: 'confirmedSubjectDisagrees', state: 'published' }],
   ['A rejected, then B corrected', [rejected, settled('corrected', 5)], { mark: 'corrected', state: 'published' }],
+  ['A undisclosed, then B corrected: stays so until A itself is examined anew', [settled('undisclosed', 1), settled('corrected', 5)], { mark: 'corrected', state: 'disclosureStopped' }],
+  ['A annotated, B received', [settled('annotated', 1), open('received')], { mark: 'objectionReceived', state: 'published' }],
+  ['A in remedy alone', [settled('inRemedy', 1)], { mark: 'inRemedy', state: 'published' }],
+  ['A moot alone', [settled('moot', 1)], { mark: 'none', state: 'published' }],
   ['A rejected and B corrected at one instant', [rejected, corrected], { mark: 'corrected', state: 'published' }],
 ];
 

@@ -106,6 +106,7 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
     case 'remedyEnded':
     case 'suspensionImposed':
     case 'suspensionEnded':
+    case 'caseFileMade':
     case 'baseAnnulled':
     case 'baseInRemedy':
     case 'serviceReceipted':

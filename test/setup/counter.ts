@@ -91,6 +91,8 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       const { kind, remedyId, ...body } = request;
       return { path: `remedies/${remedyId}/${{ remedyServed: 'service', remedyAnswered: 'answer', remedyEnded: 'result', suspensionImposed: 'suspension', suspensionEnded: 'suspension-end' }[kind]}`, body };
     }
+    case 'caseFileMade':
+      return { path: 'case-file', body: {} };
     case 'baseAnnulled':
       return { path: 'base-annulment', body: without(request) };
     case 'baseInRemedy':

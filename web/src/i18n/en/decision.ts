@@ -15,4 +15,5 @@ export const decision: Translation<typeof zh> = {
   },
   needChoice: 'Choose one.', needDay: 'Give the day.', needText: 'To be filled in.', scan: 'Scan of the document',
   remedies: 'Review, reconsideration, suit', noRemedies: 'None.', filedOn: 'Filed on', lateFiling: 'past the day that was told', answered: 'Answered', result: 'Result', copyServed: 'Copy served', imposed: 'Execution is suspended for the remedy: the measures rest.', paper: 'Document, reasons',
+  caseFile: 'Make the case file', caseFileText: 'Letters, service, acts, evidence index, dates and basis in one PDF; its hash goes into the log.', caseFileDone: 'The case file has {{pages}} pages; its hash {{sha256}} is registered as no. {{seq}}.', openCaseFile: 'Open the case file',
 };

@@ -12,4 +12,5 @@ export const decision = {
   },
   needChoice: '请选择。', needDay: '请填写日期。', needText: '请填写。', scan: '文书扫描件',
   remedies: '复核、复议与诉讼', noRemedies: '没有。', filedOn: '提出日期', lateFiling: '超过告知的期限', answered: '已答复', result: '结果', copyServed: '收到副本', imposed: '停止执行期间，有关措施暂缓执行。', paper: '文书、理由',
+  caseFile: '一键生成卷宗', caseFileText: '文书、送达、办理记录、证据目录、期限计算和依据文本合成一份PDF；其哈希值登记入案。', caseFileDone: '卷宗共{{pages}}页，哈希值{{sha256}}已登记为第{{seq}}号。', openCaseFile: '打开卷宗',
 } as const;

@@ -42,6 +42,8 @@ export function ActForm({ act, view }: ActFormProps) {
     case 'suspensionImposed':
     case 'suspensionEnded':
       return <DocumentedForm kind={act.kind} reference={act.ref} view={view} />;
+    case 'caseFileMade':
+      return null;
     case 'decided':
       return <SignForm act={act} view={view} />;
     case 'endingAcknowledged':

@@ -2,13 +2,17 @@ import { FilePdfOutlined } from '@ant-design/icons';
 import { Link } from 'react-router';
 import { LETTER_LABELS } from '../../../../../domain/labels.ts';
 import type { CaseView } from '../../../api/types.ts';
+import { CaseFilePanel } from './case-file-panel.tsx';
 import { useWords } from '../../../i18n/words.ts';
 
 /** Every letter the reader may read, the newest first. */
 export function LettersSection({ view }: { view: CaseView }) {
   const { t, label, dayOf } = useWords();
   if (view.letters.length === 0) return <p className="fine">{t('kase.noLetters')}</p>;
+  const hasFile = view.relations.some((relation) => relation === 'platform' || relation === 'subject');
   return (
+    <>
+    {hasFile && <CaseFilePanel view={view} />}
     <ul className="plain letters">
       {view.letters.toReversed().map(({ id, kind, number, issuedAt, to }) => (
         <li key={id}>
@@ -20,5 +24,6 @@ export function LettersSection({ view }: { view: CaseView }) {
         </li>
       ))}
     </ul>
+    </>
   );
 }
