@@ -6,7 +6,7 @@ import type { CaseSituation } from './situation.ts';
 export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDecision';
 
 /** Acts done in office, about somebody else. */
-const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'verificationAcknowledged', 'answered', 'decided', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted']);
+const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'decided', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted']);
 
 /**
  * Nobody examines or decides in their own cause, decides on what they themselves answered, or examines anew (复核) what they decided:

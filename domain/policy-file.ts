@@ -1,7 +1,9 @@
 import { Refusal } from './errors.ts';
+import type { Founded } from './founded.ts';
+import { readIntake } from './intake-rules.ts';
 import { readLadder } from './ladder.ts';
 import type { Limit } from './limit.ts';
-import type { Founded, PackLimit, PackRules, Remedies } from './policy.ts';
+import type { PackLimit, PackRules, Remedies } from './policy.ts';
 import { PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
 import {
@@ -69,6 +71,7 @@ function readRules(f: Fields): Partial<PackRules> {
     repeat: (v, p) => readNullable(v, p, (given) => founded(given, p, ['rule'], (r) => ({ rule: readOneOf(r['rule'], `${p}/rule`, REPEAT_RULES) }))),
     remedies: (v, p) => readNullable(v, p, readRemedies),
     ladder: readLadder,
+    intake: (v, p) => readNullable(v, p, (given, at) => readIntake(given, at, founded)),
   };
   return Object.fromEntries(PACK_RULES.filter((name) => Object.hasOwn(f, name)).map((name) => [name, readers[name](f[name], `/${name}`)]));
 }

@@ -96,10 +96,13 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' };
     case 'clockRestarted':
       return { kind: 'clockRestarted', orderId, remark: '' };
-    case 'reopened':
-      throw new Error('nobody reopens here');
+    default:
+      throw new Error(`nobody does ${task.kind} here`);
   }
 }
+
+/** Whatever ends or begins a case otherwise has tests of its own. */
+const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn'];
 
 type Move = () => Promise<unknown>;
 
@@ -109,7 +112,7 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
   for (const caseId of run.cases) {
     const situation = await house.situation(caseId);
     for (const task of tasksOf(situation)) {
-      const actor = task.kind === 'reopened' ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
+      const actor = NOT_HERE.includes(task.kind) ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
     }
   }
