@@ -64,7 +64,10 @@ const ROWS: Record<TableName, Rows[]> = {
   session: internal,
   dossier: log('id', ''),
   act: log('dossier_id', 'author_org'),
-  act_content: [{ kind: 'filedWords', ties: words('filed') }, { kind: 'decidedWords', ties: words('decided') }, { kind: 'otherWords', ties: words('') }],
+  act_content: [
+    ...([['filedWords', 'filed'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_draft(act_id)', ties: words(act) })),
+    { kind: 'draftWords', where: 'sight_act_is_draft(act_id)' },
+  ],
   record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') } }],
   record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id') }],
   record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],
@@ -111,6 +114,7 @@ const ROWS: Record<TableName, Rows[]> = {
   bulletin_leaf: [{ kind: 'bulletin' }],
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
+  check_watch: internal,
   access_seal: [{ kind: 'accessSeal' }],
 };
 

@@ -1,4 +1,5 @@
 import type { DossierKind } from '../domain/dossier.ts';
+import type { DecisionDraft } from '../domain/decision-draft.ts';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
@@ -6,6 +7,7 @@ import type {
   ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
+import type { CheckAnswer } from '../domain/measure-check.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { Ending } from '../domain/intake-acts.ts';
@@ -66,6 +68,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; standing: Contribution['standing']; settled_at: Instant | null;
+  draft_state: DecisionDraft['state'] | null;
 }
 export interface CasePartyTable { case_id: CaseId; party: Party }
 export interface VerificationTable {
@@ -145,6 +148,9 @@ export interface AccessSealTable {
 export interface MeasureCheckTable {
   id: CheckId; org_id: OrgId; by_user: UserId; asked_at: Instant; decisive_at: Instant | null; wall_at: Generated<Instant>; body: Buffer; seal: Buffer;
 }
+export interface CheckWatchTable {
+  check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
+}
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
 }
@@ -183,6 +189,7 @@ export interface Database {
   reveal: RevealTable;
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;
+  check_watch: CheckWatchTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

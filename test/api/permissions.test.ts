@@ -67,6 +67,8 @@ const TABLE: Record<string, Row> = {
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   checkMeasures: { body: () => ({ identifiers: [DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier], kind: null, purpose: 'award', decisiveAt: null }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  readIdentifierTable: { body: () => ({ table: Buffer.from('号码').toString('base64') }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  readCheckTable: { at: () => ({ id: ids['check']! }), expected: [404, 404, 404, 200, 404, 200, 200, 404, 401] },
   listChecks: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   readCheck: { at: () => ({ id: ids['check']! }), expected: [404, 404, 404, 200, 404, 200, 200, 404, 401] },
   confirmCheck: { at: () => ({ id: ids['check']! }), query: `seal=${'0'.repeat(64)}`, expected: ALL },
@@ -109,7 +111,20 @@ const TABLE: Record<string, Row> = {
     at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
-  decide: { at: caseId, body: () => story.decision, after: look, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  draftDecision: { at: caseId, body: () => story.decision, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  readDecisionPreview: { at: caseId, expected: [404, 404, 404, 404, 200, 200, 404, 404, 401] },
+  returnDecision: {
+    at: caseId, body: () => ({ remark: '请补充理由' }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401],
+    after: async () => expect((await ask(served, `/api/cases/${ids['case']}/decision-draft`, { as: 'platform-clerk', body: story.decision })).status).toBe(201),
+  },
+  // Of the clerks asked here there is only the one who drafted it; another signs.
+  decide: {
+    at: caseId, body: () => ({}), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
+    after: async () => {
+      expect((await ask(served, `/api/cases/${ids['case']}/decision`, { as: 'platform-clerk-2', body: {} })).status).toBe(201);
+      await look();
+    },
+  },
   // Asked for in time, not confirmed before the decision: it ends nothing.
   confirmWithdrawal: { at: caseId, body: () => ({}), expected: [409, 404, 403, 403, 403, 403, 403, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },

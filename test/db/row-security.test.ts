@@ -26,7 +26,7 @@ import { addWorkingDays } from '../../domain/calendar.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, DossierId, EvidenceId, OrgId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
-import { dayAt, instantOfMs, instantOn, msOf, plusMs } from '../../domain/time.ts';
+import { dayAt, instantOfMs, instantOn, msOf, parseInstant, plusMs } from '../../domain/time.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
@@ -113,7 +113,7 @@ async function overseen(caseId: CaseId): Promise<void> {
   await gatherDigests(register);
   await orderBulletin(register, of(supervisor));
   const department = demoActor('resources-clerk');
-  await checkMeasures(register, { ...department, orgId: department.orgId! }, { identifiers: [DEMO_SUBJECTS[0]!.identifier], kind: null, purpose: 'award', decisiveAt: null });
+  await checkMeasures(register, { ...department, orgId: department.orgId! }, { identifiers: [DEMO_SUBJECTS[0]!.identifier], kind: null, purpose: 'award', decisiveAt: parseInstant('2099-01-01T00:00:00Z') });
   await readingFile(register, clerk, async () => null, () => [{ kind: 'case', subjectId: demoActor('company-yunshan').subjectId, dossierId: asId<DossierId>(caseId), item: null }]);
   await sql`update access_log set wall_at = wall_at - interval '5 minutes'`.execute(owner);
   await register.db.transaction().execute(async (trx) => {
@@ -202,8 +202,11 @@ describe('without any WHERE', () => {
     expect(seen('person-lin', 'inquiry')).toBe(1);
     expect(seen('platform-clerk', 'case_file')).toBe(2);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
-    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && sees(demoActor(id), kind, ties)).length;
+    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 3, 0]);
+    // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
+    const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
+    expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
     expect(seen('auditor', 'subject')).toBe(0);
     expect(seen('operator', 'case_file')).toBe(0);
     const banks = facts.get('measure')!.filter(({ ties }) => ties.ordered?.includes('org:bank-yunfan') === true && ties.executor?.includes('org:bank-yunfan') === false);

@@ -44,7 +44,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   };
   const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
     const act = some('act', 'id', row['act_id'])[0]!;
-    const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : 'otherWords';
+    const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
     return {
       kind,
       ties: {
@@ -99,6 +99,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     policy_change: kindOnly('calendarChange'), policy_change_move: kindOnly('calendarChange'), policy_change_case: kindOnly('calendarChange'),
     calendar_adoption: kindOnly('calendarAdoption'), bulletin: kindOnly('bulletin'), bulletin_leaf: kindOnly('bulletin'), access_seal: kindOnly('accessSeal'),
     access_log: (row) => ({ kind: 'access', ties: { subject: subject(row['subject_id']) } }),
+    check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
     inquiry: (row) => ({ kind: 'inquiry', ties: { subject: subject(row['subject_id']) } }),
   };

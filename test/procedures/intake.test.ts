@@ -117,7 +117,8 @@ test('§8-3, 8-4: a repeated objection without new evidence is refused with reas
   const [v] = (await house.situation(first)).verifications;
   await acknowledgeAll(house, first);
   await act(actorFor(TAX, 'provider'), first, { kind: 'answered', orderId: v!.orderId, findings: [{ groundId: asId('g1'), result: 'accurate', reason: '与决定书一致', rightValue: null }], evidenceIds: [] });
-  await act(clerk(), first, { kind: 'decided', outcome: 'rejected', remedy: 'none', facts: '一致', reasons: '准确', changes: [], lift: [] });
+  await act(clerk(), first, { kind: 'decisionDrafted', outcome: 'rejected', remedy: 'none', facts: '一致', reasons: '准确', changes: [], lift: [] });
+  await act(demoActor('platform-clerk-2'), first, { kind: 'decided' });
   await house.settled();
   expect(await mark(recordId)).toBe('confirmedSubjectDisagrees');
 
@@ -190,7 +191,8 @@ test('§8-12: withdrawn when its provider has found the record wrong already: it
   await house.settled();
   expect(await house.situation(caseId)).toMatchObject({ phase: 'deciding', mark: 'disputed', withdrawal: { goesOn: true }, suspensions: [{ endings: [] }] });
   expect(await letter(caseId, 'withdrawalConfirmation')).toContain('依职权继续处理');
-  await act(clerk(), caseId, { kind: 'decided', outcome: 'upheld', remedy: 'revoke', facts: '不符', reasons: '有误应当撤销', changes: [], lift: [] });
+  await act(clerk(), caseId, { kind: 'decisionDrafted', outcome: 'upheld', remedy: 'revoke', facts: '不符', reasons: '有误应当撤销', changes: [], lift: [] });
+  await act(demoActor('platform-clerk-2'), caseId, { kind: 'decided' });
   await house.settled();
   expect(await house.situation(caseId)).toMatchObject({ mark: 'corrected' });
 });
