@@ -25,7 +25,7 @@ export async function leaseScans(register: Register, { leaseMs, limit }: { lease
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
     const rows = await trx.selectFrom('evidence').select(['id', 'subject_id', 'sha256', 'scan_tries']).where('scan', 'in', ['pending', 'failed', 'not_scanned'])
-      .where('scan_next_at', '<=', sql<Instant>`clock_timestamp()`).orderBy('scan_next_at').limit(limit).forUpdate().skipLocked().execute();
+      .where(sql<boolean>`octet_length(file_name_sealed) > 0`).where('scan_next_at', '<=', sql<Instant>`clock_timestamp()`).orderBy('scan_next_at').limit(limit).forUpdate().skipLocked().execute();
     if (rows.length === 0) return [];
     await trx.updateTable('evidence').set((e) => ({ scan_next_at: in_(leaseMs), scan_tries: e('scan_tries', '+', 1) })).where('id', 'in', rows.map(({ id }) => id)).execute();
     const tasks: ScanTask[] = [];

@@ -112,6 +112,8 @@ const ROWS: Record<TableName, Rows[]> = {
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
   access_seal: [{ kind: 'accessSeal' }],
+  legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id') } }],
+  erasure: [{ kind: 'erasure', ties: { subject: subjectOf('subject_id') } }],
 };
 
 export const TABLES = Object.keys(ROWS) as TableName[];

@@ -3,6 +3,7 @@ import type { Evidence, Limit, LimitName } from './limit.ts';
 import type {
   GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, SILENCE_EFFECTS,
 } from './policy-names.ts';
+import type { RetentionRule } from './retention.ts';
 import type { Day } from './time.ts';
 
 /** What a value of a pack rests on. */
@@ -68,6 +69,8 @@ export interface PackRules {
   statement: StatementRule | null;
   reinsertion: ReinsertionRule | null;
   repeat: RepeatRule | null;
+  /** How long which data are kept; a kind that is not named is kept. */
+  retention: readonly RetentionRule[];
   remedies: Remedies | null;
   /** How overdue duties are brought to mind, urged and escalated. */
   ladder: Ladder;
@@ -75,7 +78,7 @@ export interface PackRules {
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'remedies', 'ladder',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder',
 ] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */

@@ -151,6 +151,9 @@ const TABLE: Record<string, Row> = {
   listBulletins: { expected: ALL },
   orderBulletin: { body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 201, 201, 401] },
   readTrace: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  readRetention: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  placeHold: { body: () => ({ scope: 'case', name: situation.number, reason: '诉讼' }), expected: [403, 403, 403, 403, 403, 201, 403, 403, 401] },
+  liftHold: { at: () => ({ id: ids['hold']! }), body: () => ({ reason: '审结' }), expected: [403, 403, 403, 403, 403, 201, 403, 403, 401] },
   exportTrace: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
   listLooks: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
   readOwnLooks: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
@@ -207,6 +210,7 @@ function keepIds(operationId: string, text: string): void {
   if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;
   // The operator asks last of those who may.
   if (operationId === 'proposePolicyChange') ids['change'] = (JSON.parse(text) as { changeId: string }).changeId;
+  if (operationId === 'placeHold') ids['hold'] = (JSON.parse(text) as { hold: string }).hold;
   if (operationId === 'fileObjection') ids['case'] = (JSON.parse(text) as { caseId: string }).caseId;
   if (operationId === 'readCase') {
     const { letters, relations } = JSON.parse(text) as { letters: { id: string; kind: string }[]; relations: string[] };

@@ -95,7 +95,7 @@ beforeAll(async () => {
 async function overseen(caseId: CaseId): Promise<void> {
   const [clerk, supervisor] = [demoActor('platform-clerk'), demoActor('supervisor')];
   const of = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'bulletin', key: randomUUID(), fingerprint: register.vault.fingerprint('bulletin') } });
-  await saveSetting(register.db, clerk, { ...PLAIN_SETTING, mailAddress: 'platform-clerk@demo.invalid' });
+  await saveSetting(register, clerk, { ...PLAIN_SETTING, mailAddress: 'platform-clerk@demo.invalid' });
   const { changeId } = await propose(register, (await snow(register)).file);
   await approve(register, changeId);
   await sweepAll(register);

@@ -13,6 +13,7 @@ export const problems: Translation<typeof zh> = {
   'conflict-of-interest': 'You are a party to this case or handled what is now examined: somebody else has to do it.',
   'not-your-role': 'This is not yours to do.',
   'not-found': 'Not found, or not yours to see.',
+  erased: 'Its period of retention is over: the contents have been erased.',
   'method-not-allowed': 'This is not supported.',
   'not-allowed-in-stage': 'The case is in a stage where this cannot be done yet, or no longer.',
   'already-done': 'This has been done before.',

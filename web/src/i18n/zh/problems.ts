@@ -10,6 +10,7 @@ export const problems = {
   'conflict-of-interest': '您是本案当事人，或者经办过要审查的事项，应当回避，由他人办理。',
   'not-your-role': '这件事不在您的职责范围内。',
   'not-found': '没有找到，或者您无权查看。',
+  erased: '保存期限已满，内容已经依法销毁。',
   'method-not-allowed': '不支持这样的操作。',
   'not-allowed-in-stage': '案件目前的阶段还不能（或已经不能）办理这一步。',
   'already-done': '这一步已经办过了。',
