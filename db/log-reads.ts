@@ -72,14 +72,19 @@ async function verify(register: Register, trx: Trx, { head, rows, leaves, erased
       words: await wordsState(register, trx, { body, sealed, words_of }, known, erased.has(head.id) || (words_of !== null && erased.has(words_of))),
     });
   }
-  return { acts, ...firstFault(verifyChain(rows, head), acts.findIndex((act) => act.words === 'broken' || act.words === 'missing') + 1, leafBroken(rows, leaves)), covered: leaves.at(-1)?.seq ?? 0 };
+  const firstWith = (state: WordsState): number => acts.findIndex((act) => act.words === state) + 1;
+  return { acts, ...firstFault(verifyChain(rows, head), firstWith('broken'), leafBroken(rows, leaves), firstWith('missing')), covered: leaves.at(-1)?.seq ?? 0 };
 }
 
-/** Chain and words name the act; a bulletin knows only between which two, so it speaks where they are silent. */
-function firstFault(chain: number | null, words: number, seen: { at: number; no: number } | null): { brokenAt: number | null; because: BreakReason | null; bulletin: number | null } {
+/**
+ * Chain and words name the act; a bulletin knows only between which two, so it speaks where they are silent. Words that are merely gone say least:
+ * acts made anew have none either.
+ */
+function firstFault(chain: number | null, words: number, seen: { at: number; no: number } | null, missing: number): { brokenAt: number | null; because: BreakReason | null; bulletin: number | null } {
   if (chain !== null && (words === 0 || chain <= words)) return { brokenAt: chain, because: 'act', bulletin: null };
   if (words > 0) return { brokenAt: words, because: 'words', bulletin: null };
-  return seen === null ? { brokenAt: null, because: null, bulletin: null } : { brokenAt: seen.at, because: 'bulletin', bulletin: seen.no };
+  if (seen !== null) return { brokenAt: seen.at, because: 'bulletin', bulletin: seen.no };
+  return missing > 0 ? { brokenAt: missing, because: 'words', bulletin: null } : { brokenAt: null, because: null, bulletin: null };
 }
 
 /** The first act that is not as a bulletin has seen it: the one that is missing, or the first after the last bulletin that still fits. */

@@ -22,6 +22,7 @@ comment on table erasure is 'What has been erased by the schedule, once, each wi
 
 alter table evidence add column file_gone_at timestamptz;
 create index evidence_to_remove on evidence (id) where octet_length(file_name_sealed) = 0 and file_gone_at is null;
+create index evidence_clean on evidence (scan_signatures) where scan = 'clean';
 comment on column evidence.file_gone_at is 'When the sealed bytes of an erased file were taken out of the store; its key went before.';
 create index case_closed on case_file (closed_at) where phase = 'closed';
 

@@ -233,7 +233,7 @@ describe('files', () => {
     const { id } = taken.json() as { id: string };
     const back = await ask(served, `/api/evidence/${id}/file`, { as: OWN, method: 'GET' });
     expect([back.status, back.text]).toEqual([200, smallPdf().toString()]);
-    expect(back.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%E8%AF%81%E6%8D%AE%E2%80%AE%27%3B%20x%3D.pdf");
+    expect(back.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%E8%AF%81%E6%8D%AE%27%3B%20x%3D.pdf");
     expect((await refused(`/api/evidence/${id}/file`, { as: OTHER, method: 'GET' })).status).toBe(404);
   });
 });
