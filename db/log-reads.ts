@@ -65,7 +65,7 @@ async function storedLog(trx: Trx, dossierId: DossierId): Promise<StoredLog> {
  */
 async function verify(register: Register, trx: Trx, { head, rows, leaves, erased }: StoredLog) {
   const known = await keysOf(trx, rows);
-  const acts = [];
+  const acts: (Omit<StoredRow, 'body' | 'sealed' | 'words_of' | 'hash'> & { hash: string; previous: string; words: WordsState })[] = [];
   for (const [i, { body, sealed, words_of, ...row }] of rows.entries()) {
     acts.push({
       ...row, hash: createHash('sha256').update(body).digest('hex'), previous: rows[i - 1]?.hash.toString('hex') ?? '',
