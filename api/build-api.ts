@@ -18,6 +18,7 @@ import { inquiryRoutes } from './inquiry-routes.ts';
 import { jsonBodies } from './json-body.ts';
 import { knownPaths } from './known-paths.ts';
 import { letterRoutes } from './letter-routes.ts';
+import { machineRoutes } from './machine-routes.ts';
 import { noStore } from './mutation.ts';
 import { myDataRoutes } from './my-data-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
@@ -76,7 +77,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, checkRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, checkRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

@@ -14,6 +14,8 @@ import * as evidence from './migrations/2026-11-27-evidence.ts';
 import * as measureCheck from './migrations/2026-11-27-measure-check.ts';
 import * as sessionList from './migrations/2026-11-27-session-list.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
+import * as machines from './migrations/2026-11-28-machines.ts';
+import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -31,6 +33,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-measure-check': measureCheck,
   '2026-11-27-session-list': sessionList,
   '2026-11-28-a-dossier-kinds': dossierKinds,
+  '2026-11-28-machines': machines,
+  '2026-11-28-step-up': stepUp,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -62,6 +62,8 @@ const ROWS: Record<TableName, Rows[]> = {
   app_user: [{ kind: 'person', ties: { self: (me) => `id = ${me.person}` } }],
   user_role: [{ kind: 'person', ties: { self: (me) => `user_id = ${me.person}` } }],
   session: internal,
+  machine: [{ kind: 'machine' }],
+  machine_key: [{ kind: 'machine' }],
   dossier: log('id', ''),
   act: log('dossier_id', 'author_org'),
   act_content: [{ kind: 'filedWords', ties: words('filed') }, { kind: 'decidedWords', ties: words('decided') }, { kind: 'otherWords', ties: words('') }],

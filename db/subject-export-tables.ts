@@ -82,6 +82,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   bulletin: 'noPersonalData',
   access_seal: 'noPersonalData',
   counter: 'noPersonalData',
+  machine: 'noPersonalData',
+  machine_key: 'key',
   subject_key: 'key',
   evidence_key: 'key',
   // Which department checked when stands in the access log.

@@ -4,6 +4,7 @@ import type {
 } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
+import type { MachineFacts } from './machine-acts.ts';
 import type { MeasureKind } from './measure.ts';
 import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
@@ -16,7 +17,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts {
+export interface ActFacts extends MachineFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -107,6 +108,7 @@ export const AUTHOR_CLASS = {
   recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
   inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',
   calendarProposed: 'person', calendarApproved: 'person', calendarRejected: 'person', bulletinOrdered: 'person',
+  machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
   correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',

@@ -83,6 +83,8 @@ export const SIGHT = {
   accessSeal: [{ roles: ['auditor'], tie: 'any' }],
   /** What a department asked before it acted: its own, and for those who oversee. */
   measureCheck: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, { roles: ['executor'], tie: 'author' }],
+  /** Which programs act for which organisation, and with which public keys. */
+  machine: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   /** Keys, sessions, counters, kept outcomes: the register's own, no request reads them. */
   internal: [],
 } as const satisfies Record<string, readonly SightRule[]>;

@@ -68,7 +68,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
 
   const judge: Record<TableName, (row: Row) => Omit<SightFact, 'place'>> = {
     business_time: kindOnly('businessTime'), organisation: kindOnly('organisation'), procedure: kindOnly('procedure'), basis_confirmation: kindOnly('basisConfirmation'),
-    subject_key: internal, evidence_key: internal, session: internal, counter: internal, letter_rendering: internal, idempotency: internal,
+    subject_key: internal, evidence_key: internal, session: internal, machine: kindOnly('machine'), machine_key: kindOnly('machine'), counter: internal, letter_rendering: internal, idempotency: internal,
     subject: (row) => ({ kind: 'subject', ties: { subject: subject(row['id']), concerned: concerned(row['id']) } }),
     app_user: (row) => ({ kind: 'person', ties: { self: user(row['id']) } }),
     user_role: (row) => ({ kind: 'person', ties: { self: user(row['user_id']) } }),

@@ -35,6 +35,7 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useMachines = () => useQuery({ queryKey: ['machines'], queryFn: () => answerOf(api.GET('/api/operators/machines')) });
 export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
 export const useBasis = (edition: string | undefined) =>

@@ -33,6 +33,7 @@ export type LetterText = Get<'/api/letters/{id}'>;
 export type InquiryList = Get<'/api/inquiries'>;
 export type Inquiry = Get<'/api/inquiries/{id}'>;
 export type Procedures = Get<'/api/operators/procedures'>;
+export type Machine = Get<'/api/operators/machines'>['machines'][number];
 export type Basis = Get<'/api/basis'>;
 export type BasisValue = Basis['values'][number];
 export type LawDebt = Get<'/api/law-debt'>;

@@ -7,6 +7,7 @@ import { cases, kase, timeline } from './en/case.ts';
 import { dueDate } from './en/due-date.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
+import { machines } from './en/machines.ts';
 import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
@@ -14,4 +15,4 @@ import { deliveries, mails, settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { trace } from './en/trace.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };

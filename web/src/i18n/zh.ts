@@ -7,6 +7,7 @@ import { cases, kase, timeline } from './zh/case.ts';
 import { dueDate } from './zh/due-date.ts';
 import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
+import { machines } from './zh/machines.ts';
 import { object } from './zh/object.ts';
 import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
@@ -14,4 +15,4 @@ import { deliveries, mails, settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { trace } from './zh/trace.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };
