@@ -66,7 +66,10 @@ const ROWS: Record<TableName, Rows[]> = {
   machine_key: [{ kind: 'machine' }],
   dossier: log('id', ''),
   act: log('dossier_id', 'author_org'),
-  act_content: [{ kind: 'filedWords', ties: words('filed') }, { kind: 'decidedWords', ties: words('decided') }, { kind: 'otherWords', ties: words('') }],
+  act_content: [
+    ...([['filedWords', 'filed'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_draft(act_id)', ties: words(act) })),
+    { kind: 'draftWords', where: 'sight_act_is_draft(act_id)' },
+  ],
   record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') } }],
   record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id') }],
   record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],

@@ -1,4 +1,5 @@
 import type { DossierKind } from '../domain/dossier.ts';
+import type { DecisionDraft } from '../domain/decision-draft.ts';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
@@ -66,6 +67,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; standing: Contribution['standing']; settled_at: Instant | null;
+  draft_state: DecisionDraft['state'] | null;
 }
 export interface CasePartyTable { case_id: CaseId; party: Party }
 export interface VerificationTable {

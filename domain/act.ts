@@ -1,4 +1,5 @@
 import type { ClockMove } from './clock-move.ts';
+import type { DecisionDraftFacts } from './decision-draft.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from './ids.ts';
@@ -17,7 +18,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends MachineFacts {
+export interface ActFacts extends DecisionDraftFacts, MachineFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -27,7 +28,11 @@ export interface ActFacts extends MachineFacts {
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
   answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[] };
-  decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms };
+  /**
+   * 签发: the draft signed. `draft`: its act; `respondent`: the organisation that answers for the decision, in 复议 and before a court. Both absent
+   * in acts from before decisions were drafted.
+   */
+  decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms; draft?: number; respondent?: OrgId };
   endingAcknowledged: { orderId: OrderId; how: EndingHow };
   recipientConfirmed: { noticeId: NoticeId };
   /** `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. */
@@ -103,7 +108,7 @@ export type EndingHow = 'resumed' | 'lifted';
 export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
 export const AUTHOR_CLASS = {
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
-  decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
+  decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
   recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',
   inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',

@@ -1,3 +1,4 @@
+import type { Matter, Organ } from './competence.ts';
 import type { LetterKind } from './letter.ts';
 import type { Extender, LimitName, LimitUnit, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
@@ -11,6 +12,15 @@ export interface Label {
   en: string;
 }
 const l = (zh: string, en: string): Label => ({ zh, en });
+
+/** What a decision is about, and who is competent for it. */
+export const MATTER_LABELS: Record<Matter, Label> = {
+  ownError: l('平台自身差错', 'the platform’s own error'), identity: l('主体匹配', 'whom a record is about'), disclosure: l('停止披露', 'stopping disclosure'), mark: l('异议标注', 'the mark'),
+  content: l('记录内容', 'what a record says'), supervision: l('督办', 'supervision'), jointMeeting: l('会商', 'a joint meeting'), afterSilence: l('逾期未答复后的处理', 'what follows silence'), legality: l('原决定的合法性', 'whether the decision behind it is lawful'),
+};
+export const ORGAN_LABELS: Record<Organ, Label> = {
+  platform: l('信用平台', 'the platform'), provider: l('信息提供单位', 'the provider'), leadOrgan: l('牵头单位', 'the lead organ'), superior: l('信息提供单位的上级机关', 'the provider’s superior'), reviewOrCourt: l('复议机关或者人民法院', 'the reconsideration organ or a court'),
+};
 
 export const GROUND_LABELS: Record<GroundKind, Label> = {
   notOurs: l('主体错误，不是我（单位）的信息', 'Wrong subject: this is not mine'),

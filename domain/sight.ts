@@ -50,6 +50,8 @@ export const SIGHT = {
   filedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }],
   decidedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }],
   otherWords: WORDS,
+  /** What a decision might say, and why it was sent back: nobody's before it is signed but the platform's. */
+  draftWords: [staff],
   record: RECORD,
   recordVersion: RECORD,
   recordRecipient: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }],

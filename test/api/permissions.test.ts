@@ -106,7 +106,20 @@ const TABLE: Record<string, Row> = {
     at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
-  decide: { at: caseId, body: () => story.decision, after: look, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  draftDecision: { at: caseId, body: () => story.decision, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  readDecisionPreview: { at: caseId, expected: [404, 404, 404, 404, 200, 200, 404, 404, 401] },
+  returnDecision: {
+    at: caseId, body: () => ({ remark: '请补充理由' }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401],
+    after: async () => expect((await ask(served, `/api/cases/${ids['case']}/decision-draft`, { as: 'platform-clerk', body: story.decision })).status).toBe(201),
+  },
+  // Of the clerks asked here there is only the one who drafted it; another signs.
+  decide: {
+    at: caseId, body: () => ({}), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
+    after: async () => {
+      expect((await ask(served, `/api/cases/${ids['case']}/decision`, { as: 'platform-clerk-2', body: {} })).status).toBe(201);
+      await look();
+    },
+  },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   reportRestoration: { at: restoration, body: () => ({ steps: '已恢复', evidenceIds: [] }), after: look, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },

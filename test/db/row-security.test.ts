@@ -207,8 +207,11 @@ describe('without any WHERE', () => {
     expect(seen('person-lin', 'inquiry')).toBe(1);
     expect(seen('platform-clerk', 'case_file')).toBe(2);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
-    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && sees(demoActor(id), kind, ties)).length;
+    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 3, 0]);
+    // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
+    const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
+    expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
     expect(seen('auditor', 'subject')).toBe(0);
     expect(seen('operator', 'case_file')).toBe(0);
     const banks = facts.get('measure')!.filter(({ ties }) => ties.ordered?.includes('org:bank-yunfan') === true && ties.executor?.includes('org:bank-yunfan') === false);

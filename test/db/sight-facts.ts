@@ -44,7 +44,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   };
   const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
     const act = some('act', 'id', row['act_id'])[0]!;
-    const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : 'otherWords';
+    const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
     return {
       kind,
       ties: {

@@ -55,7 +55,7 @@ export type FoundRecord = Post<'/api/records/lookup'>['records'][number];
 
 export type FilingBody = Body<'/api/cases'>;
 export type AnswerBody = Body<'/api/cases/{id}/verifications/{orderId}/answer'>;
-export type DecisionBody = Body<'/api/cases/{id}/decision'>;
+export type DecisionBody = Body<'/api/cases/{id}/decision-draft'>;
 export type MeasureBody = Body<'/api/records/{id}/measures'>;
 export type SettingsBody = paths['/api/settings']['put'] extends { requestBody: infer R } ? Json<R> : never;
 export type Receipt = Post<'/api/cases'>;

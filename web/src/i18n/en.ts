@@ -4,6 +4,7 @@ import { changes } from './en/changes.ts';
 import { checks } from './en/checks.ts';
 import { clock } from './en/clock.ts';
 import { cases, kase, timeline } from './en/case.ts';
+import { decision } from './en/decision.ts';
 import { dueDate } from './en/due-date.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
@@ -15,4 +16,4 @@ import { deliveries, mails, settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { trace } from './en/trace.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, myData, problems };

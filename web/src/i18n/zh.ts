@@ -4,6 +4,7 @@ import { changes } from './zh/changes.ts';
 import { checks } from './zh/checks.ts';
 import { clock } from './zh/clock.ts';
 import { cases, kase, timeline } from './zh/case.ts';
+import { decision } from './zh/decision.ts';
 import { dueDate } from './zh/due-date.ts';
 import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
@@ -15,4 +16,4 @@ import { deliveries, mails, settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { trace } from './zh/trace.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, myData, problems };

@@ -8,6 +8,8 @@ export const problems = {
   'session-expired': '登录已过期，请重新登录。已填写的内容会保留到您关闭此页面。',
   'bad-origin': '请求不是从本网站发出的，已被拒绝。',
   'conflict-of-interest': '您是本案当事人，或者经办过要审查的事项，应当回避，由他人办理。',
+  'not-competent': '这不属于本平台的决定权限：{{matter}}由{{competent}}决定。',
+  'draft-needed': '还没有待签发的决定稿，或者拟稿之后又有了新的答复。请先（重新）拟稿。',
   'not-your-role': '这件事不在您的职责范围内。',
   'fresh-login-needed': '这一步需要再次确认是您本人：请重新登录后再提交，填写的内容会保留。',
   'not-in-scope': '这不在该机器身份的授权范围内。',
