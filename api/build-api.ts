@@ -7,6 +7,7 @@ import type { ApiDeps, Counter } from './api-deps.ts';
 import { basisRoutes } from './basis-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { checkRoutes } from './check-routes.ts';
+import { checkTableRoutes } from './check-table-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { documentRoutes } from './document.ts';
@@ -77,7 +78,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, checkRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

@@ -17,6 +17,7 @@ import * as decision from './migrations/2026-11-28-decision.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
 import * as machines from './migrations/2026-11-28-machines.ts';
 import * as stepUp from './migrations/2026-11-28-step-up.ts';
+import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-a-dossier-kinds': dossierKinds,
   '2026-11-28-machines': machines,
   '2026-11-28-step-up': stepUp,
+  '2026-11-28-b-check-watch': checkWatch,
   '2026-11-28-decision': decision,
 };
 

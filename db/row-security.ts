@@ -116,6 +116,7 @@ const ROWS: Record<TableName, Rows[]> = {
   bulletin_leaf: [{ kind: 'bulletin' }],
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
+  check_watch: internal,
   access_seal: [{ kind: 'accessSeal' }],
 };
 

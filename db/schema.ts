@@ -7,6 +7,7 @@ import type {
   ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
+import type { CheckAnswer } from '../domain/measure-check.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { LetterKind } from '../domain/letter.ts';
@@ -147,6 +148,9 @@ export interface AccessSealTable {
 export interface MeasureCheckTable {
   id: CheckId; org_id: OrgId; by_user: UserId; asked_at: Instant; decisive_at: Instant | null; wall_at: Generated<Instant>; body: Buffer; seal: Buffer;
 }
+export interface CheckWatchTable {
+  check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
+}
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
 }
@@ -187,6 +191,7 @@ export interface Database {
   reveal: RevealTable;
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;
+  check_watch: CheckWatchTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

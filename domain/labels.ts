@@ -2,6 +2,7 @@ import type { Matter, Organ } from './competence.ts';
 import type { LetterKind } from './letter.ts';
 import type { Extender, LimitName, LimitUnit, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
+import type { CheckAnswer, MeasureState } from './measure-check.ts';
 import type { FindingResult, GroundKind, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
@@ -46,6 +47,12 @@ export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
 export const MARK_LABELS: Record<Mark, Label> = {
   none: l('无标注', 'No mark'), objectionReceived: l('已收到异议', 'Objection received'), disputed: l('异议核实中', 'In dispute'),
   corrected: l('异议已处理：更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误，主体仍有异议', 'Confirmed; subject disagrees'),
+};
+export const CHECK_ANSWER_LABELS: Record<CheckAnswer, Label> = {
+  apply: l('可以适用', 'May be applied'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除或到期', 'Lifted or over'), unknown: l('没有记载', 'Nothing known'),
+};
+export const MEASURE_STATE_LABELS: Record<MeasureState, Label> = {
+  inForce: l('执行中', 'In force'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除', 'Lifted'), expired: l('已到期', 'Over'), notBegun: l('尚未开始', 'Not begun'),
 };
 export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
   administrative: l('行政性', 'Administrative'), market: l('市场性', 'Market'), industry: l('行业性', 'Industry'), social: l('社会性', 'Social'),

@@ -69,6 +69,8 @@ const TABLE: Record<string, Row> = {
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   checkMeasures: { body: () => ({ identifiers: [DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier], kind: null, purpose: 'award', decisiveAt: null }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  readIdentifierTable: { body: () => ({ table: Buffer.from('号码').toString('base64') }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  readCheckTable: { at: () => ({ id: ids['check']! }), expected: [404, 404, 404, 200, 404, 200, 200, 404, 401] },
   listChecks: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   readCheck: { at: () => ({ id: ids['check']! }), expected: [404, 404, 404, 200, 404, 200, 200, 404, 401] },
   confirmCheck: { at: () => ({ id: ids['check']! }), query: `seal=${'0'.repeat(64)}`, expected: ALL },

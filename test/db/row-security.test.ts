@@ -27,7 +27,7 @@ import { addWorkingDays } from '../../domain/calendar.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, DossierId, EvidenceId, OrgId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
-import { dayAt, instantOfMs, instantOn, msOf, plusMs } from '../../domain/time.ts';
+import { dayAt, instantOfMs, instantOn, msOf, parseInstant, plusMs } from '../../domain/time.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
@@ -118,7 +118,7 @@ async function overseen(caseId: CaseId): Promise<void> {
   const { machineId } = await registerMachine(register, { ...of(operator), orgId: asId<OrgId>('daqing-resources'), name: '开标系统', scopes: ['check-before-acting'] });
   await addMachineKey(register, { ...of(operator), machineId, publicKey: keyPair().publicPem });
   const department = demoActor('resources-clerk');
-  await checkMeasures(register, { ...department, orgId: department.orgId! }, { identifiers: [DEMO_SUBJECTS[0]!.identifier], kind: null, purpose: 'award', decisiveAt: null });
+  await checkMeasures(register, { ...department, orgId: department.orgId! }, { identifiers: [DEMO_SUBJECTS[0]!.identifier], kind: null, purpose: 'award', decisiveAt: parseInstant('2099-01-01T00:00:00Z') });
   await readingFile(register, clerk, async () => null, () => [{ kind: 'case', subjectId: demoActor('company-yunshan').subjectId, dossierId: asId<DossierId>(caseId), item: null }]);
   await sql`update access_log set wall_at = wall_at - interval '5 minutes'`.execute(owner);
   await register.db.transaction().execute(async (trx) => {

@@ -192,6 +192,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checks/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The numbers that stand in an XLSX or CSV file, to be checked afterwards; nothing of the file is kept. */
+        post: operations["readIdentifierTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A check as a table (XLSX), for the file. */
+        get: operations["readCheckTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -2725,6 +2759,157 @@ export interface operations {
                             nameEn: string;
                         } | null;
                     };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readIdentifierTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An XLSX or CSV file (UTF-8 or GBK), in base64. */
+                    table: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        identifiers: string[];
+                        unread: {
+                            row: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readCheckTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row per subject and measure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused, with a code. */
@@ -10543,7 +10728,7 @@ export interface operations {
                         }[];
                         leftOut: {
                             /** @enum {string} */
-                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "counter" | "letter_rendering" | "evidence_key" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "access_seal";
+                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "counter" | "letter_rendering" | "evidence_key" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "access_seal";
                             /** @enum {string} */
                             why: "noPersonalData" | "key" | "technical" | "heldElsewhere";
                         }[];

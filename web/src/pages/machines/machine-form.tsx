@@ -38,7 +38,7 @@ export function MachineForm() {
       <ErrorSummary lines={problems.lines} count={problems.count} />
       <Form.Item name="orgId" label={t('machines.form.org')} rules={[{ required: true, message: t('machines.form.needOrg') }]}><NativeSelect prompt={t('object.grounds.choose')} options={orgs.map((each) => ({ value: each.id, text: org(each) }))} /></Form.Item>
       <Form.Item name="name" label={t('machines.form.name')} extra={t('machines.form.nameHint')} rules={[{ required: true, whitespace: true, message: t('machines.form.needName') }]}><Input maxLength={100} autoComplete="off" /></Form.Item>
-      <Form.Item name="scopes" label={t('machines.form.scopes')} rules={[{ required: true, type: 'array', min: 1, message: t('machines.form.needScopes') }]}>
+      <Form.Item name="scopes" label={t('machines.form.scopes')} rules={[{ validator: (_rule, chosen?: Scope[]) => (chosen?.length ? Promise.resolve() : Promise.reject(new Error(t('machines.form.needScopes')))) }]}>
         <Checkbox.Group className="choices" options={SCOPE_NAMES.map((scope) => ({ value: scope, label: t(`machines.scopeNames.${scope}`) }))} />
       </Form.Item>
       <div className="form-buttons"><Button type="primary" htmlType="submit" loading={register.isPending}>{t('machines.form.submit')}</Button></div>
