@@ -6,7 +6,7 @@ const rooms = {
   domain: { rooms: [], packages: ['temporal-polyfill'], node: [] },
   db: { rooms: ['domain', 'policies'], packages: ['kysely', 'pg', '@types/pg', 'canonicalize', 'uuid'], node: ['crypto', 'fs', 'fs/promises', 'path', 'url'] },
   letters: { rooms: ['domain'], packages: ['pdfkit', '@types/pdfkit', 'fontkit', '@types/fontkit', 'qrcode', '@types/qrcode', '@expo-google-fonts/noto-serif-sc'], node: ['fs', 'fs/promises', 'path', 'url', 'module', 'crypto', 'stream', 'buffer'] },
-  outside: { rooms: ['domain'], packages: ['oidc-provider', '@types/oidc-provider', 'jose', 'file-type', '@fontsource-variable/noto-sans-sc', 'nodemailer', '@types/nodemailer', 'smtp-server', '@types/smtp-server', 'mailparser', '@types/mailparser', 'sharp', '@aws-sdk/client-s3'], node: ['fs', 'fs/promises', 'path', 'url', 'module', 'crypto', 'http', 'https', 'net', 'tls', 'stream', 'stream/promises', 'events', 'buffer', 'timers/promises', 'os'] },
+  outside: { rooms: ['domain'], packages: ['oidc-provider', '@types/oidc-provider', 'jose', 'file-type', '@fontsource-variable/noto-sans-sc', 'nodemailer', '@types/nodemailer', 'smtp-server', '@types/smtp-server', 'mailparser', '@types/mailparser', 'sharp', '@aws-sdk/client-s3', 'csv-parse', 'csv-stringify', 'fflate', 'read-excel-file', 'write-excel-file'], node: ['fs', 'fs/promises', 'path', 'url', 'module', 'crypto', 'http', 'https', 'net', 'tls', 'stream', 'stream/promises', 'events', 'buffer', 'timers/promises', 'os'] },
   workflows: { rooms: ['domain', 'activities'], packages: ['@temporalio/workflow', '@temporalio/common'], node: [] },
   activities: { rooms: ['domain', 'db', 'letters', 'outside'], packages: ['@temporalio/activity', '@temporalio/common'], node: ['crypto'] },
   api: {

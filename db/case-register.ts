@@ -22,6 +22,7 @@ import type { CaseDesk, SealedWords } from './case-desk.ts';
 import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
+import { draftedWords } from './decision-draft-reads.ts';
 import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { caseNumber } from './numbering.ts';
@@ -138,7 +139,8 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const permission = may(situation, actor, task);
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
-    const { draft, content } = draftOf(request.request, situation, world);
+    const drafted = request.request.kind === 'decided' ? await draftedWords(register, trx, situation) : null;
+    const { draft, content } = draftOf(request.request, situation, world, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Actor } from '../domain/actor.ts';
+import type { Actor, Role } from '../domain/actor.ts';
 import type { Outcome, RetryPlan } from '../domain/delivery.ts';
 import { retryAfterMs } from '../domain/delivery.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -9,7 +9,7 @@ import type { OrgId, SubjectId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
-import type { DeliveryTable } from './delivery-tables.ts';
+import type { DeliveryContent, DeliveryTable } from './delivery-tables.ts';
 import { reachable } from './rung-register.ts';
 import { destinationOf, readSetting } from './user-setting-repository.ts';
 
@@ -76,13 +76,21 @@ export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void>
 
 /** Somebody of the party who can be reached by now, where nobody could. */
 async function whoNow(trx: Trx, { party, content }: DeliveryRow): Promise<DeliveryRow['user_id']> {
-  const line = content.lines[0];
-  if (line === undefined) return null;
   const known = party.startsWith('org:') ? (`org:${party.slice(4) as OrgId}` as const) : (`subject:${party.slice(8) as SubjectId}` as const);
-  const roles = line.rung === 'escalate' ? (['supervisor', 'clerk'] as const) : [DUTY_ROLES[line.limit]];
-  for (const role of roles) {
+  for (const role of rolesOf(content)) {
     const [first] = await reachable(trx, { party: known, role });
     if (first !== undefined) return first;
   }
   return null;
 }
+
+/** Who of a party is told of what a delivery says. */
+function rolesOf(content: DeliveryContent): readonly Role[] {
+  if ('notice' in content) return [content.role];
+  const [line] = content.lines;
+  if (line === undefined) return [];
+  return line.rung === 'escalate' ? ['supervisor', 'clerk'] : [DUTY_ROLES[line.limit]];
+}
+
+/** By what numbers an operator knows a delivery. */
+export const numbersIn = (content: DeliveryContent): string[] => ('notice' in content ? (content.number === null ? [] : [content.number]) : [...new Set(content.lines.map((line) => line.number))]);

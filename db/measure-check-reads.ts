@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { CheckId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
+import type { CheckId, OrgId, UserId } from '../domain/ids.ts';
 import type { CheckAnswer } from '../domain/measure-check.ts';
 import { checkAnswer } from '../domain/measure-check.ts';
 import type { Instant } from '../domain/time.ts';
@@ -50,14 +50,20 @@ async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { i
   const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
   const names = new Map((subjects.length === 0 ? [] : await trx.selectFrom('subject').select(['id', 'name']).where('id', 'in', subjects).execute()).map(({ id, name }) => [id, name]));
   const at = await businessNow(trx);
-  const standing = new Map<OrgId, Map<SubjectId, { kind: string; state: Parameters<typeof checkAnswer>[0][number]['state'] }[]>>();
+  const standing = new Map<OrgId, Standing>();
   for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, org, subjects, null, at, register.currentPack().zone));
   return checks.map((check) => {
     const { body } = check;
-    const now = body.subjects.map(({ subjectId }) => checkAnswer((subjectId === null ? [] : (standing.get(body.org)?.get(subjectId) ?? [])).filter(({ kind }) => body.kind === null || kind === body.kind)));
+    const now = answersNow(body, standing.get(body.org));
     return { ...check, names, now, changed: (body.decisiveAt ?? body.askedAt) >= at && now.some((answer, i) => answer !== body.subjects[i]!.answer) };
   });
 }
+
+type Standing = Awaited<ReturnType<typeof standingMeasures>>;
+
+/** What would be answered now to a check, in the order of its subjects, with the measures of its department as they stand. */
+export const answersNow = ({ subjects, kind }: CheckBody, standing: Standing | undefined): CheckAnswer[] =>
+  subjects.map(({ subjectId }) => checkAnswer((subjectId === null ? [] : (standing?.get(subjectId) ?? [])).filter((m) => kind === null || m.kind === kind)));
 
 /** Whether a receipt is one of this register, for whoever holds its number and seal; who asked and when, and nothing of what. */
 export async function sealedCheck(trx: Trx, id: CheckId, seal: string): Promise<{ askedAt: Instant; orgId: OrgId } | undefined> {

@@ -1,4 +1,5 @@
 import type { DossierKind } from '../domain/dossier.ts';
+import type { DecisionDraft } from '../domain/decision-draft.ts';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
@@ -6,6 +7,7 @@ import type {
   ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
+import type { CheckAnswer } from '../domain/measure-check.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { LetterKind } from '../domain/letter.ts';
@@ -20,6 +22,7 @@ import type { Contribution } from '../domain/record-standing.ts';
 import type { ErasedCounts, HoldScope, RetentionKind } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
+import type { MachineKeyTable, MachineTable } from './machine-table.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
 
@@ -66,6 +69,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; standing: Contribution['standing']; settled_at: Instant | null;
+  draft_state: DecisionDraft['state'] | null;
 }
 export interface CasePartyTable { case_id: CaseId; party: Party }
 export interface VerificationTable {
@@ -152,6 +156,9 @@ export interface LegalHoldTable {
 export interface ErasureTable {
   kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
 }
+export interface CheckWatchTable {
+  check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
+}
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
 }
@@ -164,6 +171,8 @@ export interface Database {
   app_user: AppUserTable;
   user_role: UserRoleTable;
   session: SessionTable;
+  machine: MachineTable;
+  machine_key: MachineKeyTable;
   dossier: DossierTable;
   act: ActTable;
   act_content: ActContentTable;
@@ -190,6 +199,7 @@ export interface Database {
   reveal: RevealTable;
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;
+  check_watch: CheckWatchTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

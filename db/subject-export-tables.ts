@@ -87,10 +87,12 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   bulletin: 'noPersonalData',
   access_seal: 'noPersonalData',
   counter: 'noPersonalData',
+  machine: 'noPersonalData',
+  machine_key: 'key',
   subject_key: 'key',
   evidence_key: 'key',
   // Which department checked when stands in the access log.
-  measure_check: 'heldElsewhere',
+  measure_check: 'heldElsewhere', check_watch: 'heldElsewhere',
   /** Hashes of dossiers' heads, published; each dossier's own stands under `dossier`. */
   bulletin_leaf: 'heldElsewhere',
   /** The moved dates are acts (calendarApplied) and clocks of the copy. */

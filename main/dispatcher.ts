@@ -7,6 +7,7 @@ import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.t
 import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
+import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
 import { sweepReminders } from '../db/reminders.ts';
 import { sweepRungs } from '../db/sweep.ts';
 import { closedCarrier } from '../outside/carrier.ts';
@@ -100,6 +101,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);
       // One mail for all that is due now: while the sweep has more, gathering waits for it.
       if (urged + escalated < RUNGS_AT_ONCE && reminded < RUNGS_AT_ONCE) await gatherDigests(register);
+      await sweepWatchedChecks(register);
       await dailyBulletin(register);
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);

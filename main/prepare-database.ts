@@ -112,7 +112,7 @@ export function grantsForApp(app: string, mode: Mode): string[] {
   return [
     `grant usage on schema public to ${name}`,
     `revoke select on subject, dossier from ${name}`,
-    `grant select on app_user, user_role, organisation, business_time, procedure, calendar_adoption to ${name}`,
+    `grant select on app_user, user_role, organisation, business_time, procedure, calendar_adoption, machine, machine_key to ${name}`,
     `grant select, insert, update, delete on session to ${name}`,
     // Only a demo or training installation may move its date.
     mode === 'demo' ? 'grant update on business_time to zm_register' : 'revoke update on business_time from zm_register',

@@ -94,7 +94,7 @@ test('zm_app by itself writes sessions and nothing else, and reads no words, key
     if ((await attempt('zm_app', `select from ${table}`)) === 'done') readable.push(table);
   }
   expect(writable).toEqual(['session']);
-  expect(readable).toEqual(['app_user', 'business_time', 'calendar_adoption', 'organisation', 'procedure', 'session', 'user_role']);
+  expect(readable).toEqual(['app_user', 'business_time', 'calendar_adoption', 'machine', 'machine_key', 'organisation', 'procedure', 'session', 'user_role']);
 });
 
 test('zm_auditor reads acts and states, but no words, names, keys, letters or evidence', async () => {

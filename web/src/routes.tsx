@@ -48,6 +48,7 @@ export const router = createBrowserRouter([
       { path: 'my-data', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/my-data/my-data-page.tsx')).MyDataPage }) },
       { path: 'cases/:caseId/inclusion', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/inclusion-page.tsx')).InclusionPage }) },
       { path: 'operators', handle: { readers: ['operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/operator-page.tsx')).OperatorPage }) },
+      { path: 'machines', handle: { readers: ['operator', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/machines/machine-page.tsx')).MachinePage }) },
       { path: 'settings', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/settings/settings-page.tsx')).SettingsPage }) },
       { path: 'demo/mails', lazy: async () => ({ Component: (await import('./pages/demo/demo-mail-page.tsx')).DemoMailPage }) },
       { path: '*', lazy: async () => ({ Component: (await import('./pages/home/not-found-page.tsx')).NotFoundPage }) },

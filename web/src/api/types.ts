@@ -33,6 +33,7 @@ export type LetterText = Get<'/api/letters/{id}'>;
 export type InquiryList = Get<'/api/inquiries'>;
 export type Inquiry = Get<'/api/inquiries/{id}'>;
 export type Procedures = Get<'/api/operators/procedures'>;
+export type Machine = Get<'/api/operators/machines'>['machines'][number];
 export type Basis = Get<'/api/basis'>;
 export type BasisValue = Basis['values'][number];
 export type LawDebt = Get<'/api/law-debt'>;
@@ -55,7 +56,7 @@ export type FoundRecord = Post<'/api/records/lookup'>['records'][number];
 
 export type FilingBody = Body<'/api/cases'>;
 export type AnswerBody = Body<'/api/cases/{id}/verifications/{orderId}/answer'>;
-export type DecisionBody = Body<'/api/cases/{id}/decision'>;
+export type DecisionBody = Body<'/api/cases/{id}/decision-draft'>;
 export type MeasureBody = Body<'/api/records/{id}/measures'>;
 export type SettingsBody = paths['/api/settings']['put'] extends { requestBody: infer R } ? Json<R> : never;
 export type Receipt = Post<'/api/cases'>;

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'machines' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -17,7 +17,7 @@ const PAGES: Record<Role, readonly PageEntry[]> = {
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
   supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY],
   auditor: [{ to: '/cases', name: 'cases' }, ...TRACE, ...POLICY],
-  operator: [{ to: '/operators', name: 'operators' }, ...TRACE, ...POLICY],
+  operator: [{ to: '/operators', name: 'operators' }, { to: '/machines', name: 'machines' }, ...TRACE, ...POLICY],
 };
 
 /** The pages of a person's roles, each once, in the order of their work. */

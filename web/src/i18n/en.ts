@@ -4,9 +4,11 @@ import { changes } from './en/changes.ts';
 import { checks } from './en/checks.ts';
 import { clock } from './en/clock.ts';
 import { cases, kase, timeline } from './en/case.ts';
+import { decision } from './en/decision.ts';
 import { dueDate } from './en/due-date.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
+import { machines } from './en/machines.ts';
 import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
@@ -15,4 +17,4 @@ import { shell } from './en/shell.ts';
 import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, retention, myData, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, problems };

@@ -4,9 +4,11 @@ import { changes } from './zh/changes.ts';
 import { checks } from './zh/checks.ts';
 import { clock } from './zh/clock.ts';
 import { cases, kase, timeline } from './zh/case.ts';
+import { decision } from './zh/decision.ts';
 import { dueDate } from './zh/due-date.ts';
 import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
+import { machines } from './zh/machines.ts';
 import { object } from './zh/object.ts';
 import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
@@ -15,4 +17,4 @@ import { shell } from './zh/shell.ts';
 import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, retention, myData, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, problems };

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { LETTER_LABELS, LIMIT_LABELS, MARK_LABELS, OUTCOME_LABELS } from '../../domain/labels.ts';
+import type { LetterKind } from '../../domain/letter.ts';
+import type { LimitName } from '../../domain/limit.ts';
+import type { Outcome } from '../../domain/objection.ts';
+import type { Mark } from '../../domain/record.ts';
+
+/** One story that can be played against a running installation, such as the one of `npm start`. */
+export interface Scenario {
+  /** Numbers of law.md §8, or a section of it. */
+  law: string;
+  title: string;
+  /** Plays it and returns the cases whose timelines are to be printed. */
+  play(stage: ScenarioStage): Promise<string[]>;
+}
+
+/** A case as far as scenarios look at it. */
+export interface PlayedCase {
+  id: string;
+  number: string;
+  phase: string;
+  seq: number;
+  record: { id: string; mark: string; state: string };
+  suspensions: { orderId: string; org: { id: string; name: string }; acknowledgedAt: string | null; endings: { how: 'resumed' | 'lifted'; acknowledgedAt: string | null }[] }[];
+  verifications: { orderId: string; org: { id: string; name: string }; round: number; answered: object | null }[];
+  grounds: { id: string }[];
+  letters: { id: string; kind: string; number: string; to: string }[];
+  timeline: { seq: number; kind: string; at: string; org: { name: string } | null; outcome: string | null; letter: string | null; limit: string | null; mark: string | null }[];
+}
+
+/** A record of a subject's own credit file, as far as scenarios look at it. */
+export interface OwnRecord {
+  id: string;
+  title: string;
+  state: string;
+  provider: { id: string; name: string };
+  cases: { id: string; phase: string }[];
+  measures: { id: string; state: string; executor: { id: string } }[];
+}
+
+/** People at the counter, over HTTP, each with a token of their own. */
+export interface ScenarioStage {
+  /** Says what is being done. */
+  say(text: string): void;
+  get<T>(as: string, path: string): Promise<T>;
+  post<T>(as: string, path: string, body: object): Promise<T>;
+  /** Asks for something that has to be refused, with this code. */
+  refused(as: string, path: string, body: object, code: string): Promise<void>;
+  /** A record of this subject on which nothing is open; one with measures in force before others. */
+  freeRecord(as: string): Promise<OwnRecord>;
+  /** Hands in an objection with one ground and returns the case. */
+  file(as: string, recordId: string, ground?: Partial<Ground>, more?: object): Promise<string>;
+  see(caseId: string, as?: string): Promise<PlayedCase>;
+  /** Reads the case again until it is as expected; procedures act in their own time. */
+  until(caseId: string, what: string, holds: (seen: PlayedCase) => boolean): Promise<PlayedCase>;
+  /** The identity of the demo that works for an organisation in a role. */
+  clerkOf(orgId: string, role: 'provider' | 'executor'): string;
+  /** Moves the demo's date on. */
+  moveOn(to: 'nextWorkingDay' | 'nextDeadline'): Promise<void>;
+}
+
+interface Ground {
+  kind: string;
+  field: string | null;
+  explanation: string;
+  claimedValue: string | null;
+}
+
+interface StageOptions {
+  baseUrl: string;
+  tokenOf(identity: string): Promise<string>;
+  identities: readonly { id: string; orgId: string | null; roles: readonly string[] }[];
+  say(text: string): void;
+}
+
+/** A stage on an installation; tokens are fetched once per person. */
+export function scenarioStage({ baseUrl, tokenOf, identities, say }: StageOptions): ScenarioStage {
+  const tokens = new Map<string, Promise<string>>();
+  async function ask(as: string, method: string, path: string, body?: object): Promise<{ status: number; answer: unknown }> {
+    const token = tokens.get(as) ?? tokenOf(as);
+    tokens.set(as, token);
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${await token}`, ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, answer: (await response.json()) as unknown };
+  }
+  async function good<T>(as: string, method: string, path: string, body?: object): Promise<T> {
+    const { status, answer } = await ask(as, method, path, body);
+    if (status >= 400) throw new Error(`${as} ${method} ${path}: ${status} ${(answer as { code?: string }).code ?? ''}`);
+    return answer as T;
+  }
+  const stage: ScenarioStage = {
+    say,
+    get: (as, path) => good(as, 'GET', path),
+    post: (as, path, body) => good(as, 'POST', path, body),
+    async refused(as, path, body, code) {
+      const { status, answer } = await ask(as, 'POST', path, body);
+      const found = (answer as { code?: string }).code ?? '';
+      if (status < 400 || found !== code) throw new Error(`${as} POST ${path}: expected ${code}, found ${status} ${found}`);
+      say(`${as}: refused, ${code}`);
+    },
+    async freeRecord(as) {
+      const { records } = await stage.get<{ records: OwnRecord[] }>(as, '/api/records');
+      const free = records.filter((record) => record.state !== 'revoked' && record.cases.every(({ phase }) => phase === 'closed'));
+      const found = free.find(({ measures }) => measures.some(({ state }) => state === 'inForce')) ?? free[0];
+      if (found === undefined) throw new Error(`nothing is left to object to in the file of ${as}; \`npm start -- --fresh\` begins anew`);
+      return found;
+    },
+    async file(as, recordId, ground = {}, more = {}) {
+      const body = {
+        recordId, refusal: null, evidenceIds: [],
+        grounds: [{ kind: 'wrongContent', field: 'amount', explanation: '数额与决定书不符', claimedValue: '100.00', ...ground }], ...more,
+      };
+      const { caseId, number } = await stage.post<{ caseId: string; number: string }>(as, '/api/cases', body);
+      say(`${as}: objection ${number}`);
+      return caseId;
+    },
+    see: (caseId, as = 'platform-clerk') => stage.get(as, `/api/cases/${caseId}`),
+    async until(caseId, what, holds) {
+      for (let i = 0; i < 120; i += 1) {
+        const seen = await stage.see(caseId);
+        if (holds(seen)) return seen;
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+      throw new Error(`${what}: did not come about`);
+    },
+    clerkOf(orgId, role) {
+      const found = identities.find((identity) => identity.orgId === orgId && identity.roles.includes(role));
+      if (found === undefined) throw new Error(`nobody of ${orgId} is ${role}`);
+      return found.id;
+    },
+    async moveOn(to) {
+      await stage.post('operator', '/api/business-time', { to });
+      say(`the date moves to the ${to === 'nextDeadline' ? 'next deadline' : 'next working day'}`);
+    },
+  };
+  return stage;
+}
+
+const IN_CHINA = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+
+/** A case's timeline, one act a line. */
+export function timelineText({ number, phase, timeline }: PlayedCase): string {
+  const lines = timeline.map(({ seq, at, kind, org, letter, mark, outcome, limit }) => {
+    const about = [
+      letter === null ? '' : LETTER_LABELS[letter as LetterKind].zh, mark === null ? '' : MARK_LABELS[mark as Mark].zh, outcome === null ? '' : OUTCOME_LABELS[outcome as Outcome].zh,
+      limit === null ? '' : LIMIT_LABELS[limit as LimitName].zh, org?.name ?? '',
+    ].filter((word) => word !== '');
+    return `${String(seq).padStart(4)}  ${IN_CHINA.format(new Date(at))}  ${kind.padEnd(28)}${about.join(' · ')}`;
+  });
+  return [`${number} (${phase})`, ...lines].join('\n');
+}
