@@ -1,17 +1,15 @@
 import { Refusal } from './errors.ts';
 import { readLadder } from './ladder.ts';
 import type { Limit } from './limit.ts';
-import type { Founded, PackLimit, PackRules, Remedies } from './policy.ts';
+import type { Founded, PackLimit, PackRules, Remedies, RetentionRule } from './policy.ts';
 import { PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
 import {
-  BOUNDS, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
-  ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
+  BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
+  RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
 } from './policy-names.ts';
 import type { Fields } from './reading.ts';
 import { readBoolean, readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText, readZone } from './reading.ts';
-import type { RetentionRule } from './retention.ts';
-import { EVENT_OF, RETENTION_KINDS, RETENTION_UNITS } from './retention.ts';
 import type { Day } from './time.ts';
 
 /** One file of policies/packs/: what this edition says itself. A limit that is null takes an inherited one away. */

@@ -1,11 +1,10 @@
 import type { Label } from './labels.ts';
 import { LIMIT_LABELS } from './labels.ts';
 import type { Evidence, Limit, LimitUnit } from './limit.ts';
-import type { PackRules } from './policy.ts';
+import type { PackRules, RetentionRule } from './policy.ts';
 import type { FoundedValue } from './policy-evidence.ts';
-import type { RetentionKind, RetentionRule } from './retention.ts';
 import { RETENTION_LABELS, retentionText } from './retention-words.ts';
-import type { FURTHER_LIMITS, GOVERNING, PackLimitName } from './policy-names.ts';
+import type { FURTHER_LIMITS, GOVERNING, PackLimitName, RetentionKind } from './policy-names.ts';
 
 const l = (zh: string, en: string): Label => ({ zh, en });
 

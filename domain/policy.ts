@@ -1,9 +1,8 @@
 import type { Ladder } from './ladder.ts';
 import type { Evidence, Limit, LimitName } from './limit.ts';
 import type {
-  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, SILENCE_EFFECTS,
+  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent, RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
-import type { RetentionRule } from './retention.ts';
 import type { Day } from './time.ts';
 
 /** What a value of a pack rests on. */
@@ -36,6 +35,13 @@ export interface RecipientRule extends Founded { scope: (typeof RECIPIENT_SCOPES
 export interface StatementRule extends Founded { allowed: boolean; maxWords: number | null }
 export interface ReinsertionRule extends Founded { guard: (typeof REINSERTION_GUARDS)[number] }
 export interface RepeatRule extends Founded { rule: (typeof REPEAT_RULES)[number] }
+/** How long one kind of data is kept; a pack's schedule has one rule for a kind at most, and a kind without one is kept. */
+export interface RetentionRule extends Founded {
+  kind: RetentionKind;
+  event: RetentionEvent;
+  count: number;
+  unit: (typeof RETENTION_UNITS)[number];
+}
 /** Which edition governs what is under way when the rules change. */
 export interface GoverningRule extends Founded { procedure: (typeof GOVERNING)[number]; publicity: (typeof GOVERNING)[number] }
 

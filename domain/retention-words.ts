@@ -1,5 +1,7 @@
 import type { Label } from './labels.ts';
-import type { KeptBecause, RetentionEvent, RetentionKind, RetentionRule } from './retention.ts';
+import type { RetentionRule } from './policy.ts';
+import type { RetentionEvent, RetentionKind } from './policy-names.ts';
+import type { KeptBecause } from './retention.ts';
 
 const l = (zh: string, en: string): Label => ({ zh, en });
 

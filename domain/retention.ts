@@ -1,35 +1,10 @@
 import type { DossierId, SubjectId } from './ids.ts';
 import type { Evidence } from './limit.ts';
 import { isUnconfirmed } from './policy-evidence.ts';
-import type { Founded } from './policy.ts';
+import type { RetentionRule } from './policy.ts';
+import type { RetentionKind } from './policy-names.ts';
 import type { Day, Instant } from './time.ts';
 import { addDays, addMonths } from './time.ts';
-
-/**
- * Kinds of data that a schedule of retention speaks of (个人信息保护法 第十九、四十七条: no longer than needed, then erased):
- * `case`, `inquiry`: words, letters, files and shown numbers of a dossier · `record`: the fields and titles of a record and its measures ·
- * `subject`: name, number, key, account · `draftEvidence`: a file that no act ever named · `check`: what a department asked before it acted ·
- * `message`: a mail that went out, with its address.
- */
-export const RETENTION_KINDS = ['case', 'inquiry', 'record', 'subject', 'draftEvidence', 'check', 'message'] as const;
-export type RetentionKind = (typeof RETENTION_KINDS)[number];
-
-/** What a period runs from. `lastErased`: the last of a subject's cases, inquiries and records was erased. */
-export const RETENTION_EVENTS = ['closed', 'answered', 'provided', 'lastErased', 'uploaded', 'asked', 'sent'] as const;
-export type RetentionEvent = (typeof RETENTION_EVENTS)[number];
-export const EVENT_OF: Readonly<Record<RetentionKind, RetentionEvent>> = {
-  case: 'closed', inquiry: 'answered', record: 'provided', subject: 'lastErased', draftEvidence: 'uploaded', check: 'asked', message: 'sent',
-};
-
-export const RETENTION_UNITS = ['years', 'months'] as const;
-
-/** How long one kind of data is kept; a pack's schedule has one rule for a kind at most, and a kind without one is kept. */
-export interface RetentionRule extends Founded {
-  kind: RetentionKind;
-  event: RetentionEvent;
-  count: number;
-  unit: (typeof RETENTION_UNITS)[number];
-}
 
 /** Where a rule stands in its pack, and what a signature names it by. */
 export const retentionPointer = (kind: RetentionKind): string => `/retention/${kind}`;

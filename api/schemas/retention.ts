@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { ERASED_THINGS, HOLD_SCOPES, KEPT_BECAUSE, RETENTION_EVENTS, RETENTION_KINDS, RETENTION_UNITS } from '../../domain/retention.ts';
-import { EVIDENCE } from '../../domain/policy-names.ts';
+import { EVIDENCE, RETENTION_EVENTS, RETENTION_KINDS, RETENTION_UNITS } from '../../domain/policy-names.ts';
+import { ERASED_THINGS, HOLD_SCOPES, KEPT_BECAUSE } from '../../domain/retention.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, Words } from './common.ts';
 
 const Counts = Closed(Object.fromEntries(ERASED_THINGS.map((thing) => [thing, Type.Optional(Type.Integer())])));

@@ -88,7 +88,7 @@ test('before its period is over nothing is erased, and the database refuses whoe
 
 test('what was said is there, found by the search that is to prove that it is gone', async () => {
   const { found } = await searchDatabase(owner, register.vault, TERMS);
-  expect([...new Set(found.map(({ term }) => term))].sort()).toEqual([0, 1, 2, 3]);
+  expect(new Set(found.map(({ term }) => term))).toEqual(new Set([0, 1, 2, 3]));
   expect(found.map(({ place }) => place)).toEqual(expect.arrayContaining(['public.subject', 'public.act_content.sealed, opened', 'public.letter.sealed, opened']));
 });
 
