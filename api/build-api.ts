@@ -20,6 +20,7 @@ import { intakeRoutes } from './intake-routes.ts';
 import { jsonBodies } from './json-body.ts';
 import { knownPaths } from './known-paths.ts';
 import { letterRoutes } from './letter-routes.ts';
+import { machineRoutes } from './machine-routes.ts';
 import { noStore } from './mutation.ts';
 import { myDataRoutes } from './my-data-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
@@ -36,6 +37,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { retentionRoutes } from './retention-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
 import { webApp } from './web-app.ts';
 
@@ -78,7 +80,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, intakeRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, intakeRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

@@ -20,8 +20,11 @@ import type { OrgKind } from '../domain/organisation.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
+import type { RetentionKind } from '../domain/policy-names.ts';
+import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
+import type { MachineKeyTable, MachineTable } from './machine-table.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
 
@@ -104,7 +107,7 @@ export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer;
 export interface EvidenceTable {
   id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
   sha256: Buffer; scan: Scan; uploaded_at: Instant; used_by: ActId | null;
-  owner_org: OrgId | null;
+  owner_org: OrgId | null; file_gone_at: Instant | null;
   scanned_at: Instant | null; scan_engine: string | null; scan_signatures: string | null; scan_finding: string | null; scan_tries: Generated<number>; scan_next_at: Generated<Instant>;
 }
 export interface EvidenceKeyTable {
@@ -148,6 +151,13 @@ export interface AccessSealTable {
 export interface MeasureCheckTable {
   id: CheckId; org_id: OrgId; by_user: UserId; asked_at: Instant; decisive_at: Instant | null; wall_at: Generated<Instant>; body: Buffer; seal: Buffer;
 }
+export interface LegalHoldTable {
+  id: string; scope: HoldScope; target: string; subject_id: SubjectId; reason_sealed: Buffer; placed_by: UserId; placed_at: Instant; placed_act: ActId;
+  lifted_by: UserId | null; lifted_at: Instant | null; lifted_act: ActId | null; lift_reason_sealed: Buffer | null;
+}
+export interface ErasureTable {
+  kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
+}
 export interface CheckWatchTable {
   check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
 }
@@ -163,6 +173,8 @@ export interface Database {
   app_user: AppUserTable;
   user_role: UserRoleTable;
   session: SessionTable;
+  machine: MachineTable;
+  machine_key: MachineKeyTable;
   dossier: DossierTable;
   act: ActTable;
   act_content: ActContentTable;
@@ -204,6 +216,8 @@ export interface Database {
   bulletin_leaf: BulletinLeafTable;
   access_log: AccessLogTable;
   access_seal: AccessSealTable;
+  legal_hold: LegalHoldTable;
+  erasure: ErasureTable;
 }
 
 export type ClockRow = Selectable<ClockTable>;

@@ -4,9 +4,10 @@ import type { Label } from './labels.ts';
 import { GROUND_LABELS, LIMIT_LABELS } from './labels.ts';
 import type { Evidence, Limit, LimitUnit } from './limit.ts';
 import type { GroundKind } from './objection.ts';
-import type { PackRules } from './policy.ts';
+import type { PackRules, RetentionRule } from './policy.ts';
 import type { FoundedValue } from './policy-evidence.ts';
-import type { FURTHER_LIMITS, GOVERNING, PackLimitName } from './policy-names.ts';
+import { RETENTION_LABELS, retentionText } from './retention-words.ts';
+import type { FURTHER_LIMITS, GOVERNING, PackLimitName, RetentionKind } from './policy-names.ts';
 
 const l = (zh: string, en: string): Label => ({ zh, en });
 
@@ -78,6 +79,10 @@ export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'li
     return part === 'stops' ? l(`${name.zh}：${STOP.zh}`, `${name.en}: ${STOP.en}`) : name;
   }
   if (top === 'intake') return INTAKE_LABELS[second] ?? l(second, second);
+  if (top === 'retention') {
+    const kind = RETENTION_LABELS[second as RetentionKind];
+    return l(`保存期限：${kind.zh}`, `Kept for: ${kind.en}`);
+  }
   const known: Partial<Record<string, Label>> = RULE_LABELS;
   return known[top] ?? l(second || top, second || top);
 }
@@ -107,6 +112,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
   }
   const intake = intakeText(value);
   if (intake !== null) return intake;
+  if (typeof value['event'] === 'string' && typeof count === 'number') return retentionText(value as unknown as RetentionRule);
   const word = [effect, scope, guard, rule, reason].find((each) => typeof each === 'string');
   if (typeof word === 'string') {
     const words = RULE_WORDS[word] ?? l(word, word);

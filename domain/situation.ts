@@ -381,6 +381,13 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'holdPlaced':
+    case 'holdLifted':
+    case 'dataErased':
+    case 'machineRegistered':
+    case 'machineKeyAdded':
+    case 'machineKeyRevoked':
+    case 'machineEnded':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);

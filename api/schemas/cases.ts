@@ -138,7 +138,7 @@ const Chain = Closed({
   because: Nullable(OneOf(['act', 'words', 'bulletin'])), bulletin: Nullable(Type.Integer()),
   /** Acts up to here are in a bulletin. */
   covered: Type.Integer(),
-  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'broken']) })),
+  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'missing', 'broken']) })),
 });
 export const LogView = Closed({ caseId: Id, ...Chain.properties });
 /** An inquiry's log; its number stands here, since an auditor does not read the question itself. */

@@ -7,6 +7,7 @@ import { RESOURCES } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { loadCalendar } from '../../policies/load.ts';
+import { keyPair } from '../setup/machines.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { ask, asSuperuser, personalActs, smallPdf, smallPng, upload } from './ask.ts';
@@ -44,6 +45,7 @@ const notice = () => ({ ...caseId(), noticeId: situation.corrections[0]!.notices
 const record = () => ({ id: story.recordId as string });
 const inquiry = () => ({ id: ids['inquiry']! });
 const letter = () => ({ id: ids['letter']! });
+const machine = () => ({ id: ids['machine']! });
 const change = () => ({ id: ids['change']! });
 let example: unknown;
 const look = async (): Promise<void> => {
@@ -149,6 +151,12 @@ const TABLE: Record<string, Row> = {
   listSessions: { expected: PERSONS },
   endSessions: { body: () => ({ id: null }), expected: [201, 201, 201, 201, 201, 201, 201, 201, 401] },
   endSessionsOf: { body: () => ({ userId: 'nobody-of-this-name' }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  listMachines: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  registerMachine: { body: () => ({ orgId: RESOURCES, name: '开标系统', scopes: ['check-before-acting'] }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  addMachineKey: { at: machine, body: () => ({ publicKey: keyPair().publicPem }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  readMachineKeys: { at: machine, expected: ALL },
+  revokeMachineKey: { at: () => ({ ...machine(), kid: ids['kid']! }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  endMachine: { at: machine, body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
   listDeliveries: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
   sendDeliveryAgain: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 404, 401] },
   listDemoMails: { expected: ALL },
@@ -173,6 +181,9 @@ const TABLE: Record<string, Row> = {
   listBulletins: { expected: ALL },
   orderBulletin: { body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 201, 201, 401] },
   readTrace: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  readRetention: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  placeHold: { body: () => ({ scope: 'case', name: situation.number, reason: '诉讼' }), expected: [403, 403, 403, 403, 403, 201, 403, 403, 401] },
+  liftHold: { at: () => ({ id: ids['hold']! }), body: () => ({ reason: '审结' }), expected: [403, 403, 403, 403, 403, 201, 403, 403, 401] },
   exportTrace: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
   listLooks: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
   readOwnLooks: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
@@ -229,6 +240,9 @@ function keepIds(operationId: string, text: string): void {
   if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;
   // The operator asks last of those who may.
   if (operationId === 'proposePolicyChange') ids['change'] = (JSON.parse(text) as { changeId: string }).changeId;
+  if (operationId === 'placeHold') ids['hold'] = (JSON.parse(text) as { hold: string }).hold;
+  if (operationId === 'registerMachine') ids['machine'] = (JSON.parse(text) as { machineId: string }).machineId;
+  if (operationId === 'addMachineKey') ids['kid'] = (JSON.parse(text) as { kid: string }).kid;
   if (operationId === 'fileObjection') ids['case'] = (JSON.parse(text) as { caseId: string }).caseId;
   if (operationId === 'readCase') {
     const { letters, relations } = JSON.parse(text) as { letters: { id: string; kind: string }[]; relations: string[] };
