@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import * as basisConfirmation from './migrations/2026-11-25-basis-confirmation.ts';
+import * as outcomes from './migrations/2026-11-28-outcomes.ts';
 import * as register from './migrations/2026-11-24-register.ts';
 import * as clockLedger from './migrations/2026-11-25-clock-ledger.ts';
 import * as policyChange from './migrations/2026-11-26-policy-change.ts';
@@ -15,6 +16,11 @@ import * as measureCheck from './migrations/2026-11-27-measure-check.ts';
 import * as sessionList from './migrations/2026-11-27-session-list.ts';
 import * as decision from './migrations/2026-11-28-decision.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
+import * as intake from './migrations/2026-11-28-intake.ts';
+import * as retention from './migrations/2026-11-28-retention.ts';
+import * as machines from './migrations/2026-11-28-machines.ts';
+import * as stepUp from './migrations/2026-11-28-step-up.ts';
+import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -32,7 +38,13 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-measure-check': measureCheck,
   '2026-11-27-session-list': sessionList,
   '2026-11-28-a-dossier-kinds': dossierKinds,
+  '2026-11-28-intake': intake,
+  '2026-11-28-retention': retention,
+  '2026-11-28-machines': machines,
+  '2026-11-28-step-up': stepUp,
+  '2026-11-28-b-check-watch': checkWatch,
   '2026-11-28-decision': decision,
+  '2026-11-28-outcomes': outcomes,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -62,6 +62,8 @@ const ROWS: Record<TableName, Rows[]> = {
   app_user: [{ kind: 'person', ties: { self: (me) => `id = ${me.person}` } }],
   user_role: [{ kind: 'person', ties: { self: (me) => `user_id = ${me.person}` } }],
   session: internal,
+  machine: [{ kind: 'machine' }],
+  machine_key: [{ kind: 'machine' }],
   dossier: log('id', ''),
   act: log('dossier_id', 'author_org'),
   act_content: [
@@ -114,7 +116,10 @@ const ROWS: Record<TableName, Rows[]> = {
   bulletin_leaf: [{ kind: 'bulletin' }],
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
+  check_watch: internal,
   access_seal: [{ kind: 'accessSeal' }],
+  legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id') } }],
+  erasure: [{ kind: 'erasure', ties: { subject: subjectOf('subject_id') } }],
 };
 
 export const TABLES = Object.keys(ROWS) as TableName[];

@@ -5,8 +5,8 @@ import type { Instant } from './time.ts';
 
 /** What a case that is not settled says about its record: filed, under examination, or its disclosure stopped by silence. */
 export const OPEN_STANDINGS = ['received', 'disputed', 'unverified'] as const;
-/** What a settled case says about its record. An upheld one is settled when the record is put right, not when that is decided. */
-export const SETTLED_STANDINGS = ['rejected', 'corrected', 'revoked', 'annotated', 'undisclosed', 'moot', 'inRemedy'] as const;
+/** What a settled case says about its record. An upheld one is settled when the record is put right, not when that is decided; one that ended without a decision (`dropped`) says nothing. */
+export const SETTLED_STANDINGS = ['rejected', 'corrected', 'revoked', 'annotated', 'undisclosed', 'moot', 'inRemedy', 'dropped'] as const;
 export type OpenStanding = (typeof OPEN_STANDINGS)[number];
 export type SettledStanding = (typeof SETTLED_STANDINGS)[number];
 
@@ -41,6 +41,7 @@ const SETTLED_BY = { correct: 'corrected', revoke: 'revoked', annotate: 'annotat
 
 /** What a case contributes, by its running examination; a reopened case disputes the record anew. */
 export function contributionOf(s: CaseSituation): Contribution {
+  if (s.ending !== undefined) return { standing: 'dropped', settledAt: s.ending.at };
   const decision = decisionOfRound(s);
   if (decision?.remedy === 'none') return { standing: decision.outcome === 'moot' ? 'moot' : isInRemedy(s) ? 'inRemedy' : 'rejected', settledAt: decision.at };
   const done = s.corrections.find((c) => c.round === s.round)?.done ?? null;
@@ -65,7 +66,7 @@ export function standingOf(contributions: readonly Contribution[]): RecordStandi
   const any = (standing: Contribution['standing']): boolean => contributions.some((c) => c.standing === standing);
   if (any('revoked')) return { mark: 'corrected', state: 'revoked' };
   if (any('unverified')) return { mark: 'disputed', state: 'disclosureStopped' };
-  const last = contributions.filter((c) => c.settledAt !== null).reduce<Contribution | null>((found, c) => (found === null || isLater(c, found) ? c : found), null);
+  const last = contributions.filter((c) => c.settledAt !== null && c.standing !== 'dropped').reduce<Contribution | null>((found, c) => (found === null || isLater(c, found) ? c : found), null);
   const state = any('undisclosed') ? 'disclosureStopped' : 'published';
   if (any('disputed')) return { mark: 'disputed', state };
   if (any('received')) return { mark: 'objectionReceived', state };
@@ -85,6 +86,7 @@ function markOf(standing: Contribution['standing']): Mark {
     case 'undisclosed':
       return 'unverifiable';
     case 'moot':
+    case 'dropped':
     case 'received':
     case 'disputed':
     case 'unverified':
@@ -93,7 +95,7 @@ function markOf(standing: Contribution['standing']): Mark {
 }
 
 /** Of several settled at one instant the first of these is told: it is what readers have to know. */
-const TOLD: readonly Contribution['standing'][] = ['corrected', 'revoked', 'undisclosed', 'annotated', 'inRemedy', 'rejected', 'moot'];
+const TOLD: readonly Contribution['standing'][] = ['corrected', 'revoked', 'undisclosed', 'annotated', 'inRemedy', 'rejected', 'moot', 'dropped'];
 function isLater(a: Contribution, b: Contribution): boolean {
   if (a.settledAt === b.settledAt) return TOLD.indexOf(a.standing) < TOLD.indexOf(b.standing);
   return b.settledAt === null || (a.settledAt !== null && a.settledAt > b.settledAt);

@@ -38,6 +38,7 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useMachines = () => useQuery({ queryKey: ['machines'], queryFn: () => answerOf(api.GET('/api/operators/machines')) });
 export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
 export const useBasis = (edition: string | undefined) =>
@@ -67,6 +68,7 @@ export const useChangePreview = (id: string, state: string) =>
 export const useBulletins = (before: string | undefined) =>
   useQuery({ queryKey: ['bulletins', before ?? ''], queryFn: () => answerOf(api.GET('/api/public/bulletins', { params: { query: before === undefined ? {} : { before } } })), staleTime: 60_000 });
 export const useTrace = () => useQuery({ queryKey: ['trace'], queryFn: () => answerOf(api.GET('/api/trace')) });
+export const useRetention = () => useQuery({ queryKey: ['retention'], queryFn: () => answerOf(api.GET('/api/retention')) });
 export const useLooks = (query: { case?: string; before?: string }) => useQuery({ queryKey: ['looks', query], queryFn: () => answerOf(api.GET('/api/trace/looks', { params: { query } })) });
 export const useOwnLooks = (before: string | undefined) =>
   useQuery({ queryKey: ['own-looks', before ?? ''], queryFn: () => answerOf(api.GET('/api/looks', { params: { query: before === undefined ? {} : { before } } })) });

@@ -9,6 +9,7 @@ export const kase = {
   progress: '办理进度', stages: { received: '收件', verifying: '核实', deciding: '决定', executing: '执行', closed: '办结' }, ownersMore: '{{owners}}等{{count}}个单位',
   headline: {
     basisWithdrawal: '所依据的决定已被撤销，{{owner}}应撤回记录，{{by}}', publicNotice: '正在公告送达，{{by}}届满', reviewApplication: '可以申请复核，{{by}}', review: '{{owner}}应作出复核决定，{{by}}', remedyAnswer: '{{owner}}应提出书面答复，{{by}}', remedyAnswerSimple: '{{owner}}应提出书面答复，{{by}}',
+    urgentAcceptance: '{{owner}}正在按急件审查材料，{{by}}受理', supplement: '{{owner}}应补正材料，{{by}}',
     acceptance: '{{owner}}正在审查材料，{{by}}受理', suspensionAcknowledgement: '{{owner}}应签收暂缓执行通知，{{by}}', verificationAcknowledgement: '{{owner}}应签收协查函，{{by}}',
     verification: '{{owner}}正在核实，{{by}}答复', escalation: '{{owner}}正在督办，{{by}}', hardStop: '{{owner}}仍未答复，{{by}}停止披露', decision: '{{owner}}正在研究处理，{{by}}作出决定',
     service: '{{owner}}正在送达决定书，{{by}}送达', correction: '{{owner}}正在更正或撤销记录，{{by}}完成', recipientConfirmation: '{{owner}}应确认已更正，{{by}}', resumption: '有关措施{{by}}恢复执行',
@@ -33,6 +34,7 @@ export const kase = {
 } as const;
 
 export const timeline = {
+  supplementAsked: '{{org}}发出一次性补正告知', supplemented: '收到补正', supplementLapsed: '期限届满，没有收到补正', notAccepted: '{{org}}决定不予受理', transferred: '{{org}}移送有权单位', withdrawalAsked: '申请人申请撤回', withdrawn: '申请人确认撤回',
   filed: '收到异议申请', accepted: '{{org}}受理', marked: '记录标注为“{{mark}}”', suspensionOrdered: '向{{org}}发出暂缓执行通知（{{measures}}项措施）', verificationRequested: '向{{org}}发出协查函', suspensionAcknowledged: '{{org}}签收暂缓执行通知',
   verificationAcknowledged: '{{org}}签收协查函', answered: '{{org}}作出核查反馈', silenceDeclared: '{{org}}到期未答复', disclosureStopped: '仍未答复，停止披露该记录', remedyFiled: '提出复核、复议或者诉讼', remedyServed: '复议、诉讼副本已送达被申请人', remedyAnswered: '已提出书面答复', remedyEnded: '复核、复议或者诉讼终结', suspensionImposed: '复议机关或者法院决定停止执行', suspensionEnded: '停止执行的决定已解除', caseFileMade: '卷宗已制作', baseAnnulled: '所依据的决定已被撤销，限期撤回记录', baseInRemedy: '所依据的决定在复议或者诉讼中', serviceReceipted: '决定书已书面送达，回证已归卷', noticePublished: '公告送达已发布', decisionDrafted: '决定已拟稿，待签发', decisionReturned: '决定稿已退回', decisionOpened: '核实结束，进入决定阶段', decided: '{{org}}作出决定：{{outcome}}', served: '决定书已送达',
   correctionOrdered: '开始更正或撤销记录', recordCorrected: '记录已更正', recordRevoked: '记录已撤销', recipientNotified: '向{{org}}发出更正（撤销）通知', recipientConfirmed: '{{org}}确认已更正', measuresLifted: '{{org}}的{{measures}}项措施已解除', measuresResumed: '{{org}}的{{measures}}项措施恢复执行',
