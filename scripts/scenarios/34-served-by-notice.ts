@@ -1,0 +1,25 @@
+import type { Scenario } from '../lib/scenario.ts';
+
+/** 公告送达: whom paper did not reach. */
+export const scenario: Scenario = {
+  law: '§8-34',
+  title: 'A decision that cannot be served on paper: public notice of thirty days, served when it has run',
+  async play(stage) {
+    const company = 'company-yanqi';
+    const record = await stage.freeRecord(company);
+    const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '已履行完毕', claimedValue: null });
+    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    const seen = await stage.see(caseId);
+    const [verification] = seen.verifications;
+    await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, {
+      findings: seen.grounds.map(({ id }) => ({ groundId: id, result: 'accurate', reason: '经核对，尚未履行完毕', rightValue: null })), evidenceIds: [],
+    });
+    await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'rejected', remedy: 'none', facts: '尚未履行完毕', reasons: '异议不成立', changes: [], lift: [], by: 'paper' });
+    await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
+    const decided = await stage.see(caseId);
+    const on = decided.timeline.find(({ kind }) => kind === 'decided')!.at.slice(0, 10);
+    await stage.post('platform-clerk', `/api/cases/${caseId}/public-notice`, { on, where: '大庆日报', reason: '受送达人下落不明', evidenceIds: [] });
+    stage.say('served when the notice has run: move the demo’s date on by its bar');
+    return [caseId];
+  },
+};
