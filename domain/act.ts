@@ -8,6 +8,7 @@ import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
 import type { MachineFacts } from './machine-acts.ts';
 import type { MeasureKind } from './measure.ts';
+import type { NoAnswerFacts } from './no-answer.ts';
 import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
 import type { RetentionFacts } from './retention.ts';
@@ -20,7 +21,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, DecisionDraftFacts, MachineFacts, RetentionFacts {
+export interface ActFacts extends IntakeFacts, NoAnswerFacts, DecisionDraftFacts, MachineFacts, RetentionFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -122,7 +123,7 @@ export const AUTHOR_CLASS = {
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
-  urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
+  urged: 'sweep', escalated: 'sweep', noAnswerCertified: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];
