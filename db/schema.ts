@@ -21,6 +21,7 @@ import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/
 import type { Contribution } from '../domain/record-standing.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
+import type { EmergencyTable } from './emergency-table.ts';
 import type { MachineKeyTable, MachineTable } from './machine-table.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
@@ -163,6 +164,7 @@ export interface Database {
   app_user: AppUserTable;
   user_role: UserRoleTable;
   session: SessionTable;
+  emergency: EmergencyTable;
   machine: MachineTable;
   machine_key: MachineKeyTable;
   dossier: DossierTable;

@@ -67,6 +67,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   },
   inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   reveal: { columns: 'case_id, by_org, reason_sealed, revealed_at', whose: OF_SUBJECT, order: 'revealed_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
+  emergency: { columns: 'kind, dossier_id, by_org, reason_sealed, opened_at, ends_at, ended_at, finding', whose: OF_SUBJECT, order: 'opened_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
   access_log: { columns: 'at, org_id, roles, kind, dossier_id, item', whose: OF_SUBJECT, order: 'id' },
   delivery: {
     columns: 'id, channel, destination, kind, ref, language, content, state, attempts, created_at, sent_at, last_error', whose: OF_USER, order: 'created_at, id',

@@ -375,6 +375,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'machineKeyAdded':
     case 'machineKeyRevoked':
     case 'machineEnded':
+    case 'emergencyOpened':
+    case 'emergencyEnded':
+    case 'emergencyReviewed':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);

@@ -27,6 +27,8 @@ export type Config = {
   readonly tokenClients?: readonly string[] | undefined;
   /** For what decides about somebody a login may be so old, and (where set) must carry this `acr`. */
   readonly freshLogin?: { readonly minutes: number; readonly acr?: string | undefined } | undefined;
+  /** How long something stays open that was opened in an emergency (紧急查看). */
+  readonly emergencyMinutes?: number | undefined;
   /** True when the issuer is the provider that the API process itself embeds (demo only). */
   readonly embeddedIdentityProvider: boolean;
   /** Where people reach the web app: the origin for cookies, redirects, links in letters and QR codes. */
@@ -122,6 +124,7 @@ export function readConfig(env: Environment): Config {
     tokenClients: read.list('OIDC_TOKEN_CLIENTS'),
     // An hour in a demo: whoever tries things out is not sent to the login again and again.
     freshLogin: { minutes: read.count('ZM_FRESH_LOGIN_MINUTES', production ? 15 : 60, 720), acr: env.ZM_FRESH_LOGIN_ACR?.trim() || undefined },
+    emergencyMinutes: read.count('ZM_EMERGENCY_MINUTES', 60, 24 * 60),
     embeddedIdentityProvider: !production && oidcIssuer === embeddedIssuer,
     publicUrl,
     port,

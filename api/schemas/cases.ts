@@ -74,7 +74,7 @@ export const RevealView = Closed({ identifier: Type.String() });
 export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
-  relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor'])),
+  relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
   record: Closed({
     id: Id, title: Type.String(), number: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES),

@@ -8,6 +8,7 @@ import { decision } from './en/decision.ts';
 import { dueDate } from './en/due-date.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
+import { emergencies } from './en/emergencies.ts';
 import { machines } from './en/machines.ts';
 import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
@@ -16,4 +17,4 @@ import { deliveries, mails, settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { trace } from './en/trace.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, myData, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, myData, problems };

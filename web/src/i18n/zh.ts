@@ -8,6 +8,7 @@ import { decision } from './zh/decision.ts';
 import { dueDate } from './zh/due-date.ts';
 import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
+import { emergencies } from './zh/emergencies.ts';
 import { machines } from './zh/machines.ts';
 import { object } from './zh/object.ts';
 import { policy } from './zh/policy.ts';
@@ -16,4 +17,4 @@ import { deliveries, mails, settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { trace } from './zh/trace.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, myData, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, myData, problems };

@@ -1,3 +1,4 @@
+import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import { useCase } from '../../api/queries.ts';
 import type { CaseView } from '../../api/types.ts';
@@ -21,6 +22,7 @@ export function CasePage() {
       <Loaded query={query}>
         {(view) => (
           <>
+            {view.relations.includes('emergency') && <Alert type="warning" showIcon title={t('emergencies.banner')} />}
             <Headline view={view} />
             <ProgressTrail view={view} />
             <ActPanels key={`${view.id}-${view.round}`} view={view} />
