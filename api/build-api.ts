@@ -17,6 +17,7 @@ import { evidenceRoutes } from './evidence-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { identityPlugin } from './identity.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
+import { intakeRoutes } from './intake-routes.ts';
 import { jsonBodies } from './json-body.ts';
 import { knownPaths } from './known-paths.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -37,6 +38,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { retentionRoutes } from './retention-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
 import { webApp } from './web-app.ts';
 
@@ -79,7 +81,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, intakeRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     documentRoutes(api);
   });

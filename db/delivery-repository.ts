@@ -25,7 +25,8 @@ export async function leaseDeliveries(db: Db, { lease, leaseMs, limit }: { lease
     const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
       .where((e) => e.or([e('d.leased_until', 'is', null), e('d.leased_until', '<', sql<Instant>`clock_timestamp()`)]))
       .where((e) => e.not(e.exists(e.selectFrom('delivery as o').select('o.id').where('o.state', 'in', ['queued', 'failed']).whereRef('o.channel', '=', 'd.channel')
-        .whereRef('o.destination', '=', 'd.destination').where(sql<boolean>`(o.wall_at, o.id) < (d.wall_at, d.id)`))))
+        // A person's address is sealed, the same one differently each time: of a person all that waits goes in its order.
+        .where((o) => o.or([o('o.user_id', '=', o.ref('d.user_id')), o('o.destination', '=', o.ref('d.destination'))])).where(sql<boolean>`(o.wall_at, o.id) < (d.wall_at, d.id)`))))
       .orderBy('d.wall_at').orderBy('d.id').limit(limit).forUpdate().skipLocked().execute();
     if (ids.length === 0) return [];
     return trx.updateTable('delivery').set((e) => ({ lease, leased_until: sql<Instant>`clock_timestamp() + ${leaseMs} * interval '1 millisecond'`, attempts: e('attempts', '+', 1) }))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { ERASURE_FUNCTIONS } from './erasure-functions.ts';
 import { SIGHT_FUNCTIONS } from './row-security-functions.ts';
 import type { TableName } from './row-security.ts';
 import { sightSql, TABLES } from './row-security.ts';
@@ -69,7 +70,7 @@ alter view measure_state set (security_invoker = true);
 alter view suspension_violation set (security_invoker = true);`;
 
 /** Everything that row-level security consists of, made from the table of sight. */
-export const rowSecuritySql = (): string => [SIGHT_FUNCTIONS, EVERY_TABLE, ...TABLES.map(policiesOf)].join('\n');
+export const rowSecuritySql = (): string => [SIGHT_FUNCTIONS, ERASURE_FUNCTIONS, EVERY_TABLE, ...TABLES.map(policiesOf)].join('\n');
 
 /**
  * Makes the database's policies those of this build's table of sight, in one transaction, and only when they are not:

@@ -126,6 +126,8 @@ const ROWS: Record<TableName, Rows[]> = {
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
   check_watch: internal,
   access_seal: [{ kind: 'accessSeal' }],
+  legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id') } }],
+  erasure: [{ kind: 'erasure', ties: { subject: subjectOf('subject_id') } }],
 };
 
 export const TABLES = Object.keys(ROWS) as TableName[];

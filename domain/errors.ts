@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   'conflict-of-interest': 403,
   'not-competent': 403,
   'not-found': 404,
+  'erased': 410,
   'method-not-allowed': 405,
   'not-allowed-in-stage': 409,
   'already-done': 409,

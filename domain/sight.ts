@@ -90,6 +90,9 @@ export const SIGHT = {
   measureCheck: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, { roles: ['executor'], tie: 'author' }],
   /** What was opened in an emergency: whoever did it, whom it is about, and those who oversee. */
   emergency: ['self', { roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
+  /** What is kept although its period is over, and what was erased: the subject's to know, and for those who oversee. */
+  legalHold: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }, ownSubject],
+  erasure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }, ownSubject],
   /** Which programs act for which organisation, and with which public keys. */
   machine: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   /** Keys, sessions, counters, kept outcomes: the register's own, no request reads them. */

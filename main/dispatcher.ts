@@ -22,6 +22,7 @@ import type { Poker } from './poke.ts';
 import { createPoker } from './poke.ts';
 import type { Carriers } from './postman.ts';
 import { startPostman } from './postman.ts';
+import { startErasing } from './erasing.ts';
 import { startScanning } from './scanning.ts';
 
 export interface DispatcherOptions {
@@ -136,8 +137,11 @@ export async function dispatching(config: Config): Promise<() => Promise<void>> 
     everyMs: demo ? 1_000 : 5_000, leaseMs: 120_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 8 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 12 },
   });
   const scanner = scannerOf(config);
-  const scanning = scanner === undefined ? undefined : startScanning(register, await openEvidenceStore(config), scanner, 1_000);
+  const store = await openEvidenceStore(config);
+  const scanning = scanner === undefined ? undefined : startScanning(register, store, scanner, 1_000);
+  const erasing = startErasing(register, store, demo ? 5_000 : 600_000);
   return async () => {
+    await erasing.stop();
     await scanning?.stop();
     await postman.stop();
     await dispatcher.stop();

@@ -69,8 +69,8 @@ async function attempt(register: Register, carriers: Carriers, row: DeliveryRow)
   return carriers[row.channel].send(message);
 }
 
-function messageOf({ publicUrl, calendar }: Register, { message_id: messageId, destination, channel, content, language, created_at }: DeliveryRow): Message {
+function messageOf({ publicUrl, calendar, vault }: Register, { message_id: messageId, destination, channel, content, language, created_at }: DeliveryRow): Message {
   const options = { language, publicUrl, on: dayAt(created_at, calendar().zone) };
   const words = 'notice' in content ? noticeMail(content, options) : channel === 'mail' ? dutyMail(content.lines, options) : dutyShortMessage(content.lines, options);
-  return { messageId, to: destination ?? '', ...words };
+  return { messageId, to: destination === null ? '' : vault.openContact(destination), ...words };
 }

@@ -20,6 +20,7 @@ import { newActId } from '../../db/register.ts';
 import { sweepReminders } from '../../db/reminders.ts';
 import { readingFile } from '../../db/sight-reads.ts';
 import { sweepRungs } from '../../db/sweep.ts';
+import { placeHold } from '../../db/legal-hold-register.ts';
 import { saveSetting } from '../../db/user-setting-repository.ts';
 import type { TableName } from '../../db/row-security.ts';
 import { TABLES } from '../../db/row-security.ts';
@@ -98,7 +99,7 @@ beforeAll(async () => {
 async function overseen(caseId: CaseId): Promise<void> {
   const [clerk, supervisor] = [demoActor('platform-clerk'), demoActor('supervisor')];
   const of = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'bulletin', key: randomUUID(), fingerprint: register.vault.fingerprint('bulletin') } });
-  await saveSetting(register.db, clerk, { ...PLAIN_SETTING, mailAddress: 'platform-clerk@demo.invalid' });
+  await saveSetting(register, clerk, { ...PLAIN_SETTING, mailAddress: 'platform-clerk@demo.invalid' });
   const { changeId } = await propose(register, (await snow(register)).file);
   await approve(register, changeId);
   await sweepAll(register);
@@ -121,6 +122,12 @@ async function overseen(caseId: CaseId): Promise<void> {
   await opened('enterprise-clerk', 'record', DEMO_SCENARIOS.rejected.recordId);
   await opened('auditor', 'case', upheld);
   await sql`update emergency set wall_at = wall_at - interval '2 hours', ends_at = ends_at - interval '2 hours' where by_user = 'auditor'`.execute(owner);
+  const { number, subject_id: subjectId } = await owner.selectFrom('case_file').select(['number', 'subject_id']).where('id', '=', caseId as CaseId).executeTakeFirstOrThrow();
+  await placeHold(register, { ...of(supervisor), on: { scope: 'case', name: number }, reason: '诉讼' });
+  // What an erasure is, is shown in test/retention; here it only has to be somebody's.
+  await sql`alter table erasure disable trigger erasure_in_the_log`.execute(owner);
+  await sql`insert into erasure (kind, target, subject_id, act_id, erased_at, counts) select 'draftEvidence', gen_random_uuid()::text, ${subjectId}::uuid, id, business_now(), '{}' from act limit 1`.execute(owner);
+  await sql`alter table erasure enable trigger erasure_in_the_log`.execute(owner);
   const operator = demoActor('operator');
   const { machineId } = await registerMachine(register, { ...of(operator), orgId: asId<OrgId>('daqing-resources'), name: '开标系统', scopes: ['check-before-acting'] });
   await addMachineKey(register, { ...of(operator), machineId, publicKey: keyPair().publicPem });

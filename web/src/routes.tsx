@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
       { path: 'inquiries/:inquiryId/clock', handle: { readers: ['subject', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/clocks/inquiry-clock-page.tsx')).InquiryClockPage }) },
       { path: 'bulletins', lazy: async () => ({ Component: (await import('./pages/trace/bulletin-page.tsx')).BulletinPage }) },
       { path: 'trace', handle: { readers: ['auditor', 'operator', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/trace-page.tsx')).TracePage }) },
+      { path: 'retention', handle: { readers: ['supervisor', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/retention/retention-page.tsx')).RetentionPage }) },
       { path: 'trace/looks', handle: { readers: ['auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/look-page.tsx')).LookPage }) },
       { path: 'looks', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/own-look-page.tsx')).OwnLookPage }) },
       { path: 'my-data', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/my-data/my-data-page.tsx')).MyDataPage }) },

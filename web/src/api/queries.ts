@@ -70,6 +70,7 @@ export const useChangePreview = (id: string, state: string) =>
 export const useBulletins = (before: string | undefined) =>
   useQuery({ queryKey: ['bulletins', before ?? ''], queryFn: () => answerOf(api.GET('/api/public/bulletins', { params: { query: before === undefined ? {} : { before } } })), staleTime: 60_000 });
 export const useTrace = () => useQuery({ queryKey: ['trace'], queryFn: () => answerOf(api.GET('/api/trace')) });
+export const useRetention = () => useQuery({ queryKey: ['retention'], queryFn: () => answerOf(api.GET('/api/retention')) });
 export const useLooks = (query: { case?: string; before?: string }) => useQuery({ queryKey: ['looks', query], queryFn: () => answerOf(api.GET('/api/trace/looks', { params: { query } })) });
 export const useOwnLooks = (before: string | undefined) =>
   useQuery({ queryKey: ['own-looks', before ?? ''], queryFn: () => answerOf(api.GET('/api/looks', { params: { query: before === undefined ? {} : { before } } })) });

@@ -46,6 +46,7 @@ export type PolicyChange = Get<'/api/policy-changes/{id}'>;
 export type ChangePreview = Get<'/api/policy-changes/{id}/preview'>;
 export type BulletinList = Get<'/api/public/bulletins'>;
 export type TraceState = Get<'/api/trace'>;
+export type Retention = Get<'/api/retention'>;
 export type LookList = Get<'/api/trace/looks'>;
 export type MyData = Get<'/api/my-data'>;
 export type Inclusion = Get<'/api/cases/{id}/inclusion'>;

@@ -6,6 +6,7 @@ import { clock } from './en/clock.ts';
 import { cases, kase, timeline } from './en/case.ts';
 import { decision } from './en/decision.ts';
 import { dueDate } from './en/due-date.ts';
+import { intake } from './en/intake.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
 import { emergencies } from './en/emergencies.ts';
@@ -15,6 +16,7 @@ import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
 import { deliveries, mails, settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, myData, problems };
+export const en = { shell, file, intake, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, problems };

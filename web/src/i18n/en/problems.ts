@@ -19,6 +19,7 @@ export const problems: Translation<typeof zh> = {
   'unsuitable-key': 'This is no public key that can be used: give a P-256 key, or RSA of at least 2048 bits, as PEM.',
   'private-key-sent': 'That was a private key; we have not kept it. A private key that has left its system must not be used: make a new pair and register the public key only.',
   'not-found': 'Not found, or not yours to see.',
+  erased: 'Its period of retention is over: the contents have been erased.',
   'method-not-allowed': 'This is not supported.',
   'not-allowed-in-stage': 'The case is in a stage where this cannot be done yet, or no longer.',
   'already-done': 'This has been done before.',

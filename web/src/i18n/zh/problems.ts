@@ -16,6 +16,7 @@ export const problems = {
   'unsuitable-key': '这不是可用的公钥。请提供 PEM 格式的 P-256 公钥，或不少于2048位的 RSA 公钥。',
   'private-key-sent': '您粘贴的是私钥，我们没有保存。私钥一旦离开它的系统就不能再用：请重新生成一对密钥，只登记公钥。',
   'not-found': '没有找到，或者您无权查看。',
+  erased: '保存期限已满，内容已经依法销毁。',
   'method-not-allowed': '不支持这样的操作。',
   'not-allowed-in-stage': '案件目前的阶段还不能（或已经不能）办理这一步。',
   'already-done': '这一步已经办过了。',
