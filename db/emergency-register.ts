@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActDraft } from '../domain/act.ts';
 import type { EmergencyFinding, EmergencyKind } from '../domain/emergency.ts';
-import { mayOpenEmergency, mayReviewEmergency } from '../domain/emergency.ts';
+import { mayOpenEmergency, mayReviewEmergency } from '../domain/emergency-rights.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, DossierId, RecordId } from '../domain/ids.ts';

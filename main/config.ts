@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CipherName } from '../db/cipher.ts';
 import { CIPHERS } from '../db/cipher.ts';
+import { LONGEST_EMERGENCY_HOURS } from '../domain/emergency.ts';
 import type { BucketOptions } from '../outside/evidence-bucket.ts';
 import type { ScannerPlace } from '../outside/virus-scanner.ts';
 import { scannerPlace } from '../outside/virus-scanner.ts';
@@ -123,8 +124,8 @@ export function readConfig(env: Environment): Config {
     oidcClientSecret: read.text('OIDC_CLIENT_SECRET', production ? undefined : 'demo-only-not-a-secret'),
     tokenClients: read.list('OIDC_TOKEN_CLIENTS'),
     // An hour in a demo: whoever tries things out is not sent to the login again and again.
-    freshLogin: { minutes: read.count('ZM_FRESH_LOGIN_MINUTES', production ? 15 : 60, 720), acr: env.ZM_FRESH_LOGIN_ACR?.trim() || undefined },
-    emergencyMinutes: read.count('ZM_EMERGENCY_MINUTES', 60, 24 * 60),
+    freshLogin: { minutes: read.count('ZM_FRESH_LOGIN_MINUTES', production ? 15 : 60, 720, 1), acr: env.ZM_FRESH_LOGIN_ACR?.trim() || undefined },
+    emergencyMinutes: read.count('ZM_EMERGENCY_MINUTES', 60, LONGEST_EMERGENCY_HOURS * 60, 1),
     embeddedIdentityProvider: !production && oidcIssuer === embeddedIssuer,
     publicUrl,
     port,
@@ -217,10 +218,10 @@ class Reader {
     this.problem(`${name} must be a port between 1 and 65535`);
     return fallback;
   }
-  count(name: string, fallback: number, most: number): number {
+  count(name: string, fallback: number, most: number, least = 0): number {
     const value = Number(this.text(name, String(fallback)));
-    if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-    this.problem(`${name} must be a whole number from 0 to ${most}`);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    this.problem(`${name} must be a whole number from ${least} to ${most}`);
     return fallback;
   }
   url(name: string, schemes: readonly string[], fallback?: string): string {
