@@ -19,6 +19,7 @@ export interface ActContents {
   restorationConfirmed: { remark: string };
   reopened: { reasons: string };
   clockExtended: { reason: string };
+  recipientDefunct: { reason: string };
   clockStopped: { explanation: string };
   clockRestarted: { remark: string };
   inquiryFiled: { where: string; byWhom: string; shown: string };

@@ -35,6 +35,7 @@ export const ERROR_STATUS = {
   'unknown-measure': 422,
   'unknown-evidence': 422,
   'unprintable-character': 422,
+  'bad-acknowledgement': 422,
   'too-many-requests': 429,
   'second-person-needed': 409,
   'time-may-not-move': 409,

@@ -104,6 +104,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
     case 'reopened':
+    case 'recipientDefunct':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
