@@ -9,6 +9,7 @@ import type { Look } from './access-log.ts';
 import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
+import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
 import { mayReadCase, readingWords } from './sight-reads.ts';
 
@@ -26,7 +27,7 @@ export async function caseMaterial(register: Register, actor: Actor, caseId: Cas
     if (withWords) for (const row of found.contents) words.set(row.act_id, await vault.open(trx, subjectId, row.sealed));
     const evidence = [];
     for (const { file_name_sealed, ...row } of withWords ? found.evidence : []) {
-      evidence.push({ ...row, fileName: String(await vault.open(trx, row.subject_id ?? subjectId, file_name_sealed)) });
+      evidence.push({ ...row, fileName: file_name_sealed.length === 0 ? ERASED_TEXT : String(await vault.open(trx, row.subject_id ?? subjectId, file_name_sealed)) });
     }
     return { ...found, words, evidence };
   });

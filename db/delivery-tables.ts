@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Carriage, Channel, DeliveryKind, DeliveryState, DutyLine } from '../domain/delivery.ts';
+import type { Carriage, Channel, DeliveryKind, DeliveryState, DutyLine, Notice } from '../domain/delivery.ts';
 import type { CaseId, DossierId, NoticeId, OrgId, RecordId, SubjectId, UserId } from '../domain/ids.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
@@ -17,7 +17,10 @@ export type NoticeContent = { caseId: CaseId; recordId: RecordId; number: string
   | { about: 'mark'; version: number; mark: Mark; state: RecordState }
 );
 
-export const isNotice = (content: DigestContent | NoticeContent): content is NoticeContent => 'about' in content;
+/** By the row's kind: the duties of a digest, one piece of news, or what a recipient of a record has to be told. */
+export type DeliveryContent = DigestContent | Notice | NoticeContent;
+
+export const isNotice = (content: DeliveryContent): content is NoticeContent => 'about' in content;
 
 export interface LadderRungTable {
   case_id: DossierId; limit_name: LimitName; ref: string; generation: number; rung: SweptRung; claimed_at: Instant;
@@ -28,7 +31,7 @@ export interface LadderNoticeTable {
 }
 export interface DeliveryTable {
   id: string; message_id: string; channel: Carriage; destination: string | null; user_id: UserId | null; party: string; kind: DeliveryKind; ref: string | null;
-  generation: Generated<number>; language: 'zh' | 'en'; content: ColumnType<DigestContent | NoticeContent, string, string>; state: Generated<DeliveryState>; attempts: Generated<number>;
+  generation: Generated<number>; language: 'zh' | 'en'; content: ColumnType<DeliveryContent, string, string>; state: Generated<DeliveryState>; attempts: Generated<number>;
   next_at: Generated<Instant>; lease: string | null; leased_until: Instant | null; last_error: string | null; created_at: Instant; wall_at: Generated<Instant>;
   sent_at: Instant | null; body_sha256: Buffer | null; again_by: UserId | null; again_at: Instant | null;
 }

@@ -43,6 +43,7 @@ export interface LetterDesk {
 }
 
 export interface IssuedLetter {
+  letter: Letter;
   draft: Extract<ActDraft, { kind: 'letterIssued' }>;
   row: NewLetterRow;
 }
@@ -62,6 +63,7 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft, id) } as Letter;
     const text = printable(desk, draft.act, letter);
     issued.push({
+      letter,
       draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } },
       row: {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,

@@ -1,3 +1,4 @@
+import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { GroundId, MeasureId } from './ids.ts';
 import type { RecordField } from './record.ts';
@@ -14,6 +15,8 @@ export interface ActContents {
   };
   accepted: { remark: string };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
+  decisionDrafted: DecisionWords;
+  decisionReturned: { remark: string };
   decided: { facts: string; reasons: string; changes: { field: RecordField; to: string }[] };
   restorationReported: { steps: string };
   restorationConfirmed: { remark: string };

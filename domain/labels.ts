@@ -1,6 +1,8 @@
+import type { Matter, Organ } from './competence.ts';
 import type { LetterKind } from './letter.ts';
 import type { Extender, LimitName, LimitUnit, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
+import type { CheckAnswer, MeasureState } from './measure-check.ts';
 import type { FindingResult, GroundKind, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
@@ -11,6 +13,15 @@ export interface Label {
   en: string;
 }
 const l = (zh: string, en: string): Label => ({ zh, en });
+
+/** What a decision is about, and who is competent for it. */
+export const MATTER_LABELS: Record<Matter, Label> = {
+  ownError: l('平台自身差错', 'the platform’s own error'), identity: l('主体匹配', 'whom a record is about'), disclosure: l('停止披露', 'stopping disclosure'), mark: l('异议标注', 'the mark'),
+  content: l('记录内容', 'what a record says'), supervision: l('督办', 'supervision'), jointMeeting: l('会商', 'a joint meeting'), afterSilence: l('逾期未答复后的处理', 'what follows silence'), legality: l('原决定的合法性', 'whether the decision behind it is lawful'),
+};
+export const ORGAN_LABELS: Record<Organ, Label> = {
+  platform: l('信用平台', 'the platform'), provider: l('信息提供单位', 'the provider'), leadOrgan: l('牵头单位', 'the lead organ'), superior: l('信息提供单位的上级机关', 'the provider’s superior'), reviewOrCourt: l('复议机关或者人民法院', 'the reconsideration organ or a court'),
+};
 
 export const GROUND_LABELS: Record<GroundKind, Label> = {
   notOurs: l('主体错误，不是我（单位）的信息', 'Wrong subject: this is not mine'),
@@ -36,6 +47,12 @@ export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
 export const MARK_LABELS: Record<Mark, Label> = {
   none: l('无标注', 'No mark'), objectionReceived: l('已收到异议', 'Objection received'), disputed: l('异议核实中', 'In dispute'),
   corrected: l('异议已处理：更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误，主体仍有异议', 'Confirmed; subject disagrees'),
+};
+export const CHECK_ANSWER_LABELS: Record<CheckAnswer, Label> = {
+  apply: l('可以适用', 'May be applied'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除或到期', 'Lifted or over'), unknown: l('没有记载', 'Nothing known'),
+};
+export const MEASURE_STATE_LABELS: Record<MeasureState, Label> = {
+  inForce: l('执行中', 'In force'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除', 'Lifted'), expired: l('已到期', 'Over'), notBegun: l('尚未开始', 'Not begun'),
 };
 export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
   administrative: l('行政性', 'Administrative'), market: l('市场性', 'Market'), industry: l('行业性', 'Industry'), social: l('社会性', 'Social'),

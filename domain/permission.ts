@@ -11,7 +11,7 @@ import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended } from
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
-  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decided' | 'endingAcknowledged'
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'endingAcknowledged'
   | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
 >;
 
@@ -32,8 +32,8 @@ interface Rule {
   phases: readonly Phase[];
   /** Whether it is this person's order, notice or case. */
   mine(s: CaseSituation, actor: Actor, task: Task): boolean;
-  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come; 'over': its limit has run out. */
-  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | 'over' | undefined;
+  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come; 'over': its limit has run out; 'undrafted': nothing is there to be signed. */
+  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | 'over' | 'undrafted' | undefined;
 }
 
 const order = <T extends { orderId: string }>(list: T[], ref: string): T | undefined => list.find((o) => o.orderId === ref);
@@ -76,11 +76,28 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return v.answered === null && v.round === s.round ? 'open' : 'done';
     },
   },
-  decided: {
+  decisionDrafted: {
+    // 拟稿; a new draft takes the place of the one before.
     role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       return s.phase === 'deciding' ? 'open' : 'notYet';
+    },
+  },
+  decisionReturned: {
+    role: 'clerk', phases: ['deciding'], mine: platform,
+    state: (s) => {
+      if (decisionOfRound(s) !== undefined) return 'done';
+      return s.draft?.state === 'open' ? 'open' : 'undrafted';
+    },
+  },
+  decided: {
+    // 签发: what has been drafted, and nothing else.
+    role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
+    state: (s) => {
+      if (decisionOfRound(s) !== undefined) return 'done';
+      if (s.phase !== 'deciding') return 'notYet';
+      return s.draft?.state === 'open' ? 'open' : 'undrafted';
     },
   },
   endingAcknowledged: {
@@ -193,6 +210,7 @@ export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
   if (conflict !== null) return refused('conflict-of-interest', { conflict });
   if (state === 'done') return refused('already-done');
   if (state === 'over') return refused('limit-expired', { limit: 'verification' });
+  if (state === 'undrafted') return refused('draft-needed');
   if (state === 'notYet') return refused('not-allowed-in-stage', { phase: s.phase });
   if (rule.phases.length > 0 && !rule.phases.includes(s.phase)) return refused('not-allowed-in-stage', { phase: s.phase });
   return { allowed: true };
@@ -209,6 +227,8 @@ export function tasksOf(s: CaseSituation): Task[] {
       task('suspensionAcknowledged', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
     ]),
+    task('decisionDrafted', s.caseId),
+    ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
     ...noticesOf(s).flatMap((n) => [task('recipientConfirmed', n.noticeId), ...(isAwaited(n) ? [task('recipientDefunct', n.noticeId)] : [])]),
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId)]),
@@ -228,7 +248,9 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   suspensionAcknowledged: [],
   verificationAcknowledged: [],
   answered: ['answered', 'decided', 'reopened'],
-  decided: ['answered', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decisionDrafted: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decisionReturned: ['decisionDrafted', 'decided'],
+  decided: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   endingAcknowledged: [],
   recipientConfirmed: [],
   recipientDefunct: ['recipientConfirmed', 'recipientAcknowledged'],

@@ -45,7 +45,8 @@ export function foundedValues(pack: Pack): FoundedValue[] {
   }
   for (const name of PACK_RULES) {
     const rule = pack[name];
-    if (name === 'protection') for (const each of pack.protection) add(`/protection/${each.effect}`, each, null, '/protection');
+    if (name === 'retention') for (const each of pack.retention) add(`/retention/${each.kind}`, each, null, '/retention');
+    else if (name === 'protection') for (const each of pack.protection) add(`/protection/${each.effect}`, each, null, '/protection');
     else if (typeof rule === 'object' && rule !== null && 'evidence' in rule) add(`/${name}`, rule, null, `/${name}`);
   }
   return values;

@@ -1,9 +1,10 @@
 import type { Label } from './labels.ts';
 import { LIMIT_LABELS } from './labels.ts';
 import type { Evidence, Limit, LimitUnit } from './limit.ts';
-import type { PackRules } from './policy.ts';
+import type { PackRules, RetentionRule } from './policy.ts';
 import type { FoundedValue } from './policy-evidence.ts';
-import type { FURTHER_LIMITS, GOVERNING, PackLimitName } from './policy-names.ts';
+import { RETENTION_LABELS, retentionText } from './retention-words.ts';
+import type { FURTHER_LIMITS, GOVERNING, PackLimitName, RetentionKind } from './policy-names.ts';
 
 const l = (zh: string, en: string): Label => ({ zh, en });
 
@@ -70,6 +71,10 @@ export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'li
     if (part === 'extension') return l(`${name.zh}：${EXTENSION.zh}`, `${name.en}: ${EXTENSION.en}`);
     return part === 'stops' ? l(`${name.zh}：${STOP.zh}`, `${name.en}: ${STOP.en}`) : name;
   }
+  if (top === 'retention') {
+    const kind = RETENTION_LABELS[second as RetentionKind];
+    return l(`保存期限：${kind.zh}`, `Kept for: ${kind.en}`);
+  }
   const known: Partial<Record<string, Label>> = RULE_LABELS;
   return known[top] ?? l(second || top, second || top);
 }
@@ -83,6 +88,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
     if (typeof times === 'number') return l(`${times}次，每次${length.zh}`, times === 1 ? `once, by ${length.en}` : `${times} times, by ${length.en} each`);
     return limitText({ count, unit: ownUnit, startInclusive: startInclusive === true });
   }
+  if (typeof value['event'] === 'string' && typeof count === 'number') return retentionText(value as unknown as RetentionRule);
   const word = [effect, scope, guard, rule, reason].find((each) => typeof each === 'string');
   if (typeof word === 'string') {
     const words = RULE_WORDS[word] ?? l(word, word);

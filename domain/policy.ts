@@ -1,7 +1,7 @@
 import type { Ladder } from './ladder.ts';
 import type { Evidence, Limit, LimitName } from './limit.ts';
 import type {
-  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, SILENCE_EFFECTS,
+  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent, RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
 import type { Day } from './time.ts';
 
@@ -35,6 +35,13 @@ export interface RecipientRule extends Founded { scope: (typeof RECIPIENT_SCOPES
 export interface StatementRule extends Founded { allowed: boolean; maxWords: number | null }
 export interface ReinsertionRule extends Founded { guard: (typeof REINSERTION_GUARDS)[number] }
 export interface RepeatRule extends Founded { rule: (typeof REPEAT_RULES)[number] }
+/** How long one kind of data is kept; a pack's schedule has one rule for a kind at most, and a kind without one is kept. */
+export interface RetentionRule extends Founded {
+  kind: RetentionKind;
+  event: RetentionEvent;
+  count: number;
+  unit: (typeof RETENTION_UNITS)[number];
+}
 /** Which edition governs what is under way when the rules change. */
 export interface GoverningRule extends Founded { procedure: (typeof GOVERNING)[number]; publicity: (typeof GOVERNING)[number] }
 
@@ -68,6 +75,8 @@ export interface PackRules {
   statement: StatementRule | null;
   reinsertion: ReinsertionRule | null;
   repeat: RepeatRule | null;
+  /** How long which data are kept; a kind that is not named is kept. */
+  retention: readonly RetentionRule[];
   remedies: Remedies | null;
   /** How overdue duties are brought to mind, urged and escalated. */
   ladder: Ladder;
@@ -75,7 +84,7 @@ export interface PackRules {
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'remedies', 'ladder',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder',
 ] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */

@@ -1,5 +1,6 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
 import type { ClockMove } from './clock-move.ts';
+import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { NoticeWay } from './notice-way.ts';
@@ -77,6 +78,7 @@ export interface Decision {
   resume: MeasureId[];
   findings: Finding[];
   served: { at: Instant; seq: number; resumeFrom: Instant | null } | null;
+  respondent?: OrgId;
 }
 
 export interface Notice {
@@ -114,6 +116,8 @@ export interface Restoration {
   satisfied: { at: Instant; seq: number; deemed: boolean } | null;
 }
 
+export type HandKind = 'filed' | 'answered' | 'decisionDrafted' | 'decided';
+
 /** Where a case stands: a fold of its acts and of nothing else. */
 export interface CaseSituation {
   caseId: CaseId;
@@ -138,13 +142,15 @@ export interface CaseSituation {
   verifications: Verification[];
   suspensions: Suspension[];
   decisions: Decision[];
+  /** Of a decision that is not signed yet; absent without one. */
+  draft?: DecisionDraft;
   corrections: Correction[];
   restorations: Restoration[];
   certificate: { number: string; at: Instant; seq: number } | null;
   letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number }[];
   closedAt: Instant | null;
-  /** Who has filed, answered and decided in which round: they may not do everything else as well (`conflict.ts`). */
-  hands: { kind: 'filed' | 'answered' | 'decided'; round: number; userId: UserId }[];
+  /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
+  hands: { kind: HandKind; round: number; userId: UserId }[];
   clocks: Clock[];
 }
 
@@ -168,7 +174,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
 }
 
 function takeHand(s: CaseSituation, { kind, author }: Act): void {
-  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: author.userId });
+  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: author.userId });
 }
 
 /** Adds one act to a situation, in place; the situation must be the caller's own. */
@@ -210,6 +216,8 @@ export function apply(s: CaseSituation, act: Act): void {
       const { findings, evidenceIds } = act.facts;
       verification.answered = { at: act.occurredAt, seq: act.seq, findings, evidenceIds, late: isPast(verification.answer, act.occurredAt) };
       verification.acknowledgedAt ??= act.occurredAt;
+      // Whoever signs must not sign past an answer.
+      if (s.draft?.state === 'open') s.draft.state = 'overtaken';
       endClock(s, act, 'verificationAcknowledgement', act.facts.orderId);
       return endClock(s, act, 'verification', act.facts.orderId);
     }
@@ -222,9 +230,17 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'decisionOpened':
       enter(s, 'deciding', act);
       return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);
+    case 'decisionDrafted':
+      if (act.author.class !== 'person') throw new Error('a decision is drafted by a person');
+      s.draft = { seq: act.seq, at: act.occurredAt, by: act.author.userId, otherSigner: act.facts.otherSigner, state: 'open' };
+      return;
+    case 'decisionReturned':
+      if (s.draft !== undefined) Object.assign(s.draft, { state: 'returned', returnedSeq: act.seq });
+      return;
     case 'decided': {
-      const { outcome, remedy, lift, resume, findings, service } = act.facts;
-      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null });
+      const { outcome, remedy, lift, resume, findings, service, respondent } = act.facts;
+      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }) });
+      delete s.draft;
       enter(s, 'executing', act);
       endClock(s, act, 'decision', s.caseId);
       // An answer that comes after the decision changes nothing any more.
@@ -370,6 +386,13 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'holdPlaced':
+    case 'holdLifted':
+    case 'dataErased':
+    case 'machineRegistered':
+    case 'machineKeyAdded':
+    case 'machineKeyRevoked':
+    case 'machineEnded':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliveryRow } from '../db/delivery-repository.ts';
 import { isNotice } from '../db/delivery-tables.ts';
-import { readyNotice } from '../db/notice-reads.ts';
 import { leaseDeliveries, noteOutcome } from '../db/delivery-repository.ts';
+import { readyNotice } from '../db/notice-reads.ts';
 import type { Register } from '../db/register.ts';
 import type { Channel, Outcome, RetryPlan } from '../domain/delivery.ts';
 import { CHANNELS } from '../domain/delivery.ts';
 import { dayAt } from '../domain/time.ts';
 import { dutyMail, dutyShortMessage } from '../letters/duty-mail.ts';
+import { correctionMail } from '../letters/correction-mail.ts';
 import { noticeMail } from '../letters/notice-mail.ts';
 import type { Carrier, Message } from '../outside/carrier.ts';
 
@@ -74,13 +75,13 @@ async function attempt(register: Register, carriers: Carriers, row: DeliveryRow)
 }
 
 async function messageOf(register: Register, row: DeliveryRow): Promise<Message> {
-  const { publicUrl, calendar } = register;
+  const { publicUrl, calendar, vault } = register;
   const { message_id: messageId, destination, channel, content, language, created_at } = row;
   if (isNotice(content)) {
     const { letter, channel: reached } = await readyNotice(register, row);
-    return { messageId, to: reached?.way === 'mail' ? (reached.address ?? '') : '', ...noticeMail({ letter: letter ?? '', number: content.number, caseId: content.caseId, publicUrl }) };
+    return { messageId, to: reached?.way === 'mail' ? (reached.address ?? '') : '', ...correctionMail({ letter: letter ?? '', number: content.number, caseId: content.caseId, publicUrl }) };
   }
   const options = { language, publicUrl, on: dayAt(created_at, calendar().zone) };
-  const words = channel === 'mail' ? dutyMail(content.lines, options) : dutyShortMessage(content.lines, options);
-  return { messageId, to: destination ?? '', ...words };
+  const words = 'notice' in content ? noticeMail(content, options) : channel === 'mail' ? dutyMail(content.lines, options) : dutyShortMessage(content.lines, options);
+  return { messageId, to: destination === null ? '' : vault.openContact(destination), ...words };
 }

@@ -9,7 +9,7 @@ import { FieldsView, MeasureView } from './records.ts';
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
 ] as const;
 
@@ -27,11 +27,12 @@ export const AnswerBody = Closed({
   findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
   evidenceIds: EvidenceIds,
 });
-export const DecideBody = Closed({
+export const DecisionDraftBody = Closed({
   outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Words(8000), reasons: Words(8000),
   changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String({ maxLength: 500 }) }), { maxItems: RECORD_FIELDS.length }),
   lift: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
 });
+export const ReturnBody = Closed({ remark: Words(2000) });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
 export const DefunctBody = Closed({ reason: Words(2000) });
@@ -93,6 +94,11 @@ export const CaseView = Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), orderedAt: InstantText, acknowledgedAt: Nullable(InstantText), measures: Type.Array(MeasureView),
     endings: Type.Array(Closed({ how: OneOf(['resumed', 'lifted']), at: InstantText, measureIds: Type.Array(Id), stillHeld: Type.Array(Id), acknowledgedAt: Nullable(InstantText) })),
   })),
+  /** The decision that is being drafted, for the platform and its supervisors only. */
+  draft: Nullable(Closed({
+    at: InstantText, state: OneOf(['open', 'returned', 'overtaken']), otherSigner: Type.Boolean(), outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Type.String(), reasons: Type.String(),
+    changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), remark: Nullable(Type.String()),
+  })),
   decisions: Type.Array(Closed({
     round: Type.Integer(), at: InstantText, outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Nullable(Type.String()), reasons: Nullable(Type.String()),
     changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), resume: Type.Array(Id), servedAt: Nullable(InstantText), resumeFrom: Nullable(InstantText),
@@ -129,7 +135,7 @@ const Chain = Closed({
   because: Nullable(OneOf(['act', 'words', 'bulletin'])), bulletin: Nullable(Type.Integer()),
   /** Acts up to here are in a bulletin. */
   covered: Type.Integer(),
-  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'broken']) })),
+  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'missing', 'broken']) })),
 });
 export const LogView = Closed({ caseId: Id, ...Chain.properties });
 /** An inquiry's log; its number stands here, since an auditor does not read the question itself. */

@@ -20,7 +20,7 @@ comment on table signing_key is 'The platform''s keys. One signs; the retired st
 alter table delivery drop constraint delivery_channel_check;
 alter table delivery add constraint delivery_channel_check check (channel in ('mail', 'sms', 'webhook', 'drop', 'paper'));
 alter table delivery drop constraint delivery_kind_check;
-alter table delivery add constraint delivery_kind_check check (kind in ('digest', 'letter', 'correction', 'mark'));
+alter table delivery add constraint delivery_kind_check check (kind in ('digest', 'letter', 'notice', 'correction', 'mark'));
 alter table delivery add column body_sha256 bytea;
 comment on column delivery.body_sha256 is 'Of a notice: what its body hashes to, whoever sends it and however often; what an acknowledgement has to name.';
 create index delivery_notice on delivery (ref) where kind = 'correction';

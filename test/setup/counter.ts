@@ -75,10 +75,14 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `verifications/${request.orderId}/acknowledgement`, body: {} };
     case 'answered':
       return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds } };
-    case 'decided': {
+    case 'decisionDrafted': {
       const { kind: _, ...body } = request;
-      return { path: 'decision', body };
+      return { path: 'decision-draft', body };
     }
+    case 'decisionReturned':
+      return { path: 'decision-draft/return', body: { remark: request.remark } };
+    case 'decided':
+      return { path: 'decision', body: {} };
     case 'endingAcknowledged':
       return { path: `suspensions/${request.orderId}/ending-acknowledgement`, body: { how: request.how } };
     case 'recipientConfirmed':

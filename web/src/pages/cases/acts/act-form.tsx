@@ -9,6 +9,8 @@ import { ExtendForm } from './extend-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReportForm } from './report-form.tsx';
+import { ReturnForm } from './return-form.tsx';
+import { SignForm } from './sign-form.tsx';
 import { RestartClockForm } from './restart-clock-form.tsx';
 import { StopClockForm } from './stop-clock-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
@@ -25,8 +27,12 @@ export function ActForm({ act, view }: ActFormProps) {
       return <VerificationForm act={act} view={view} />;
     case 'answered':
       return <AnswerForm act={act} view={view} />;
-    case 'decided':
+    case 'decisionDrafted':
       return <DecideForm act={act} view={view} />;
+    case 'decisionReturned':
+      return <ReturnForm act={act} view={view} />;
+    case 'decided':
+      return <SignForm act={act} view={view} />;
     case 'endingAcknowledged':
       return <EndingForm act={act} view={view} />;
     case 'recipientConfirmed':

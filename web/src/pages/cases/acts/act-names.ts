@@ -11,7 +11,7 @@ export const actName = ({ kind, how }: Pick<ActPermission, 'kind' | 'how'>, { t 
 export const actKey = ({ kind, ref, how }: Pick<ActPermission, 'kind' | 'ref' | 'how'>): string => [kind, ref, ...(how === null ? [] : [how])].join('~');
 
 const LIMIT_OF: Partial<Record<ActKind, LimitName>> = {
-  accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decided: 'decision',
+  accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decisionDrafted: 'decision', decided: 'decision',
   endingAcknowledged: 'endingAcknowledgement', recipientConfirmed: 'recipientConfirmation', recipientDefunct: 'recipientConfirmation', restorationReported: 'restoration', restorationConfirmed: 'restorationConfirmation',
   clockExtended: 'verification', clockStopped: 'verification', clockRestarted: 'verification',
 };
