@@ -3,15 +3,15 @@ import type { Act } from '../domain/act.ts';
 import type { OrgId } from '../domain/ids.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
-import type { CaseDesk } from './case-desk.ts';
 import type { NoticeContent } from './delivery-tables.ts';
+import type { LetterDesk } from './letter-writer.ts';
 
 /**
  * Puts what recipients have to be told into the one outbox, in the transaction of the act that makes it so: a notice of
  * correction to each, and a changed mark or disclosure to every system that was given the record (Shenzhen 2023 Art. 37).
  * What is sent is put together from the register when it goes; here stand ids, days and marks only.
  */
-export async function queueNotices(desk: CaseDesk): Promise<void> {
+export async function queueNotices(desk: LetterDesk): Promise<void> {
   const { trx, added, world } = desk;
   const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
   const told = new Set<OrgId>(notified.map(({ facts }) => facts.orgId));
@@ -33,12 +33,12 @@ interface Queued {
 }
 
 /** One destination per recipient, whatever its address: what concerns a record reaches it in the order in which it happened. */
-const envelope = ({ register }: CaseDesk, orgId: OrgId, name: string) => ({
+const envelope = ({ register }: LetterDesk, orgId: OrgId, name: string) => ({
   id: uuidv7(), message_id: `<${name}@${hostOf(register.publicUrl)}>`, destination: `org:${orgId}`, user_id: null, party: `org:${orgId}`, language: 'zh' as const,
 });
 export const hostOf = (publicUrl: string): string => new URL(publicUrl || 'http://zhengming.invalid').hostname;
 
-function correctionRow(desk: CaseDesk, act: Extract<Act, { kind: 'recipientNotified' }>): Queued[] {
+function correctionRow(desk: LetterDesk, act: Extract<Act, { kind: 'recipientNotified' }>): Queued[] {
   const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
   if (!isSent(by)) return [];
   const { situation } = desk;
@@ -53,7 +53,7 @@ function correctionRow(desk: CaseDesk, act: Extract<Act, { kind: 'recipientNotif
 }
 
 /** A correction says how the record stands; whoever gets one is not told the mark apart. */
-function markRows(desk: CaseDesk, told: ReadonlySet<OrgId>): Queued[] {
+function markRows(desk: LetterDesk, told: ReadonlySet<OrgId>): Queued[] {
   const { situation, world, added } = desk;
   const after = recordAfter(situation, world.record, world.others);
   if (!readsDifferently({ ...world.record, version: after.version }, after)) return [];

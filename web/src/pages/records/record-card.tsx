@@ -11,7 +11,7 @@ import { RecordHistory } from './record-history.tsx';
 
 /** A record as its subject sees it: where it stands, what follows from it, who was told, how it came about. */
 export function RecordCard({ record, mayObject, heading = 'h3' }: { record: RecordView; mayObject: boolean; heading?: 'h2' | 'h3' }) {
-  const { t, org, day, label, dayOf, colon } = useWords();
+  const { t, org, day, label, colon } = useWords();
   const { id, title, category, state, mark, provider, providedOn, fields, measures, recipients, history, cases } = record;
   const Heading = heading;
   return (
