@@ -9,6 +9,8 @@ import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
 import type { MachineFacts } from './machine-acts.ts';
 import type { MeasureKind } from './measure.ts';
+import type { NoticeFacts } from './notice-acts.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
 import type { RetentionFacts } from './retention.ts';
@@ -21,7 +23,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, RetentionFacts {
+export interface ActFacts extends IntakeFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -57,7 +59,8 @@ export interface ActFacts extends IntakeFacts, DecisionDraftFacts, MachineFacts,
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
-  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms };
+  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. */
+  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay };
   restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms };
   /** The whole case's clock goes along with the verification's. */
   clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
@@ -124,6 +127,7 @@ export const AUTHOR_CLASS = {
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
+  recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
 } as const satisfies Record<ActKind, AuthorClass>;
 

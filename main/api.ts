@@ -49,7 +49,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
     emergencyMinutes: config.emergencyMinutes ?? 60,
     describeProcedure: async (id) => (await poker.describe(knownId(id))) ?? null,
     ...(config.mode === 'demo' ? { exampleCalendar } : {}),
-    temporalUi: config.temporalUiUrl ?? null,
+    temporalUi: config.temporalUiUrl ?? null, webhooks: { hosts: config.webhookHosts, privateRanges: config.webhookPrivate },
     mail: sink === undefined ? (config.smtpUrl === undefined ? 'off' : 'on') : 'sink', sunkMails: () => sink?.mails() ?? [],
     webDir: existsSync(join(config.webDir, 'index.html')) ? config.webDir : null,
   });

@@ -50,6 +50,10 @@ export type Config = {
   readonly evidenceBucket: Omit<BucketOptions, 'incoming'> | undefined;
   /** The virus scanner; undefined: files are kept as not scanned. */
   readonly clamd: ScannerPlace | undefined;
+  /** Hosts (`host` or `host:port`) that recipients' webhooks may be called at; none without it. */
+  readonly webhookHosts: readonly string[];
+  /** Whether such a host may lie in a private range or be this machine; production says so only for a line of its own network. */
+  readonly webhookPrivate: boolean;
   /** Files that nobody scanned are released to others all the same; said on the front page, by health and beside each file. */
   readonly allowUnscanned: boolean;
   /** Built web app that the API serves. */
@@ -138,6 +142,8 @@ export function readConfig(env: Environment): Config {
     dataDir: read.folder('ZM_DATA_DIR', '.data'),
     evidenceBucket: read.bucket(),
     clamd: read.scanner('CLAMD_URL'),
+    webhookHosts: read.text('ZM_WEBHOOK_HOSTS', '-').split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== '-' && host !== ''),
+    webhookPrivate: read.oneOf('ZM_WEBHOOK_PRIVATE', ['true', 'false'] as const, 'false') === 'true',
     allowUnscanned: read.oneOf('UPLOAD_ALLOW_UNSCANNED', ['true', 'false'] as const, 'false') === 'true',
     webDir: read.folder('ZM_WEB_DIR', 'dist/web'),
     workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),

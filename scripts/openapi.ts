@@ -18,7 +18,7 @@ const register = makeRegister({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none
 const app = await buildApi({
   mode: 'demo', rateLimits: 'relaxed', proxies: 0, register, evidence: evidenceFolder(folder), scanner: undefined, allowUnscanned: true, emergencyMinutes: 60,
   identity: { mode: 'demo', db: register.db, publicUrl: 'http://127.0.0.1', issuer: 'http://127.0.0.1', clientId: '', clientSecret: '', audience: API_AUDIENCE, stateKey: new Uint8Array(32) },
-  poke: () => {}, engineHealthy: () => false, describeProcedure: async () => null, exampleCalendar, temporalUi: null, mail: 'off', sunkMails: () => [], webDir: null, logLevel: 'silent',
+  poke: () => {}, engineHealthy: () => false, describeProcedure: async () => null, exampleCalendar, temporalUi: null, webhooks: { hosts: [], privateRanges: false }, mail: 'off', sunkMails: () => [], webDir: null, logLevel: 'silent',
 });
 await app.ready();
 const file = join(folder, 'openapi.json');

@@ -82,6 +82,7 @@ const TABLE: Record<string, Row> = {
   confirmCheck: { at: () => ({ id: ids['check']! }), query: `seal=${'0'.repeat(64)}`, expected: ALL },
   readRecord: { at: record, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   lookupRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
+  queryRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
   readInquiry: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
@@ -136,6 +137,8 @@ const TABLE: Record<string, Row> = {
   // Asked for in time, not confirmed before the decision: it ends nothing.
   confirmWithdrawal: { at: caseId, body: () => ({}), expected: [409, 404, 403, 403, 403, 403, 403, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  // Not before it was urged and escalated.
+  endDefunctNotice: { at: notice, body: () => ({ reason: '单位已注销' }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   reportRestoration: { at: restoration, body: () => ({ steps: '已恢复', evidenceIds: [] }), after: look, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   confirmRestoration: { at: restoration, body: () => ({ remark: '' }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
@@ -173,6 +176,13 @@ const TABLE: Record<string, Row> = {
   listDeliveries: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
   sendDeliveryAgain: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 404, 401] },
   listDemoMails: { expected: ALL },
+  listChannels: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
+  setChannel: { at: () => ({ orgId: 'daqing-court' }), body: () => ({ way: 'mail', address: 'court@demo.invalid', publicKeys: [], newSecret: false }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  rotateSigningKey: { body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  readSigningKeys: { expected: ALL },
+  acknowledgeNotice: { body: () => ({ acknowledgement: 'none' }), expected: [422, 422, 422, 422, 422, 422, 422, 422, 422] },
+  readCorrectionBoard: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
+  notePosting: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({}), expected: [403, 403, 403, 403, 404, 403, 403, 403, 401] },
   listProcedures: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
   readBasis: { expected: [403, 403, 403, 403, 200, 200, 200, 200, 401] },
   confirmBasis: {

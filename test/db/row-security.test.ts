@@ -13,6 +13,9 @@ import { openEmergency } from '../../db/emergency-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
+import { takeAcknowledgement } from '../../db/acknowledgement-register.ts';
+import { setChannel } from '../../db/recipient-channels.ts';
+import { signingKey } from '../../db/signing-keys.ts';
 import { addMachineKey, registerMachine } from '../../db/machine-register.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import type { Register } from '../../db/register.ts';
@@ -122,6 +125,9 @@ async function overseen(caseId: CaseId): Promise<void> {
   await opened('enterprise-clerk', 'record', DEMO_SCENARIOS.rejected.recordId);
   await opened('auditor', 'case', upheld);
   await sql`update emergency set wall_at = wall_at - interval '2 hours', ends_at = ends_at - interval '2 hours' where by_user = 'auditor'`.execute(owner);
+  await signingKey(register);
+  await setChannel(register, demoActor('operator'), { orgId: asId<OrgId>('daqing-court'), way: 'webhook', address: 'https://court.invalid/notices', publicKeys: [], newSecret: true });
+  await takeAcknowledgement(register, { claims: () => undefined, verify: async () => null }, 'nonsense');
   const { number, subject_id: subjectId } = await owner.selectFrom('case_file').select(['number', 'subject_id']).where('id', '=', caseId as CaseId).executeTakeFirstOrThrow();
   await placeHold(register, { ...of(supervisor), on: { scope: 'case', name: number }, reason: '诉讼' });
   // What an erasure is, is shown in test/retention; here it only has to be somebody's.

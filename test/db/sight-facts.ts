@@ -97,7 +97,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     }),
     emergency: (row) => ({ kind: 'emergency', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
     reveal: (row) => ({ kind: 'reveal', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
-    ladder_rung: internal, ladder_notice: internal,
+    ladder_rung: internal, ladder_notice: internal, recipient_channel: internal, signing_key: internal, acknowledgement: internal,
     delivery: (row) => ({ kind: 'delivery', ties: { self: user(row['user_id']) } }),
     user_setting: (row) => ({ kind: 'setting', ties: { self: user(row['user_id']) } }),
     policy_change: kindOnly('calendarChange'), policy_change_move: kindOnly('calendarChange'), policy_change_case: kindOnly('calendarChange'),

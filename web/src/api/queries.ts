@@ -52,6 +52,8 @@ export const useDeliveries = () =>
     // What is on its way is there in a moment; otherwise nothing hurries.
     refetchInterval: ({ state: { data } }) => (data !== undefined && data.counts.queued + data.counts.failed > 0 ? 2_000 : 10_000),
   });
+export const useCorrectionBoard = () => useQuery({ queryKey: ['corrections'], queryFn: () => answerOf(api.GET('/api/corrections')), refetchInterval: 10_000 });
+export const useChannels = () => useQuery({ queryKey: ['channels'], queryFn: () => answerOf(api.GET('/api/operators/channels')) });
 export const useSessions = () => useQuery({ queryKey: ['sessions'], queryFn: () => answerOf(api.GET('/api/sessions')) });
 export const useSettings = () => useQuery({ queryKey: ['settings'], queryFn: () => answerOf(api.GET('/api/settings')) });
 export const useDemoMails = () => useQuery({ queryKey: ['demo-mails'], queryFn: () => answerOf(api.GET('/api/demo/mails')), refetchInterval: 3_000 });

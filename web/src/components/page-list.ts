@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -11,14 +11,16 @@ const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmati
 const EMERGENCIES: PageEntry = { to: '/emergencies', name: 'emergencies' };
 const TRACE: readonly PageEntry[] = [{ to: '/trace', name: 'trace' }, { to: '/retention', name: 'retention' }];
 
+const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
+
 const PAGES: Record<Role, readonly PageEntry[]> = {
   subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }],
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, EMERGENCIES],
-  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, EMERGENCIES],
-  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY, EMERGENCIES],
+  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/query', name: 'query' }, EMERGENCIES],
+  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, { to: '/inquiries', name: 'inquiries' }],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY, EMERGENCIES],
   auditor: [{ to: '/cases', name: 'cases' }, ...TRACE, ...POLICY, EMERGENCIES],
-  operator: [{ to: '/operators', name: 'operators' }, { to: '/machines', name: 'machines' }, ...TRACE, ...POLICY, EMERGENCIES],
+  operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, { to: '/machines', name: 'machines' }, ...TRACE, ...POLICY, EMERGENCIES],
 };
 
 /** The pages of a person's roles, each once, in the order of their work. */
