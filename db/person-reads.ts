@@ -17,7 +17,7 @@ export async function personDetails(trx: Trx, actor: Actor) {
 }
 
 export interface CertificateState {
-  kind: 'restoration' | 'suspension';
+  kind: 'restoration' | 'suspension' | 'noAnswer';
   issuedAt: Instant;
   valid: boolean;
 }

@@ -5,12 +5,6 @@ import type { Clock } from './situation.ts';
 import type { Day, Instant } from './time.ts';
 import { addDays } from './time.ts';
 
-/** What the silence of an organ does in the log. */
-export interface NoAnswerFacts {
-  /** 逾期未答证明: a duty to the subject has lapsed without an answer; the certificate is the letter of this act. */
-  noAnswerCertified: { limit: LimitName; ref: string; generation: number };
-}
-
 /** Duties to the subject itself: what it has asked for is taken up in time, and the whole is answered in time. */
 export const DUTIES_TO_SUBJECT = ['acceptance', 'urgentAcceptance', 'total'] as const satisfies readonly LimitName[];
 
