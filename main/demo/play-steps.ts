@@ -124,6 +124,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'serviceReceipted':
     case 'noticePublished':
     case 'reopened':
+    case 'recipientDefunct':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
