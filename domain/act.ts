@@ -19,7 +19,7 @@ import type { RemedyFacts } from './remedy.ts';
 import type { RemedyDates, ServedHow, ServiceFacts, ServiceWay } from './service.ts';
 import type { RetentionFacts } from './retention.ts';
 import type { Day, Instant } from './time.ts';
-import type { VerifyingFacts } from './verifying-acts.ts';
+import type { EvidenceFinding, VerifyingFacts } from './verifying-acts.ts';
 
 /** Who a letter is for. */
 export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
@@ -37,7 +37,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFact
   accepted: { verifiedBy: OrgId };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
-  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[] };
+  /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. */
+  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[] };
   /**
    * 签发: the draft signed. `draft`: its act; `respondent`: the organisation that answers for the decision, in 复议 and before a court. Both absent
    * in acts from before decisions were drafted.

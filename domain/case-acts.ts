@@ -1,4 +1,6 @@
 import type { ActDraft, EndingHow } from './act.ts';
+import type { AnswerRequest } from './answer.ts';
+import { answerAct } from './answer.ts';
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow, resumeFrom } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
@@ -6,8 +8,7 @@ import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import { Refusal } from './errors.ts';
-import type { EvidenceId, GroundId, NoticeId, OrderId } from './ids.ts';
-import type { FindingResult } from './objection.ts';
+import type { EvidenceId, NoticeId, OrderId } from './ids.ts';
 import type { StopReason } from './limit.ts';
 import { assertHolds, outcomesFor } from './outcome.ts';
 import type { IntakeRequest } from './intake.ts';
@@ -25,20 +26,12 @@ import { remedyDates } from './service.ts';
 import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
 
-/** A provider's answer to one ground, as handed in. */
-export interface FindingRequest {
-  groundId: GroundId;
-  result: FindingResult;
-  reason: string;
-  rightValue: string | null;
-}
-
 /** What a person asks to do on a case. */
 export type CaseRequest =
   | { kind: 'accepted'; remark: string }
   | { kind: 'suspensionAcknowledged'; orderId: OrderId }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
-  | { kind: 'answered'; orderId: OrderId; findings: FindingRequest[]; evidenceIds: EvidenceId[] }
+  | AnswerRequest
   | ({ kind: 'decisionDrafted' } & DecisionWords)
   | { kind: 'decisionReturned'; remark: string }
   | { kind: 'decided' }
@@ -116,7 +109,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'verificationAcknowledged':
       return { draft: { kind: 'verificationAcknowledged', facts: { orderId: request.orderId } }, content: null };
     case 'answered':
-      return answer(request, s);
+      return answerAct(request, s, world.openedEvidence ?? new Set());
     case 'decisionDrafted': {
       const { kind, ...words } = request;
       // What could not be signed is not taken as a draft either.
