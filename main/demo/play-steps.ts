@@ -125,6 +125,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'noticePublished':
     case 'reopened':
     case 'recipientDefunct':
+    case 'verificationRecalled':
+    case 'jointMeetingHeld':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
