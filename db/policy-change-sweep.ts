@@ -99,7 +99,7 @@ export async function moveBatch(register: Register, id: ChangeId, dossiers = DOS
     const moved: Moved[] = [];
     for (const [dossierId, clocks] of Map.groupBy(rows, (row) => row.case_id)) {
       const moves = clocks.flatMap((row) => {
-        const pack = register.pack(row.terms.pack);
+        const pack = register.clockPack(row.terms.pack);
         const found = moveOf(clockOfRow(row), now, { pack, calendar: register.calendar(pack.calendarRegion) });
         return 'move' in found ? [found.move] : [];
       });

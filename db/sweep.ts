@@ -5,7 +5,7 @@ import { dueAfter } from '../domain/clock.ts';
 import type { CaseId, DossierId, InquiryId, OrgId } from '../domain/ids.ts';
 import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
-import type { PolicyPack } from '../domain/policy.ts';
+import type { Pack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { Clock } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
@@ -64,7 +64,7 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
       .where('dossier.kind', 'in', [...LADDERS]).where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null)
       .where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
       .where('clock.limit_name', 'not in', [...NOT_URGED]).orderBy('clock.due_at').execute();
-    return rows.filter((r) => register.pack(r.pack).ladder.rungs.includes(r.urged_at === null ? 'urge' : 'escalate'))
+    return rows.filter((r) => register.clockPack(r.pack).ladder.rungs.includes(r.urged_at === null ? 'urge' : 'escalate'))
       .filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at) <= now)).slice(0, limit)
       .map((r) => ({ about: r.kind === 'inquiry' ? 'inquiry' : 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
   });
@@ -107,7 +107,7 @@ async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Prom
   const { duty } = desk.situation;
   const orgs = await register.organisations.all();
   const draft = nextRung(duty, {
-    at: desk.now, pack: register.pack(duty.terms.pack), calendar: register.calendar(), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
+    at: desk.now, pack: register.clockPack(duty.terms.pack), calendar: register.calendar(), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
   });
   if (draft === undefined) return NOTHING;
   addToInquiry(desk, draft, { class: 'sweep' }, { occurredAt: desk.now });
@@ -128,7 +128,7 @@ const isOf = (clock: Clock, rung: DueRung): boolean => clock.limit === rung.limi
 
 interface LadderWorld {
   at: Instant;
-  pack: PolicyPack;
+  pack: Pack;
   calendar: Calendar;
   superiorOf(org: OrgId): OrgId | null;
 }

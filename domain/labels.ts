@@ -64,6 +64,8 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
   restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),
   total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'),
+  repairTotal: l('信用修复全程办理', 'Whole repair'), repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('作出信用修复决定', 'Decide on the repair'),
+  repairSupplement: l('补正信用修复材料', 'Supplement the repair'),
 };
 export const LETTER_LABELS: Record<LetterKind, Label> = {
   receipt: l('收件回执', 'Receipt'), acceptanceNotice: l('异议申请受理通知书', 'Notice of acceptance'),

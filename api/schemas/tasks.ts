@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { LIMITS } from '../../domain/limit.ts';
+import { CLOCK_LIMITS } from '../../domain/limit.ts';
 import { CASE_ACT_KINDS } from './cases.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView } from './common.ts';
 
@@ -16,7 +16,7 @@ export type TaskView = Type.Static<typeof TaskView>;
 export const TaskListView = Closed({ tasks: Type.Array(TaskView) });
 
 const Late = {
-  limit: OneOf(LIMITS), owner: OrgView, dueAt: InstantText, dueOn: DayText, provisional: Type.Boolean(), overdueMs: Type.Integer(),
+  limit: OneOf(CLOCK_LIMITS), owner: OrgView, dueAt: InstantText, dueOn: DayText, provisional: Type.Boolean(), overdueMs: Type.Integer(),
   urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText),
 };
 /** The supervisor's board: open duties past their due instant, the most overdue first; and what will be overdue soon. */
