@@ -19,6 +19,7 @@ import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/
 import type { Contribution } from '../domain/record-standing.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
+import type { RecordPublicityTable, RepairFileTable } from './repair-tables.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
 
@@ -179,6 +180,8 @@ export interface Database {
   evidence: EvidenceTable;
   evidence_key: EvidenceKeyTable;
   inquiry: InquiryTable;
+  record_publicity: RecordPublicityTable;
+  repair_file: RepairFileTable;
   reveal: RevealTable;
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;

@@ -4,6 +4,7 @@ import type { MeasureKind } from './measure.ts';
 import type { FindingResult, GroundKind, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
+import { REPAIR_LETTER_LABELS } from './repair-labels.ts';
 
 /** A name in both languages; the Chinese one is the law's word (docs/glossary.md). */
 export interface Label {
@@ -78,6 +79,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
   clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'), dateChangeNotice: l('期限变更告知书', 'Notice of changed dates'),
+  ...REPAIR_LETTER_LABELS,
 };
 export const STOP_REASON_LABELS: Record<StopReason, Label> = {
   expertTest: l('检验、检测、鉴定、专家评审', 'Expert test or appraisal'), supplement: l('等待补正材料', 'Waiting for supplements'),

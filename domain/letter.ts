@@ -1,5 +1,7 @@
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { RecordField } from './record.ts';
+import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
+import { REPAIR_LETTER_KINDS } from './repair-letter.ts';
 import type { Day, Instant } from './time.ts';
 
 /** Documents the procedure writes (law.md §7); the Chinese name stands in `labels.ts`. */
@@ -23,6 +25,7 @@ export const LETTER_KINDS = [
   'clockStopNotice', // 中止计时通知书
   'clockRestartNotice', // 恢复计时通知书
   'dateChangeNotice', // 期限变更告知书
+  ...REPAIR_LETTER_KINDS,
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -114,6 +117,7 @@ export type LetterBody =
   | { kind: 'extensionNotice'; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }
   | { kind: 'clockStopNotice'; stopReason: StopReason; basis: string; explanation: string; since: Instant; left: { count: number; unit: LimitUnit } }
   | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; newDue: PrintedDue }
-  | { kind: 'dateChangeNotice'; reason: string; changed: { duty: string; oldDay: Day; newDue: PrintedDue }[] };
+  | { kind: 'dateChangeNotice'; reason: string; changed: { duty: string; oldDay: Day; newDue: PrintedDue }[] }
+  | { [K in RepairLetterKind]: { kind: K; repair: PrintedRepair } }[RepairLetterKind];
 
 export type Letter = LetterHead & LetterBody;

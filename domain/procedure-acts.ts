@@ -43,6 +43,8 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       return { kind, facts: { certificate: world.newId() } };
     case 'closed':
       return { kind, facts: {} };
+    default:
+      throw new Error(`${kind} is no act of a case`);
   }
 }
 

@@ -355,6 +355,23 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'publicityStated':
+    case 'publicityEnded':
+    case 'publicityKept':
+    case 'repairFiled':
+    case 'repairAccepted':
+    case 'repairSupplementAsked':
+    case 'repairSupplemented':
+    case 'repairExtended':
+    case 'repairDecided':
+    case 'repairWithdrawn':
+    case 'repairRevoked':
+    case 'shieldSettled':
+    case 'repairEffected':
+    case 'repairServed':
+    case 'repairCertified':
+    case 'repairLapsed':
+    case 'repairClosed':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);
