@@ -35,6 +35,11 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useRepairPlan = (id: string) =>
+  useQuery({ queryKey: ['repair-plan', id], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-plan', { params: { path: { id } } })) });
+export const useRepairs = () => useQuery({ queryKey: ['repairs'], queryFn: () => answerOf(api.GET('/api/repairs')) });
+export const useRepair = (id: string) =>
+  useQuery({ queryKey: ['repair', id], queryFn: () => answerOf(api.GET('/api/repairs/{id}', { params: { path: { id } } })) });
 export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
 export const useBasis = (edition: string | undefined) =>

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'repairs' | 'operators' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -11,11 +11,11 @@ const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmati
 const TRACE: PageEntry = { to: '/trace', name: 'trace' };
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
-  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }],
-  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
-  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }],
-  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, ...POLICY],
+  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/repairs', name: 'repairs' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }],
+  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }],
+  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }],
+  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/inquiries', name: 'inquiries' }, TRACE, ...POLICY],
   auditor: [{ to: '/cases', name: 'cases' }, TRACE, ...POLICY],
   operator: [{ to: '/operators', name: 'operators' }, TRACE, ...POLICY],
 };

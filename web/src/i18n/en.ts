@@ -11,7 +11,8 @@ import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
 import { deliveries, mails, settings } from './en/settings.ts';
+import { repairs } from './en/repairs.ts';
 import { shell } from './en/shell.ts';
 import { trace } from './en/trace.ts';
 
-export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };
+export const en = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };

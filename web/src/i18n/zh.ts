@@ -11,7 +11,8 @@ import { object } from './zh/object.ts';
 import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
 import { deliveries, mails, settings } from './zh/settings.ts';
+import { repairs } from './zh/repairs.ts';
 import { shell } from './zh/shell.ts';
 import { trace } from './zh/trace.ts';
 
-export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };
+export const zh = { shell, file, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, dueDate, trace, myData, problems };
