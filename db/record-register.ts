@@ -24,6 +24,7 @@ import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { projectPublicity } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
 import type { Register } from './register.ts';
+import { refuseErased } from './retention-sweep.ts';
 import { newActId } from './register.ts';
 
 /** A measure as a department registers it. */
@@ -113,6 +114,7 @@ export async function registerMeasure(register: Register, request: PersonalReque
 
     const { heads, record } = await lockRecordAndCases(trx, recordId);
     if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { params: { state: record.state } });
+    await refuseErased(trx, 'record', recordId);
     if (await correctionPending(trx, recordId)) throw new Refusal('not-allowed-in-stage', { params: { state: 'correction' } });
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());

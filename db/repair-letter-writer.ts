@@ -50,6 +50,7 @@ export async function issueRepairLetters(desk: RepairDesk): Promise<IssuedLetter
     } as Letter;
     const party: Party = 'orgId' in draft.to ? `org:${draft.to.orgId}` : `subject:${draft.to.subjectId}`;
     issued.push({
+      letter,
       draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } } satisfies ActDraft,
       row: {
         id, case_id: asId<DossierId>(s.repairId), kind: draft.letter, number, party, ref: draft.ref, issued_by: draft.act.id, issued_at: world.at, template: TEMPLATE,

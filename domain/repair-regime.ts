@@ -1,5 +1,6 @@
 import { Refusal } from './errors.ts';
-import type { Founded, Pack } from './policy.ts';
+import type { Founded } from './founded.ts';
+import type { Pack } from './policy.ts';
 import { EVIDENCE, PATTERNS } from './policy-names.ts';
 import type { RepairClass, Sanction, Sector } from './publicity.ts';
 import { REPAIR_CLASSES, SANCTIONS, SECTORS } from './publicity.ts';

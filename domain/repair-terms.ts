@@ -4,7 +4,7 @@ import { EVIDENCE, PATTERNS } from './policy-names.ts';
 import { readFields, readInteger, readList, readOneOf, readText } from './reading.ts';
 import type { RecordCategory } from './record.ts';
 import { RECORD_CATEGORIES } from './record.ts';
-import type { Founded } from './policy.ts';
+import type { Founded } from './founded.ts';
 import type { Day } from './time.ts';
 import { addMonths } from './time.ts';
 

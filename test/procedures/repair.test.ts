@@ -55,8 +55,8 @@ describe('one record, from a refusal to a repair that is revoked', () => {
     // Market supervision decides within seven working days (law.md #12).
     const due = (await repairSituation(house, repairId)).clocks.find((c) => c.limit === 'repairDecision' && c.endedAt === null)!.terms;
     expect(due).toMatchObject({ pack: 'CN-repair-samr/2025-12' });
-    await house.moveTo(plusMs(due.dueAt!, 4 * 86_400_000));
-    await expect.poll(async () => (await repairActs(house, repairId)).map((act) => act.kind)).toEqual(expect.arrayContaining(['urged', 'escalated']));
+    await house.moveTo(plusMs(due.dueAt!, 6 * 86_400_000));
+    await expect.poll(async () => (await repairActs(house, repairId)).map((act) => act.kind), { timeout: 30_000 }).toEqual(expect.arrayContaining(['urged', 'escalated']));
     expect((await repairSituation(house, repairId)).phase).toBe('deciding');
     expect((await stateOf()).publicity.ended_on).toBeNull();
     await actOnRepair(house, AUTHORITY, repairId, { kind: 'repairDecided', outcome: 'granted', reason: null, reasons: '义务已经履行完毕。' });
