@@ -123,7 +123,9 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
 /** The instant of receipt that governs: the paper's day at its end, or that of the objection this was meant to be. null: now. */
 async function receiptOf(trx: Trx, { receivedOn, convertedFrom, recordId }: RepairApplication, actor: Actor): Promise<Instant | null> {
   if (convertedFrom !== null) {
-    const from = await trx.selectFrom('case_file').select(['filed_at', 'phase']).where('id', '=', convertedFrom).where('record_id', '=', recordId).where('subject_id', '=', actor.subjectId!).executeTakeFirst();
+    // Its objection has been ended first; while it runs it goes first.
+    const from = await trx.selectFrom('case_file').select('filed_at').where('id', '=', convertedFrom).where('record_id', '=', recordId).where('subject_id', '=', actor.subjectId!)
+      .where('phase', '=', 'closed').executeTakeFirst();
     if (from === undefined) throw new Refusal('not-found', { field: '/convertedFrom' });
     return from.filed_at;
   }
