@@ -1,5 +1,4 @@
 import type { Act, ActDraft, Author } from '../domain/act.ts';
-import type { LetterDraft } from '../domain/entails.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, RepairId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
@@ -17,21 +16,16 @@ import type { Trx } from './database.ts';
 import { wantProcedures } from './procedure-repository.ts';
 import type { Register } from './register.ts';
 import { applyRepairEffect } from './repair-effects.ts';
+import type { RepairLetterDesk } from './repair-letter-writer.ts';
 import { issueRepairLetters } from './repair-letter-writer.ts';
 import { projectRepair } from './repair-projection.ts';
 import { repairWorldOf } from './repair-world.ts';
 
 /** One repair under its locks, and what this transaction adds to its log. */
-export interface RepairDesk {
-  register: Register;
-  trx: Trx;
-  world: RepairWorld;
+export interface RepairDesk extends RepairLetterDesk {
   writer: LogWriter;
   before: RepairSituation | null;
-  situation: RepairSituation;
   added: Act[];
-  letters: (LetterDraft & { act: Act })[];
-  contents: Map<ActId, unknown>;
   sealed: { actId: ActId; sealed: Buffer }[];
 }
 

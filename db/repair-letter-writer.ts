@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft } from '../domain/act.ts';
 import type { ActContents } from '../domain/content.ts';
+import type { LetterDraft } from '../domain/entails.ts';
 import { asId } from '../domain/ids.ts';
-import type { DossierId, LetterId, MeasureId, RepairId } from '../domain/ids.ts';
+import type { ActId, DossierId, LetterId, MeasureId, RepairId } from '../domain/ids.ts';
 import { LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterKind, PrintedMeasure } from '../domain/letter.ts';
 import type { Terms } from '../domain/limit.ts';
@@ -12,14 +13,27 @@ import type { PrintedRepair, RepairLetterKind } from '../domain/repair-letter.ts
 import { REPAIR_LETTER_KINDS } from '../domain/repair-letter.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import { openRepairClock } from '../domain/repair.ts';
+import type { RepairSituation } from '../domain/repair.ts';
+import type { RepairWorld } from '../domain/repair-world.ts';
+import type { Trx } from './database.ts';
 import { overseeing } from './database.ts';
 import { dueOf } from './due-reads.ts';
 import type { IssuedLetter } from './letter-writer.ts';
 import { printable } from './letter-writer.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
-import type { RepairDesk } from './repair-desk.ts';
 import type { Party } from './schema.ts';
+
+/** What letters are written from: a repair under its locks and what its transaction has added. */
+export interface RepairLetterDesk {
+  register: Register;
+  trx: Trx;
+  world: RepairWorld;
+  situation: RepairSituation;
+  letters: (LetterDraft & { act: Act })[];
+  /** Words of the acts added here. */
+  contents: Map<ActId, unknown>;
+}
 
 /** The version of the templates a letter was issued under. */
 const TEMPLATE = 1;
@@ -27,7 +41,7 @@ const TEMPLATE = 1;
 const isRepairLetter = (kind: LetterKind): kind is RepairLetterKind => REPAIR_LETTER_KINDS.some((each) => each === kind);
 
 /** Issues the letters of a repair's transaction: content frozen and sealed, number from a counter locked last. */
-export async function issueRepairLetters(desk: RepairDesk): Promise<IssuedLetter[]> {
+export async function issueRepairLetters(desk: RepairLetterDesk): Promise<IssuedLetter[]> {
   if (desk.letters.length === 0) return [];
   const { trx, situation: s, world, register } = desk;
   const subject = await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow();
@@ -64,7 +78,7 @@ export async function issueRepairLetters(desk: RepairDesk): Promise<IssuedLetter
 /** Whose letters the authority signs: its own decisions; all others are the platform's. */
 const decider = (kind: LetterKind): boolean => kind === 'repairGrant' || kind === 'repairRefusal' || kind === 'repairRevocation' || kind === 'repairExtensionNotice';
 
-function bodyOf(desk: RepairDesk, draft: RepairDesk['letters'][number], id: LetterId, measuresOf: (ids: readonly MeasureId[]) => PrintedMeasure[], name: (id: string) => string): LetterBody {
+function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][number], id: LetterId, measuresOf: (ids: readonly MeasureId[]) => PrintedMeasure[], name: (id: string) => string): LetterBody {
   const { situation: s, world, register } = desk;
   const act: Act = draft.act;
   const due = (terms: Terms | undefined) => (terms !== undefined && isRunning(terms) ? dueOf(register, terms) : null);
@@ -91,7 +105,7 @@ function bodyOf(desk: RepairDesk, draft: RepairDesk['letters'][number], id: Lett
 }
 
 /** The measures a letter speaks of; to a department its own. */
-function touchedBy(act: Act, draft: RepairDesk['letters'][number], { situation: s, world }: RepairDesk): MeasureId[] {
+function touchedBy(act: Act, draft: RepairLetterDesk['letters'][number], { situation: s, world }: RepairLetterDesk): MeasureId[] {
   const ids = act.kind === 'repairRevoked' ? act.facts.restored
     : s.revoked !== null ? [...world.restorable] : s.effected !== null && s.effected.lifted.length > 0 ? s.effected.lifted : world.measures.map((m) => m.id);
   const { to } = draft;
@@ -101,7 +115,7 @@ function touchedBy(act: Act, draft: RepairDesk['letters'][number], { situation: 
 }
 
 /** The date a letter prints: the next one its reader waits for, or has to keep. */
-function dateOf(act: Act, { situation: s }: RepairDesk): Terms | undefined {
+function dateOf(act: Act, { situation: s }: RepairLetterDesk): Terms | undefined {
   switch (act.kind) {
     case 'repairFiled':
       return openRepairClock(s, 'repairTotal')?.terms;

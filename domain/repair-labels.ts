@@ -1,20 +1,10 @@
 import type { Label } from './labels.ts';
 import type { KeptReason, RepairClass, Sanction, Sector } from './publicity.ts';
 import type { RefusalReason, RepairGround, RepairOrigin, RepairOutcome, RevocationReason } from './repair-acts.ts';
-import type { RepairLetterKind } from './repair-letter.ts';
 import type { RepairPhase } from './repair.ts';
 
 const l = (zh: string, en: string): Label => ({ zh, en });
 
-export const REPAIR_LETTER_LABELS: Record<RepairLetterKind, Label> = {
-  repairReceipt: l('信用修复申请回执', 'Receipt of a repair application'), repairSupplementNotice: l('信用修复一次性补正告知书', 'Notice to supplement a repair application'),
-  repairExtensionNotice: l('信用修复延期办理告知书', 'Notice of extension of a repair'), repairGrant: l('准予信用修复决定书', 'Repair granted'),
-  repairRefusal: l('不予信用修复决定书', 'Repair refused'), repairRevocation: l('撤销信用修复决定书', 'Repair revoked'),
-  repairLapseNotice: l('信用修复申请视为撤回告知书', 'Repair application taken as withdrawn'), repairStopNotice: l('终止公示、共享和使用通知书', 'Notice to stop publication, sharing and use'),
-  repairRestoreNotice: l('恢复公示、共享和使用通知书', 'Notice to resume publication, sharing and use'), repairCertificate: l('信用修复证明', 'Certificate of repair'),
-  repairHint: l('信用修复提示书', 'Notice on how to repair'), publicityEndNotice: l('终止公示告知书', 'Notice of the end of publicity'),
-  publicityKeptNotice: l('继续公示告知书', 'Notice that publicity goes on'),
-};
 export const CLASS_LABELS: Record<RepairClass, Label> = { minor: l('轻微', 'Minor'), general: l('一般', 'General'), serious: l('严重', 'Serious') };
 export const SECTOR_LABELS: Record<Sector, Label> = {
   marketSupervision: l('市场监督管理', 'Market supervision'), foodDrug: l('食品药品', 'Food and drugs'), specialEquipment: l('特种设备', 'Special equipment'), tax: l('税务', 'Tax'),

@@ -1,4 +1,4 @@
-import type { PrintedDue, PrintedMeasure } from './letter.ts';
+import type { PrintedDue, PrintedMeasure } from './printed.ts';
 import type { KeptReason, RepairClass } from './publicity.ts';
 import type { RefusalReason, RepairGround, RevocationReason } from './repair-acts.ts';
 import type { Day, Instant } from './time.ts';

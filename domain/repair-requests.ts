@@ -46,7 +46,8 @@ export function planIn(world: RepairWorld): RepairPlan & { facts: PublicityFacts
 export function assertRepairable(world: RepairWorld, ground: RepairGround, byAuthority: boolean): RepairPlan {
   const plan = planIn(world);
   if (world.record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { field: '/recordId', params: { state: 'revoked' } });
-  if (world.publicity?.endedOn != null) throw new Refusal('publicity-ended', { field: '/recordId', params: { endedOn: world.publicity.endedOn } });
+  const endedOn = world.publicity?.endedOn ?? null;
+  if (endedOn !== null) throw new Refusal('publicity-ended', { field: '/recordId', params: { endedOn } });
   if (plan.never !== null) throw new Refusal('not-repairable', { field: '/recordId', params: { clause: plan.never.basis, edition: plan.never.edition, until: plan.max?.on ?? '' } });
   const { earliest } = plan;
   const held = earliest !== null && earliest.on > world.today && (earliest.because === 'bar' || (ground === 'performed' && !byAuthority));

@@ -28,7 +28,7 @@ export function planView(orgs: Orgs, m: PlanMaterial, terms: TermTable, rule: Se
     plan: plan === null ? null : {
       class: plan.class, min: plan.min, max: plan.max, earliest: plan.earliest, never: plan.never, missing: plan.missing, notPublicised: plan.notPublicised, atMaximum: plan.atMaximum,
       mayApply: ended === null && record.state !== 'revoked' && plan.earliest !== null && plan.earliest.on <= m.today && !m.repairs.some(({ phase }) => OPEN.includes(phase)),
-      readings: plan.readings.map(({ validFrom: _, ...reading }) => reading),
+      readings: plan.readings.map(({ edition: version, class: its, min, max, classes }) => ({ edition: version, class: its, min, max, classes })),
     },
     procedure: edition === null || decision === undefined || total === undefined || rule === null ? null : {
       pack: edition.pack.version, name: edition.pack.name, why: { edition: edition.pack.version, basis: rule.basis, source: rule.source, evidence: rule.evidence }, decisionDays: decision.count, decisionBasis: decision.basis,
