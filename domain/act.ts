@@ -1,3 +1,4 @@
+import type { BreachFacts } from './breach.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraftFacts } from './decision-draft.ts';
 import type {
@@ -18,7 +19,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends DecisionDraftFacts, MachineFacts {
+export interface ActFacts extends BreachFacts, DecisionDraftFacts, MachineFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -114,6 +115,7 @@ export const AUTHOR_CLASS = {
   inquiryFiled: 'person', inquiryAnswered: 'person', businessTimeMoved: 'person', basisConfirmed: 'person',
   calendarProposed: 'person', calendarApproved: 'person', calendarRejected: 'person', bulletinOrdered: 'person',
   machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
+  breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
   correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',

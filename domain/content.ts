@@ -1,3 +1,4 @@
+import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { GroundId, MeasureId } from './ids.ts';
@@ -7,7 +8,7 @@ import type { RecordField } from './record.ts';
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents {
+export interface ActContents extends BreachContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */

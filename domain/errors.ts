@@ -37,6 +37,7 @@ export const ERROR_STATUS = {
   'ground-not-answered': 422,
   'value-needed': 422,
   'unknown-measure': 422,
+  'not-suspended-then': 422,
   'unknown-evidence': 422,
   'unprintable-character': 422,
   'unsuitable-key': 422,

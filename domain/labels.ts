@@ -79,6 +79,7 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   escalation: l('督办', 'Escalation'), hardStop: l('核实最后期限', 'Hard stop'), decision: l('作出处理决定', 'Decide'), service: l('送达决定', 'Serve the decision'),
   correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正', 'Confirm the correction'),
   resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
+  rollback: l('停止违规执行并纠正', 'Undo the use of a suspended measure'),
   restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),
   total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'),
 };
@@ -88,7 +89,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   verificationRequest: l('协查函', 'Verification request'),
   urgeLetter: l('催办函', 'Urging letter'), escalationLetter: l('督办函', 'Escalation letter'), decisionLetter: l('异议处理决定书', 'Decision'),
   resumptionNotice: l('恢复执行通知书', 'Notice of resumption'), liftingNotice: l('解除联合惩戒措施通知书', 'Notice of lifting'),
-  correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
+  correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), rollbackOrder: l('责令停止执行并纠正通知书', 'Order to undo a use'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
   confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),

@@ -14,6 +14,7 @@ export const LIMITS = [
   'recipientConfirmation', // from the notice
   'resumption', // resume takes effect not before, from service
   'endingAcknowledgement', // department acknowledges resuming or lifting
+  'rollback', // department undoes the use of a suspended measure, from the report
   'restoration', // restoration steps, from the order
   'restorationConfirmation', // the subject's, from the report
   'total', // the whole case, from receipt

@@ -14,6 +14,7 @@ import { liftingNotice } from './templates/lifting-notice.ts';
 import { receipt } from './templates/receipt.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
+import { rollbackOrder } from './templates/rollback-order.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
@@ -64,6 +65,8 @@ function templateOf(letter: Letter): Block[] {
       return liftingNotice(letter);
     case 'correctionNotice':
       return correctionNotice(letter);
+    case 'rollbackOrder':
+      return rollbackOrder(letter);
     case 'restorationOrder':
       return restorationOrder(letter);
     case 'restorationCertificate':

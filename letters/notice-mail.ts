@@ -4,6 +4,10 @@ import type { MailText } from './duty-mail.ts';
 
 /** Subject and text of each piece of news, short enough for a short message as well; no person and no subject is named. */
 const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
+  breachReported: {
+    subject: { zh: '暂缓执行的措施被使用', en: 'A suspended measure was used' },
+    text: { zh: '有人报告：暂缓执行期间仍然执行了措施。系统已责令执行单位停止并纠正，请督促。', en: 'It was reported that a measure was used while it was suspended. The department has been told to stop and to undo it; please see to it.' },
+  },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
     text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },

@@ -3,14 +3,14 @@ import { LETTER_KINDS } from '../../domain/letter.ts';
 import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
-import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
+import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 import { FieldsView, MeasureView } from './records.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed',
-  'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
 ] as const;
 
 export const FileBody = Closed({
@@ -35,6 +35,7 @@ export const DecisionDraftBody = Closed({
 export const ReturnBody = Closed({ remark: Words(2000) });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
+export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const ExtendBody = Closed({ reason: Words(1000) });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
@@ -110,6 +111,11 @@ export const CaseView = Closed({
     orderId: Id, org: OrgView, reportedAt: Nullable(InstantText), steps: Nullable(Type.String()), satisfiedAt: Nullable(InstantText), deemed: Type.Boolean(),
     /** The subject's silence proves nothing here: at the end of the limit it is asked again. */
     asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
+  })),
+  /** Uses of suspended measures that were reported, and what was undone. */
+  breaches: Type.Array(Closed({
+    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
+    rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
   })),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),

@@ -106,6 +106,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
     case 'decisionReturned':
+    case 'breachReported':
+    case 'rolledBack':
     case 'reopened':
     case 'clockExtended':
     case 'clockStopped':

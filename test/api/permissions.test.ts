@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashedValues } from '../../db/basis-register.ts';
+import { breachesOf } from '../../domain/breach.ts';
 import { asId } from '../../domain/ids.ts';
+import { dayAt } from '../../domain/time.ts';
 import type { CaseId, GroundId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { RESOURCES } from '../../main/demo/city/organisations.ts';
@@ -122,6 +124,12 @@ const TABLE: Record<string, Row> = {
       await look();
     },
   },
+  // The subject to whom it happened and the department itself may say so, as often as it happens.
+  reportBreach: {
+    at: suspension, body: () => ({ measureIds: [situation.suspensions.find((o) => o.orgId === RESOURCES)!.measureIds[0]], on: dayAt(situation.acceptedAt!, 'Asia/Shanghai'), where: '开标现场', what: '拒收', evidenceIds: [] }),
+    after: look, expected: [201, 404, 403, 201, 403, 403, 403, 404, 401],
+  },
+  reportRollback: { at: () => ({ ...caseId(), breachId: breachesOf(situation)[0]!.breachId }), body: () => ({ steps: '已恢复投标资格', evidenceIds: [] }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   reportRestoration: { at: restoration, body: () => ({ steps: '已恢复', evidenceIds: [] }), after: look, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },

@@ -101,7 +101,9 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
     case 'clockRestarted':
       return { kind: 'clockRestarted', orderId, remark: '' };
     case 'reopened':
-      throw new Error('nobody reopens here');
+    case 'breachReported':
+    case 'rolledBack':
+      throw new Error('nobody reopens or uses anything here');
   }
 }
 
@@ -114,7 +116,7 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
     const situation = await house.situation(caseId);
     for (const task of tasksOf(situation)) {
       // Whoever may draft may do so again and again, or send it back for ever.
-      const endless = task.kind === 'reopened' || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
+      const endless = task.kind === 'reopened' || task.kind === 'breachReported' || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
       const actor = endless ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
     }

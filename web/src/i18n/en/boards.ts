@@ -30,7 +30,7 @@ export const operators: Translation<typeof zhOperators> = {
 export const log: Translation<typeof zhLog> = {
   kinds: {
     filed: 'Filed', accepted: 'Accepted', suspensionAcknowledged: 'Suspension acknowledged', verificationAcknowledged: 'Request acknowledged', answered: 'Answered', decisionDrafted: 'Decision drafted', decisionReturned: 'Draft sent back', decided: 'Decided', endingAcknowledged: 'Ending acknowledged', recipientConfirmed: 'Correction confirmed',
-    restorationReported: 'Restoration reported', restorationConfirmed: 'Restoration confirmed', reopened: 'Reopened', marked: 'Marked', suspensionOrdered: 'Suspension ordered', verificationRequested: 'Verification requested', decisionOpened: 'Decision opened', correctionOrdered: 'Correction ordered',
+    breachReported: 'Use while suspended reported', rollbackOrdered: 'Told to undo a use', rolledBack: 'Use undone', restorationReported: 'Restoration reported', restorationConfirmed: 'Restoration confirmed', reopened: 'Reopened', marked: 'Marked', suspensionOrdered: 'Suspension ordered', verificationRequested: 'Verification requested', decisionOpened: 'Decision opened', correctionOrdered: 'Correction ordered',
     recipientNotified: 'Recipient notified', restorationOrdered: 'Restoration ordered', letterIssued: 'Letter issued', silenceDeclared: 'Silence declared', disclosureStopped: 'Disclosure stopped', served: 'Served', recordCorrected: 'Record corrected', recordRevoked: 'Record revoked',
     measuresLifted: 'Measures lifted', measuresResumed: 'Measures resumed', deemedSatisfied: 'Deemed satisfied', confirmationAskedAgain: 'Asked again', certified: 'Certified', closed: 'Closed', urged: 'Urged', escalated: 'Escalated', inquiryFiled: 'Inquiry made', inquiryAnswered: 'Inquiry answered',
   },

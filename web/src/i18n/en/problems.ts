@@ -38,6 +38,7 @@ export const problems: Translation<typeof zh> = {
   'unknown-ground': 'The case has no such ground. Please reload the page.',
   'ground-not-answered': 'A ground has no answer yet. Each needs one; what was not verified may not be held accurate.',
   'value-needed': 'Something needs to be filled in here.',
+  'not-suspended-then': 'On that day these measures were not suspended. Check the day and the measures.',
   'unknown-measure': 'One of the measures is not suspended here. Please reload the page.',
   'unknown-evidence': 'A file was not uploaded. Please upload it again.',
   'unprintable-character': 'This has a character that cannot be printed in a letter. Please use a common one.',

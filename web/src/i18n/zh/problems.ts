@@ -35,6 +35,7 @@ export const problems = {
   'unknown-ground': '案件中没有这一项异议理由。请刷新页面。',
   'ground-not-answered': '有异议理由还没有答复。每一项都要答复；未经核实的，不得认定为属实。',
   'value-needed': '这里需要填写具体内容。',
+  'not-suspended-then': '那一天这些措施没有暂缓执行。请核对日期和措施。',
   'unknown-measure': '其中有措施不在暂缓执行之列。请刷新页面。',
   'unknown-evidence': '有材料没有上传成功，请重新上传。',
   'unprintable-character': '含有无法印制在文书上的字符，请改用通用汉字。',
