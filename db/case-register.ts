@@ -27,6 +27,7 @@ import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { caseNumber } from './numbering.ts';
 import type { Register } from './register.ts';
+import { refuseErased } from './retention-sweep.ts';
 import { mayReadCase } from './sight-reads.ts';
 
 /** What a person gets for an act: it is in force; its place in the chained log; what is due next. */
@@ -86,6 +87,7 @@ export async function fileObjection(register: Register, request: PersonalRequest
     // What has been withdrawn needs no objection.
     if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { field: '/recordId', params: { state: record.state } });
     await takeRole(trx, 'zm_register', actor.userId);
+    await refuseErased(trx, 'record', filing.recordId, '/recordId');
     // The act's id names the case as well: a retry after a lost answer finds the same dossier.
     const caseId = asId<CaseId>(actId);
     const context = await worldOf(register, trx, filing.recordId, caseId, null, request.elapsedMs);
@@ -132,6 +134,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     const desk = await deskAt(register, trx, head, request.elapsedMs);
     const { situation, world } = desk;
+    if (situation.phase === 'closed') await refuseErased(trx, 'case', caseId);
     const task = taskOf(request.request, situation);
     const permission = may(situation, actor, task);
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });

@@ -45,7 +45,7 @@ async function named(register: Register, actor: Actor, which: { orgId: OrgId } |
 
 async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { id: CheckId }): Promise<(Omit<CheckAgain, 'by'> & { by: UserId })[]> {
   const rows = await trx.selectFrom('measure_check').select(['body', 'seal', 'by_user'])
-    .where((e) => ('id' in which ? e('id', '=', which.id) : e('org_id', '=', which.orgId))).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(NEWEST).execute();
+    .where(sql<boolean>`octet_length(body) > 0`).where((e) => ('id' in which ? e('id', '=', which.id) : e('org_id', '=', which.orgId))).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(NEWEST).execute();
   const checks = rows.map(({ body, seal, by_user }) => ({ body: JSON.parse(body.toString()) as CheckBody, seal: seal.toString('hex'), by: by_user }));
   const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
   const names = new Map((subjects.length === 0 ? [] : await trx.selectFrom('subject').select(['id', 'name']).where('id', 'in', subjects).execute()).map(({ id, name }) => [id, name]));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { ERASURE_FUNCTIONS } from './erasure-functions.ts';
 import { SIGHT_FUNCTIONS } from './row-security-functions.ts';
 import type { TableName } from './row-security.ts';
 import { sightSql, TABLES } from './row-security.ts';
@@ -18,6 +19,7 @@ const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; s
   evidence: { insert: MINE('owner_user'), change: MINE('owner_user') },
   reveal: { insert: MINE('by_user'), change: 'false' },
   access_log: { insert: MINE('reader'), change: 'false' },
+  emergency: { insert: MINE('by_user'), change: NAMED },
   measure_check: { insert: MINE('by_user'), change: 'false' },
   // People are entered by whoever sets the installation up; a request only ever enters machines.
   app_user: { insert: `kind = 'machine' and ${NAMED}`, change: `kind = 'machine' and ${NAMED}` },
@@ -68,7 +70,7 @@ alter view measure_state set (security_invoker = true);
 alter view suspension_violation set (security_invoker = true);`;
 
 /** Everything that row-level security consists of, made from the table of sight. */
-export const rowSecuritySql = (): string => [SIGHT_FUNCTIONS, EVERY_TABLE, ...TABLES.map(policiesOf)].join('\n');
+export const rowSecuritySql = (): string => [SIGHT_FUNCTIONS, ERASURE_FUNCTIONS, EVERY_TABLE, ...TABLES.map(policiesOf)].join('\n');
 
 /**
  * Makes the database's policies those of this build's table of sight, in one transaction, and only when they are not:

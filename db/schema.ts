@@ -10,17 +10,23 @@ import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer } from '../domain/measure-check.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
+import type { Ending } from '../domain/intake-acts.ts';
 import type { LetterKind } from '../domain/letter.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
 import type { LookKind } from '../domain/look.ts';
 import type { MeasureKind } from '../domain/measure.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
+import type { NoticeWay } from '../domain/notice-way.ts';
 import type { OrgKind } from '../domain/organisation.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
-import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
+import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
+import type { RetentionKind } from '../domain/policy-names.ts';
+import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
+import type { EmergencyTable } from './emergency-table.ts';
+import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
 import type { MachineKeyTable, MachineTable } from './machine-table.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
@@ -58,7 +64,7 @@ export interface RecordTable {
   provided_on: Day; changed_at: Generated<Instant>;
 }
 export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant }
-export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant }
+export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant; how: Generated<ReceiptWay> }
 export interface MeasureTable {
   id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; kind: MeasureKind; title: string; basis: string; from_day: Day;
   until_day: Day | null; ended_at: Instant | null; ended_how: 'lifted' | null;
@@ -67,7 +73,7 @@ export interface MeasureStateView extends MeasureTable { suspended: boolean }
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
-  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; standing: Contribution['standing']; settled_at: Instant | null;
+  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; standing: Contribution['standing']; settled_at: Instant | null;
   draft_state: DecisionDraft['state'] | null;
 }
 export interface CasePartyTable { case_id: CaseId; party: Party }
@@ -85,6 +91,7 @@ export interface HoldTable {
 export interface SuspensionViolationView { case_id: CaseId; verification_id: OrderId; measure_id: MeasureId; executor_id: OrgId }
 export interface CorrectionNoticeTable {
   notice_id: NoticeId; case_id: CaseId; org_id: OrgId; record_version: number; notified_at: Instant; confirmed_at: Instant | null;
+  way: Generated<NoticeWay>; defunct_at: Instant | null;
 }
 export interface RestorationOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; measure_ids: MeasureId[]; ordered_at: Instant; reported_at: Instant | null;
@@ -104,7 +111,7 @@ export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer;
 export interface EvidenceTable {
   id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
   sha256: Buffer; scan: Scan; uploaded_at: Instant; used_by: ActId | null;
-  owner_org: OrgId | null;
+  owner_org: OrgId | null; file_gone_at: Instant | null;
   scanned_at: Instant | null; scan_engine: string | null; scan_signatures: string | null; scan_finding: string | null; scan_tries: Generated<number>; scan_next_at: Generated<Instant>;
 }
 export interface EvidenceKeyTable {
@@ -148,6 +155,13 @@ export interface AccessSealTable {
 export interface MeasureCheckTable {
   id: CheckId; org_id: OrgId; by_user: UserId; asked_at: Instant; decisive_at: Instant | null; wall_at: Generated<Instant>; body: Buffer; seal: Buffer;
 }
+export interface LegalHoldTable {
+  id: string; scope: HoldScope; target: string; subject_id: SubjectId; reason_sealed: Buffer; placed_by: UserId; placed_at: Instant; placed_act: ActId;
+  lifted_by: UserId | null; lifted_at: Instant | null; lifted_act: ActId | null; lift_reason_sealed: Buffer | null;
+}
+export interface ErasureTable {
+  kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
+}
 export interface CheckWatchTable {
   check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
 }
@@ -163,6 +177,7 @@ export interface Database {
   app_user: AppUserTable;
   user_role: UserRoleTable;
   session: SessionTable;
+  emergency: EmergencyTable;
   machine: MachineTable;
   machine_key: MachineKeyTable;
   dossier: DossierTable;
@@ -197,6 +212,9 @@ export interface Database {
   ladder_rung: LadderRungTable;
   ladder_notice: LadderNoticeTable;
   delivery: DeliveryTable;
+  recipient_channel: RecipientChannelTable;
+  signing_key: SigningKeyTable;
+  acknowledgement: AcknowledgementTable;
   user_setting: UserSettingTable;
   policy_change: PolicyChangeTable;
   calendar_adoption: CalendarAdoptionTable;
@@ -206,6 +224,8 @@ export interface Database {
   bulletin_leaf: BulletinLeafTable;
   access_log: AccessLogTable;
   access_seal: AccessSealTable;
+  legal_hold: LegalHoldTable;
+  erasure: ErasureTable;
 }
 
 export type ClockRow = Selectable<ClockTable>;

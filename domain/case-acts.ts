@@ -11,6 +11,8 @@ import { Refusal } from './errors.ts';
 import type { EvidenceId, GroundId, NoticeId, OrderId } from './ids.ts';
 import type { FindingResult } from './objection.ts';
 import type { StopReason } from './limit.ts';
+import type { IntakeRequest } from './intake.ts';
+import { inadmissible, supplement, supplementNotice, transfer, withdrawal } from './intake.ts';
 import type { CaseActKind, Task } from './permission.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
@@ -36,23 +38,32 @@ export type CaseRequest =
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | BreachRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
+  | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
   | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | { kind: 'clockExtended'; orderId: OrderId; reason: string }
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
-  | { kind: 'clockRestarted'; orderId: OrderId; remark: string };
+  | { kind: 'clockRestarted'; orderId: OrderId; remark: string }
+  | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
 export function taskOf(request: CaseRequest, s: CaseSituation): Task {
   switch (request.kind) {
     case 'accepted':
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
     case 'decisionDrafted':
     case 'decisionReturned':
     case 'decided':
     case 'reopened':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
+    case 'recipientDefunct':
       return { kind: request.kind, ref: request.noticeId, how: null };
     case 'rolledBack':
       return { kind: request.kind, ref: request.breachId, how: null };
@@ -104,6 +115,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
+    case 'recipientDefunct':
+      return { draft: { kind: 'recipientDefunct', facts: { noticeId: request.noticeId } }, content: { reason: request.reason } };
     case 'restorationReported': {
       const { orderId, evidenceIds, steps } = request;
       return { draft: { kind: 'restorationReported', facts: { orderId, evidenceIds, ...askSubject(world) } }, content: { steps } };
@@ -118,6 +131,18 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return clockStop(request, s, world);
     case 'clockRestarted':
       return clockRestart(request, s, world);
+    case 'supplementAsked':
+      return supplementNotice(request, s, world);
+    case 'supplemented':
+      return supplement(request, s, world);
+    case 'notAccepted':
+      return inadmissible(request, world);
+    case 'transferred':
+      return transfer(request, s, world);
+    case 'withdrawalAsked':
+      return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
+    case 'withdrawn':
+      return { draft: withdrawal(s), content: null };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SupplementItem } from './intake-acts.ts';
 import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
@@ -23,8 +24,14 @@ export interface ActContents extends BreachContents {
   restorationConfirmed: { remark: string };
   reopened: { reasons: string };
   clockExtended: { reason: string };
+  recipientDefunct: { reason: string };
   clockStopped: { explanation: string };
   clockRestarted: { remark: string };
+  supplementAsked: { items: { item: SupplementItem; explanation: string }[] };
+  supplemented: { words: string };
+  notAccepted: { reasons: string };
+  transferred: { reasons: string };
+  withdrawalAsked: { reasons: string };
   inquiryFiled: { where: string; byWhom: string; shown: string };
   inquiryAnswered: { answer: string };
   measureRegistered: { measureId: MeasureId; title: string; basis: string };

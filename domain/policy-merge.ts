@@ -21,7 +21,7 @@ export function mergePack(file: PackFile, parent: Pack | null): Pack {
   const rules = Object.fromEntries(PACK_RULES.map((name) => {
     const own = Object.hasOwn(file.rules, name);
     from(`/${name}`, own);
-    return [name, own ? file.rules[name] : parent?.[name]];
+    return [name, own ? file.rules[name] : name === 'retention' ? (parent?.retention ?? []) : parent?.[name]];
   })) as unknown as PackRules;
   const limits: Partial<Record<PackLimitName, PackLimit>> = {};
   for (const name of PACK_LIMITS) {

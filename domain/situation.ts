@@ -4,7 +4,10 @@ import { applyBreach } from './breach.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
+import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
+import { noteIntake } from './intake-situation.ts';
 import type { LetterKind } from './letter.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark } from './record.ts';
@@ -88,6 +91,12 @@ export interface Notice {
   seq: number;
   recordVersion: number;
   confirmedAt: Instant | null;
+  /** How it is told; absent where it reads the web app. */
+  by?: NoticeWay;
+  /** By a signature of its system that was verified, and not by a person. */
+  acknowledged?: true;
+  /** Its recipient is no more: nobody will confirm it. */
+  defunctAt?: Instant;
 }
 
 export interface Correction {
@@ -114,7 +123,7 @@ export interface Restoration {
 export type HandKind = 'filed' | 'answered' | 'decisionDrafted' | 'decided';
 
 /** Where a case stands: a fold of its acts and of nothing else. */
-export interface CaseSituation {
+export interface CaseSituation extends IntakeSituation {
   caseId: CaseId;
   seq: number;
   number: string;
@@ -164,7 +173,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
   };
   takeHand(situation, first);
-  startClock(situation, first, 'acceptance', f.caseId, { org: f.platformId }, f.acceptance);
+  startClock(situation, first, f.acceptance.limit, f.caseId, { org: f.platformId }, f.acceptance);
   startClock(situation, first, 'total', f.caseId, { org: f.platformId }, f.total);
   for (const act of rest) apply(situation, act);
   return situation;
@@ -182,7 +191,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'accepted':
       s.acceptedAt = act.occurredAt;
       enter(s, 'verifying', act);
-      return endClock(s, act, 'acceptance', s.caseId);
+      return endIntake(s, act);
     case 'marked':
       s.mark = act.facts.mark;
       return;
@@ -262,14 +271,22 @@ export function apply(s: CaseSituation, act: Act): void {
       return endClock(s, act, 'correction', orderId);
     }
     case 'recipientNotified': {
-      const { noticeId, orgId, recordVersion, confirmation } = act.facts;
-      currentCorrection(s).notices.push({ noticeId, orgId, seq: act.seq, recordVersion, confirmedAt: null });
+      const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
+      currentCorrection(s).notices.push({ noticeId, orgId, seq: act.seq, recordVersion, confirmedAt: null, ...(by === undefined ? {} : { by }) });
       return startClock(s, act, 'recipientConfirmation', noticeId, { org: orgId }, confirmation);
     }
     case 'recipientConfirmed': {
       const { noticeId } = act.facts;
-      for (const c of s.corrections) for (const n of c.notices) if (n.noticeId === noticeId) n.confirmedAt = act.occurredAt;
+      noticeOf(s, noticeId).confirmedAt = act.occurredAt;
       return endClock(s, act, 'recipientConfirmation', noticeId);
+    }
+    case 'recipientAcknowledged': {
+      Object.assign(noticeOf(s, act.facts.noticeId), { confirmedAt: act.occurredAt, acknowledged: true });
+      return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
+    }
+    case 'recipientDefunct': {
+      noticeOf(s, act.facts.noticeId).defunctAt = act.occurredAt;
+      return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
     }
     case 'measuresLifted': {
       const { orderId, measureIds, acknowledgement } = act.facts;
@@ -358,6 +375,14 @@ export function apply(s: CaseSituation, act: Act): void {
       for (const move of act.facts.moves) applyMove(s, move);
       return;
     }
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'supplementLapsed':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
+      return applyIntake(s, act);
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
@@ -382,10 +407,16 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'holdPlaced':
+    case 'holdLifted':
+    case 'dataErased':
     case 'machineRegistered':
     case 'machineKeyAdded':
     case 'machineKeyRevoked':
     case 'machineEnded':
+    case 'emergencyOpened':
+    case 'emergencyEnded':
+    case 'emergencyReviewed':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);
@@ -410,6 +441,18 @@ const currentCorrection = (s: CaseSituation): Correction => {
   return correction;
 };
 
+/** Every notice of correction the case has sent, of all its rounds. */
+export const noticesOf = (s: CaseSituation): Notice[] => s.corrections.flatMap((c) => c.notices);
+
+/** Whether a recipient has still to say that its copy is right. */
+export const isAwaited = (n: Notice): boolean => n.confirmedAt === null && n.defunctAt === undefined;
+
+function noticeOf(s: CaseSituation, noticeId: NoticeId): Notice {
+  const notice = noticesOf(s).find((n) => n.noticeId === noticeId);
+  if (notice === undefined) throw new Error(`no notice ${noticeId}`);
+  return notice;
+}
+
 /** Verification is open from the request until the decision (四(五): 信息核实期间). */
 export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 'verifying' || s.phase === 'deciding';
 
@@ -430,6 +473,42 @@ export const isPast = (terms: Terms, at: Instant): boolean => terms.dueAt !== nu
 /** Measures of an order that are still suspended by it. */
 export const stillSuspended = (suspension: Suspension): MeasureId[] =>
   suspension.measureIds.filter((id) => !suspension.endings.some((e) => e.measureIds.includes(id)));
+
+/** The acceptance clock, whichever lane it is of, and the subject's for what was missing. */
+function endIntake(s: CaseSituation, act: Act): void {
+  for (const limit of ['acceptance', 'urgentAcceptance', 'supplement'] as const) endClock(s, act, limit, s.caseId);
+}
+
+function applyIntake(s: CaseSituation, act: IntakeAct): void {
+  noteIntake(s, act);
+  if (s.ending !== undefined) return endWithoutDecision(s, act);
+  const moved = 'acceptance' in act.facts ? act.facts.acceptance : null;
+  if (moved !== null) moveClock(s, moved.limit, s.caseId, moved);
+  switch (act.kind) {
+    case 'supplementAsked':
+      s.phaseSeq = act.seq;
+      return startClock(s, act, 'supplement', s.caseId, { subject: s.subjectId }, act.facts.supplement);
+    case 'supplemented':
+      s.evidenceIds.push(...act.facts.evidenceIds);
+      s.phaseSeq = act.seq;
+      return endClock(s, act, 'supplement', s.caseId);
+    case 'supplementLapsed':
+      s.phaseSeq = act.seq;
+      return endClock(s, act, 'supplement', s.caseId);
+    default:
+      return;
+  }
+}
+
+/** No decision will be taken: what was asked of anybody is over, but for measures that have to be resumed first. */
+function endWithoutDecision(s: CaseSituation, act: Act): void {
+  for (const clock of s.clocks) if (ENDED_WITH_CASE.includes(clock.limit)) clock.endedAt ??= act.occurredAt;
+  if (s.suspensions.some((o) => stillSuspended(o).length > 0)) return enter(s, 'executing', act);
+  s.closedAt = act.occurredAt;
+  return enter(s, 'closed', act);
+}
+
+const ENDED_WITH_CASE: readonly LimitName[] = ['acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
 
 function enter(s: CaseSituation, phase: Phase, act: Act): void {
   s.phase = phase;

@@ -1,16 +1,19 @@
 import { Type } from 'typebox';
+import { ENDINGS } from '../../domain/intake-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
 import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
+import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
 export const FileBody = Closed({
@@ -35,6 +38,7 @@ export const DecisionDraftBody = Closed({
 export const ReturnBody = Closed({ remark: Words(2000) });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
+export const DefunctBody = Closed({ reason: Words(2000) });
 export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const ExtendBody = Closed({ reason: Words(1000) });
@@ -75,7 +79,7 @@ export const RevealView = Closed({ identifier: Type.String() });
 export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
-  relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor'])),
+  relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
   record: Closed({
     id: Id, title: Type.String(), number: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES),
@@ -112,6 +116,7 @@ export const CaseView = Closed({
     /** The subject's silence proves nothing here: at the end of the limit it is asked again. */
     asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
   })),
+  intake: IntakeView,
   /** Uses of suspended measures that were reported, and what was undone. */
   breaches: Type.Array(Closed({
     breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
@@ -124,7 +129,7 @@ export const CaseView = Closed({
 export type CaseView = Type.Static<typeof CaseView>;
 
 export const CaseRowView = Closed({
-  id: Id, number: Type.String(), subjectName: Nullable(Type.String()), recordTitle: Type.String(), provider: OrgView, phase: OneOf(PHASES), outcome: Nullable(OneOf(OUTCOMES)),
+  id: Id, number: Type.String(), subjectName: Nullable(Type.String()), recordTitle: Type.String(), provider: OrgView, phase: OneOf(PHASES), outcome: Nullable(OneOf(OUTCOMES)), ending: Nullable(OneOf(ENDINGS)),
   round: Type.Integer(), filedAt: InstantText, closedAt: Nullable(InstantText), next: Nullable(DueView),
 });
 export const CaseListView = Closed({ cases: Type.Array(CaseRowView), nextCursor: Nullable(Type.String()) });
@@ -140,7 +145,7 @@ const Chain = Closed({
   because: Nullable(OneOf(['act', 'words', 'bulletin'])), bulletin: Nullable(Type.Integer()),
   /** Acts up to here are in a bulletin. */
   covered: Type.Integer(),
-  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'broken']) })),
+  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'missing', 'broken']) })),
 });
 export const LogView = Closed({ caseId: Id, ...Chain.properties });
 /** An inquiry's log; its number stands here, since an auditor does not read the question itself. */

@@ -15,6 +15,7 @@ import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
 import { byDue, isPast } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
+import { intakeView } from './intake-view.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, measureView, orgView, subjectView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
@@ -32,7 +33,7 @@ interface Desk extends CaseMaterial {
 /** A case as this reader may see it. */
 export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, actor: Actor, allowUnscanned: boolean): CaseView {
   const { situation: s, subject, record } = material;
-  const sight = sightOf(s, actor);
+  const sight = sightOf(s, actor, material.opened);
   if (sight.relations.length === 0) throw new Refusal('not-found');
   const desk: Desk = { ...material, register, actor, orgs, sight, allowUnscanned };
   const onlyAudits = sight.relations.every((relation) => relation === 'auditor');
@@ -49,7 +50,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), breaches: breachesView(desk),
+    restorations: restorationsView(desk), intake: intakeView(register, material, sight), breaches: breachesView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };

@@ -51,6 +51,8 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'rolledBack':
       return breachesOf(s).find((b) => b.breachId === act.facts.breachId)?.orgId ?? null;
     case 'recipientConfirmed':
+    case 'recipientAcknowledged':
+    case 'recipientDefunct':
       return s.corrections.flatMap((c) => c.notices).find((n) => n.noticeId === act.facts.noticeId)?.orgId ?? null;
     case 'letterIssued':
       return 'orgId' in act.facts.to ? act.facts.to.orgId : null;

@@ -105,10 +105,17 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
     case 'decisionReturned':
     case 'breachReported':
     case 'rolledBack':
     case 'reopened':
+    case 'recipientDefunct':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':

@@ -29,6 +29,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
   const notices = s.corrections.flatMap((c) => c.notices);
   return [
     named('accepted', s.caseId, '', null),
+    ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn'] as const).map((kind) => named(kind, s.caseId, '', null)),
     ...s.verifications.map((v, i) => named('verificationAcknowledged', v.orderId, `v${i + 1}`, v.orgId)),
     ...s.verifications.map((v, i) => named('answered', v.orderId, `v${i + 1}`, v.orgId)),
     ...(['clockExtended', 'clockStopped', 'clockRestarted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
@@ -40,6 +41,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:lifted`, o.orgId, 'lifted')),
     ...s.suspensions.map((o, i) => named('breachReported', o.orderId, `s${i + 1}`, o.orgId)),
     ...notices.map((n, i) => named('recipientConfirmed', n.noticeId, `n${i + 1}`, n.orgId)),
+    ...notices.map((n, i) => named('recipientDefunct', n.noticeId, `n${i + 1}`, n.orgId)),
     ...s.restorations.map((r, i) => named('restorationReported', r.orderId, `r${i + 1}`, r.orgId)),
     ...s.restorations.map((r, i) => named('restorationConfirmed', r.orderId, `r${i + 1}`, r.orgId)),
     named('reopened', s.caseId, '', null),

@@ -90,6 +90,8 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'endingAcknowledged', orderId, how: task.how! };
     case 'recipientConfirmed':
       return { kind: 'recipientConfirmed', noticeId: task.ref as NoticeId };
+    case 'recipientDefunct':
+      return { kind: 'recipientDefunct', noticeId: task.ref as NoticeId, reason: '单位已注销' };
     case 'restorationReported':
       return { kind: 'restorationReported', orderId, steps: '已恢复', evidenceIds: [] };
     case 'restorationConfirmed':
@@ -100,12 +102,13 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' };
     case 'clockRestarted':
       return { kind: 'clockRestarted', orderId, remark: '' };
-    case 'reopened':
-    case 'breachReported':
-    case 'rolledBack':
-      throw new Error('nobody reopens or uses anything here');
+    default:
+      throw new Error(`nobody does ${task.kind} here`);
   }
 }
+
+/** Whatever ends or begins a case otherwise has tests of its own. */
+const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'breachReported'];
 
 type Move = () => Promise<unknown>;
 
@@ -116,7 +119,7 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
     const situation = await house.situation(caseId);
     for (const task of tasksOf(situation)) {
       // Whoever may draft may do so again and again, or send it back for ever.
-      const endless = task.kind === 'reopened' || task.kind === 'breachReported' || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
+      const endless = NOT_HERE.includes(task.kind) || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
       const actor = endless ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
     }

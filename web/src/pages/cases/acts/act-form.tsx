@@ -4,6 +4,7 @@ import { AnswerForm } from './answer-form.tsx';
 import { BreachForm } from './breach-form.tsx';
 import { ConfirmRestorationForm } from './confirm-restoration-form.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
@@ -14,8 +15,13 @@ import { RollbackForm } from './rollback-form.tsx';
 import { SignForm } from './sign-form.tsx';
 import { RestartClockForm } from './restart-clock-form.tsx';
 import { StopClockForm } from './stop-clock-form.tsx';
+import { SupplementForm } from './supplement-form.tsx';
+import { SupplementNoticeForm } from './supplement-notice-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
+import { TransferForm } from './transfer-form.tsx';
+import { TurnAwayForm } from './turn-away-form.tsx';
 import { VerificationForm } from './verification-form.tsx';
+import { ConfirmWithdrawalForm, WithdrawalForm } from './withdrawal-forms.tsx';
 
 /** The form of an act. */
 export function ActForm({ act, view }: ActFormProps) {
@@ -38,6 +44,8 @@ export function ActForm({ act, view }: ActFormProps) {
       return <EndingForm act={act} view={view} />;
     case 'recipientConfirmed':
       return <NoticeForm act={act} view={view} />;
+    case 'recipientDefunct':
+      return <DefunctForm act={act} view={view} />;
     case 'breachReported':
       return <BreachForm act={act} view={view} />;
     case 'rolledBack':
@@ -52,6 +60,18 @@ export function ActForm({ act, view }: ActFormProps) {
       return <StopClockForm act={act} view={view} />;
     case 'clockRestarted':
       return <RestartClockForm act={act} view={view} />;
+    case 'supplementAsked':
+      return <SupplementNoticeForm act={act} view={view} />;
+    case 'supplemented':
+      return <SupplementForm act={act} view={view} />;
+    case 'notAccepted':
+      return <TurnAwayForm act={act} view={view} />;
+    case 'transferred':
+      return <TransferForm act={act} view={view} />;
+    case 'withdrawalAsked':
+      return <WithdrawalForm act={act} view={view} />;
+    case 'withdrawn':
+      return <ConfirmWithdrawalForm act={act} view={view} />;
     case 'reopened':
       return <ReopenForm act={act} view={view} />;
   }
