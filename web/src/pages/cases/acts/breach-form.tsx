@@ -28,6 +28,8 @@ export function BreachForm({ act, view }: ActFormProps) {
   const sending = useAct(view, t('acts.names.breachReported'), ({ measureIds, on, where, what }: Values, headers) => answerOf(api.POST('/api/cases/{id}/suspensions/{orderId}/breaches', {
     params: { path }, headers, body: { measureIds, on, where: where.trim(), what: what.trim(), evidenceIds: files.map(({ id }) => id) },
   })), problems.onRefused);
+  // A group may not be called required; that it is stands in what it says when nothing is chosen.
+  const some = (_rule: unknown, chosen: string[] = []) => (chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('acts.breach.needMeasures'))));
   const order = view.suspensions.find(({ orderId }) => orderId === act.ref);
   const measures = order?.measures ?? [];
   return (
@@ -35,9 +37,12 @@ export function BreachForm({ act, view }: ActFormProps) {
       {order !== undefined && <p><strong>{org(order.org)}</strong>{colon}</p>}
       <p className="consequence">{t('acts.consequences.breachReported')}</p>
       <ErrorSummary lines={problems.lines} count={problems.count} />
-      <Form.Item name="measureIds" label={t('acts.breach.measures')} rules={[{ required: true, message: t('acts.breach.needMeasures') }]}>
-        <Checkbox.Group options={measures.map(({ id, title }) => ({ value: id, label: title }))} />
-      </Form.Item>
+      <fieldset className="ground-fields">
+        <legend>{t('acts.breach.measures')}</legend>
+        <Form.Item name="measureIds" noStyle rules={[{ validator: some }]}>
+          <Checkbox.Group className="choices" options={measures.map(({ id, title }) => ({ value: id, label: title }))} />
+        </Form.Item>
+      </fieldset>
       <Form.Item name="on" label={t('acts.breach.on')} rules={[{ required: true, message: t('acts.breach.needOn') }]}><Input type="date" /></Form.Item>
       <Form.Item name="where" label={t('acts.breach.where')} rules={[{ required: true, whitespace: true, message: t('acts.breach.needWhere') }]}><Input maxLength={200} /></Form.Item>
       <Form.Item name="what" label={t('acts.breach.what')} extra={t('acts.breach.whatHint')} rules={[{ required: true, whitespace: true, message: t('acts.breach.needWhat') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
