@@ -57,6 +57,7 @@ const TIES = [
 const FIGURES = [
   define('certificate_issued_at', 'wanted text', 'timestamptz', `(select a.occurred_at from case_file c join act a on a.dossier_id = c.id and a.kind = 'certified'
     where c.certificate = wanted order by a.seq desc limit 1)`),
+  define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind = 'noAnswerCertificate')`),
 ];
 
 /** A certificate of suspension by its id: when it was issued, and whether anything of its case is still held. */

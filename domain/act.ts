@@ -16,6 +16,7 @@ import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
 import type { RetentionFacts } from './retention.ts';
 import type { Day, Instant } from './time.ts';
+import type { EvidenceFinding, VerifyingFacts } from './verifying-acts.ts';
 
 /** Who a letter is for. */
 export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
@@ -24,7 +25,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, BreachFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -33,7 +34,8 @@ export interface ActFacts extends IntakeFacts, BreachFacts, DecisionDraftFacts, 
   accepted: { verifiedBy: OrgId };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
-  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[] };
+  /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. */
+  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[] };
   /**
    * 签发: the draft signed. `draft`: its act; `respondent`: the organisation that answers for the decision, in 复议 and before a court. Both absent
    * in acts from before decisions were drafted.
@@ -131,6 +133,7 @@ export const AUTHOR_CLASS = {
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
+  noAnswerCertified: 'sweep',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

@@ -31,6 +31,8 @@ export interface Clock {
   /** 催办 and 督办, each once per generation. */
   urgedAt: Instant | null;
   escalatedAt: Instant | null;
+  /** 逾期未答证明: since when the subject has it in hand that this duty lapsed; absent without one. */
+  noAnswerAt?: Instant;
 }
 
 export interface Verification {
@@ -386,6 +388,11 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
+      return;
+    }
+    case 'noAnswerCertified': {
+      const { limit, ref, generation } = act.facts;
+      for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref && clock.generation === generation) clock.noAnswerAt = act.occurredAt;
       return;
     }
     case 'urged':

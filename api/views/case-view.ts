@@ -80,7 +80,7 @@ function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'eviden
     evidence: evidence.filter((e) => sight.grounds || (actor.orgId !== null && e.org_id === actor.orgId))
       .map((e) => {
         const own = e.owner_user === actor.userId;
-        return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, mayFetch: mayFetch(e.scan, own, allowUnscanned) };
+        return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, toAnswer: s.evidenceIds.includes(e.id), mayFetch: mayFetch(e.scan, own, allowUnscanned) };
       }),
   };
 }

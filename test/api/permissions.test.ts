@@ -119,7 +119,7 @@ const TABLE: Record<string, Row> = {
   restartClock: { at: verification, body: () => ({ remark: '' }), last: 2, expected: [403, 404, 409, 403, 201, 403, 403, 404, 401] },
   readClockProof: { at: () => ({ ...caseId(), limit: 'verification', ref: situation.verifications[0]!.orderId }), expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
   answer: {
-    at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [] }),
+    at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [], evidence: [{ evidenceId: ids['evidence']!, how: 'online', by: '', accepted: true, reason: '' }] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
   draftDecision: { at: caseId, body: () => story.decision, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
