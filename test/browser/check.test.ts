@@ -8,7 +8,7 @@ import { accessible, counted, goTo, openScene, seen } from './pages.ts';
 const story = DEMO_SCENARIOS.upheld;
 const company = DEMO_SUBJECTS.find(({ id }) => id === demoActor('company-yunshan').subjectId)!;
 
-test('a department checks before it acts; the answer changes while its receipt is open; a stranger finds the receipt genuine', { timeout: 90_000 }, async () => {
+test('a department checks before it acts; the answer changes while its receipt is open; a stranger finds the receipt genuine', { timeout: 180_000 }, async () => {
   const scene = await openScene();
   const caseId = await file(scene.stage, story);
   const clerk = await scene.as('resources-clerk');
@@ -45,7 +45,8 @@ test('a department checks before it acts; the answer changes while its receipt i
   await company1.getByLabel('发生了什么').fill('仍以该记录为由拒收投标文件');
   await accessible(company1);
   await company1.getByRole('button', { name: '报告', exact: true }).click();
-  await company1.goto(`/cases/${caseId}?section=measures`);
+  await seen(company1.getByText('已办理：报告暂缓期间仍被执行。'));
+  await company1.getByRole('navigation').getByRole('link', { name: '措施', exact: true }).click();
   await seen(company1.getByText('待纠正'));
   await accessible(company1);
   await clerk.goto('/tasks');
