@@ -7,7 +7,7 @@ import type {
 } from './ids.ts';
 import type { IntakeFacts } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
-import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
+import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, StopReason } from './limit.ts';
 import type { MachineFacts } from './machine-acts.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeFacts } from './notice-acts.ts';
@@ -31,7 +31,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
     number: string; grounds: Ground[]; evidenceIds: EvidenceId[]; pack: string; acceptance: ClockTerms; total: ClockTerms;
   };
-  accepted: { verifiedBy: OrgId };
+  /** `further`: who is asked beside the record's provider; absent where nobody is. */
+  accepted: { verifiedBy: OrgId; further?: OrgId[] };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
   /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. */
@@ -58,7 +59,7 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
-    acknowledgement: ClockTerms; answer: ClockTerms; escalation: ClockTerms; hardStop: ClockTerms;
+    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: ClockTerms;
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
@@ -133,7 +134,7 @@ export const AUTHOR_CLASS = {
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  noAnswerCertified: 'sweep',
+  noAnswerCertified: 'sweep', verificationRecalled: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

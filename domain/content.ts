@@ -2,7 +2,7 @@ import type { SupplementItem } from './intake-acts.ts';
 import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
-import type { EvidenceId, GroundId, MeasureId } from './ids.ts';
+import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
 import type { RecordField } from './record.ts';
 
 /**
@@ -15,7 +15,9 @@ export interface ActContents extends BreachContents {
     /** Where the subject was refused, by whom, what they were shown. */
     refusal: { where: string; byWhom: string; shown: string } | null;
   };
-  accepted: { remark: string };
+  accepted: { remark: string; further?: { orgId: OrgId; reason: string }[] };
+  verificationRecalled: { reason: string };
+  jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;
   decisionReturned: { remark: string };

@@ -37,6 +37,7 @@ export const ERROR_STATUS = {
   'unknown-ground': 422,
   'ground-not-answered': 422,
   'bare-answer': 422,
+  'findings-conflict': 422,
   'evidence-not-answered': 422,
   'evidence-not-opened': 422,
   'value-needed': 422,

@@ -33,6 +33,8 @@ export const LETTER_KINDS = [
   'withdrawalConfirmation', // 撤回异议确认书
   'withdrawalNotice', // 终止核查通知书
   'noAnswerCertificate', // 逾期未答证明
+  'recallNotice', // 撤回协查通知书
+  'jointMeetingNotice', // 联席会议通知
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -142,6 +144,8 @@ export type LetterBody =
   | { kind: 'transferNotice'; reason: TransferReason; reasons: string; body: string; address: string; contact: string; basis: string; receivedAt: Instant }
   | { kind: 'withdrawalConfirmation'; goesOn: boolean; askedAt: Instant; resuming: PrintedMeasure[] }
   | { kind: 'withdrawalNotice'; withdrawnAt: Instant }
+  | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
+  | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'noAnswerCertificate'; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string };
 
 export type Letter = LetterHead & LetterBody;

@@ -122,7 +122,7 @@ const recipientsHaveConfirmed = (s: CaseSituation): boolean => !noticesOf(s).som
 function verificationView(orderId: OrderId, s: CaseSituation): ProcedureView<'verification'> {
   const v = s.verifications.find((o) => o.orderId === orderId);
   if (v === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
-  if (v.answered !== null || v.round !== s.round || !verificationIsOpen(s)) return { phase: 'ended', cause: v.seq, dueAt: null };
+  if (v.answered !== null || v.recalledSeq !== undefined || v.round !== s.round || !verificationIsOpen(s)) return { phase: 'ended', cause: v.seq, dueAt: null };
   if (v.stoppedSeq !== null) return { phase: 'stopped', cause: v.stoppedSeq, dueAt: null };
   if (v.silentSeq !== null) return { phase: 'silent', cause: v.silentSeq, dueAt: v.hardStop.dueAt };
   return { phase: 'asked', cause: v.seq, dueAt: v.answer.dueAt };

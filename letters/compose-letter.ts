@@ -11,7 +11,9 @@ import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
 import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
+import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
+import { recallNotice } from './templates/recall-notice.ts';
 import { receipt } from './templates/receipt.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
@@ -101,6 +103,10 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalConfirmation(letter);
     case 'withdrawalNotice':
       return withdrawalNotice(letter);
+    case 'recallNotice':
+      return recallNotice(letter);
+    case 'jointMeetingNotice':
+      return jointMeetingNotice(letter);
     case 'noAnswerCertificate':
       return noAnswerCertificate(letter);
   }

@@ -14,6 +14,7 @@ const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'verificationRecalled', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -25,7 +26,15 @@ export const FileBody = Closed({
   refusal: Nullable(Closed({ where: Words(200), byWhom: Words(200), shown: Words(1000) })),
   evidenceIds: EvidenceIds,
 });
-export const AcceptBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+export const AcceptBody = Closed({
+  remark: Type.String({ maxLength: 1000 }),
+  further: Type.Optional(Type.Array(Closed({ orgId: Type.String({ minLength: 1, maxLength: 100 }), reason: Words(1000) }), { maxItems: 10, description: 'Who is asked to verify beside the record’s provider, and why.' })),
+});
+export const RecallBody = Closed({ to: Nullable(Type.String({ minLength: 1, maxLength: 100 })), reason: Words(2000) });
+export const JointMeetingBody = Closed({
+  minutes: Words(8000),
+  findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
+});
 export const EmptyBody = Closed({});
 export const AnswerBody = Closed({
   findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
@@ -81,6 +90,7 @@ export const RevealView = Closed({ identifier: Type.String() });
 export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
+  askable: Type.Array(OrgView, { description: 'Organisations that the clerk could ask to verify.' }),
   relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
   record: Closed({

@@ -20,6 +20,7 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>
   suspensionAcknowledgement: { kind: 'suspensionAcknowledged', role: 'executor' },
   verificationAcknowledgement: { kind: 'verificationAcknowledged', role: 'provider' },
   verification: { kind: 'answered', role: 'provider' },
+  jointMeeting: { kind: 'jointMeetingHeld', role: 'supervisor' },
   decision: { kind: 'decided', role: 'clerk' },
   endingAcknowledgement: { kind: 'endingAcknowledged', role: 'executor' },
   recipientConfirmation: { kind: 'recipientConfirmed', role: 'executor' },

@@ -116,6 +116,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'rolledBack':
     case 'reopened':
     case 'recipientDefunct':
+    case 'verificationRecalled':
+    case 'jointMeetingHeld':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':

@@ -56,7 +56,7 @@ export const router = createBrowserRouter([
       { path: 'emergencies/:emergencyId', handle: { readers: OFFICIALS } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/emergencies/emergency-page.tsx')).EmergencyPage }) },
       { path: 'query', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/recipients/query-page.tsx')).QueryPage }) },
       { path: 'corrections', handle: { readers: ['supervisor', 'clerk', 'operator', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/recipients/correction-board-page.tsx')).CorrectionBoardPage }) },
-      { path: 'operators/channels', handle: { readers: ['operator', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/recipients/channel-page.tsx')).ChannelPage }) },{ path: 'machines', handle: { readers: ['operator', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/machines/machine-page.tsx')).MachinePage }) },
+      { path: 'operators/channels', handle: { readers: ['operator', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/recipients/channel-page.tsx')).ChannelPage }) },
       { path: 'settings', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/settings/settings-page.tsx')).SettingsPage }) },
       { path: 'demo/mails', lazy: async () => ({ Component: (await import('./pages/demo/demo-mail-page.tsx')).DemoMailPage }) },
       { path: '*', lazy: async () => ({ Component: (await import('./pages/home/not-found-page.tsx')).NotFoundPage }) },

@@ -29,6 +29,7 @@ export const operators: Translation<typeof zhOperators> = {
 
 export const log: Translation<typeof zhLog> = {
   kinds: {
+    verificationRecalled: 'Recall', jointMeetingHeld: 'Joint meeting',
     supplementAsked: 'Supplement notice', supplemented: 'Supplement', supplementLapsed: 'No supplement', notAccepted: 'Not admitted', transferred: 'Transfer', withdrawalAsked: 'Withdrawal asked', withdrawn: 'Withdrawal confirmed',
     filed: 'Filed', accepted: 'Accepted', suspensionAcknowledged: 'Suspension acknowledged', verificationAcknowledged: 'Request acknowledged', answered: 'Answered', decisionDrafted: 'Decision drafted', decisionReturned: 'Draft sent back', decided: 'Decided', endingAcknowledged: 'Ending acknowledged', recipientDefunct: 'Recipient is no more', recipientAcknowledged: 'Signed acknowledgement', recipientConfirmed: 'Correction confirmed',
     breachReported: 'Use while suspended reported', rollbackOrdered: 'Told to undo a use', rolledBack: 'Use undone', restorationReported: 'Restoration reported', restorationConfirmed: 'Restoration confirmed', reopened: 'Reopened', marked: 'Marked', suspensionOrdered: 'Suspension ordered', verificationRequested: 'Verification requested', decisionOpened: 'Decision opened', correctionOrdered: 'Correction ordered',
