@@ -23,6 +23,7 @@ import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { dueOf } from './due-reads.ts';
+import { intakeLetter } from './intake-letters.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import type { NewLetterRow, Party } from './schema.ts';
@@ -233,6 +234,12 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'clockStopped':
     case 'clockRestarted':
       return clockLetter(act, desk, due);
+    case 'supplementAsked':
+    case 'supplementLapsed':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawn':
+      return intakeLetter(act, desk, { due, measures: suspendedNow(), toOrg: 'orgId' in draft.to });
     case 'calendarApplied': {
       const to = 'orgId' in draft.to ? { org: draft.to.orgId } : { subject: draft.to.subjectId };
       const moves = movesToldTo(to, act.facts, (move) => ownerOf(s, move));

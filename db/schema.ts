@@ -10,6 +10,7 @@ import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer } from '../domain/measure-check.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
+import type { Ending } from '../domain/intake-acts.ts';
 import type { LetterKind } from '../domain/letter.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
 import type { LookKind } from '../domain/look.ts';
@@ -69,7 +70,7 @@ export interface MeasureStateView extends MeasureTable { suspended: boolean }
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
-  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; standing: Contribution['standing']; settled_at: Instant | null;
+  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; standing: Contribution['standing']; settled_at: Instant | null;
   draft_state: DecisionDraft['state'] | null;
 }
 export interface CasePartyTable { case_id: CaseId; party: Party }

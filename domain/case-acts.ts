@@ -9,6 +9,8 @@ import { Refusal } from './errors.ts';
 import type { EvidenceId, GroundId, NoticeId, OrderId } from './ids.ts';
 import type { FindingResult } from './objection.ts';
 import type { StopReason } from './limit.ts';
+import type { IntakeRequest } from './intake.ts';
+import { inadmissible, supplement, supplementNotice, transfer, withdrawal } from './intake.ts';
 import type { CaseActKind, Task } from './permission.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
@@ -38,12 +40,19 @@ export type CaseRequest =
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | { kind: 'clockExtended'; orderId: OrderId; reason: string }
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
-  | { kind: 'clockRestarted'; orderId: OrderId; remark: string };
+  | { kind: 'clockRestarted'; orderId: OrderId; remark: string }
+  | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
 export function taskOf(request: CaseRequest, s: CaseSituation): Task {
   switch (request.kind) {
     case 'accepted':
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
     case 'decisionDrafted':
     case 'decisionReturned':
     case 'decided':
@@ -108,6 +117,18 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return clockStop(request, s, world);
     case 'clockRestarted':
       return clockRestart(request, s, world);
+    case 'supplementAsked':
+      return supplementNotice(request, s, world);
+    case 'supplemented':
+      return supplement(request, s, world);
+    case 'notAccepted':
+      return inadmissible(request, world);
+    case 'transferred':
+      return transfer(request, s, world);
+    case 'withdrawalAsked':
+      return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
+    case 'withdrawn':
+      return { draft: withdrawal(s), content: null };
   }
 }
 

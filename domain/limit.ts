@@ -3,6 +3,8 @@ import type { Day, Instant } from './time.ts';
 /** The limits of the objection procedure, one name each; their values stand in the policy packs (law.md §2.1). */
 export const LIMITS = [
   'acceptance', // completeness and acceptance, from receipt
+  'urgentAcceptance', // the same where something urgent is at stake (the fast lane), from receipt
+  'supplement', // applicant supplements, from service of the one notice
   'suspensionAcknowledgement', // executing department, from the order
   'verificationAcknowledgement', // provider, from the request
   'verification', // provider verifies and answers, from the request

@@ -1,7 +1,9 @@
 import { Refusal } from './errors.ts';
+import type { Founded } from './founded.ts';
+import { readIntake } from './intake-rules.ts';
 import { readLadder } from './ladder.ts';
 import type { Limit } from './limit.ts';
-import type { Founded, PackLimit, PackRules, Remedies, RetentionRule } from './policy.ts';
+import type { PackLimit, PackRules, Remedies, RetentionRule } from './policy.ts';
 import { PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
 import {
@@ -73,6 +75,7 @@ function readRules(f: Fields): Partial<PackRules> {
     retention: (v, p) => distinct(readList(v, p, readRetention), p, (each) => each.kind),
     remedies: (v, p) => readNullable(v, p, readRemedies),
     ladder: readLadder,
+    intake: (v, p) => readNullable(v, p, (given, at) => readIntake(given, at, founded)),
   };
   return Object.fromEntries(PACK_RULES.filter((name) => Object.hasOwn(f, name)).map((name) => [name, readers[name](f[name], `/${name}`)]));
 }

@@ -10,7 +10,6 @@ export const FURTHER_LIMITS = [
   'mark', // 异议标注, from receipt
   'forwarding', // platform hands the objection to the provider, from receipt
   'platformCheck', // what the platform can check in its own data
-  'supplement', // applicant supplements, from service of the one notice
   'superiorAnswer', // provider's superior, from the escalation
   'superiorDecision', // competent organ decides after the hard stop
   'basisWithdrawal', // the decision behind a record was annulled: withdrawn, from the notice

@@ -1,5 +1,7 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is a key of JSON Schema, and no schema is ever awaited */
+import { TRANSFER_REASONS } from './intake-acts.ts';
 import { MOST_DAYS_BEFORE, RUNGS } from './ladder.ts';
+import { GROUND_KINDS } from './objection.ts';
 import { PACK_RULES } from './policy.ts';
 import {
   BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
@@ -72,6 +74,12 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
   repeat: nullable(founded({ rule: oneOf(REPEAT_RULES) })),
   retention: { type: 'array', items: { oneOf: RETENTION_KINDS.map((kind) => founded({ kind: { const: kind }, event: { const: EVENT_OF[kind] }, count: integer(1, BOUNDS.count), unit: oneOf(RETENTION_UNITS) })) }, description: 'how long which data are kept, from which event; an unsigned value erases nothing' },
   ladder,
+  intake: { ...nullable(closed({
+    referrals: { type: 'array', items: founded({ reason: oneOf(TRANSFER_REASONS), body: text, address: text, contact: text }) },
+    fastLane: nullable(founded({ withinWorkingDays: integer(1, 60) })),
+    provisional: nullable(founded({ grounds: { type: 'array', items: oneOf(GROUND_KINDS) } })),
+    agents: nullable(founded({ days: integer(1, 366), flagFrom: integer(1, 10_000), most: integer(1, 10_000) })),
+  })), description: 'what happens between the door and acceptance, beside its limits' },
   remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
 };
 

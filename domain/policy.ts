@@ -1,17 +1,11 @@
+import type { Founded } from './founded.ts';
+import type { IntakeRules } from './intake-rules.ts';
 import type { Ladder } from './ladder.ts';
 import type { Evidence, Limit, LimitName } from './limit.ts';
 import type {
   GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent, RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
 import type { Day } from './time.ts';
-
-/** What a value of a pack rests on. */
-export interface Founded {
-  basis: string;
-  evidence: Evidence;
-  /** Where it was read: a number or section of the law notes, or an address. */
-  source: string;
-}
 
 /** A limit with what only a pack knows of it. */
 export interface PackLimit extends Limit {
@@ -80,11 +74,13 @@ export interface PackRules {
   remedies: Remedies | null;
   /** How overdue duties are brought to mind, urged and escalated. */
   ladder: Ladder;
+  /** What happens between the door and acceptance, beside its limits. */
+  intake: IntakeRules | null;
 }
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake',
 ] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */

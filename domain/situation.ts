@@ -2,6 +2,8 @@ import type { Act, ActKind, EndingHow } from './act.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
+import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
+import { noteIntake } from './intake-situation.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
@@ -112,7 +114,7 @@ export interface Restoration {
 export type HandKind = 'filed' | 'answered' | 'decisionDrafted' | 'decided';
 
 /** Where a case stands: a fold of its acts and of nothing else. */
-export interface CaseSituation {
+export interface CaseSituation extends IntakeSituation {
   caseId: CaseId;
   seq: number;
   number: string;
@@ -160,7 +162,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
   };
   takeHand(situation, first);
-  startClock(situation, first, 'acceptance', f.caseId, { org: f.platformId }, f.acceptance);
+  startClock(situation, first, f.acceptance.limit, f.caseId, { org: f.platformId }, f.acceptance);
   startClock(situation, first, 'total', f.caseId, { org: f.platformId }, f.total);
   for (const act of rest) apply(situation, act);
   return situation;
@@ -178,7 +180,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'accepted':
       s.acceptedAt = act.occurredAt;
       enter(s, 'verifying', act);
-      return endClock(s, act, 'acceptance', s.caseId);
+      return endIntake(s, act);
     case 'marked':
       s.mark = act.facts.mark;
       return;
@@ -347,6 +349,14 @@ export function apply(s: CaseSituation, act: Act): void {
       for (const move of act.facts.moves) applyMove(s, move);
       return;
     }
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'supplementLapsed':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
+      return applyIntake(s, act);
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
@@ -422,6 +432,42 @@ export const isPast = (terms: Terms, at: Instant): boolean => terms.dueAt !== nu
 /** Measures of an order that are still suspended by it. */
 export const stillSuspended = (suspension: Suspension): MeasureId[] =>
   suspension.measureIds.filter((id) => !suspension.endings.some((e) => e.measureIds.includes(id)));
+
+/** The acceptance clock, whichever lane it is of, and the subject's for what was missing. */
+function endIntake(s: CaseSituation, act: Act): void {
+  for (const limit of ['acceptance', 'urgentAcceptance', 'supplement'] as const) endClock(s, act, limit, s.caseId);
+}
+
+function applyIntake(s: CaseSituation, act: IntakeAct): void {
+  noteIntake(s, act);
+  if (s.ending !== undefined) return endWithoutDecision(s, act);
+  const moved = 'acceptance' in act.facts ? act.facts.acceptance : null;
+  if (moved !== null) moveClock(s, moved.limit, s.caseId, moved);
+  switch (act.kind) {
+    case 'supplementAsked':
+      s.phaseSeq = act.seq;
+      return startClock(s, act, 'supplement', s.caseId, { subject: s.subjectId }, act.facts.supplement);
+    case 'supplemented':
+      s.evidenceIds.push(...act.facts.evidenceIds);
+      s.phaseSeq = act.seq;
+      return endClock(s, act, 'supplement', s.caseId);
+    case 'supplementLapsed':
+      s.phaseSeq = act.seq;
+      return endClock(s, act, 'supplement', s.caseId);
+    default:
+      return;
+  }
+}
+
+/** No decision will be taken: what was asked of anybody is over, but for measures that have to be resumed first. */
+function endWithoutDecision(s: CaseSituation, act: Act): void {
+  for (const clock of s.clocks) if (ENDED_WITH_CASE.includes(clock.limit)) clock.endedAt ??= act.occurredAt;
+  if (s.suspensions.some((o) => stillSuspended(o).length > 0)) return enter(s, 'executing', act);
+  s.closedAt = act.occurredAt;
+  return enter(s, 'closed', act);
+}
+
+const ENDED_WITH_CASE: readonly LimitName[] = ['acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
 
 function enter(s: CaseSituation, phase: Phase, act: Act): void {
   s.phase = phase;

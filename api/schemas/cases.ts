@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
+import { ENDINGS } from '../../domain/intake-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
 import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
+import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
@@ -11,6 +13,7 @@ const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed',
   'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
 export const FileBody = Closed({
@@ -111,6 +114,7 @@ export const CaseView = Closed({
     /** The subject's silence proves nothing here: at the end of the limit it is asked again. */
     asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
   })),
+  intake: IntakeView,
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),
   duties: Type.Array(OpenDuty), timeline: Type.Array(TimelineEntry), acts: Type.Array(PermissionView),
@@ -118,7 +122,7 @@ export const CaseView = Closed({
 export type CaseView = Type.Static<typeof CaseView>;
 
 export const CaseRowView = Closed({
-  id: Id, number: Type.String(), subjectName: Nullable(Type.String()), recordTitle: Type.String(), provider: OrgView, phase: OneOf(PHASES), outcome: Nullable(OneOf(OUTCOMES)),
+  id: Id, number: Type.String(), subjectName: Nullable(Type.String()), recordTitle: Type.String(), provider: OrgView, phase: OneOf(PHASES), outcome: Nullable(OneOf(OUTCOMES)), ending: Nullable(OneOf(ENDINGS)),
   round: Type.Integer(), filedAt: InstantText, closedAt: Nullable(InstantText), next: Nullable(DueView),
 });
 export const CaseListView = Closed({ cases: Type.Array(CaseRowView), nextCursor: Nullable(Type.String()) });

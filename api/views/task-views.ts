@@ -15,6 +15,8 @@ import { dueView, orgView } from './shared-views.ts';
 /** The act that fulfils a duty of a case, and whose it is. Duties that a procedure fulfils by itself (service, correction) are nobody's task. */
 const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>> = {
   acceptance: { kind: 'accepted', role: 'clerk' },
+  urgentAcceptance: { kind: 'accepted', role: 'clerk' },
+  supplement: { kind: 'supplemented', role: 'subject' },
   suspensionAcknowledgement: { kind: 'suspensionAcknowledged', role: 'executor' },
   verificationAcknowledgement: { kind: 'verificationAcknowledged', role: 'provider' },
   verification: { kind: 'answered', role: 'provider' },

@@ -105,6 +105,12 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
     case 'decisionReturned':
     case 'reopened':
     case 'clockExtended':

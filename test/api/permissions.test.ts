@@ -89,10 +89,15 @@ const TABLE: Record<string, Row> = {
     }),
     after: look, expected: [201, 404, 403, 403, 403, 403, 403, 403, 401],
   },
+  askSupplement: { at: caseId, body: () => ({ items: [{ item: 'evidence', explanation: '请提交复印件' }] }), expected: [403, 404, 404, 404, 201, 403, 403, 404, 401] },
+  supplement: { at: caseId, body: () => ({ words: '见材料', evidenceIds: [] }), expected: [201, 404, 404, 404, 403, 403, 403, 404, 401] },
   accept: { at: caseId, body: () => ({ remark: '' }), after: look, expected: [403, 404, 404, 404, 201, 403, 403, 404, 401] },
   registerMeasure: {
     at: record, body: () => ({ kind: 'administrative', title: '限制投标', basis: '依据', from: '2026-01-05', until: null }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401],
   },
+  turnAway: { at: caseId, body: () => ({ reason: 'noGround', reasons: '没有理由' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  transfer: { at: caseId, body: () => ({ reason: 'otherCity', reasons: '外地信息' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  askWithdrawal: { at: caseId, body: () => ({ reasons: '' }), expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
   uploadEvidence: { form: () => upload(smallPdf(), '证据.pdf', { caseId: ids['case']! }), expected: [201, 404, 201, 201, 201, 201, 404, 404, 401] },
   readEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   readEvidenceState: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
@@ -122,6 +127,8 @@ const TABLE: Record<string, Row> = {
       await look();
     },
   },
+  // Asked for in time, not confirmed before the decision: it ends nothing.
+  confirmWithdrawal: { at: caseId, body: () => ({}), expected: [409, 404, 403, 403, 403, 403, 403, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   reportRestoration: { at: restoration, body: () => ({ steps: '已恢复', evidenceIds: [] }), after: look, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },

@@ -100,10 +100,13 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' };
     case 'clockRestarted':
       return { kind: 'clockRestarted', orderId, remark: '' };
-    case 'reopened':
-      throw new Error('nobody reopens here');
+    default:
+      throw new Error(`nobody does ${task.kind} here`);
   }
 }
+
+/** Whatever ends or begins a case otherwise has tests of its own. */
+const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn'];
 
 type Move = () => Promise<unknown>;
 
@@ -114,7 +117,7 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
     const situation = await house.situation(caseId);
     for (const task of tasksOf(situation)) {
       // Whoever may draft may do so again and again, or send it back for ever.
-      const endless = task.kind === 'reopened' || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
+      const endless = NOT_HERE.includes(task.kind) || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
       const actor = endless ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
     }

@@ -97,6 +97,18 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `verifications/${request.orderId}/clock-stop`, body: { reason: request.reason, explanation: request.explanation } };
     case 'clockRestarted':
       return { path: `verifications/${request.orderId}/clock-restart`, body: { remark: request.remark } };
+    case 'supplementAsked':
+      return { path: 'supplement-notice', body: { items: request.items } };
+    case 'supplemented':
+      return { path: 'supplement', body: { words: request.words, evidenceIds: request.evidenceIds } };
+    case 'notAccepted':
+      return { path: 'inadmissibility', body: { reason: request.reason, reasons: request.reasons } };
+    case 'transferred':
+      return { path: 'transfer', body: { reason: request.reason, reasons: request.reasons } };
+    case 'withdrawalAsked':
+      return { path: 'withdrawal', body: { reasons: request.reasons } };
+    case 'withdrawn':
+      return { path: 'withdrawal/confirmation', body: {} };
     case 'reopened':
       return { path: 'reopening', body: { reasons: request.reasons, evidenceIds: request.evidenceIds } };
   }

@@ -4,11 +4,13 @@ import type { acts as zh } from '../zh/acts.ts';
 export const acts: Translation<typeof zh> = {
   heading: 'For you to do', besides: 'What else can be done', open: 'Begin', done: 'Done: {{act}}. Registered as no. {{seq}}.', fold: 'Fold up', reloadedTitle: 'Something happened on the case', seenButton: 'I have seen it; ready to send',
   names: {
+    supplementAsked: 'Ask for a supplement', supplemented: 'Supplement', notAccepted: 'Do not admit', transferred: 'Transfer', withdrawalAsked: 'Ask to withdraw', withdrawn: 'Confirm the withdrawal',
     accepted: 'Accept', suspensionAcknowledged: 'Acknowledge the suspension', verificationAcknowledged: 'Acknowledge the verification request', answered: 'Answer the verification request', decisionDrafted: 'Draft the decision', decisionReturned: 'Send the draft back', decided: 'Sign the decision', endingAcknowledged: 'Acknowledge the notice', recipientConfirmed: 'Confirm the correction', restorationReported: 'Report the restoration',
     restorationConfirmed: 'Confirm the restoration', reopened: 'Reopen the examination', clockExtended: 'Extend the verification', clockStopped: 'Stop the clock', clockRestarted: 'Let the clock run on',
   },
   ending: { resumed: 'Acknowledge that measures resume', lifted: 'Acknowledge that measures are lifted' },
   buttons: {
+    supplementAsked: 'Send the notice', supplemented: 'Hand in', notAccepted: 'Do not admit', transferred: 'Transfer', withdrawalAsked: 'Ask to withdraw', withdrawn: 'Confirm the withdrawal',
     accepted: 'Accept', suspensionAcknowledged: 'Acknowledge', verificationAcknowledged: 'Acknowledge', answered: 'Send the answer', decisionDrafted: 'Hand in the draft', decisionReturned: 'Send back', decided: 'Sign', endingAcknowledged: 'Acknowledge', recipientConfirmed: 'Confirm', restorationReported: 'Send the report', restorationConfirmed: 'Confirm', reopened: 'Reopen', clockExtended: 'Extend and tell the applicant', clockStopped: 'Stop the clock', clockRestarted: 'Run on',
   },
   consequences: {

@@ -29,6 +29,7 @@ export const operators: Translation<typeof zhOperators> = {
 
 export const log: Translation<typeof zhLog> = {
   kinds: {
+    supplementAsked: 'Supplement notice', supplemented: 'Supplement', supplementLapsed: 'No supplement', notAccepted: 'Not admitted', transferred: 'Transfer', withdrawalAsked: 'Withdrawal asked', withdrawn: 'Withdrawal confirmed',
     filed: 'Filed', accepted: 'Accepted', suspensionAcknowledged: 'Suspension acknowledged', verificationAcknowledged: 'Request acknowledged', answered: 'Answered', decisionDrafted: 'Decision drafted', decisionReturned: 'Draft sent back', decided: 'Decided', endingAcknowledged: 'Ending acknowledged', recipientConfirmed: 'Correction confirmed',
     restorationReported: 'Restoration reported', restorationConfirmed: 'Restoration confirmed', reopened: 'Reopened', marked: 'Marked', suspensionOrdered: 'Suspension ordered', verificationRequested: 'Verification requested', decisionOpened: 'Decision opened', correctionOrdered: 'Correction ordered',
     recipientNotified: 'Recipient notified', restorationOrdered: 'Restoration ordered', letterIssued: 'Letter issued', silenceDeclared: 'Silence declared', disclosureStopped: 'Disclosure stopped', served: 'Served', recordCorrected: 'Record corrected', recordRevoked: 'Record revoked',

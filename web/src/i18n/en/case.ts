@@ -11,6 +11,7 @@ export const kase: Translation<typeof zhCase> = {
   title: 'Case {{number}}', now: 'Now', closed: 'This case is closed', closedText: 'Closed on {{day}}.', waiting: 'The system is carrying out the next step', mineMark: 'Your turn', mineOwner: 'you',
   progress: 'Progress', stages: { received: 'Received', verifying: 'Verifying', deciding: 'Deciding', executing: 'Carrying out', closed: 'Closed' }, ownersMore: '{{owners}} and others ({{count}} in all)',
   headline: {
+    urgentAcceptance: '{{owner}}: examining the papers in the fast lane, accepting {{by}}', supplement: '{{owner}}: supplement {{by}}',
     acceptance: 'With {{owner}}: checking completeness, to accept {{by}}', suspensionAcknowledgement: 'With {{owner}}: acknowledge the suspension {{by}}', verificationAcknowledgement: 'With {{owner}}: acknowledge the verification request {{by}}',
     verification: 'With {{owner}}: verifying, answer {{by}}', escalation: 'With {{owner}}: escalated, {{by}}', hardStop: 'No answer from {{owner}}: disclosure stops {{by}}', decision: 'With {{owner}}: deciding, decision {{by}}',
     service: 'With {{owner}}: serving the decision {{by}}', correction: 'With {{owner}}: correcting or revoking the record {{by}}', recipientConfirmation: 'With {{owner}}: confirm the correction {{by}}', resumption: 'Measures resume {{by}}',
@@ -35,6 +36,7 @@ export const kase: Translation<typeof zhCase> = {
 };
 
 export const timeline: Translation<typeof zhTimeline> = {
+  supplementAsked: '{{org}} asked for a supplement', supplemented: 'Supplement received', supplementLapsed: 'The limit ran out without a supplement', notAccepted: '{{org}} did not admit it', transferred: '{{org}} transferred it', withdrawalAsked: 'The applicant asked to withdraw', withdrawn: 'The applicant confirmed the withdrawal',
   filed: 'Objection received', accepted: '{{org}} accepted it', marked: 'Record marked "{{mark}}"', suspensionOrdered: 'Suspension ordered to {{org}} (measures: {{measures}})', verificationRequested: 'Verification requested from {{org}}', suspensionAcknowledged: '{{org}} acknowledged the suspension',
   verificationAcknowledged: '{{org}} acknowledged the request', answered: '{{org}} answered', silenceDeclared: '{{org}} did not answer in time', disclosureStopped: 'Still no answer: disclosure of the record stopped', decisionDrafted: 'Decision drafted, to be signed', decisionReturned: 'Draft sent back', decisionOpened: 'Verification over, to be decided', decided: '{{org}} decided: {{outcome}}', served: 'Decision served',
   correctionOrdered: 'Correction or revocation of the record begins', recordCorrected: 'Record corrected', recordRevoked: 'Record revoked', recipientNotified: 'Correction sent to {{org}}', recipientConfirmed: '{{org}} confirmed the correction', measuresLifted: '{{org}}: measures lifted ({{measures}})', measuresResumed: '{{org}}: measures resumed ({{measures}})',

@@ -1,11 +1,13 @@
 export const acts = {
   heading: '请您办理', besides: '其他可以办理的事项', open: '办理', done: '已办理：{{act}}。已登记为第{{seq}}号。', fold: '收起', reloadedTitle: '案件有了新情况', seenButton: '我已看过，可以提交',
   names: {
+    supplementAsked: '一次性补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
     accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '提交核查反馈', decisionDrafted: '拟写处理决定', decisionReturned: '退回决定稿', decided: '签发处理决定', endingAcknowledged: '签收通知', recipientConfirmed: '确认已更正', restorationReported: '报告信誉恢复情况',
     restorationConfirmed: '确认信誉已恢复', reopened: '重新启动核查', clockExtended: '延长核实期限', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   ending: { resumed: '签收恢复执行通知', lifted: '签收解除措施通知' },
   buttons: {
+    supplementAsked: '发出补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
     accepted: '受理', suspensionAcknowledged: '签收', verificationAcknowledged: '签收', answered: '提交反馈', decisionDrafted: '提交拟稿', decisionReturned: '退回', decided: '签发', endingAcknowledged: '签收', recipientConfirmed: '确认', restorationReported: '提交报告', restorationConfirmed: '确认', reopened: '重新启动核查', clockExtended: '延期并告知申请人', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   consequences: {

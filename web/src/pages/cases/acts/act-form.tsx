@@ -12,8 +12,13 @@ import { ReturnForm } from './return-form.tsx';
 import { SignForm } from './sign-form.tsx';
 import { RestartClockForm } from './restart-clock-form.tsx';
 import { StopClockForm } from './stop-clock-form.tsx';
+import { SupplementForm } from './supplement-form.tsx';
+import { SupplementNoticeForm } from './supplement-notice-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
+import { TransferForm } from './transfer-form.tsx';
+import { TurnAwayForm } from './turn-away-form.tsx';
 import { VerificationForm } from './verification-form.tsx';
+import { ConfirmWithdrawalForm, WithdrawalForm } from './withdrawal-forms.tsx';
 
 /** The form of an act. */
 export function ActForm({ act, view }: ActFormProps) {
@@ -46,6 +51,18 @@ export function ActForm({ act, view }: ActFormProps) {
       return <StopClockForm act={act} view={view} />;
     case 'clockRestarted':
       return <RestartClockForm act={act} view={view} />;
+    case 'supplementAsked':
+      return <SupplementNoticeForm act={act} view={view} />;
+    case 'supplemented':
+      return <SupplementForm act={act} view={view} />;
+    case 'notAccepted':
+      return <TurnAwayForm act={act} view={view} />;
+    case 'transferred':
+      return <TransferForm act={act} view={view} />;
+    case 'withdrawalAsked':
+      return <WithdrawalForm act={act} view={view} />;
+    case 'withdrawn':
+      return <ConfirmWithdrawalForm act={act} view={view} />;
     case 'reopened':
       return <ReopenForm act={act} view={view} />;
   }
