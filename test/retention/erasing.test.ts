@@ -127,6 +127,12 @@ test('a legal hold keeps what is due, on the case and with it on the record, unt
   expect(state.holds).toMatchObject([{ id: hold, reason: '行政诉讼尚未审结', lifted_at: null, number }]);
   expect((await retentionState(register, demoActor('auditor'))).holds[0]!.reason).toBeNull();
   await liftHold(register, { ...personal(), hold, reason: '诉讼终结' });
+  // A table that nobody has told the schedule of: its words would outlive the case, so the case is kept.
+  await sql`create table a_new_noun (case_id uuid references case_file, note_sealed bytea)`.execute(owner);
+  await sql`insert into a_new_noun values (${caseId}::uuid, 'x')`.execute(owner);
+  await sweepAll();
+  expect(await erasuresOf(caseId)).toEqual([]);
+  await sql`drop table a_new_noun`.execute(owner);
 });
 
 test('what is due is erased once, each with its act, and the logs stay whole', { timeout: 60_000 }, async () => {
