@@ -40,6 +40,7 @@ export const ERROR_STATUS = {
   'unknown-measure': 422,
   'unknown-evidence': 422,
   'unprintable-character': 422,
+  'bad-acknowledgement': 422,
   'unsuitable-key': 422,
   'private-key-sent': 422,
   'too-many-requests': 429,

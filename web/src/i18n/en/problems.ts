@@ -41,6 +41,7 @@ export const problems: Translation<typeof zh> = {
   'value-needed': 'Something needs to be filled in here.',
   'unknown-measure': 'One of the measures is not suspended here. Please reload the page.',
   'unknown-evidence': 'A file was not uploaded. Please upload it again.',
+  'bad-acknowledgement': 'The acknowledgement proves nothing: its signature, notice or content does not fit.',
   'unprintable-character': 'This has a character that cannot be printed in a letter. Please use a common one.',
   'too-many-requests': 'Too many requests. Please wait a moment.',
   'second-person-needed': 'A second person has to approve: whoever proposed a change may not approve it.',

@@ -38,6 +38,7 @@ export const problems = {
   'value-needed': '这里需要填写具体内容。',
   'unknown-measure': '其中有措施不在暂缓执行之列。请刷新页面。',
   'unknown-evidence': '有材料没有上传成功，请重新上传。',
+  'bad-acknowledgement': '回执无效：签名、通知或内容不符。',
   'unprintable-character': '含有无法印制在文书上的字符，请改用通用汉字。',
   'too-many-requests': '操作太频繁，请稍候再试。',
   'second-person-needed': '须由另一人批准：提出的人不能批准自己提出的变更。',
