@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { businessNow, reading } from '../../db/database.ts';
 import type { Db } from '../../db/database.ts';
+import { openEmergency } from '../../db/emergency-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { liftHold, placeHold } from '../../db/legal-hold-register.ts';
 import { verifiedLog } from '../../db/log-reads.ts';
@@ -57,6 +58,8 @@ beforeAll(async () => {
   fileId = await handIn();
   caseId = await closedCase(stage, register, story);
   number = (await stage.situation(caseId)).number;
+  // Somebody opened it in an emergency meanwhile, and said whose it is.
+  await openEmergency(register, { ...personal(), actor: demoActor('province-clerk'), target: { kind: 'case', ref: number }, reason: `${subject.name}在省窗口等候`, minutes: 60 });
   await dailyBulletin(register);
 }, 120_000);
 afterAll(async () => {
@@ -110,7 +113,9 @@ test('before its period is over nothing is erased, and the database refuses whoe
 test('what was said is there, found by the search that is to prove that it is gone', async () => {
   const { found, histories } = await everywhere();
   expect(new Set(found.map(({ term }) => term))).toEqual(new Set([0, 1, 2, 3]));
-  expect(found.map(({ place }) => place)).toEqual(expect.arrayContaining(['public.subject', 'public.act_content.sealed, opened', 'public.letter.sealed, opened', `evidence ${fileId}`]));
+  expect(found.map(({ place }) => place)).toEqual(expect.arrayContaining([
+    'public.subject', 'public.act_content.sealed, opened', 'public.letter.sealed, opened', 'public.emergency.reason_sealed, opened', `evidence ${fileId}`,
+  ]));
   expect(found.filter(({ place }) => place.startsWith('history'))).toEqual([]);
   expect(histories).toBeGreaterThan(3);
 });
