@@ -28,6 +28,7 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>
   remedyAnswerSimple: { kind: 'remedyAnswered', role: 'clerk' },
   endingAcknowledgement: { kind: 'endingAcknowledged', role: 'executor' },
   recipientConfirmation: { kind: 'recipientConfirmed', role: 'executor' },
+  rollback: { kind: 'rolledBack', role: 'executor' },
   restoration: { kind: 'restorationReported', role: 'executor' },
   restorationConfirmation: { kind: 'restorationConfirmed', role: 'subject' },
 };

@@ -120,7 +120,7 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
 }
 
 /** Whatever ends or begins a case otherwise has tests of its own. */
-const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'baseAnnulled', 'baseInRemedy', 'remedyFiled'];
+const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'breachReported', 'baseAnnulled', 'baseInRemedy', 'remedyFiled'];
 
 type Move = () => Promise<unknown>;
 
