@@ -251,6 +251,13 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: due(after) })),
       };
     }
+    case 'disclosureStopped': {
+      const v = s.verifications.find((o) => o.orderId === act.facts.orderId)!;
+      if (act.facts.superior === undefined) throw new Error('nobody is above the provider');
+      return {
+        kind: 'superiorRequest', lateOrg: facts.orgs.get(v.orgId)?.name ?? v.orgId, dueOn: v.hardStop.dueOn, stoppedAt: act.occurredAt, decideBy: due(act.facts.superior.decision),
+      };
+    }
     case 'verificationRecalled': {
       const { to } = act.facts;
       return { kind: 'recallNotice', recalledAt: act.occurredAt, reason: (desk.contents.get(act.id) as ActContents['verificationRecalled']).reason, successor: to === null ? null : (facts.orgs.get(to)?.name ?? to) };

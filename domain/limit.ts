@@ -18,6 +18,8 @@ export const LIMITS = [
   'endingAcknowledgement', // department acknowledges resuming or lifting
   'restoration', // restoration steps, from the order
   'restorationConfirmation', // the subject's, from the report
+  'superiorAnswer', // the provider's superior answers, from the escalation (督办)
+  'superiorDecision', // the superior decides after silence, from the hard stop
   'jointMeeting', // the lead organ settles what providers answer differently, from the last answer
   'total', // the whole case, from receipt
   'inquiry', // tracing a record that is not held here, from the question
