@@ -85,7 +85,7 @@ const GETA = '〓';
  * The letter as text that our fonts can print. The author's own words are refused with the characters named; what stands
  * in names, records and measures is not theirs to mend, and must not keep a protection from anybody: it is printed as 〓.
  */
-function printable(desk: LetterDesk, act: Act, letter: Letter): string {
+export function printable(desk: Pick<LetterDesk, 'register' | 'contents'>, act: Act, letter: Letter): string {
   const missing = desk.register.unprintable(letter);
   const text = JSON.stringify(letter);
   if (missing.length === 0) return text;

@@ -13,6 +13,8 @@ import type { NoticeFacts } from './notice-acts.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
+import type { RepairFacts } from './repair-acts.ts';
+import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RetentionFacts } from './retention.ts';
 import type { Day, Instant } from './time.ts';
 import type { EvidenceFinding, VerifyingFacts } from './verifying-acts.ts';
@@ -24,7 +26,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -118,6 +120,7 @@ export type EndingHow = 'resumed' | 'lifted';
 /** Each kind has one class of author, and no other can write it. */
 export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
 export const AUTHOR_CLASS = {
+  ...REPAIR_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',

@@ -3,12 +3,13 @@ import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
 import type { RecordField } from './record.ts';
+import type { RepairContents } from './repair-acts.ts';
 
 /**
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents {
+export interface ActContents extends RepairContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */

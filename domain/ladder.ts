@@ -51,9 +51,10 @@ export const DUTY_ROLES: Record<LimitName, Role> = {
   superiorAnswer: 'supervisor', superiorDecision: 'supervisor', jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
   suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', restoration: 'executor',
   restorationConfirmation: 'subject',
+  repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',
 };
 
 /** Not brought to mind: what a procedure does by itself is nobody's task before it is late, and the whole case has its own duties. */
-export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction'];
+export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction', 'repairTotal'];
 /** Limits that are not urged: the whole case has its own duties, and a subject's silence has its own effect. */
-export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'supplement'];
+export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'supplement', 'repairTotal', 'repairSupplement'];

@@ -443,6 +443,23 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'publicityStated':
+    case 'publicityEnded':
+    case 'publicityKept':
+    case 'repairFiled':
+    case 'repairAccepted':
+    case 'repairSupplementAsked':
+    case 'repairSupplemented':
+    case 'repairExtended':
+    case 'repairDecided':
+    case 'repairWithdrawn':
+    case 'repairRevoked':
+    case 'shieldSettled':
+    case 'repairEffected':
+    case 'repairServed':
+    case 'repairCertified':
+    case 'repairLapsed':
+    case 'repairClosed':
     case 'holdPlaced':
     case 'holdLifted':
     case 'dataErased':

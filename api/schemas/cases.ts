@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { ENDINGS } from '../../domain/intake-acts.ts';
 import { EVIDENCE_VIEWS } from '../../domain/verifying-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
-import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
+import { CLOCK_LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
@@ -74,7 +74,7 @@ export const PermissionView = Closed({
 /** One line of the timeline; what a reader may not see is null or left out. */
 export const TimelineEntry = Closed({
   seq: Type.Integer(), kind: Type.String(), at: InstantText, author: OneOf(['person', 'entailed', 'procedure', 'sweep']),
-  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(LIMITS)), mark: Nullable(OneOf(MARKS)),
+  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(CLOCK_LIMITS)), mark: Nullable(OneOf(MARKS)),
   measures: Nullable(Type.Integer()), reason: Nullable(OneOf(STOP_REASONS)), days: Nullable(Type.Integer()),
 });
 export type TimelineEntry = Type.Static<typeof TimelineEntry>;
