@@ -1,13 +1,8 @@
 import { sql } from 'kysely';
 import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
-<<<<<<< HEAD
 import { dueAfter, startClock } from '../domain/clock.ts';
-import type { CaseId, DossierId, InquiryId, OrgId } from '../domain/ids.ts';
-=======
-import { dueAfter } from '../domain/clock.ts';
 import type { CaseId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
->>>>>>> main
 import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
