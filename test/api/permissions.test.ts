@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashedValues } from '../../db/basis-register.ts';
-import { breachesOf } from '../../domain/breach.ts';
+import { breachesOf } from '../../domain/breach-situation.ts';
 import { asId } from '../../domain/ids.ts';
 import { dayAt } from '../../domain/time.ts';
 import type { CaseId, GroundId } from '../../domain/ids.ts';
