@@ -1,4 +1,4 @@
-import type { BreachFacts } from './breach.ts';
+import type { BreachFacts } from './breach-acts.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraftFacts } from './decision-draft.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';

@@ -1,4 +1,4 @@
-import { breachesOf } from './breach.ts';
+import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';

@@ -1,6 +1,6 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
-import type { Breach } from './breach.ts';
-import { applyBreach } from './breach.ts';
+import type { Breach } from './breach-situation.ts';
+import { applyBreach } from './breach-situation.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';

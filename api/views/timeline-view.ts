@@ -1,5 +1,5 @@
 import type { Act } from '../../domain/act.ts';
-import { breachesOf } from '../../domain/breach.ts';
+import { breachesOf } from '../../domain/breach-situation.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import type { TimelineEntry } from '../schemas/cases.ts';
