@@ -15,8 +15,11 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
   switch (kind) {
     case 'silenceDeclared':
       return { kind, facts: { orderId } };
-    case 'disclosureStopped':
-      return { kind, facts: { orderId, recordId: s.recordId } };
+    case 'disclosureStopped': {
+      // Never confirmed, never deleted by silence: the superior decides.
+      const superiorId = s.clocks.findLast((c) => c.limit === 'verification' && c.ref === orderId)?.superiorId ?? null;
+      return { kind, facts: { orderId, recordId: s.recordId, ...(superiorId === null ? {} : { superior: { orgId: superiorId, decision: clockNow('superiorDecision', world) } }) } };
+    }
     case 'served': {
       const how = currentDecision(s).notice === undefined ? 'electronic' : 'publicNotice';
       return { kind, facts: { resumeFrom: resumeFrom(s, world), how, remedies: remedyDates(dayAt(world.at, world.pack.zone), world.pack, world.calendar) } };
