@@ -7,9 +7,6 @@ import { projectRoot } from '../../main/config.ts';
 const SHOWN_TO_NOBODY: Readonly<Record<string, string>> = {
   'db/content-vault.ts': 'the vault itself',
   'db/correction-words.ts': 'the law corrects a record as it was decided',
-  'db/emergency-reads.ts': 'why an official opened what is not theirs, for those who review it; what was opened is itself a look',
-  'db/recipient-channels.ts': 'the secret of a recipient\'s address, for the sender',
-  'db/signing-keys.ts': 'the platform\'s own key, for the sender',
   'db/letter-writer.ts': 'what was decided goes into the letter; reading the letter is a look',
   'db/letter-rendering.ts': 'drawn by the worker; whoever fetches it has been entered by assertReadsLetter',
   'db/evidence-scans.ts': 'a scanner reads it',
