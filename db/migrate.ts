@@ -20,6 +20,7 @@ import * as retention from './migrations/2026-11-28-retention.ts';
 import * as machines from './migrations/2026-11-28-machines.ts';
 import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
+import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-session-list': sessionList,
   '2026-11-28-a-dossier-kinds': dossierKinds,
   '2026-11-28-intake': intake,
+  '2026-11-28-intake-filing': intakeFiling,
   '2026-11-28-retention': retention,
   '2026-11-28-machines': machines,
   '2026-11-28-step-up': stepUp,

@@ -76,6 +76,8 @@ const ROWS: Record<TableName, Rows[]> = {
   measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org') } }],
   case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id') } }],
   case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})` } }],
+  objection_draft: [{ kind: 'draft', ties: { self: (me) => `user_id = ${me.person}` } }],
+  agent_filing: internal,
   verification: order,
   suspension_order: order,
   hold: [{ kind: 'hold', ties: { party: partyOf('hold.case_id'), executor: record('hold.record_id').executor! } }],

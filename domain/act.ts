@@ -3,6 +3,7 @@ import type { DecisionDraftFacts } from './decision-draft.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from './ids.ts';
+import type { FilingFacts } from './filing-acts.ts';
 import type { IntakeFacts } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
@@ -25,7 +26,7 @@ export interface ActFacts extends IntakeFacts, DecisionDraftFacts, MachineFacts,
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
     number: string; grounds: Ground[]; evidenceIds: EvidenceId[]; pack: string; acceptance: ClockTerms; total: ClockTerms;
-  };
+  } & FilingFacts;
   accepted: { verifiedBy: OrgId };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };

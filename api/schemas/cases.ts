@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
+import { STAKE_KINDS } from '../../domain/filing-acts.ts';
 import { ENDINGS } from '../../domain/intake-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
 import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
-import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
+import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
 
@@ -23,6 +24,8 @@ export const FileBody = Closed({
   }), { minItems: 1, maxItems: 10 }),
   refusal: Nullable(Closed({ where: Words(200), byWhom: Words(200), shown: Words(1000) })),
   evidenceIds: EvidenceIds,
+  stake: Type.Optional(Nullable(Closed({ kind: OneOf(STAKE_KINDS), on: DayText, what: Words(500), proofIds: EvidenceIds }, { description: 'What is at stake, and on which day it is lost.' }))),
+  primaFacieIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'Of the evidence, what shows a ground at first sight; by it the pack may order the suspension at receipt.' })),
 });
 export const AcceptBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const EmptyBody = Closed({});

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'machines' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'machines' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -13,8 +13,8 @@ const TRACE: readonly PageEntry[] = [{ to: '/trace', name: 'trace' }, { to: '/re
 const PAGES: Record<Role, readonly PageEntry[]> = {
   subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }],
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
-  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }],
-  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }],
+  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }],
+  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
   supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY],
   auditor: [{ to: '/cases', name: 'cases' }, ...TRACE, ...POLICY],
   operator: [{ to: '/operators', name: 'operators' }, { to: '/machines', name: 'machines' }, ...TRACE, ...POLICY],

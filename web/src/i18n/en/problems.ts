@@ -41,7 +41,7 @@ export const problems: Translation<typeof zh> = {
   'value-needed': 'Something needs to be filled in here.',
   'unknown-measure': 'One of the measures is not suspended here. Please reload the page.',
   'unknown-evidence': 'A file was not uploaded. Please upload it again.',
-  'unprintable-character': 'This has a character that cannot be printed in a letter. Please use a common one.',
+  'authority-needed': 'Please add the power of attorney or proof of authority.', 'authority-expired': 'The authority has expired.', 'receipt-not-credible': 'This receipt lies too far back, or ahead, to be entered.', 'agent-limit': 'This agent has filed for as many subjects as the rules allow; no more is taken in. The subject may file by itself.', 'unprintable-character': 'This has a character that cannot be printed in a letter. Please use a common one.',
   'too-many-requests': 'Too many requests. Please wait a moment.',
   'second-person-needed': 'A second person has to approve: whoever proposed a change may not approve it.',
   'time-may-not-move': 'The date cannot move now: there is no deadline ahead, or somebody else is moving it.',

@@ -38,7 +38,7 @@ export const problems = {
   'value-needed': '这里需要填写具体内容。',
   'unknown-measure': '其中有措施不在暂缓执行之列。请刷新页面。',
   'unknown-evidence': '有材料没有上传成功，请重新上传。',
-  'unprintable-character': '含有无法印制在文书上的字符，请改用通用汉字。',
+  'authority-needed': '请附授权委托书或者资格证明。', 'authority-expired': '授权已过有效期。', 'receipt-not-credible': '签收时间不在可以补录的范围内。', 'agent-limit': '该代理人近期代理的主体已达上限，不再接收。请当事人自行提出。', 'unprintable-character': '含有无法印制在文书上的字符，请改用通用汉字。',
   'too-many-requests': '操作太频繁，请稍候再试。',
   'second-person-needed': '须由另一人批准：提出的人不能批准自己提出的变更。',
   'time-may-not-move': '现在不能移动日期：没有未来的期限，或正有其他人在移动。',
