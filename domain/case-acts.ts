@@ -35,6 +35,7 @@ export type CaseRequest =
   | { kind: 'decided' }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
+  | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
   | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
@@ -59,6 +60,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'reopened':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
+    case 'recipientDefunct':
       return { kind: request.kind, ref: request.noticeId, how: null };
     case 'endingAcknowledged':
       return { kind: request.kind, ref: request.orderId, how: request.how };
@@ -103,6 +105,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
     case 'recipientConfirmed':
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
+    case 'recipientDefunct':
+      return { draft: { kind: 'recipientDefunct', facts: { noticeId: request.noticeId } }, content: { reason: request.reason } };
     case 'restorationReported': {
       const { orderId, evidenceIds, steps } = request;
       return { draft: { kind: 'restorationReported', facts: { orderId, evidenceIds, ...askSubject(world) } }, content: { steps } };

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
 import type { MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { RecordFields } from './record.ts';
@@ -22,8 +23,10 @@ export interface CaseWorld {
   heldByOthers: readonly MeasureId[];
   /** What each other case on the same record contributes to its mark and state. */
   others: readonly Contribution[];
-  /** Everyone who was ever given the record (recipient ledger). */
+  /** Everyone who was given the record, or fetched it within the pack's look-back (recipient ledger). */
   recipients: readonly OrgId[];
+  /** How an organisation is told of a correction; absent: everybody reads the web app. */
+  wayOf?(org: OrgId): NoticeWay;
   superiorOf(org: OrgId): OrgId | null;
   /** The organisation that has the function on that day: itself, or its successor's successor … (复议法 19). */
   inOffice(org: OrgId): OrgId;

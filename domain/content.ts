@@ -27,6 +27,7 @@ export interface ActContents {
   restorationConfirmed: { remark: string };
   reopened: { reasons: string };
   clockExtended: { reason: string };
+  recipientDefunct: { reason: string };
   clockStopped: { explanation: string };
   clockRestarted: { remark: string };
   supplementAsked: { items: { item: SupplementItem; explanation: string }[] };

@@ -52,14 +52,19 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       // 更正或撤销 reaches everyone who was given the wrong record.
       return [
         ...newMark(s, world),
-        ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId): ActDraft => ({
-          kind: 'recipientNotified',
-          facts: { noticeId: asId(world.newId()), orgId, recordVersion: act.facts.toVersion, confirmation: clockNow('recipientConfirmation', world) },
-        })),
+        ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
       ];
     default:
       return [];
   }
+}
+
+function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld): ActDraft {
+  const by = world.wayOf?.(orgId) ?? 'web';
+  return {
+    kind: 'recipientNotified',
+    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world), ...(by === 'web' ? {} : { by }) },
+  };
 }
 
 /** One order per executing department, for the measures that this case does not suspend already. */

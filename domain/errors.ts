@@ -44,6 +44,7 @@ export const ERROR_STATUS = {
   'authority-expired': 422,
   'receipt-not-credible': 422,
   'agent-limit': 409,
+  'bad-acknowledgement': 422,
   'unsuitable-key': 422,
   'private-key-sent': 422,
   'too-many-requests': 429,

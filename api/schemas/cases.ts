@@ -12,7 +12,7 @@ import { FieldsView, MeasureView } from './records.ts';
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
@@ -41,6 +41,7 @@ export const DecisionDraftBody = Closed({
 export const ReturnBody = Closed({ remark: Words(2000) });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
+export const DefunctBody = Closed({ reason: Words(2000) });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const ExtendBody = Closed({ reason: Words(1000) });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
@@ -80,7 +81,7 @@ export const RevealView = Closed({ identifier: Type.String() });
 export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
-  relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor'])),
+  relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
   record: Closed({
     id: Id, title: Type.String(), number: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES),

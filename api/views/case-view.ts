@@ -32,7 +32,7 @@ interface Desk extends CaseMaterial {
 /** A case as this reader may see it. */
 export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, actor: Actor, allowUnscanned: boolean): CaseView {
   const { situation: s, subject, record } = material;
-  const sight = sightOf(s, actor);
+  const sight = sightOf(s, actor, material.opened);
   if (sight.relations.length === 0) throw new Refusal('not-found');
   const desk: Desk = { ...material, register, actor, orgs, sight, allowUnscanned };
   const onlyAudits = sight.relations.every((relation) => relation === 'auditor');

@@ -47,6 +47,8 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'recipientConfirmed':
+    case 'recipientAcknowledged':
+    case 'recipientDefunct':
       return s.corrections.flatMap((c) => c.notices).find((n) => n.noticeId === act.facts.noticeId)?.orgId ?? null;
     case 'letterIssued':
       return 'orgId' in act.facts.to ? act.facts.to.orgId : null;

@@ -106,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch what is published about a subject (信用信息查询); the fetching organisation holds it from then on and is told of corrections. */
+        post: operations["queryRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures": {
         parameters: {
             query?: never;
@@ -510,6 +527,23 @@ export interface paths {
         put?: never;
         /** Confirm that your copy of the record is corrected (确认已更正). */
         post: operations["confirmCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices/{noticeId}/defunct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the wait for a recipient that is no more (接收单位已不存在), after escalation; the case can close. */
+        post: operations["endDefunctNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1098,6 +1132,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Emergencies: your own, or all for supervisors and auditors; the newest first. */
+        get: operations["listEmergencies"];
+        put?: never;
+        /** Open a case or record that is not yours, in an emergency; every supervisor is told at once, and its subject sees it. */
+        post: operations["openEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One emergency, with everything its person looked at while it lasted. */
+        get: operations["readEmergency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close your emergency before its time is over. */
+        post: operations["endEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether an emergency was justified (supervisors); one that was not ends with that. */
+        post: operations["reviewEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/basis": {
         parameters: {
             query?: never;
@@ -1592,6 +1695,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operators/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each organisation is told of corrections, and the platform’s signing keys. */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operators/channels/{orgId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how an organisation is told: web app, webhook, folder, mail or paper. */
+        post: operations["setChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operators/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign with a new key from now on; the one before stays published. */
+        post: operations["rotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/zhengming-keys.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys by which this platform’s notices are verified (RFC 7517); retired ones too. */
+        get: operations["readSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A recipient’s system acknowledges a notice of correction, signed (JWS). */
+        post: operations["acknowledgeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has confirmed which correction, how long it took from the decision, and who is still awaited. */
+        get: operations["readCorrectionBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/deliveries/{id}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The notice has been posted on paper; the slip that comes back is entered as the confirmation. */
+        post: operations["notePosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -1780,7 +2002,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1804,7 +2026,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1865,7 +2087,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1889,7 +2111,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1940,7 +2162,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1964,7 +2186,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2058,6 +2280,16 @@ export interface operations {
                                 version: number;
                                 /** Format: date-time */
                                 givenAt: string;
+                                /** @enum {string} */
+                                how: "pushed" | "pulled";
+                                notice: {
+                                    /** @enum {string} */
+                                    way: "web" | "webhook" | "drop" | "mail" | "paper";
+                                    /** Format: date-time */
+                                    notifiedAt: string;
+                                    confirmedAt: string | null;
+                                    defunctAt: string | null;
+                                } | null;
                             }[];
                             history: {
                                 version: number;
@@ -2096,7 +2328,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2120,7 +2352,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2207,6 +2439,16 @@ export interface operations {
                             version: number;
                             /** Format: date-time */
                             givenAt: string;
+                            /** @enum {string} */
+                            how: "pushed" | "pulled";
+                            notice: {
+                                /** @enum {string} */
+                                way: "web" | "webhook" | "drop" | "mail" | "paper";
+                                /** Format: date-time */
+                                notifiedAt: string;
+                                confirmedAt: string | null;
+                                defunctAt: string | null;
+                            } | null;
                         }[];
                         history: {
                             version: number;
@@ -2244,7 +2486,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2268,7 +2510,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2334,7 +2576,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2358,7 +2600,105 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    queryRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    identifier: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        records: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
+                            version: number;
+                            fields: {
+                                subjectName: string;
+                                documentNumber: string;
+                                conduct: string;
+                                penalty: string;
+                                amount: string;
+                                decidedOn: string;
+                                publicUntil: string;
+                                performed: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2444,7 +2784,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2468,7 +2808,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2538,7 +2878,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2562,7 +2902,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2650,7 +2990,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2674,7 +3014,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2768,7 +3108,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2792,7 +3132,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2880,7 +3220,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2904,7 +3244,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2960,7 +3300,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2984,7 +3324,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3041,7 +3381,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3065,7 +3405,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3111,7 +3451,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3135,7 +3475,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3229,7 +3569,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3253,7 +3593,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3365,7 +3705,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3389,7 +3729,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3433,7 +3773,7 @@ export interface operations {
                         filedAt: string;
                         acceptedAt: string | null;
                         closedAt: string | null;
-                        relations: ("subject" | "platform" | "provider" | "executor" | "recipient" | "supervisor" | "auditor")[];
+                        relations: ("subject" | "platform" | "provider" | "executor" | "recipient" | "supervisor" | "auditor" | "emergency")[];
                         subject: {
                             /** @enum {string} */
                             kind: "company" | "person";
@@ -3860,7 +4200,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             allowed: boolean;
@@ -3883,7 +4223,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3907,7 +4247,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3961,7 +4301,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3985,7 +4325,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4052,7 +4392,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4076,7 +4416,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4168,7 +4508,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4192,7 +4532,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4283,7 +4623,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4307,7 +4647,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4401,7 +4741,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4425,7 +4765,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4516,7 +4856,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4540,7 +4880,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4640,7 +4980,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4664,7 +5004,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4757,7 +5097,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4781,7 +5121,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4876,7 +5216,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4900,7 +5240,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4993,7 +5333,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5017,7 +5357,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5120,7 +5460,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5144,7 +5484,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5236,7 +5576,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5260,7 +5600,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5312,7 +5652,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5336,7 +5676,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5426,7 +5766,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5450,7 +5790,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5541,7 +5881,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5565,7 +5905,124 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    endDefunctNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5659,7 +6116,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5683,7 +6140,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5776,7 +6233,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5800,7 +6257,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5893,7 +6350,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5917,7 +6374,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6013,7 +6470,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6037,7 +6494,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6130,7 +6587,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6154,7 +6611,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6248,7 +6705,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6272,7 +6729,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6366,7 +6823,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6390,7 +6847,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6482,7 +6939,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6506,7 +6963,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6596,7 +7053,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6620,7 +7077,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6746,7 +7203,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6770,7 +7227,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6849,7 +7306,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6873,7 +7330,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6959,7 +7416,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6983,7 +7440,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7121,7 +7578,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7145,7 +7602,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7279,7 +7736,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7303,7 +7760,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7342,7 +7799,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             due: {
@@ -7419,7 +7876,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7443,7 +7900,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7580,7 +8037,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7604,7 +8061,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7656,7 +8113,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7680,7 +8137,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7726,7 +8183,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7750,7 +8207,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7836,7 +8293,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7860,7 +8317,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7923,7 +8380,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7947,7 +8404,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8033,7 +8490,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8057,7 +8514,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8125,7 +8582,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8149,7 +8606,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8214,7 +8671,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8238,7 +8695,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8306,7 +8763,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8330,7 +8787,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8375,7 +8832,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            channel: "mail" | "sms";
+                            channel: "mail" | "sms" | "webhook" | "drop" | "paper";
                             /** @enum {string} */
                             state: "queued" | "failed" | "sent" | "dead";
                             attempts: number;
@@ -8411,7 +8868,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8435,7 +8892,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8491,7 +8948,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8515,7 +8972,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8568,7 +9025,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8592,7 +9049,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8662,7 +9119,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8686,7 +9143,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8776,7 +9233,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8800,7 +9257,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8857,7 +9314,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8881,7 +9338,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8936,7 +9393,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8960,7 +9417,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9015,7 +9472,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9039,7 +9496,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9113,7 +9570,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9137,7 +9594,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9200,7 +9657,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9224,7 +9681,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9289,7 +9746,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9313,7 +9770,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9377,7 +9834,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9401,7 +9858,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9463,7 +9920,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9487,7 +9944,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9538,7 +9995,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9562,7 +10019,498 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listEmergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        minutes: number;
+                        emergencies: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "case" | "record";
+                            /** Format: uuid */
+                            dossierId: string;
+                            number: string | null;
+                            byName: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            own: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            endedAt: string | null;
+                            open: boolean;
+                            review: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                finding: "justified" | "unjustified";
+                                note: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    openEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "case" | "record";
+                    /** @description The number or id of a case, or the id of a record. */
+                    ref: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emergencyId: string;
+                        /** @enum {string} */
+                        kind: "case" | "record";
+                        /** Format: uuid */
+                        dossierId: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        emergency: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "case" | "record";
+                            /** Format: uuid */
+                            dossierId: string;
+                            number: string | null;
+                            byName: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            own: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            endedAt: string | null;
+                            open: boolean;
+                            review: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                finding: "justified" | "unjustified";
+                                note: string;
+                            } | null;
+                        };
+                        mayReview: boolean;
+                        looks: {
+                            id: number;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold" | "emergency";
+                            item: string | null;
+                            roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    endEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emergencyId: string;
+                        /** @enum {string} */
+                        kind: "case" | "record";
+                        /** Format: uuid */
+                        dossierId: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reviewEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    finding: "justified" | "unjustified";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emergencyId: string;
+                        /** @enum {string} */
+                        kind: "case" | "record";
+                        /** Format: uuid */
+                        dossierId: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9648,7 +10596,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9672,7 +10620,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9739,7 +10687,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9763,7 +10711,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9849,7 +10797,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9873,7 +10821,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9919,7 +10867,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9943,7 +10891,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9989,7 +10937,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10013,7 +10961,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10089,11 +11037,11 @@ export interface operations {
                             may: {
                                 approve: {
                                     allowed: boolean;
-                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                                 };
                                 reject: {
                                     allowed: boolean;
-                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                                 };
                             };
                         }[];
@@ -10111,7 +11059,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10135,7 +11083,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10197,7 +11145,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10221,7 +11169,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10269,7 +11217,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10293,7 +11241,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10363,11 +11311,11 @@ export interface operations {
                         may: {
                             approve: {
                                 allowed: boolean;
-                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             };
                             reject: {
                                 allowed: boolean;
-                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             };
                         };
                     };
@@ -10384,7 +11332,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10408,7 +11356,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10520,7 +11468,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10544,7 +11492,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10604,7 +11552,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10628,7 +11576,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10688,7 +11636,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10712,7 +11660,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10756,7 +11704,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10780,7 +11728,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10971,7 +11919,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10995,7 +11943,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11064,7 +12012,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11088,7 +12036,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11148,7 +12096,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11172,7 +12120,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11223,7 +12171,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11247,7 +12195,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11307,7 +12255,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11331,7 +12279,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11403,7 +12351,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11427,7 +12375,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11495,7 +12443,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11519,7 +12467,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11563,7 +12511,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11587,7 +12535,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11635,7 +12583,7 @@ export interface operations {
                             } | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator")[];
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold" | "emergency";
                             subjectId: string | null;
                             dossierId: string | null;
                             item: string | null;
@@ -11656,7 +12604,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11680,7 +12628,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11724,7 +12672,7 @@ export interface operations {
                             } | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator")[];
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold" | "emergency";
                             number: string | null;
                         }[];
                         next: number | null;
@@ -11742,7 +12690,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11766,7 +12714,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11843,7 +12791,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11867,7 +12815,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11944,7 +12892,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11968,7 +12916,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12045,7 +12993,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12069,7 +13017,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12102,12 +13050,12 @@ export interface operations {
                     "application/json": {
                         held: {
                             /** @enum {string} */
-                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "case_file" | "case_party" | "objection_draft" | "verification" | "suspension_order" | "hold" | "correction_notice" | "restoration_order" | "clock" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "inquiry" | "reveal" | "legal_hold" | "erasure" | "access_log" | "delivery" | "ladder_notice" | "organisation";
+                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "case_file" | "case_party" | "objection_draft" | "verification" | "suspension_order" | "hold" | "correction_notice" | "restoration_order" | "clock" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "inquiry" | "reveal" | "emergency" | "legal_hold" | "erasure" | "access_log" | "delivery" | "ladder_notice" | "organisation";
                             rows: number;
                         }[];
                         leftOut: {
                             /** @enum {string} */
-                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "counter" | "letter_rendering" | "evidence_key" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "access_seal";
+                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "counter" | "letter_rendering" | "evidence_key" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "access_seal";
                             /** @enum {string} */
                             why: "noPersonalData" | "key" | "technical" | "heldElsewhere";
                         }[];
@@ -12125,7 +13073,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12149,7 +13097,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12193,7 +13141,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12217,7 +13165,629 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: {
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            way: "web" | "webhook" | "drop" | "mail" | "paper";
+                            address: string | null;
+                            keys: string[];
+                            hasSecret: boolean;
+                            /** Format: date-time */
+                            changedAt: string;
+                        }[];
+                        others: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                        }[];
+                        webhookHosts: string[];
+                        signingKeys: {
+                            kid: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            retiredAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    way: "web" | "webhook" | "drop" | "mail" | "paper";
+                    address: string | null;
+                    publicKeys: {
+                        /** @enum {string} */
+                        kty: "EC";
+                        /** @enum {string} */
+                        crv: "P-256";
+                        x: string;
+                        y: string;
+                        kid: string;
+                    }[];
+                    newSecret: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orgId: string;
+                        /** @enum {string} */
+                        way: "web" | "webhook" | "drop" | "mail" | "paper";
+                        secret: string | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    rotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kid: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    acknowledgement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "confirmed" | "already";
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readCorrectionBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recipients: {
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            way: "web" | "webhook" | "drop" | "mail" | "paper";
+                            notices: number;
+                            confirmed: number;
+                            awaited: number;
+                            overdue: number;
+                            dead: number;
+                            defunct: number;
+                            medianHours: number | null;
+                            longestHours: number | null;
+                        }[];
+                        awaited: {
+                            /** Format: uuid */
+                            noticeId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            way: "web" | "webhook" | "drop" | "mail" | "paper";
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            dueAt: string | null;
+                            overdue: boolean;
+                            escalated: boolean;
+                            delivery: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "failed" | "sent" | "dead";
+                                attempts: number;
+                                lastError: string | null;
+                            } | null;
+                            letterId: string | null;
+                        }[];
+                        refused: {
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            /** @enum {string} */
+                            fault: "malformed" | "unknownRecipient" | "badSignature" | "unknownNotice" | "otherRecipient" | "otherContent" | "replayed";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    notePosting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12329,7 +13899,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12353,7 +13923,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12417,7 +13987,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12441,7 +14011,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12503,7 +14073,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12527,7 +14097,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12595,7 +14165,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12619,7 +14189,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12677,7 +14247,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12701,7 +14271,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12747,7 +14317,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12771,7 +14341,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12817,7 +14387,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12841,7 +14411,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
