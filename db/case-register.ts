@@ -128,7 +128,9 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     const now = await businessNow(trx);
     const receivedAt = by?.office.receivedAt ?? null;
     const elapsedMs = receivedAt === null ? request.elapsedMs : () => Math.max(0, msOf(now) - msOf(receivedAt));
-    const context = await worldOf(register, trx, filing.recordId, caseId, null, elapsedMs);
+    const found = await worldOf(register, trx, filing.recordId, caseId, null, elapsedMs);
+    // A paper counts from the very instant on its stamp.
+    const context = receivedAt === null ? found : { ...found, world: { ...found.world, at: receivedAt } };
     const { world } = context;
     // Under the record's lock: of two requests with one key that arrive together the second sees the first's outcome.
     const earlier = await firstOutcome<Receipt>(trx, key);

@@ -201,8 +201,14 @@ test('bad input at the door: each is a clear error, and no half-made case', asyn
     expect([name, refused.status, refused.errors?.[0]?.pointer]).toEqual([name, status, pointer]);
   }
   expect(await cases()).toBe(before);
-  // Scripts in words are words; marks that turn the writing are refused by name.
-  const turned = await ask(served, '/api/cases', { as: COMPANY, body: explained('金额\u202E000,1') });
+  // Scripts and marks that turn the writing are words like others: kept as they are, and the letter prints none of the marks.
+  const words = '<script>alert(1)</script>金额\u202E000,1';
+  const caseId = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: explained(words) }));
+  const seen = (await ask(served, `/api/cases/${caseId}`, { as: COMPANY, method: 'GET' })).json() as { grounds: { explanation: string }[]; letters: { id: string }[] };
+  expect(seen.grounds.map(({ explanation }) => explanation)).toEqual([words]);
+  const letter = await ask(served, `/api/letters/${seen.letters[0]!.id}`, { as: COMPANY, method: 'GET' });
+  expect([letter.text.includes('<script>alert(1)</script>金额000,1'), letter.text.includes('\u202E')]).toEqual([true, false]);
+});
   expect([turned.status, turned.code]).toEqual([422, 'unprintable-character']);
   await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: explained('<script>alert(1)</script>') }));
 });
