@@ -36,8 +36,9 @@ const TIES = [
   define('sight_record_subject', 'record uuid, me uuid', 'boolean', RECORD_OF('subject_id')),
   define('sight_record_provider', 'record uuid, me text', 'boolean', RECORD_OF('provider_id')),
   define('sight_inquiry_subject', 'inquiry uuid, me uuid', 'boolean', exists('inquiry i where i.id = inquiry and i.subject_id = me')),
-  define('sight_case_subject', 'of_case uuid, me uuid', 'boolean', exists('case_file c where c.id = of_case and c.subject_id = me')),
-  define('sight_case_provider', 'of_case uuid, me text', 'boolean', exists('verification v where v.case_id = of_case and v.org_id = me')),
+  define('sight_case_subject', 'of_case uuid, me uuid', 'boolean', exists('case_file c where c.id = of_case and c.subject_id = me'), exists('repair_file r where r.id = of_case and r.subject_id = me')),
+  define('sight_case_provider', 'of_case uuid, me text', 'boolean', exists('verification v where v.case_id = of_case and v.org_id = me'),
+    exists('repair_file r where r.id = of_case and r.authority_id = me')),
   define('sight_measure_ordered', 'measure uuid, me text', 'boolean',
     exists('measure m join case_file c on c.record_id = m.record_id join suspension_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)'),
     exists('measure m join case_file c on c.record_id = m.record_id join restoration_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)')),
@@ -57,6 +58,7 @@ const TIES = [
 const FIGURES = [
   define('certificate_issued_at', 'wanted text', 'timestamptz', `(select a.occurred_at from case_file c join act a on a.dossier_id = c.id and a.kind = 'certified'
     where c.certificate = wanted order by a.seq desc limit 1)`),
+  define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind = 'noAnswerCertificate')`),
 ];
 
 /** A certificate of suspension by its id: when it was issued, and whether anything of its case is still held. */

@@ -1,4 +1,6 @@
 import type { ActDraft, EndingHow } from './act.ts';
+import type { AnswerRequest } from './answer.ts';
+import { answerAct } from './answer.ts';
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
@@ -6,8 +8,11 @@ import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import { Refusal } from './errors.ts';
-import type { EvidenceId, GroundId, NoticeId, OrderId } from './ids.ts';
-import type { FindingResult } from './objection.ts';
+import type { RecallRequest } from './hand-over.ts';
+import { furtherProviders, recall } from './hand-over.ts';
+import type { EvidenceId, NoticeId, OrderId, OrgId } from './ids.ts';
+import type { JointMeetingRequest } from './joint-meeting.ts';
+import { conflictingGrounds, findingsOfRound, isUnsettled, meetingHeld } from './joint-meeting.ts';
 import type { StopReason } from './limit.ts';
 import type { IntakeRequest } from './intake.ts';
 import { inadmissible, supplement, supplementNotice, transfer, withdrawal } from './intake.ts';
@@ -16,20 +21,14 @@ import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
 import { stillSuspended } from './situation.ts';
 
-/** A provider's answer to one ground, as handed in. */
-export interface FindingRequest {
-  groundId: GroundId;
-  result: FindingResult;
-  reason: string;
-  rightValue: string | null;
-}
-
 /** What a person asks to do on a case. */
 export type CaseRequest =
-  | { kind: 'accepted'; remark: string }
+  | { kind: 'accepted'; remark: string; further?: { orgId: OrgId; reason: string }[] }
+  | RecallRequest
+  | JointMeetingRequest
   | { kind: 'suspensionAcknowledged'; orderId: OrderId }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
-  | { kind: 'answered'; orderId: OrderId; findings: FindingRequest[]; evidenceIds: EvidenceId[] }
+  | AnswerRequest
   | ({ kind: 'decisionDrafted' } & DecisionWords)
   | { kind: 'decisionReturned'; remark: string }
   | { kind: 'decided' }
@@ -58,6 +57,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'decisionReturned':
     case 'decided':
     case 'reopened':
+    case 'jointMeetingHeld':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
     case 'recipientDefunct':
@@ -72,6 +72,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
+    case 'verificationRecalled':
       return { kind: request.kind, ref: request.orderId, how: null };
   }
 }
@@ -83,13 +84,17 @@ export type WithContent = { [K in CaseActKind]: { draft: Extract<ActDraft, { kin
 export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld, drafted: DecisionWords | null = null): WithContent {
   switch (request.kind) {
     case 'accepted':
-      return { draft: { kind: 'accepted', facts: { verifiedBy: s.providerId } }, content: { remark: request.remark } };
+      return acceptance(request, s, world);
+    case 'verificationRecalled':
+      return recall(request, s, world);
+    case 'jointMeetingHeld':
+      return meetingHeld(request, s);
     case 'suspensionAcknowledged':
       return { draft: { kind: 'suspensionAcknowledged', facts: { orderId: request.orderId } }, content: null };
     case 'verificationAcknowledged':
       return { draft: { kind: 'verificationAcknowledged', facts: { orderId: request.orderId } }, content: null };
     case 'answered':
-      return answer(request, s);
+      return answerAct(request, s, world.openedEvidence ?? new Set());
     case 'decisionDrafted': {
       const { kind, ...words } = request;
       // What could not be signed is not taken as a draft either.
@@ -136,30 +141,11 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
   }
 }
 
-/** Every ground is answered by itself, and "inaccurate" says what is right. */
-function answer(request: Extract<CaseRequest, { kind: 'answered' }>, s: CaseSituation): WithContent {
-  for (const [i, finding] of request.findings.entries()) {
-    const ground = s.grounds.find((g) => g.id === finding.groundId);
-    if (ground === undefined) throw new Refusal('unknown-ground', { field: `/findings/${i}/groundId` });
-    if (finding.result !== 'accurate' && ground.kind === 'wrongContent' && !finding.rightValue) {
-      throw new Refusal('value-needed', { field: `/findings/${i}/rightValue` });
-    }
-  }
-  for (const ground of s.grounds) {
-    if (request.findings.filter((f) => f.groundId === ground.id).length !== 1) {
-      throw new Refusal('ground-not-answered', { field: '/findings', params: { ground: ground.id } });
-    }
-  }
+function acceptance({ remark, further = [] }: Extract<CaseRequest, { kind: 'accepted' }>, s: CaseSituation, world: CaseWorld): WithContent {
+  const asked = furtherProviders(further, s, world);
   return {
-    draft: {
-      kind: 'answered',
-      facts: {
-        orderId: request.orderId,
-        findings: request.findings.map(({ groundId, result }) => ({ groundId, result })),
-        evidenceIds: request.evidenceIds,
-      },
-    },
-    content: { findings: request.findings },
+    draft: { kind: 'accepted', facts: { verifiedBy: s.providerId, ...(asked.length === 0 ? {} : { further: asked }) } },
+    content: { remark, ...(further.length === 0 ? {} : { further }) },
   };
 }
 
@@ -173,7 +159,8 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   for (const [i, change] of request.changes.entries()) {
     if (remedy !== 'correct' || world.record.fields[change.field] === change.to) throw new Refusal('invalid-field', { field: `/changes/${i}` });
   }
-  const findings = s.verifications.filter((v) => v.round === s.round).flatMap((v) => v.answered?.findings ?? []);
+  if (isUnsettled(s)) throw new Refusal('findings-conflict', { field: '/outcome', params: { ground: conflictingGrounds(s)[0]! } });
+  const findings = findingsOfRound(s);
   // Silence never confirms: nobody is told "the record is right" on a ground that its provider has not answered.
   const unanswered = s.grounds.find((g) => !findings.some((f) => f.groundId === g.id));
   if (outcome === 'rejected' && unanswered !== undefined) throw new Refusal('ground-not-answered', { field: '/outcome', params: { ground: unanswered.id } });

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { STAKE_KINDS } from '../../domain/filing-acts.ts';
 import { ENDINGS } from '../../domain/intake-acts.ts';
+import { EVIDENCE_VIEWS } from '../../domain/verifying-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
-import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
+import { CLOCK_LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
@@ -14,6 +15,7 @@ const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'verificationRecalled', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -27,11 +29,20 @@ export const FileBody = Closed({
   stake: Type.Optional(Nullable(Closed({ kind: OneOf(STAKE_KINDS), on: DayText, what: Words(500), proofIds: EvidenceIds }, { description: 'What is at stake, and on which day it is lost.' }))),
   primaFacieIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'Of the evidence, what shows a ground at first sight; by it the pack may order the suspension at receipt.' })),
 });
-export const AcceptBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+export const AcceptBody = Closed({
+  remark: Type.String({ maxLength: 1000 }),
+  further: Type.Optional(Type.Array(Closed({ orgId: Type.String({ minLength: 1, maxLength: 100 }), reason: Words(1000) }), { maxItems: 10, description: 'Who is asked to verify beside the record’s provider, and why.' })),
+});
+export const RecallBody = Closed({ to: Nullable(Type.String({ minLength: 1, maxLength: 100 })), reason: Words(2000) });
+export const JointMeetingBody = Closed({
+  minutes: Words(8000),
+  findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
+});
 export const EmptyBody = Closed({});
 export const AnswerBody = Closed({
   findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
   evidenceIds: EvidenceIds,
+  evidence: Type.Optional(Type.Array(Closed({ evidenceId: Id, how: OneOf(EVIDENCE_VIEWS), by: Type.String({ maxLength: 100 }), accepted: Type.Boolean(), reason: Type.String({ maxLength: 2000 }) }), { maxItems: 200, description: 'Each file of evidence of the case: how it was viewed, by whom where not here, accepted or why not.' })),
 });
 export const DecisionDraftBody = Closed({
   outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Words(8000), reasons: Words(8000),
@@ -66,7 +77,7 @@ export const PermissionView = Closed({
 /** One line of the timeline; what a reader may not see is null or left out. */
 export const TimelineEntry = Closed({
   seq: Type.Integer(), kind: Type.String(), at: InstantText, author: OneOf(['person', 'entailed', 'procedure', 'sweep']),
-  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(LIMITS)), mark: Nullable(OneOf(MARKS)),
+  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(CLOCK_LIMITS)), mark: Nullable(OneOf(MARKS)),
   measures: Nullable(Type.Integer()), reason: Nullable(OneOf(STOP_REASONS)), days: Nullable(Type.Integer()),
 });
 export type TimelineEntry = Type.Static<typeof TimelineEntry>;
@@ -81,6 +92,7 @@ export const RevealView = Closed({ identifier: Type.String() });
 export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
+  askable: Type.Array(OrgView, { description: 'Organisations that the clerk could ask to verify.' }),
   relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
   record: Closed({
@@ -89,7 +101,7 @@ export const CaseView = Closed({
   }),
   grounds: Type.Array(Closed({ id: GroundKey, kind: OneOf(GROUND_KINDS), field: Nullable(OneOf(RECORD_FIELDS)), explanation: Nullable(Type.String()), claimedValue: Nullable(Type.String()) })),
   refusal: Nullable(Closed({ where: Type.String(), byWhom: Type.String(), shown: Type.String() })),
-  evidence: Type.Array(Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), ...ScanFields, uploadedAt: InstantText, mayFetch: Type.Boolean({ description: 'Whether whoever asks may have the file itself.' }), own: Type.Boolean() })),
+  evidence: Type.Array(Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), ...ScanFields, uploadedAt: InstantText, mayFetch: Type.Boolean({ description: 'Whether whoever asks may have the file itself.' }), own: Type.Boolean(), toAnswer: Type.Boolean({ description: 'Evidence for the objection, which the provider has to answer.' }) })),
   verifications: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),

@@ -8,7 +8,7 @@ import { entails, lettersOf } from '../../domain/entails.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrderId } from '../../domain/ids.ts';
-import type { Limit, LimitName } from '../../domain/limit.ts';
+import type { Limit, ObjectionLimit } from '../../domain/limit.ts';
 import { viewOf } from '../../domain/procedure.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { apply, foldCase } from '../../domain/situation.ts';
@@ -19,12 +19,12 @@ import { worldAt } from '../golden-logs/world-of-log.ts';
 const HOUR = 3_600_000;
 
 /** The golden case "extended" right after the first act of a kind, and a world some hours later, with limits of the pack changed. */
-function after(kind: ActKind, hours = 1, change: Partial<Record<LimitName, Partial<Limit>>> = {}): { s: CaseSituation; world: CaseWorld; log: Act[]; orderId: OrderId } {
+function after(kind: ActKind, hours = 1, change: Partial<Record<ObjectionLimit, Partial<Limit>>> = {}): { s: CaseSituation; world: CaseWorld; log: Act[]; orderId: OrderId } {
   const acts = goldenActs('extended');
   const log = acts.slice(0, acts.findIndex((a) => a.kind === kind) + 1);
   const world = worldAt(log);
   const limits = { ...world.pack.limits };
-  for (const [name, changed] of Object.entries(change)) limits[name as LimitName] = { ...limits[name as LimitName], ...changed };
+  for (const [name, changed] of Object.entries(change)) limits[name as ObjectionLimit] = { ...limits[name as ObjectionLimit], ...changed };
   const s = foldCase(log);
   return { s, world: { ...world, at: plusMs(world.at, hours * HOUR), pack: { ...world.pack, limits } }, log, orderId: s.verifications[0]!.orderId };
 }
@@ -122,7 +122,7 @@ describe('a stop', () => {
     const scene = after('clockExtended');
     done(scene, stop(scene.orderId)).entailed.forEach((draft) => apply(scene.s, { ...scene.log.at(-1)!, ...draft } as Act));
     const later = { ...scene, world: { ...scene.world, at: plusMs(scene.world.at, 2_000 * HOUR) } };
-    const findings = scene.s.grounds.map((g) => ({ groundId: g.id, result: 'accurate' as const, reason: '属实', rightValue: null }));
+    const findings = scene.s.grounds.map((g) => ({ groundId: g.id, result: 'accurate' as const, reason: '与决定书一致', rightValue: null }));
     const { entailed } = done(later, { kind: 'answered', orderId: scene.orderId, findings, evidenceIds: [] });
     expect(scene.s.verifications[0]!.answered!.late).toBe(false);
     expect(entailed.map((d) => d.kind)).toEqual(['clockMoved', 'decisionOpened']);
