@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
-import { breachesOf } from '../domain/breach.ts';
+import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { explainClock } from '../domain/clock.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
@@ -257,6 +257,13 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return {
         kind: 'dateChangeNotice', reason: facts.changeReason ?? '',
         changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: due(after) })),
+      };
+    }
+    case 'disclosureStopped': {
+      const v = s.verifications.find((o) => o.orderId === act.facts.orderId)!;
+      if (act.facts.superior === undefined) throw new Error('nobody is above the provider');
+      return {
+        kind: 'superiorRequest', lateOrg: facts.orgs.get(v.orgId)?.name ?? v.orgId, dueOn: v.hardStop.dueOn, stoppedAt: act.occurredAt, decideBy: due(act.facts.superior.decision),
       };
     }
     case 'verificationRecalled': {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { dueAfter } from '../domain/clock.ts';
+import { dueAfter, startClock } from '../domain/clock.ts';
 import type { CaseId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
 import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
@@ -156,5 +156,8 @@ function nextRung({ limit, ref, generation, owner, terms, superiorId, endedAt, u
   const { rungs } = world.pack.ladder;
   if (urgedAt === null) return rungs.includes('urge') ? { kind: 'urged', facts } : undefined;
   if (escalatedAt !== null || !rungs.includes('escalate') || dueAfter(terms.dueAt, 'escalation', world.pack, world.calendar).dueAt > world.at) return undefined;
-  return { kind: 'escalated', facts: { ...facts, superiorId: superiorId ?? world.superiorOf(owner.org) } };
+  const superior = superiorId ?? world.superiorOf(owner.org);
+  // 督办: the superior of a silent provider has a clock of its own.
+  const answer = limit === 'verification' && superior !== null ? { answer: startClock('superiorAnswer', world.at, world.pack, world.calendar) } : {};
+  return { kind: 'escalated', facts: { ...facts, superiorId: superior, ...answer } };
 }

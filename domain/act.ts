@@ -1,4 +1,4 @@
-import type { BreachFacts } from './breach.ts';
+import type { BreachFacts } from './breach-acts.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraftFacts } from './decision-draft.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
@@ -74,7 +74,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
 
   // the law's own acts, added by the procedures
   silenceDeclared: { orderId: OrderId };
-  disclosureStopped: { orderId: OrderId; recordId: RecordId };
+  /** `superior`: who decides now, by when; absent where the provider has none and in older acts. */
+  disclosureStopped: { orderId: OrderId; recordId: RecordId; superior?: { orgId: OrgId; decision: ClockTerms } };
   served: { resumeFrom: Instant | null };
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
@@ -94,7 +95,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   urged: { limit: LimitName; ref: string; orgId: OrgId; generation: number };
   /** Another calendar has come into force: the dates of this dossier that it moves, each with the one before. */
   calendarApplied: { change: ChangeId; moves: ClockMove[] };
-  escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number };
+  /** `answer`: by when the superior answers itself; of a verification's clock only, and absent in older acts. */
+  escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number; answer?: ClockTerms };
 
   // acts on other dossiers
   recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day };

@@ -125,7 +125,10 @@ function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
 }
 
 const everyoneHeard = (s: CaseSituation): boolean =>
-  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || v.stoppedSeq !== null);
+  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || (v.stoppedSeq !== null && (v.superiorDecides === undefined || ownMatter(s))));
+
+/** 主体错误: whom a record is matched to is the platform's own to decide, whoever stays silent. */
+const ownMatter = (s: CaseSituation): boolean => s.grounds.some((g) => g.kind === 'notOurs');
 
 function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const { remedy } = currentDecision(s);
@@ -212,6 +215,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('rollbackOrder', act.facts.orgId, act.facts.breachId);
     case 'restorationOrdered':
       return org('restorationOrder', act.facts.orgId, act.facts.orderId);
+    case 'disclosureStopped':
+      return act.facts.superior === undefined ? [] : org('superiorRequest', act.facts.superior.orgId, act.facts.orderId);
     case 'verificationRecalled':
       return org('recallNotice', provider(act.facts.orderId), act.facts.orderId);
     case 'jointMeetingCalled':

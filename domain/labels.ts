@@ -81,6 +81,7 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
   rollback: l('停止违规执行并纠正', 'Undo the use of a suspended measure'),
   restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),
+  superiorAnswer: l('上级单位答复督办', 'Superior answers the escalation'), superiorDecision: l('上级机关逾期后认定', 'Superior decides after silence'),
   jointMeeting: l('联席会商', 'Joint meeting'), total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'),
   repairTotal: l('信用修复全程办理', 'Whole repair'), repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('作出信用修复决定', 'Decide on the repair'),
   repairSupplement: l('补正信用修复材料', 'Supplement the repair'),
@@ -106,6 +107,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   supplementNotice: l('一次性补正告知书', 'Supplement notice'), supplementLapseNotice: l('逾期未补正告知书', 'Notice that no supplement came'),
   deemedWithdrawnNotice: l('视为撤回异议告知书', 'Notice of deemed withdrawal'), inadmissibilityNotice: l('不予受理通知书', 'Notice of inadmissibility'),
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
+  superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
   recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
   noAnswerCertificate: l('逾期未答证明', 'Certificate of no answer'),
 };

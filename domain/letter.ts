@@ -39,6 +39,7 @@ export const LETTER_KINDS = [
   'withdrawalConfirmation', // 撤回异议确认书
   'withdrawalNotice', // 终止核查通知书
   'noAnswerCertificate', // 逾期未答证明
+  'superiorRequest', // 提请上级机关认定函
   'recallNotice', // 撤回协查通知书
   'jointMeetingNotice', // 联席会议通知
 ] as const;
@@ -123,6 +124,7 @@ export type LetterBody =
   | { kind: 'transferNotice'; reason: TransferReason; reasons: string; body: string; address: string; contact: string; basis: string; receivedAt: Instant }
   | { kind: 'withdrawalConfirmation'; goesOn: boolean; askedAt: Instant; resuming: PrintedMeasure[] }
   | { kind: 'withdrawalNotice'; withdrawnAt: Instant }
+  | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'noAnswerCertificate'; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }

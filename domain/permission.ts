@@ -1,15 +1,17 @@
-import { breachesOf } from './breach.ts';
+import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
+import { asId } from './ids.ts';
+import type { OrderId } from './ids.ts';
 import type { Phase } from './objection.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Notice, Verification } from './situation.ts';
-import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
+import { calledUpon, decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
@@ -103,9 +105,9 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   answered: {
-    // A late answer is still heard, until the decision; silence never confirms, and a late truth helps whom it helps.
-    role: 'provider', phases: ['verifying', 'deciding'],
-    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    // A late answer is still heard, until the decision; silence never confirms, and a late truth helps whom it helps. After 督办 the superior may answer in its own name.
+    role: 'provider', or: 'supervisor', phases: ['verifying', 'deciding'],
+    mine: (s, actor, t) => (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'supervisor') && actor.orgId !== null && calledUpon(s, asId<OrderId>(t.ref)) === actor.orgId),
     state: (s, t) => {
       const v = order(s.verifications, t.ref);
       if (v === undefined) return undefined;

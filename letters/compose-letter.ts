@@ -23,6 +23,7 @@ import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
 import { deemedWithdrawnNotice, inadmissibilityNotice, transferNotice } from './templates/turned-away-notices.ts';
 import { supplementLapseNotice, supplementNotice } from './templates/supplement-notice.ts';
+import { superiorRequest } from './templates/superior-request.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
@@ -118,6 +119,8 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalConfirmation(letter);
     case 'withdrawalNotice':
       return withdrawalNotice(letter);
+    case 'superiorRequest':
+      return superiorRequest(letter);
     case 'recallNotice':
       return recallNotice(letter);
     case 'jointMeetingNotice':

@@ -102,7 +102,7 @@ export const CaseView = Closed({
   evidence: Type.Array(Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), ...ScanFields, uploadedAt: InstantText, mayFetch: Type.Boolean({ description: 'Whether whoever asks may have the file itself.' }), own: Type.Boolean(), toAnswer: Type.Boolean({ description: 'Evidence for the objection, which the provider has to answer.' }) })),
   verifications: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
-    answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
+    answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
     /** Why the pack lets its clock stand still. */
     stopReasons: Type.Array(OneOf(STOP_REASONS)),
   })),

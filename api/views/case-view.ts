@@ -5,7 +5,7 @@ import { dayAt } from '../../domain/time.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
-import { breachesOf } from '../../domain/breach.ts';
+import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
@@ -104,7 +104,7 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
       acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
       stopReasons: (packLimit(register.pack(s.pack), 'verification').stops ?? []).map((rule) => rule.reason),
       answered: v.answered === null ? null : {
-        at: v.answered.at, late: v.answered.late,
+        at: v.answered.at, late: v.answered.late, by: orgView(orgs, v.answered.by ?? v.orgId),
         findings: v.answered.findings.map((f) => {
           const words = said?.findings.find((w) => w.groundId === f.groundId);
           return { groundId: f.groundId, result: f.result, reason: words?.reason ?? null, rightValue: words?.rightValue ?? null };

@@ -21,6 +21,8 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>
   suspensionAcknowledgement: { kind: 'suspensionAcknowledged', role: 'executor' },
   verificationAcknowledgement: { kind: 'verificationAcknowledged', role: 'provider' },
   verification: { kind: 'answered', role: 'provider' },
+  superiorAnswer: { kind: 'answered', role: 'supervisor' },
+  superiorDecision: { kind: 'answered', role: 'supervisor' },
   jointMeeting: { kind: 'jointMeetingHeld', role: 'supervisor' },
   decision: { kind: 'decided', role: 'clerk' },
   endingAcknowledgement: { kind: 'endingAcknowledged', role: 'executor' },

@@ -120,6 +120,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   transferNotice: { kind: 'transferNotice', reason: 'courtList', reasons: '该信息由人民法院决定。', body: '大庆市某人民法院', address: '立案信访窗口', contact: '12368', basis: '最高人民法院有关规定第十二条', receivedAt: instant },
   withdrawalConfirmation: { kind: 'withdrawalConfirmation', goesOn: false, askedAt: instant, resuming: measures },
   withdrawalNotice: { kind: 'withdrawalNotice', withdrawnAt: instant },
+  superiorRequest: { kind: 'superiorRequest', lateOrg: '国家税务总局大庆市税务局', dueOn: parseDay('2026-11-23'), stoppedAt: instant, decideBy: fiveWorkingDays },
   recallNotice: { kind: 'recallNotice', recalledAt: instant, reason: '该信息不由你单位提供。', successor: '大庆市财政局' },
   jointMeetingNotice: { kind: 'jointMeetingNotice', providers: ['国家税务总局大庆市税务局', '大庆市财政局'], grounds: ['理由1：金额有误'], due: fiveWorkingDays },
   noAnswerCertificate: {

@@ -3804,7 +3804,7 @@ export interface operations {
                             closedAt: string | null;
                             next: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -3932,7 +3932,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4123,7 +4123,7 @@ export interface operations {
                             requestedAt: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -4149,6 +4149,11 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                                 late: boolean;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                    nameEn: string;
+                                };
                                 findings: {
                                     groundId: string;
                                     /** @enum {string} */
@@ -4302,7 +4307,7 @@ export interface operations {
                                 }[];
                                 due: {
                                     /** @enum {string} */
-                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                     dueAt: string | null;
                                     dueOn: string | null;
                                     provisional: boolean;
@@ -4418,7 +4423,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "recallNotice" | "jointMeetingNotice";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -4426,7 +4431,7 @@ export interface operations {
                         }[];
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4471,8 +4476,8 @@ export interface operations {
                                 nameEn: string;
                             } | null;
                             outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
-                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "recallNotice" | "jointMeetingNotice") | null;
-                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice") | null;
+                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees") | null;
                             measures: number | null;
                             reason: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant") | null;
@@ -4758,7 +4763,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4873,7 +4878,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4991,7 +4996,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5113,7 +5118,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5231,7 +5236,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5346,7 +5351,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5480,7 +5485,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5598,7 +5603,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5721,7 +5726,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5838,7 +5843,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5957,7 +5962,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6074,7 +6079,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6201,7 +6206,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6317,7 +6322,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6507,7 +6512,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6622,7 +6627,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6739,7 +6744,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6857,7 +6862,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6974,7 +6979,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7091,7 +7096,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7211,7 +7216,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7328,7 +7333,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7446,7 +7451,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7564,7 +7569,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7680,7 +7685,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7794,7 +7799,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7876,7 +7881,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                 ref: string;
             };
             cookie?: never;
@@ -7891,7 +7896,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -8049,7 +8054,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -8217,7 +8222,7 @@ export interface operations {
                             how: ("resumed" | "lifted") | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -8247,7 +8252,7 @@ export interface operations {
                             subjectName: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -8277,7 +8282,7 @@ export interface operations {
                             recordTitle: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -8378,7 +8383,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -8400,7 +8405,7 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -8422,7 +8427,7 @@ export interface operations {
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -8445,7 +8450,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -8467,7 +8472,7 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -8489,7 +8494,7 @@ export interface operations {
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -8733,7 +8738,7 @@ export interface operations {
                             recordId: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -8931,7 +8936,7 @@ export interface operations {
                         recordId: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9774,7 +9779,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9933,7 +9938,7 @@ export interface operations {
                         closedAt: string | null;
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9974,7 +9979,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "recallNotice" | "jointMeetingNotice";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -10092,7 +10097,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10206,7 +10211,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10321,7 +10326,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10435,7 +10440,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10552,7 +10557,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10664,7 +10669,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10777,7 +10782,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10893,7 +10898,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11009,7 +11014,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13786,7 +13791,7 @@ export interface operations {
                             };
                             byLimit: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 moved: number;
                             }[];
                         } | null;
@@ -13797,7 +13802,7 @@ export interface operations {
                             kind: "case" | "inquiry";
                             number: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             ref: string;
                             generation: number;
                             owner: {
