@@ -117,7 +117,7 @@ async function gather(desk: LetterDesk) {
       .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', '=', kind).orderBy('act.seq', 'desc').executeTakeFirst();
     return row === undefined ? undefined : ((await vault.open(trx, s.subjectId, row.sealed)) as ActContents[K]);
   };
-  const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter'].some((k) => kinds.has(k as 'receipt'));
+  const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter', 'exOfficioNotice'].some((k) => kinds.has(k as 'receipt'));
   return {
     subject, recordTitle: record.title, orgs, today: dayAt(world.at, world.pack.zone),
     measures: new Map(measures.map((m) => [m.id, m])),
@@ -170,8 +170,12 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     return { kind: 'suspensionCertificate', measures: suspendedNow(), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
   }
   switch (act.kind) {
-    case 'filed':
-      return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance) };
+    case 'filed': {
+      const { through } = act.facts;
+      const org = through === undefined ? '' : (facts.orgs.get(through.orgId)?.name ?? through.orgId);
+      if (through?.how === 'exOfficio') return { kind: 'exOfficioNotice', foundBy: org, foundAt: act.occurredAt, grounds: grounds(), suspended: suspendedNow(), next: due(act.facts.acceptance) };
+      return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
+    }
     case 'accepted':
       return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: due(s.verifications.at(-1)!.answer) };
     case 'reopened':

@@ -5,6 +5,7 @@ import type { EmergencyFacts } from './emergency-acts.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from './ids.ts';
+import type { FilingFacts } from './filing-acts.ts';
 import type { IntakeFacts } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, StopReason } from './limit.ts';
@@ -32,7 +33,7 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
     number: string; grounds: Ground[]; evidenceIds: EvidenceId[]; pack: string; acceptance: ClockTerms; total: ClockTerms;
-  };
+  } & FilingFacts;
   /** `further`: who is asked beside the record's provider; absent where nobody is. */
   accepted: { verifiedBy: OrgId; further?: OrgId[] };
   suspensionAcknowledged: { orderId: OrderId };

@@ -23,7 +23,7 @@ import { currentDecision, ownerOf, stillSuspended } from './situation.ts';
 export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[] {
   switch (act.kind) {
     case 'filed':
-      return newMark(s, world);
+      return [...newMark(s, world), ...(act.facts.provisional === true ? suspensionOrders(world.measures, s, world) : [])];
     case 'accepted':
     case 'reopened':
       // 联合惩戒措施在信息核实期间暂不执行: mark, suspend, ask the provider, all in the one act.
@@ -169,7 +169,7 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
   const provider = (orderId: OrderId): OrgId => s.verifications.find((v) => v.orderId === orderId)!.orgId;
   switch (act.kind) {
     case 'filed':
-      return subject('receipt');
+      return subject(act.facts.through?.how === 'exOfficio' ? 'exOfficioNotice' : 'receipt');
     case 'accepted':
       return subject('acceptanceNotice');
     case 'supplementAsked':

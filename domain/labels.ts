@@ -104,7 +104,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   repairRestoreNotice: l('恢复公示、共享和使用通知书', 'Notice to resume publication, sharing and use'), repairCertificate: l('信用修复证明', 'Certificate of repair'),
   repairHint: l('信用修复提示书', 'Notice on how to repair'), publicityEndNotice: l('终止公示告知书', 'Notice of the end of publicity'),
   publicityKeptNotice: l('继续公示告知书', 'Notice that publicity goes on'),
-  supplementNotice: l('一次性补正告知书', 'Supplement notice'), supplementLapseNotice: l('逾期未补正告知书', 'Notice that no supplement came'),
+  exOfficioNotice: l('依职权核查告知书', 'Notice of an examination ex officio'), supplementNotice: l('一次性补正告知书', 'Supplement notice'), supplementLapseNotice: l('逾期未补正告知书', 'Notice that no supplement came'),
   deemedWithdrawnNotice: l('视为撤回异议告知书', 'Notice of deemed withdrawal'), inadmissibilityNotice: l('不予受理通知书', 'Notice of inadmissibility'),
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),

@@ -76,13 +76,13 @@ const RULES: { [K in CaseActKind]: Rule } = {
     // A case that was reopened is not the subject's to withdraw, nor one that goes on ex officio.
     role: 'subject', phases: ['received', 'verifying', 'deciding'],
     mine: (s, actor) => actor.subjectId === s.subjectId,
-    state: (s) => (s.round > 1 ? 'notYet' : s.withdrawal === undefined ? 'open' : 'done'),
+    state: (s) => (isSubjects(s) ? (s.withdrawal === undefined ? 'open' : 'done') : 'notYet'),
   },
   withdrawn: {
     role: 'subject', phases: ['received', 'verifying', 'deciding'],
     mine: (s, actor) => actor.subjectId === s.subjectId,
     state: (s) => {
-      if (s.round > 1 || s.withdrawal === undefined) return 'notYet';
+      if (!isSubjects(s) || s.withdrawal === undefined) return 'notYet';
       return s.withdrawal.confirmedAt === null ? 'open' : 'done';
     },
   },
@@ -265,6 +265,9 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
 };
 
+/** Whether the case is the subject's own to withdraw: not one that was reopened, nor one that an office has begun itself. */
+const isSubjects = (s: CaseSituation): boolean => s.round === 1 && s.through?.how !== 'exOfficio';
+
 /** Whether the case can still be turned away. */
 function turnedAway(s: CaseSituation): 'open' | 'done' | 'notYet' {
   if (s.ending !== undefined) return 'done';
@@ -300,7 +303,7 @@ export function tasksOf(s: CaseSituation): Task[] {
   return [
     task('accepted', s.caseId),
     ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred'] as const).filter((kind) => s.phase === 'received' && (kind !== 'supplemented' || s.supplement !== undefined)).map((kind) => task(kind, s.caseId)),
-    ...(s.round === 1 && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
+    ...(isSubjects(s) && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.filter((v) => v.recalledSeq === undefined).map((v) => task('verificationRecalled', v.orderId)),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),

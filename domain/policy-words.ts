@@ -42,7 +42,7 @@ const RULE_LABELS: Record<RuleName, Label> = {
 };
 const INTAKE_LABELS: Partial<Record<string, Label>> = {
   referrals: l('不属本平台办理的，告知有权机关', 'Who is competent for what is not ours'), fastLane: l('急件办理', 'Fast lane'), provisional: l('收件即暂缓执行', 'Suspension at receipt'),
-  agents: l('代理提出异议', 'Filing for others'),
+  agents: l('代理提出异议', 'Filing for others'), paper: l('书面收件补录', 'Paper receipts entered later'),
 };
 const EXTENSION = l('延长', 'extension');
 const STOP = l('中止计时', 'clock stop');
@@ -91,7 +91,7 @@ function intakeText({ body, address, contact, withinWorkingDays, grounds, days, 
     const why = TRANSFER_REASON_LABELS[reason as TransferReason];
     return l(`${why.zh}：${body}，${String(address)}，${String(contact)}`, `${why.en}: ${body}, ${String(address)}, ${String(contact)}`);
   }
-  if (typeof withinWorkingDays === 'number') return l(`损害在${withinWorkingDays}个工作日内发生的`, `harm within ${withinWorkingDays} working days`);
+  if (typeof withinWorkingDays === 'number') return l(`${withinWorkingDays}个工作日内`, `within ${withinWorkingDays} working days`);
   if (Array.isArray(grounds)) {
     const names = grounds.map((each) => GROUND_LABELS[each as GroundKind]);
     return l(names.map(({ zh }) => zh).join('；'), names.map(({ en }) => en).join('; '));

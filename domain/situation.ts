@@ -187,6 +187,8 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     providerId: f.providerId, platformId: f.platformId, pack: f.pack, filedAt: first.occurredAt, acceptedAt: null, grounds: f.grounds,
     evidenceIds: [...f.evidenceIds], mark: 'none', phase: 'received', phaseSeq: first.seq, round: 1, verifications: [], suspensions: [],
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
+    ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
+    ...(f.through === undefined ? {} : { through: f.through }), ...(f.applicant === undefined ? {} : { applicant: f.applicant }),
   };
   takeHand(situation, first);
   startClock(situation, first, f.acceptance.limit, f.caseId, { org: f.platformId }, f.acceptance);
@@ -519,6 +521,9 @@ function noticeOf(s: CaseSituation, noticeId: NoticeId): Notice {
 
 /** Verification is open from the request until the decision (四(五): 信息核实期间). */
 export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 'verifying' || s.phase === 'deciding';
+
+/** Whether measures rest for this case: while it is verified, and from its receipt on where the pack had them suspended then. */
+export const protects = (s: CaseSituation): boolean => verificationIsOpen(s) || (s.phase === 'received' && s.provisional === true);
 
 /** The open clock of a limit on an order, a notice or the case. */
 export const openClock = (s: CaseSituation, limit: LimitName, ref: string): Clock | undefined =>

@@ -9,6 +9,7 @@ import { correctionNotice } from './templates/correction-notice.ts';
 import { dateChangeNotice } from './templates/date-change-notice.ts';
 import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
+import { exOfficioNotice } from './templates/ex-officio-notice.ts';
 import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
 import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
@@ -91,6 +92,8 @@ function templateOf(letter: Letter): Block[] {
       return clockRestartNotice(letter);
     case 'dateChangeNotice':
       return dateChangeNotice(letter);
+    case 'exOfficioNotice':
+      return exOfficioNotice(letter);
     case 'repairReceipt':
     case 'repairSupplementNotice':
     case 'repairExtensionNotice':

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { STAKE_KINDS } from '../../domain/filing-acts.ts';
 import { ENDINGS } from '../../domain/intake-acts.ts';
 import { EVIDENCE_VIEWS } from '../../domain/verifying-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
@@ -25,6 +26,8 @@ export const FileBody = Closed({
   }), { minItems: 1, maxItems: 10 }),
   refusal: Nullable(Closed({ where: Words(200), byWhom: Words(200), shown: Words(1000) })),
   evidenceIds: EvidenceIds,
+  stake: Type.Optional(Nullable(Closed({ kind: OneOf(STAKE_KINDS), on: DayText, what: Words(500), proofIds: EvidenceIds }, { description: 'What is at stake, and on which day it is lost.' }))),
+  primaFacieIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'Of the evidence, what shows a ground at first sight; by it the pack may order the suspension at receipt.' })),
 });
 export const AcceptBody = Closed({
   remark: Type.String({ maxLength: 1000 }),

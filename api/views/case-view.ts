@@ -51,7 +51,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), intake: intakeView(register, material, sight), breaches: breachesView(desk),
+    restorations: restorationsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
