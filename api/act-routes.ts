@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { performCaseAct } from '../db/case-register.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { asId } from '../domain/ids.ts';
-import type { BreachId, CaseId, EvidenceId, GroundId, NoticeId, OrderId, OrgId } from '../domain/ids.ts';
+import type { BreachId, CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId, OrgId } from '../domain/ids.ts';
 import { parseDay } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
