@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { businessNow, reading } from '../db/database.ts';
 import { readingAcross } from '../db/sight-reads.ts';
 import { movedPage, previewPage, previewTotals } from '../db/policy-change-preview.ts';
-import type { PreviewCursor } from '../db/policy-change-preview.ts';
+import type { OpenCursor } from '../db/open-clocks.ts';
 import type { ChangeRow } from '../db/policy-change-reads.ts';
 import { changeRows } from '../db/policy-change-reads.ts';
 import { approveChange, assertMay, foundInFiles, permissionOn, proposeChange, rejectChange } from '../db/policy-change-register.ts';
@@ -129,7 +129,7 @@ async function viewOf(register: Register, actor: Actor, change: ChangeRow): Prom
   };
 }
 
-function readCursor(text: string): PreviewCursor {
+function readCursor(text: string): OpenCursor {
   const [caseId = '', name = '', generation = '', ref = ''] = text.split('|');
   const limit = LIMITS.find((each) => each === name);
   if (limit === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId)) throw new Refusal('invalid-field', { field: '/cursor' });

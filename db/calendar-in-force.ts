@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
+import type { OrgId } from '../domain/ids.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { Day } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
-import { calendarOfVersion, calendarOn, readShelf, shippedCalendarFiles, shippedShelf, versionOn } from '../policies/load-calendars.ts';
+import { calendarFor, calendarOfVersion, calendarOn, readShelf, shippedCalendarFiles, shippedShelf, versionOn } from '../policies/load-calendars.ts';
 import { cityEditions, currentPack } from '../policies/load.ts';
 import type { Db } from './database.ts';
 
@@ -22,6 +23,8 @@ export interface Adoption {
 export interface CalendarsInForce {
   now(): Adoption;
   calendar(region?: string): Calendar;
+  /** What the clocks of an organisation are counted by; of nobody's, what the pack counts by. */
+  calendarFor(pack: Pick<PolicyPack, 'calendarRegion' | 'zone'>, org: OrgId | null): Calendar;
   /** The adopted edition of the city's pack for what is received on a day; without a day the newest. */
   currentPack(on?: Day): PolicyPack;
   /** A calendar that a clock was ever counted by. */
@@ -53,6 +56,7 @@ export function calendarsInForce(): CalendarsInForce {
   return {
     now,
     calendar: (region) => calendarOn(adoptions.at(-1)?.shelf ?? shippedShelf(), undefined, region),
+    calendarFor: (pack, org) => calendarFor(adoptions.at(-1)?.shelf ?? shippedShelf(), pack, org),
     currentPack(on) {
       const files = adoptions.at(-1)?.files;
       return currentPack(on, (version) => files === undefined || fileOfEdition(version) in files);

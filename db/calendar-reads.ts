@@ -52,10 +52,10 @@ export function calendarList({ calendars }: Register): CalendarEntry[] {
   const { shelf } = calendars.now();
   return calendarsOn(shelf).map((id) => {
     const layer = shelf.layers.get(id);
-    const { version, zone, years, known, hours } = calendarOn(shelf, undefined, id);
+    const { version, name, zone, years, known, hours } = calendarOn(shelf, undefined, id);
     const sure = layer === undefined ? [...years.keys()] : known.length === 0 || layer.certain === null ? [] : [layer.certain.from, layer.certain.to];
     return {
-      id, name: layer?.name ?? { zh: '全国', en: 'China (national)' }, inherits: layer?.inherits ?? null, zone, version,
+      id, name, inherits: layer?.inherits ?? null, zone, version,
       known: sure.length === 0 ? null : { from: Math.min(...sure), to: Math.max(...sure) }, hours, demo: layer?.demo ?? false, note: layer?.note ?? null,
     };
   });

@@ -148,7 +148,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   return {
     now: facts.now,
     world: {
-      at: moment, pack: pinned, calendar: register.calendar(pinned.calendarRegion),
+      at: moment, pack: pinned, calendar: register.calendarFor(pinned, null), calendarOf: (org) => register.calendarFor(pinned, org),
       record: { version: record.version, state: record.state, mark: record.mark, fields: facts.fields },
       measures,
       heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),

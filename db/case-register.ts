@@ -105,7 +105,7 @@ export async function fileObjection(register: Register, request: PersonalRequest
         kind: 'filed',
         facts: {
           caseId, recordId: filing.recordId, recordVersion: world.record.version, subjectId, providerId: record.provider_id, platformId: platform, number,
-          grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow('acceptance', world), total: clockNow('total', world),
+          grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow('acceptance', world, platform), total: clockNow('total', world),
         },
       },
       author: personOf(actor), id: actId, content,

@@ -14,6 +14,7 @@ import * as evidence from './migrations/2026-11-27-evidence.ts';
 import * as measureCheck from './migrations/2026-11-27-measure-check.ts';
 import * as sessionList from './migrations/2026-11-27-session-list.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
+import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-measure-check': measureCheck,
   '2026-11-27-session-list': sessionList,
   '2026-11-28-a-dossier-kinds': dossierKinds,
+  '2026-11-28-awaited-date': awaitedDate,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -3,7 +3,7 @@ import type { ActDraft } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, ChangeId } from '../domain/ids.ts';
+import type { ActId, ChangeId, OrgId } from '../domain/ids.ts';
 import type { ChangedCalendar, ChangeHead, ChangeTask } from '../domain/policy-change.ts';
 import { mayOnChange } from '../domain/policy-change.ts';
 import type { Instant } from '../domain/time.ts';
@@ -53,7 +53,9 @@ export function changedBy(files: CalendarFileSet, inForce: { files: CalendarFile
   const calendars = calendarsOn(shelf).map((id) => ({
     id, before: known.has(id) ? calendarOn(inForce.shelf, undefined, id).version : null, after: calendarOn(shelf, undefined, id).version,
   }));
-  return { shelf, calendars: calendars.filter(({ before, after }) => before !== after) };
+  // The same days for another organisation are a change as well.
+  const ownerIn = (of: CalendarShelf, id: string): string | null => of.layers.get(id)?.organisation ?? null;
+  return { shelf, calendars: calendars.filter(({ id, before, after }) => before !== after || ownerIn(inForce.shelf, id) !== ownerIn(shelf, id)) };
 }
 
 /** The editions among files, each with the one before it. */
@@ -77,6 +79,7 @@ export async function proposeChange(register: Register, request: PersonalRequest
     await register.calendars.upToDate(trx);
     const inForce = register.calendars.now();
     const files = proposal.origin === 'shipped' ? foundInFiles(inForce.files) : uploaded(proposal.file);
+    if (proposal.origin === 'uploaded') await assertKnownOwner(register, proposal.file);
     const { calendars: counted } = inFile(() => changedBy(files, inForce));
     const calendars = [...counted, ...changedEditions(files)];
     if (calendars.length === 0) throw new Refusal('already-done', { field: '/file' });
@@ -150,6 +153,15 @@ async function append(trx: Trx, head: ConstructorParameters<typeof LogWriter>[0]
   const { seq, occurredAt } = writer.append(draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt: plusMs(now, -elapsedMs), content });
   await flush(trx, [writer]);
   return { changeId, seq, hash: writer.head.hash.toString('hex'), occurredAt };
+}
+
+/** A calendar of an organisation that nobody knows would count for nobody, and nobody would notice. */
+async function assertKnownOwner(register: Register, file: unknown): Promise<void> {
+  if (typeof file !== 'object' || file === null || !('organisation' in file) || file.organisation === null) return;
+  const { organisation } = file;
+  if (typeof organisation === 'string' && (await register.organisations.all()).has(asId<OrgId>(organisation))) return;
+  const detail = `/organisation: expected an organisation of this city by its id, or null, found ${JSON.stringify(organisation)}`;
+  throw new Refusal('invalid-field', { field: '/file/organisation', params: { expected: detail }, detail });
 }
 
 /** A file that was handed in, under its name; what is wrong with it is wrong with the field `file`. */

@@ -57,7 +57,8 @@ export interface ActFacts {
   // the law's own acts, added by the procedures
   silenceDeclared: { orderId: OrderId };
   disclosureStopped: { orderId: OrderId; recordId: RecordId };
-  served: { resumeFrom: Instant | null };
+  /** `resumption`: what `resumeFrom` was derived from; absent in older acts, whose instant stays. */
+  served: { resumeFrom: Instant | null; resumption?: ClockTerms };
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms };

@@ -150,7 +150,7 @@ function decision(request: Extract<CaseRequest, { kind: 'decided' }>, s: CaseSit
   const lift = remedy === 'revoke' ? suspended : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world) } },
+    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId) } },
     content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
   };
 }

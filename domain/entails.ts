@@ -1,6 +1,6 @@
 import type { Act, ActDraft, Addressee } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
 import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
@@ -44,7 +44,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         ...newMark(s, world),
         ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId): ActDraft => ({
           kind: 'recipientNotified',
-          facts: { noticeId: asId(world.newId()), orgId, recordVersion: act.facts.toVersion, confirmation: clockNow('recipientConfirmation', world) },
+          facts: { noticeId: asId(world.newId()), orgId, recordVersion: act.facts.toVersion, confirmation: clockNow('recipientConfirmation', world, orgId) },
         })),
       ];
     default:
@@ -59,26 +59,27 @@ export function suspensionOrders(measures: CaseWorld['measures'], s: CaseSituati
   return [...byDepartment].map(([orgId, theirs]): ActDraft => ({
     kind: 'suspensionOrdered',
     facts: {
-      orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world),
+      orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId),
     },
   }));
 }
 
 function verificationRequest(orgId: OrgId, world: CaseWorld): ActDraft {
-  const answer = clockNow('verification', world);
+  const answer = clockNow('verification', world, orgId);
+  const { calendar } = rulesOf(orgId, world);
   return {
     kind: 'verificationRequested',
     facts: {
       orderId: asId(world.newId()), orgId, superiorId: world.superiorOf(orgId),
-      acknowledgement: clockNow('verificationAcknowledgement', world), answer,
-      escalation: dueAfter(answer.dueAt, 'escalation', world.pack, world.calendar),
-      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, world.calendar),
+      acknowledgement: clockNow('verificationAcknowledgement', world, orgId), answer,
+      escalation: dueAfter(answer.dueAt, 'escalation', world.pack, calendar),
+      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, calendar),
     },
   };
 }
 
 const decisionOpening = (s: CaseSituation, world: CaseWorld): ActDraft[] =>
-  s.phase === 'verifying' && everyoneHeard(s) ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+  s.phase === 'verifying' && everyoneHeard(s) ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world, s.platformId) } }] : [];
 
 const everyoneHeard = (s: CaseSituation): boolean =>
   s.verifications.filter((v) => v.round === s.round).every((v) => v.answered !== null || v.stoppedSeq !== null);
@@ -86,7 +87,7 @@ const everyoneHeard = (s: CaseSituation): boolean =>
 function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const { remedy } = currentDecision(s);
   if (remedy === 'none') return [];
-  return [{ kind: 'correctionOrdered', facts: { orderId: asId(world.newId()), remedy, correction: clockNow('correction', world) } }];
+  return [{ kind: 'correctionOrdered', facts: { orderId: asId(world.newId()), remedy, correction: clockNow('correction', world, s.platformId) } }];
 }
 
 /** The duty lies on each department that executed a measure which lost its basis. */
@@ -96,7 +97,7 @@ function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const byDepartment = Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId);
   return [...byDepartment].map(([orgId, orders]): ActDraft => ({
     kind: 'restorationOrdered',
-    facts: { orderId: asId<OrderId>(world.newId()), orgId, measureIds: orders.flatMap(theirs), restoration: clockNow('restoration', world) },
+    facts: { orderId: asId<OrderId>(world.newId()), orgId, measureIds: orders.flatMap(theirs), restoration: clockNow('restoration', world, orgId) },
   }));
 }
 

@@ -43,6 +43,10 @@ export interface PrintedDue {
   extended?: number;
   /** Days that ended while the clock stood still; absent without any. */
   stoppedDays?: number;
+  /** The calendar of the organisation whose duty it is, where it is not the city's. */
+  byCalendar?: { zh: string; en: string };
+  /** It counts as received on the next working day (startedOn), and why. */
+  receivedAs?: 'afterCutOff' | 'notOpen';
 }
 
 export interface PrintedMeasure {

@@ -1,6 +1,6 @@
 import { Refusal } from './errors.ts';
 import type { Pack, PackLimit, PackRules } from './policy.ts';
-import { PACK_RULES } from './policy.ts';
+import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import type { PackFile } from './policy-file.ts';
 import { readPackFile } from './policy-file.ts';
 import type { PackLimitName, PackProcedure } from './policy-names.ts';
@@ -21,7 +21,7 @@ export function mergePack(file: PackFile, parent: Pack | null): Pack {
   const rules = Object.fromEntries(PACK_RULES.map((name) => {
     const own = Object.hasOwn(file.rules, name);
     from(`/${name}`, own);
-    return [name, own ? file.rules[name] : parent?.[name]];
+    return [name, own ? file.rules[name] : (parent?.[name] ?? (OPTIONAL_RULES.some((each) => each === name) ? null : undefined))];
   })) as unknown as PackRules;
   const limits: Partial<Record<PackLimitName, PackLimit>> = {};
   for (const name of PACK_LIMITS) {

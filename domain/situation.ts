@@ -35,7 +35,7 @@ export interface Verification {
   requestedAt: Instant;
   answer: Terms;
   /** As of the answer's latest date; it moves with it, and while that stands still nothing is counted from it. */
-  hardStop: ClockTerms;
+  hardStop: RunningTerms;
   /** How often it may still be extended; unknown until it was. */
   extensionsLeft?: number;
   acknowledgedAt: Instant | null;
@@ -75,7 +75,7 @@ export interface Decision {
   lift: MeasureId[];
   resume: MeasureId[];
   findings: Finding[];
-  served: { at: Instant; seq: number; resumeFrom: Instant | null } | null;
+  served: { at: Instant; seq: number; resumeFrom: Instant | null; resumption?: RunningTerms } | null;
 }
 
 export interface Notice {
@@ -226,7 +226,7 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
     }
     case 'served':
-      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, resumeFrom: act.facts.resumeFrom };
+      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, ...act.facts };
       endClock(s, act, 'service', s.caseId);
       return endClock(s, act, 'total', s.caseId);
     case 'correctionOrdered': {
@@ -425,6 +425,14 @@ function moveClock(s: CaseSituation, limit: LimitName, ref: string, terms: Terms
 
 /** Another calendar: the clock itself, and what its order says of it. */
 function applyMove(s: CaseSituation, { limit, ref, generation, after, hardStop }: ClockMove): void {
+  if (limit === 'hardStop') {
+    for (const v of s.verifications) if (v.orderId === ref) v.hardStop = after;
+    return;
+  }
+  if (limit === 'resumption') {
+    for (const d of s.decisions) if (d.round === generation && d.served !== null) Object.assign(d.served, { resumeFrom: after.dueAt, resumption: after });
+    return;
+  }
   const clock = s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation);
   if (clock === undefined) throw new Error(`no clock ${limit} ${ref}`);
   clock.terms = after;

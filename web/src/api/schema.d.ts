@@ -2701,6 +2701,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             } | null;
                         }[];
                         nextCursor: string | null;
@@ -2829,6 +2835,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -3012,6 +3024,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                             acknowledgedAt: string | null;
                             answered: {
@@ -3177,6 +3195,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                             ref: string;
                             generation: number;
                             owner: {
@@ -3504,6 +3528,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -3619,6 +3649,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -3737,6 +3773,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -3852,6 +3894,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -3976,6 +4024,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4093,6 +4147,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4212,6 +4272,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4329,6 +4395,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4456,6 +4528,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4571,6 +4649,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4689,6 +4773,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4806,6 +4896,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4923,6 +5019,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5019,8 +5121,23 @@ export interface operations {
                         source?: string;
                         /** @enum {string} */
                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                        region: string;
+                        calendarName: {
+                            zh: string;
+                            en: string;
+                        };
+                        packRegion: string;
                         zone: string;
                         dayEnd: string;
+                        /** @enum {string} */
+                        channel: "electronic" | "counter";
+                        receipt: {
+                            /** Format: date */
+                            from: string;
+                            /** @enum {string} */
+                            because: "afterCutOff" | "notOpen";
+                            cutOff?: string;
+                        } | null;
                         /** Format: date */
                         startedOn: string;
                         countedTo: string | null;
@@ -5177,8 +5294,23 @@ export interface operations {
                         source?: string;
                         /** @enum {string} */
                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                        region: string;
+                        calendarName: {
+                            zh: string;
+                            en: string;
+                        };
+                        packRegion: string;
                         zone: string;
                         dayEnd: string;
+                        /** @enum {string} */
+                        channel: "electronic" | "counter";
+                        receipt: {
+                            /** Format: date */
+                            from: string;
+                            /** @enum {string} */
+                            because: "afterCutOff" | "notOpen";
+                            cutOff?: string;
+                        } | null;
                         /** Format: date */
                         startedOn: string;
                         countedTo: string | null;
@@ -5346,6 +5478,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                         } | {
                             /** @enum {string} */
@@ -5376,6 +5514,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                         })[];
                     };
@@ -5788,6 +5932,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                             where: string;
                             byWhom: string;
@@ -5986,6 +6136,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         };
                         where: string;
                         byWhom: string;
