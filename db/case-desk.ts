@@ -8,6 +8,7 @@ import { entails, lettersOf } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import { inOffice } from '../domain/organisation.ts';
+import type { PolicyPack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { concerned } from '../domain/procedure.ts';
 import type { RecordFields } from '../domain/record.ts';
@@ -119,13 +120,19 @@ export async function sealWords<K extends ContentKind>(register: Register, trx: 
   return { ...(await register.vault.seal(trx, subjectId, words)), words };
 }
 
+/** The edition a case is pinned to; one that another process has adopted meanwhile is read now. */
+async function pinnedPack(register: Register, trx: Trx, version: string): Promise<PolicyPack> {
+  if (!register.calendars.editions().has(version)) await register.calendars.upToDate(trx);
+  return register.pack(version);
+}
+
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
   const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   // Another process may have adopted an edition: who is received from then on is received under it.
   if (pack === null) await register.calendars.upToDate(trx);
-  const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : register.pack(pack);
+  const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; held: (MeasureId | null)[];
     others: Contribution[]; recipients: OrgId[]; signed: { pointer: string; hash: string }[]; adopted: number;

@@ -4,6 +4,8 @@ import type { KeepReason, OpenClock } from '../domain/clock-change.ts';
 import { countedFor, KEEP_REASONS, moveOf, toldOf } from '../domain/clock-change.ts';
 import type { ClockMove, MoveReason } from '../domain/clock-move.ts';
 import { MOVE_REASONS } from '../domain/clock-move.ts';
+import type { ChangedValue } from '../domain/edition-diff.ts';
+import { editionDiff } from '../domain/edition-diff.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ChangeId, DossierId, OrgId, SubjectId } from '../domain/ids.ts';
@@ -15,6 +17,8 @@ import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
 import { calendarFor } from '../policies/load-calendars.ts';
+import { editionsIn } from './adopted-editions.ts';
+import { unsignedValues } from './basis-register.ts';
 import { shelfOfFiles } from './calendar-in-force.ts';
 import type { Db } from './database.ts';
 import { businessNow } from './database.ts';
@@ -72,6 +76,18 @@ export async function shelfWith(register: Register, trx: Db, changeId: ChangeId)
   if (change === undefined) throw new Refusal('not-found');
   const base = await trx.selectFrom('calendar_adoption').select('files').where('seq', '=', change.base_seq).executeTakeFirst();
   return shelfOfFiles({ ...(base?.files ?? register.calendars.now().files), ...change.files });
+}
+
+/** What the editions of a change say otherwise than those they follow, and how many of their values nobody has signed. */
+export async function changedValues(register: Register, trx: Db, changeId: ChangeId): Promise<{ version: string; before: string | null; validFrom: Day; unsigned: number; values: ChangedValue[] }[]> {
+  const { files, calendars } = await trx.selectFrom('policy_change').select(['files', 'calendars']).where('id', '=', changeId).executeTakeFirstOrThrow();
+  const shown = [];
+  for (const edition of editionsIn(files)) {
+    const before = calendars.find(({ after }) => after === edition.version)?.before ?? null;
+    const followed = before === null ? null : (register.calendars.editions().get(before) ?? null);
+    shown.push({ version: edition.version, before, validFrom: edition.validFrom, unsigned: (await unsignedValues(trx, edition)).length, values: editionDiff(followed, edition) });
+  }
+  return shown;
 }
 
 /** Counts what a change would do to every open clock, batch by batch; nothing is written. */
