@@ -1,13 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { performCaseAct } from '../db/case-register.ts';
+import { previewDecision } from '../db/decision-preview.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from '../domain/ids.ts';
+import { letterText, letterTitle } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
+import { requireActor } from './identity.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecideBody, EmptyBody, EndingBody, ExtendBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecisionDraftBody, EmptyBody, EndingBody, ExtendBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
+import { LetterTextView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
 
 const OrderParams = Type.Object({ ...CaseParams.properties, orderId: Id });
@@ -59,9 +63,24 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
     schema: { ...common, operationId: 'restartClock', summary: 'Let the clock of the verification run on (恢复计时).', params: OrderParams, body: RestartClockBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockRestarted', orderId: orderOf(request.params), remark: request.body.remark }));
 
+  app.post('/api/cases/:id/decision-draft', {
+    schema: { ...common, operationId: 'draftDecision', summary: 'Draft the decision on the objection (拟稿); it decides nothing before it is signed.', params: CaseParams, body: DecisionDraftBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'decisionDrafted', ...request.body, lift: request.body.lift.map((id) => asId<MeasureId>(id)) }));
+
+  app.post('/api/cases/:id/decision-draft/return', {
+    schema: { ...common, operationId: 'returnDecision', summary: 'Send the draft back with a remark (退回).', params: CaseParams, body: ReturnBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'decisionReturned', remark: request.body.remark }));
+
+  app.get('/api/cases/:id/decision-draft/letter', {
+    schema: { tags: ['acts'], operationId: 'readDecisionPreview', summary: 'The decision letter as it would be issued if the draft were signed now (预览).', params: CaseParams, response: { 200: LetterTextView, ...PROBLEMS } },
+  }, async (request) => {
+    const letter = await previewDecision(register, requireActor(request), asId<CaseId>(request.params.id));
+    return { id: request.params.id, number: letter.number, title: letterTitle(letter.kind), paragraphs: letterText(letter) };
+  });
+
   app.post('/api/cases/:id/decision', {
-    schema: { ...common, operationId: 'decide', summary: 'Decide on the objection (作出处理决定).', params: CaseParams, body: DecideBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'decided', ...request.body, lift: request.body.lift.map((id) => asId<MeasureId>(id)) }));
+    schema: { ...common, operationId: 'decide', summary: 'Sign the drafted decision (签发): it is in force and its letter issued; where the chain says so, never by who drafted it.', params: CaseParams, body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'decided' }));
 
   app.post('/api/cases/:id/notices/:noticeId/confirmation', {
     schema: { ...common, operationId: 'confirmCorrection', summary: 'Confirm that your copy of the record is corrected (确认已更正).', params: NoticeParams, body: EmptyBody },

@@ -50,7 +50,7 @@ export function caseRoutes(app: Api, { register, poke, allowUnscanned }: Counter
         nextCursor,
         cases: rows.map((r) => ({
           id: r.id, number: r.number, subjectName: named ? r.subject_name : null, recordTitle: r.title, provider: orgView(orgs, r.provider_id), phase: r.phase,
-          outcome: r.outcome, round: r.round, filedAt: r.filed_at, closedAt: r.closed_at, next: r.next === null ? null : dueView(register, r.next, now),
+          outcome: r.outcome, ending: r.ending, round: r.round, filedAt: r.filed_at, closedAt: r.closed_at, next: r.next === null ? null : dueView(register, r.next, now),
         })),
       };
     });

@@ -60,7 +60,8 @@ export function checkRoutes(app: Api, { register, rateLimits }: Counter): void {
   });
 }
 
-function department(request: FastifyRequest): Actor & { orgId: OrgId } {
+/** Whoever asks, as somebody of an executing department. */
+export function department(request: FastifyRequest): Actor & { orgId: OrgId } {
   const actor = requireActor(request);
   const { orgId } = actor;
   if (!hasRole(actor, 'executor') || orgId === null) throw new Refusal('not-your-role', { params: { role: 'executor' } });

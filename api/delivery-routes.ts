@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { readingAcross } from '../db/sight-reads.ts';
-import { deliveriesView, sendAgain } from '../db/delivery-repository.ts';
+import { deliveriesView, numbersIn, sendAgain } from '../db/delivery-repository.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
@@ -31,7 +31,7 @@ export function deliveryRoutes(app: Api, { register, mode, mail, sunkMails }: Co
         return {
           id: r.id, channel: r.channel, state: r.state, attempts: r.attempts, lastError: r.last_error, createdAt: r.created_at, writtenAt: r.wall_at, sentAt: r.sent_at,
           againAt: r.again_at, org: orgId === null ? null : orgView(orgs, orgId), reader: orgId === null || r.name === null ? null : { name: r.name, nameEn: r.name_en ?? r.name },
-          numbers: [...new Set(r.content.lines.map((line) => line.number))],
+          numbers: numbersIn(r.content),
         };
       }),
     };

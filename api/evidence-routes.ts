@@ -142,8 +142,8 @@ const encoded = (name: string): string => encodeURIComponent(name).replaceAll(/[
 const tooLarge = (error: unknown): unknown =>
   (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE' ? new Refusal('too-large', { field: '/file' }) : error);
 
-/** A file's own name without folders and control characters, at most 200 characters. */
+/** A file's own name without folders, control characters and marks that turn the direction of writing ("fdp.exe" read backwards), at most 200 characters. */
 function nameOf(given: string): string {
-  const name = Array.from(given.split(/[\\/]/).at(-1) ?? '').filter((c) => c >= ' ' && c !== '\u007f').slice(0, 200).join('').trim();
+  const name = Array.from(given.split(/[\\/]/).at(-1) ?? '').filter((c) => c >= ' ' && c !== '\u007f' && !/\p{Cf}/u.test(c)).slice(0, 200).join('').trim();
   return name === '' ? 'file' : name;
 }

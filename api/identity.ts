@@ -2,18 +2,20 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { IdentityTables } from '../db/session-table.ts';
-import { findSessionActor } from '../db/session-repository.ts';
-import { findActor } from '../db/user-repository.ts';
+import { findSessionPerson } from '../db/session-repository.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ErrorCode } from '../domain/errors.ts';
-import { asId } from '../domain/ids.ts';
-import type { UserId } from '../domain/ids.ts';
+import { withinScopes } from '../domain/machine.ts';
+import type { Freshness, Proof } from '../domain/step-up.ts';
+import { FRESH_LOGIN, isFresh } from '../domain/step-up.ts';
 import { bearerCheck } from './identity/bearer.ts';
 import { hashOf, identityCookies } from './identity/cookies.ts';
 import { loginRoutes } from './identity/login-routes.ts';
 import { relyingParty } from './identity/relying-party.ts';
 import { assertSameOrigin } from './identity/same-origin.ts';
+import { tokenActor } from './identity/token-actor.ts';
+import { operationOf } from './operation.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,6 +24,8 @@ declare module 'fastify' {
     noActorBecause: ErrorCode;
     /** The session that the request came with, as the table knows it; null for programs. */
     sessionHash: Buffer | null;
+    /** When the token that the request came with ends, in seconds since the epoch; null for sessions. */
+    tokenEndsAt: number | null;
   }
 }
 
@@ -34,8 +38,12 @@ export interface IdentityOptions {
   clientId: string;
   clientSecret?: string;
   audience: string;
+  /** Clients of the issuer at which people log in; a token of any other client is no person's. Without it: our own client. */
+  personClients?: readonly string[];
   /** 32 secret bytes, the same for all API processes; they seal the login under way. */
   stateKey: Uint8Array;
+  /** How fresh a login has to be for what decides about somebody. Without it: a quarter of an hour. */
+  freshLogin?: Freshness;
   /** The one signature algorithm taken from the provider; ES256 without it. */
   algorithm?: string;
   /** Where requests are asked who they are; elsewhere (the web app's files) the actor is null. */
@@ -46,32 +54,42 @@ export interface IdentityOptions {
 async function identity(app: FastifyInstance, options: IdentityOptions): Promise<void> {
   const publicUrl = new URL(options.publicUrl);
   if (options.mode === 'production' && publicUrl.protocol !== 'https:') throw new Error('PUBLIC_URL must be https in production.');
-  const { db, issuer, clientId, clientSecret, audience, stateKey, algorithm = 'ES256', prefixes = ['/api/'] } = options;
-  const party = relyingParty({ issuer, clientId, clientSecret, algorithm, callbackUrl: `${publicUrl.origin}/callback` });
+  const { db, issuer, clientId, clientSecret, audience, stateKey, algorithm = 'ES256', prefixes = ['/api/'], personClients = [clientId], freshLogin = { minutes: 15 } } = options;
+  const party = relyingParty({ issuer, clientId, clientSecret, algorithm, callbackUrl: `${publicUrl.origin}/callback`, maxAgeSeconds: freshLogin.minutes * 60 });
   const checkBearer = bearerCheck({ issuer, audience, algorithm, jwksUri: party.jwksUri });
   const cookies = identityCookies(publicUrl);
   if (!app.hasDecorator('parseCookie')) await app.register(cookie);
 
   app.decorateRequest('actor', null);
   app.decorateRequest('sessionHash', null);
+  app.decorateRequest('tokenEndsAt', null);
   app.decorateRequest('noActorBecause', 'not-logged-in');
   app.addHook('onRequest', async (request) => {
     if (!prefixes.some((prefix) => request.url.startsWith(prefix))) return;
     const token = bearerOf(request);
     if (token !== undefined) {
       const outcome = await checkBearer(token);
-      if (outcome.ok) request.actor = (await findActor(db, asId<UserId>(outcome.sub))) ?? null;
-      else request.noActorBecause = outcome.because;
+      if (!outcome.ok) {
+        request.noActorBecause = outcome.because;
+        return;
+      }
+      request.actor = (await tokenActor(db, outcome.claims, personClients)) ?? null;
+      request.tokenEndsAt = outcome.claims.endsAt;
+      refuseOutOfScope(request);
+      refuseStale(request, outcome.claims, freshLogin);
       return;
     }
     const sessionId = cookies.sessionId(request);
     if (sessionId === undefined) return;
     assertSameOrigin(request, publicUrl.origin);
     request.sessionHash = hashOf(sessionId);
-    request.actor = (await findSessionActor(db, request.sessionHash)) ?? null;
+    // The live line comes back by itself: that nobody uses a window is not hidden by its being open.
+    const person = await findSessionPerson(db, request.sessionHash, { touch: operationOf(request) !== 'followChanges' });
+    request.actor = person?.actor ?? null;
     request.noActorBecause = 'session-expired';
+    if (person !== undefined) refuseStale(request, person.proof, freshLogin);
   });
-  await app.register(async (scope) => loginRoutes(scope, { db, party, cookies, publicUrl, stateKey }));
+  await app.register(async (scope) => loginRoutes(scope, { db, party, cookies, publicUrl, stateKey, freshLogin }));
 }
 
 /**
@@ -79,6 +97,19 @@ async function identity(app: FastifyInstance, options: IdentityOptions): Promise
  * the mark lets decorations and hook hold for all routes (Fastify "skip-override").
  */
 export const identityPlugin = Object.assign(identity, { [Symbol.for('skip-override')]: true });
+
+/** A machine asks for nothing but what its scopes name, the public's pages included: what it may do is written down in one place. */
+function refuseOutOfScope(request: FastifyRequest): void {
+  const operation = operationOf(request);
+  if (request.actor !== null && !request.is404 && !withinScopes(request.actor, operation ?? '')) throw new Refusal('not-in-scope', operation === undefined ? {} : { params: { operation } });
+}
+
+/** What decides about somebody takes a fresh proof of who is there; the web app leads through the login and back. A machine's proof is its key. */
+function refuseStale(request: FastifyRequest, proof: Proof, wanted: Freshness): void {
+  const { actor } = request;
+  if (actor === null || actor.scopes !== undefined || !FRESH_LOGIN.includes(operationOf(request) ?? '')) return;
+  if (!isFresh(proof, wanted, Date.now() / 1000)) throw new Refusal('fresh-login-needed', { params: { minutes: wanted.minutes } });
+}
 
 /** The actor, or the refusal that says why there is none. */
 export function requireActor(request: FastifyRequest): Actor {

@@ -1,5 +1,5 @@
 import { readingAcross } from '../db/sight-reads.ts';
-import { colleaguesOf, readSetting, saveSetting } from '../db/user-setting-repository.ts';
+import { colleaguesOf, openSetting, readSetting, saveSetting } from '../db/user-setting-repository.ts';
 import { asId } from '../domain/ids.ts';
 import type { UserId } from '../domain/ids.ts';
 import { usualHours } from '../domain/office-hours.ts';
@@ -16,7 +16,7 @@ export function settingRoutes(app: Api, { register, mail }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     return readingAcross(register.db, actor.userId, async (trx) => ({
-      ...(await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: usualHours(register.calendar()), mail, sms: 'off' as const,
+      ...openSetting(register.vault, await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: usualHours(register.calendar()), mail, sms: 'off' as const,
     }));
   });
 
@@ -27,11 +27,11 @@ export function settingRoutes(app: Api, { register, mail }: Counter): void {
     keyOf(request, actor);
     const { absentFrom, absentTo, delegateId, ...rest } = request.body;
     const day = (text: string | null, field: string) => (text === null ? null : readDay(text, field));
-    await saveSetting(register.db, actor, {
+    await saveSetting(register, actor, {
       ...rest, absentFrom: day(absentFrom, '/absentFrom'), absentTo: day(absentTo, '/absentTo'), delegateId: delegateId === null ? null : asId<UserId>(delegateId),
     });
     return readingAcross(register.db, actor.userId, async (trx) => ({
-      ...(await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: usualHours(register.calendar()), mail, sms: 'off' as const,
+      ...openSetting(register.vault, await readSetting(trx, actor.userId)), colleagues: await colleaguesOf(trx, actor), officeHours: usualHours(register.calendar()), mail, sms: 'off' as const,
     }));
   });
 }

@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { liveSessions } from '../db/session-repository.ts';
+import { findActor } from '../db/user-repository.ts';
 import { partiesOf, seesEveryCase } from '../db/sight-reads.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
@@ -11,12 +13,45 @@ const HEARTBEAT_MS = 20_000;
 const MOST_LINES = 20;
 /** A line is closed now and then; the browser comes back, and is asked again who it is. */
 const LINE_MS = 10 * 60_000;
+/** Every so often all lines of this process are compared with what the register says, in one statement: a login may be ended at another process. */
+const STILL_MS = 1000;
+
+/** By what its reader may be here. */
+interface Line {
+  userId: UserId;
+  sessionHash: Buffer | null;
+  /** Of a program's token, in seconds since the epoch. */
+  endsAt: number | null;
+}
 
 /** The live line: says that something changed, never what; readers fetch it anew under their own rights. */
-export function streamRoutes(app: Api, { feed, lineHeaders }: Counter): void {
-  const lines = new Map<ServerResponse, UserId>();
+export function streamRoutes(app: Api, { feed, lineHeaders, identity: { db } }: Counter): void {
+  const lines = new Map<ServerResponse, Line>();
+  let looking: NodeJS.Timeout | undefined;
+
+  /** Ends the lines of those who are not logged in any more. While the database does not answer nothing is told on them either. */
+  async function endOver(): Promise<void> {
+    looking = undefined;
+    try {
+      const open = [...lines];
+      const live = await liveSessions(db, open.flatMap(([, { sessionHash }]) => sessionHash ?? []));
+      const programs = [...new Set(open.flatMap(([, { sessionHash, userId }]) => (sessionHash === null ? [userId] : [])))];
+      const disabled = new Set((await Promise.all(programs.map(async (id) => ((await findActor(db, id)) === undefined ? [id] : [])))).flat());
+      for (const [line, { userId, sessionHash, endsAt }] of open) {
+        const over = sessionHash === null ? disabled.has(userId) || (endsAt !== null && endsAt * 1000 <= Date.now()) : !live.has(sessionHash.toString('hex'));
+        if (over) line.end();
+      }
+    } catch (error) {
+      app.log.warn({ cause: error instanceof Error ? error.message : 'unknown' }, 'live lines are not compared with their sessions');
+    }
+    lookAgain();
+  }
+  const lookAgain = (): void => {
+    if (lines.size > 0) looking ??= setTimeout(() => void endOver(), STILL_MS);
+  };
   app.addHook('preClose', async () => {
     feed.close();
+    clearTimeout(looking);
     for (const line of lines.keys()) line.end();
   });
 
@@ -27,7 +62,7 @@ export function streamRoutes(app: Api, { feed, lineHeaders }: Counter): void {
     },
   }, (request, reply) => {
     const actor = requireActor(request);
-    if ([...lines.values()].filter((each) => each === actor.userId).length >= MOST_LINES) {
+    if ([...lines.values()].filter(({ userId }) => userId === actor.userId).length >= MOST_LINES) {
       reply.header('retry-after', '60');
       throw new Refusal('too-many-requests');
     }
@@ -41,7 +76,8 @@ export function streamRoutes(app: Api, { feed, lineHeaders }: Counter): void {
     });
     const heartbeat = setInterval(() => line.write(': here\n\n'), HEARTBEAT_MS);
     const end = setTimeout(() => line.end(), LINE_MS);
-    lines.set(line, actor.userId);
+    lines.set(line, { userId: actor.userId, sessionHash: request.sessionHash, endsAt: request.tokenEndsAt });
+    lookAgain();
     line.on('error', () => line.destroy());
     line.on('close', () => {
       stopListening();

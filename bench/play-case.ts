@@ -4,7 +4,7 @@ import type { EndingHow } from '../domain/act.ts';
 import { restorationSteps } from '../main/demo/city/case-story.ts';
 import { DEMO_SCENARIOS } from '../main/demo/city/scenarios.ts';
 import type { Counter } from '../test/setup/counter.ts';
-import { actorFor, clerk } from '../test/setup/play-story.ts';
+import { actorFor, clerk, signer } from '../test/setup/play-story.ts';
 import type { Samples } from './statistics.ts';
 
 /** What those who act have to know of a case: whose orders and notices there are. */
@@ -48,7 +48,8 @@ export async function playUpheld({ counter, see, settled }: Table, recordId: Rec
     await act(actorFor(orgId, 'provider'), caseId, { kind: 'answered', orderId, findings, evidenceIds: [] });
   }
   const { outcome, remedy, facts, reasons, changes, lift } = story.decision;
-  await act(clerk(), caseId, { kind: 'decided', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] });
+  await act(clerk(), caseId, { kind: 'decisionDrafted', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] });
+  await act(signer(), caseId, { kind: 'decided' });
   await samples.time('untilEffects', () => settled(caseId));
 
   const decided = await look(caseId);

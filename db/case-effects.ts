@@ -31,6 +31,10 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
       return;
+    case 'withdrawn':
+      // The record's own hold ends with the verification; what is suspended is resumed by the procedure.
+      if (!act.facts.goesOn) await release('record');
+      return;
     case 'decided':
       await release('record');
       return;

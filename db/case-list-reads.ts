@@ -22,7 +22,7 @@ export async function listCases(trx: Trx, actor: Actor, query: CaseListQuery) {
   if (!seesEveryCase(actor) && parties.length === 0) return { rows: [], nextCursor: null };
   const onlyOwn = !seesEveryCase(actor) && actor.subjectId === null;
   let select = trx.selectFrom('case_file as c').innerJoin('record as r', 'r.id', 'c.record_id').leftJoin('subject as s', 's.id', 'c.subject_id')
-    .select(['c.id', 'c.number', 's.name as subject_name', 'r.title', 'c.provider_id', 'c.phase', 'c.outcome', 'c.round', 'c.filed_at', 'c.closed_at'])
+    .select(['c.id', 'c.number', 's.name as subject_name', 'r.title', 'c.provider_id', 'c.phase', 'c.outcome', 'c.ending', 'c.round', 'c.filed_at', 'c.closed_at'])
     .select((e) => e.selectFrom('clock').select('clock.terms').whereRef('clock.case_id', '=', sql.ref('c.id')).where('clock.ended_at', 'is', null)
       .$if(onlyOwn, (q) => q.where('clock.owner', 'in', parties)).orderBy('clock.due_at').limit(1).$castTo<{ terms: Terms }>().as('next'))
     .orderBy('c.filed_at', 'desc').orderBy('c.id', 'desc').limit(limit + 1);

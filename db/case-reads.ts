@@ -9,6 +9,7 @@ import type { Look } from './access-log.ts';
 import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
+import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
 import { mayReadCase, readingWords } from './sight-reads.ts';
 
@@ -26,7 +27,7 @@ export async function caseMaterial(register: Register, actor: Actor, caseId: Cas
     if (withWords) for (const row of found.contents) words.set(row.act_id, await vault.open(trx, subjectId, row.sealed));
     const evidence = [];
     for (const { file_name_sealed, ...row } of withWords ? found.evidence : []) {
-      evidence.push({ ...row, fileName: String(await vault.open(trx, row.subject_id ?? subjectId, file_name_sealed)) });
+      evidence.push({ ...row, fileName: file_name_sealed.length === 0 ? ERASED_TEXT : String(await vault.open(trx, row.subject_id ?? subjectId, file_name_sealed)) });
     }
     return { ...found, words, evidence };
   });
@@ -50,6 +51,9 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
       .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow(),
     measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
+    /** Other objections to the same record that whoever reads may see. */
+    earlier: await trx.selectFrom('case_file').select(['id', 'number', 'phase', 'outcome', 'filed_at']).where('record_id', '=', situation.recordId)
+      .where('id', '!=', caseId).orderBy('filed_at', 'desc').limit(20).execute(),
     evidence: await trx.selectFrom('evidence')
       .select(['evidence.id', 'evidence.file_name_sealed', 'evidence.media_type', 'evidence.size', 'evidence.scan', 'evidence.uploaded_at', 'evidence.subject_id', 'evidence.owner_org as org_id',
         'evidence.owner_user', 'evidence.scanned_at', 'evidence.scan_engine', 'evidence.scan_signatures'])

@@ -22,10 +22,12 @@ import type { CaseDesk, SealedWords } from './case-desk.ts';
 import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
+import { draftedWords } from './decision-draft-reads.ts';
 import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { caseNumber } from './numbering.ts';
 import type { Register } from './register.ts';
+import { refuseErased } from './retention-sweep.ts';
 import { mayReadCase } from './sight-reads.ts';
 
 /** What a person gets for an act: it is in force; its place in the chained log; what is due next. */
@@ -85,6 +87,7 @@ export async function fileObjection(register: Register, request: PersonalRequest
     // What has been withdrawn needs no objection.
     if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { field: '/recordId', params: { state: record.state } });
     await takeRole(trx, 'zm_register', actor.userId);
+    await refuseErased(trx, 'record', filing.recordId, '/recordId');
     // The act's id names the case as well: a retry after a lost answer finds the same dossier.
     const caseId = asId<CaseId>(actId);
     const context = await worldOf(register, trx, filing.recordId, caseId, null, request.elapsedMs);
@@ -131,11 +134,13 @@ export async function performCaseAct(register: Register, request: PersonalReques
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     const desk = await deskAt(register, trx, head, request.elapsedMs);
     const { situation, world } = desk;
+    if (situation.phase === 'closed') await refuseErased(trx, 'case', caseId);
     const task = taskOf(request.request, situation);
     const permission = may(situation, actor, task);
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
-    const { draft, content } = draftOf(request.request, situation, world);
+    const drafted = request.request.kind === 'decided' ? await draftedWords(register, trx, situation) : null;
+    const { draft, content } = draftOf(request.request, situation, world, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);

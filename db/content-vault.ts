@@ -19,6 +19,12 @@ export interface Vault {
   openUnder(wrapped: Buffer, sealed: Buffer): unknown;
   /** The key wrapped under the current master key with the current cipher; null when it is already. */
   rewrap(wrapped: Buffer): Buffer | null;
+  /** Seals an address or a telephone number at which somebody is reached; stays a text. */
+  sealContact(text: string): string;
+  /** The address in the open; one that was kept before there was a seal, or is an organisation's published one, as it is. */
+  openContact(kept: string): string;
+  /** Sealed under the current master key with the current cipher; null when it is already. */
+  resealContact(kept: string): string | null;
   /** What an identifier is found by, the current master key's first; a second one while a rotation is under way. */
   blindIndexes(identifier: string): Buffer[];
   /** Tells two bodies apart and tells nothing else: keyed, so that nobody with the table alone can try out what somebody wrote. */
@@ -28,6 +34,8 @@ export interface Vault {
 }
 
 const SALT = 16;
+/** What stands before a sealed address. */
+const CONTACT = 'sealed.';
 
 /**
  * Opens the vault with the 32-byte master key (ZM_MASTER_KEY, base64) and, during a rotation, the one before (ZM_MASTER_KEY_PREVIOUS).
@@ -42,6 +50,7 @@ export function openVault(masterKey: Buffer, previous?: Buffer, cipher: CipherNa
   const derived = (purpose: string): Buffer[] => masters.map((key) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)));
   const fingerprintKeys = derived('zhengming request fingerprint');
   const indexKeys = derived('zhengming identifier index');
+  const contactKeys = derived('zhengming contact');
   const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
   function unwrap(wrapped: Buffer): Buffer {
@@ -56,6 +65,29 @@ export function openVault(masterKey: Buffer, previous?: Buffer, cipher: CipherNa
     if (cipherOf(wrapped) !== cipher) return false;
     try {
       decrypt(masterKey, wrapped);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  function openContact(kept: string): string {
+    if (!kept.startsWith(CONTACT)) return kept;
+    const sealed = Buffer.from(kept.slice(CONTACT.length), 'base64url');
+    for (const key of contactKeys) {
+      try {
+        return decrypt(key, sealed).toString();
+      } catch {
+        // Under the other master key, then.
+      }
+    }
+    throw new Error('a contact opens under neither master key');
+  }
+  const sealContact = (text: string): string => CONTACT + encrypt(contactKeys[0]!, Buffer.from(text)).toString('base64url');
+  function contactIsCurrent(kept: string): boolean {
+    const sealed = Buffer.from(kept.slice(CONTACT.length), 'base64url');
+    if (!kept.startsWith(CONTACT) || cipherOf(sealed) !== cipher) return false;
+    try {
+      decrypt(contactKeys[0]!, sealed);
       return true;
     } catch {
       return false;
@@ -92,6 +124,8 @@ export function openVault(masterKey: Buffer, previous?: Buffer, cipher: CipherNa
     sealUnder: (wrapped, value) => encrypt(unwrap(wrapped), salted(value)),
     openUnder: (wrapped, sealed) => unsalted(decrypt(unwrap(wrapped), sealed)),
     rewrap: (wrapped) => (isCurrent(wrapped) ? null : encrypt(masterKey, unwrap(wrapped))),
+    sealContact, openContact,
+    resealContact: (kept) => (contactIsCurrent(kept) ? null : sealContact(openContact(kept))),
     blindIndexes: (identifier) => indexKeys.map((key) => hmac(key, identifier)),
     fingerprint: (value) => hmac(fingerprintKeys[0]!, canonical(value)),
     earlierFingerprint: (value) => (fingerprintKeys[1] === undefined ? undefined : hmac(fingerprintKeys[1], canonical(value))),

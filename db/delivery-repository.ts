@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Actor } from '../domain/actor.ts';
+import type { Actor, Role } from '../domain/actor.ts';
 import type { Outcome, RetryPlan } from '../domain/delivery.ts';
 import { retryAfterMs } from '../domain/delivery.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -9,7 +9,7 @@ import type { OrgId, SubjectId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
-import type { DeliveryTable } from './delivery-tables.ts';
+import type { DeliveryContent, DeliveryTable } from './delivery-tables.ts';
 import { reachable } from './rung-register.ts';
 import { destinationOf, readSetting } from './user-setting-repository.ts';
 
@@ -25,7 +25,8 @@ export async function leaseDeliveries(db: Db, { lease, leaseMs, limit }: { lease
     const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
       .where((e) => e.or([e('d.leased_until', 'is', null), e('d.leased_until', '<', sql<Instant>`clock_timestamp()`)]))
       .where((e) => e.not(e.exists(e.selectFrom('delivery as o').select('o.id').where('o.state', 'in', ['queued', 'failed']).whereRef('o.channel', '=', 'd.channel')
-        .whereRef('o.destination', '=', 'd.destination').where(sql<boolean>`(o.wall_at, o.id) < (d.wall_at, d.id)`))))
+        // A person's address is sealed, the same one differently each time: of a person all that waits goes in its order.
+        .where((o) => o.or([o('o.user_id', '=', o.ref('d.user_id')), o('o.destination', '=', o.ref('d.destination'))])).where(sql<boolean>`(o.wall_at, o.id) < (d.wall_at, d.id)`))))
       .orderBy('d.wall_at').orderBy('d.id').limit(limit).forUpdate().skipLocked().execute();
     if (ids.length === 0) return [];
     return trx.updateTable('delivery').set((e) => ({ lease, leased_until: sql<Instant>`clock_timestamp() + ${leaseMs} * interval '1 millisecond'`, attempts: e('attempts', '+', 1) }))
@@ -75,13 +76,21 @@ export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void>
 
 /** Somebody of the party who can be reached by now, where nobody could. */
 async function whoNow(trx: Trx, { party, content }: DeliveryRow): Promise<DeliveryRow['user_id']> {
-  const line = content.lines[0];
-  if (line === undefined) return null;
   const known = party.startsWith('org:') ? (`org:${party.slice(4) as OrgId}` as const) : (`subject:${party.slice(8) as SubjectId}` as const);
-  const roles = line.rung === 'escalate' ? (['supervisor', 'clerk'] as const) : [DUTY_ROLES[line.limit]];
-  for (const role of roles) {
+  for (const role of rolesOf(content)) {
     const [first] = await reachable(trx, { party: known, role });
     if (first !== undefined) return first;
   }
   return null;
 }
+
+/** Who of a party is told of what a delivery says. */
+function rolesOf(content: DeliveryContent): readonly Role[] {
+  if ('notice' in content) return [content.role];
+  const [line] = content.lines;
+  if (line === undefined) return [];
+  return line.rung === 'escalate' ? ['supervisor', 'clerk'] : [DUTY_ROLES[line.limit]];
+}
+
+/** By what numbers an operator knows a delivery. */
+export const numbersIn = (content: DeliveryContent): string[] => ('notice' in content ? (content.number === null ? [] : [content.number]) : [...new Set(content.lines.map((line) => line.number))]);

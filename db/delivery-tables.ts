@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Channel, DeliveryKind, DeliveryState, DutyLine } from '../domain/delivery.ts';
+import type { Channel, DeliveryKind, DeliveryState, DutyLine, Notice } from '../domain/delivery.ts';
 import type { DossierId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
@@ -10,6 +10,9 @@ export interface DigestContent {
   lines: DutyLine[];
 }
 
+/** By the row's kind: the duties of a digest, or one piece of news. */
+export type DeliveryContent = DigestContent | Notice;
+
 export interface LadderRungTable {
   case_id: DossierId; limit_name: LimitName; ref: string; generation: number; rung: SweptRung; claimed_at: Instant;
 }
@@ -19,7 +22,7 @@ export interface LadderNoticeTable {
 }
 export interface DeliveryTable {
   id: string; message_id: string; channel: Channel; destination: string | null; user_id: UserId | null; party: string; kind: DeliveryKind; ref: string | null;
-  generation: Generated<number>; language: 'zh' | 'en'; content: ColumnType<DigestContent, string, string>; state: Generated<DeliveryState>; attempts: Generated<number>;
+  generation: Generated<number>; language: 'zh' | 'en'; content: ColumnType<DeliveryContent, string, string>; state: Generated<DeliveryState>; attempts: Generated<number>;
   next_at: Generated<Instant>; lease: string | null; leased_until: Instant | null; last_error: string | null; created_at: Instant; wall_at: Generated<Instant>;
   sent_at: Instant | null; again_by: UserId | null; again_at: Instant | null;
 }

@@ -68,7 +68,7 @@ function releaseAt(claimed: readonly Instant[], setting: UserSetting, now: Insta
 }
 
 /** The settings of those who wait, of whoever is away, and of all who may stand in for somebody. */
-async function settingsFor(trx: Trx, users: readonly UserId[], on: Day): Promise<Map<UserId, UserSetting>> {
+export async function settingsFor(trx: Trx, users: readonly UserId[], on: Day): Promise<Map<UserId, UserSetting>> {
   const rows = await trx.selectFrom('user_setting as s').innerJoin('app_user as u', 'u.id', 's.user_id').selectAll('s').where('u.enabled', '=', true)
     .where((e) => e.or([
       ...(users.length > 0 ? [e('s.user_id', 'in', [...users])] : []), e.and([e('s.delegate_id', 'is not', null), e('s.absent_to', '>=', on)]),

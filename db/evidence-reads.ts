@@ -25,6 +25,7 @@ export interface OpenedEvidence {
 export async function evidenceFor(register: Register, actor: Actor, id: EvidenceId, allowUnscanned: boolean): Promise<OpenedEvidence> {
   return readingWords(register, actor, async (trx) => {
     const row = await find(trx, actor, id);
+    if (row.file_name_sealed.length === 0) throw new Refusal('erased');
     if (row.scan === 'infected') throw new Refusal('infected-file');
     if (!mayFetch(row.scan, row.owner_user === actor.userId, allowUnscanned)) throw new Refusal('file-not-released');
     return row;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { ScanOutcome } from '../domain/evidence.ts';
+import type { Scan, ScanOutcome } from '../domain/evidence.ts';
 import { scanAgainAfterMs } from '../domain/evidence.ts';
 import type { EvidenceId, SubjectId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
@@ -20,12 +20,15 @@ export interface ScanTask {
 
 const in_ = (ms: number) => sql<Instant>`clock_timestamp() + ${ms} * interval '1 millisecond'`;
 
-/** Takes files that a scanner has not judged yet, the one that has waited longest first; who dies over one leaves it to be tried again after the lease. */
-export async function leaseScans(register: Register, { leaseMs, limit }: { leaseMs: number; limit: number }): Promise<ScanTask[]> {
+/**
+ * Takes files that a scanner has not judged yet, the one that has waited longest first, then those it found clean with other signatures than it
+ * has now (`newest`; null: it does not tell); who dies over one leaves it to be tried again after the lease.
+ */
+export async function leaseScans(register: Register, { leaseMs, limit, newest }: { leaseMs: number; limit: number; newest: string | null }): Promise<ScanTask[]> {
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
-    const rows = await trx.selectFrom('evidence').select(['id', 'subject_id', 'sha256', 'scan_tries']).where('scan', 'in', ['pending', 'failed', 'not_scanned'])
-      .where('scan_next_at', '<=', sql<Instant>`clock_timestamp()`).orderBy('scan_next_at').limit(limit).forUpdate().skipLocked().execute();
+    const rows = await trx.selectFrom('evidence').select(['id', 'subject_id', 'sha256', 'scan_tries']).where((e) => e.or([e('scan', 'in', ['pending', 'failed', 'not_scanned']), ...(newest === null ? [] : [e.and([e('scan', '=', 'clean'), e('scan_signatures', 'is distinct from', newest)])])]))
+      .where(sql<boolean>`octet_length(file_name_sealed) > 0`).where('scan_next_at', '<=', sql<Instant>`clock_timestamp()`).orderBy(sql`scan = 'clean'`).orderBy('scan_next_at').limit(limit).forUpdate().skipLocked().execute();
     if (rows.length === 0) return [];
     await trx.updateTable('evidence').set((e) => ({ scan_next_at: in_(leaseMs), scan_tries: e('scan_tries', '+', 1) })).where('id', 'in', rows.map(({ id }) => id)).execute();
     const tasks: ScanTask[] = [];
@@ -45,7 +48,7 @@ export async function noteScan(db: Db, { id, tries }: Pick<ScanTask, 'id' | 'tri
   await inOneTransaction(db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
     await trx.updateTable('evidence').set((e) => change(outcome, tries, e.fn<Instant>('business_now'))).where('id', '=', id).where('scan_tries', '=', tries)
-      .where('scan', 'in', ['pending', 'failed', 'not_scanned']).execute();
+      .where('scan', '<>', 'infected').execute();
   });
 }
 
@@ -58,7 +61,8 @@ function change<N>(outcome: ScanOutcome, tries: number, now: N) {
         scan_finding: outcome.result === 'infected' ? outcome.finding : null,
       };
     case 'error':
-      return { scan: 'failed' as const, scan_finding: outcome.code.slice(0, 200), scan_next_at: in_(scanAgainAfterMs('error', tries)) };
+      // One that was clean stays so until somebody finds something; it is only asked about again.
+      return { scan: sql<Scan>`case scan when 'clean' then 'clean' else 'failed' end`, scan_finding: outcome.code.slice(0, 200), scan_next_at: in_(scanAgainAfterMs('error', tries)) };
     case 'down':
       return { scan_next_at: in_(scanAgainAfterMs('down', tries)) };
   }

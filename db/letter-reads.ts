@@ -13,6 +13,8 @@ async function findLetter(trx: Trx, actor: Actor, letterId: LetterId) {
   const row = await trx.selectFrom('letter').select(['id', 'case_id', 'number', 'party', 'subject_id', 'sealed']).where('id', '=', letterId).executeTakeFirst();
   if (row === undefined) throw new Refusal('not-found');
   if (!hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !partiesOf(actor).includes(row.party)) throw new Refusal('not-found');
+  // The words went by the schedule of retention; that there was a letter is still told.
+  if (row.sealed.length === 0) throw new Refusal('erased');
   return row;
 }
 

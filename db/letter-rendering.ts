@@ -18,6 +18,7 @@ export async function renderAndKeep(register: Register, render: (letter: Letter)
       .select(['letter.subject_id', 'letter.sealed', 'r.pdf_sealed']).where('letter.id', '=', letterId).executeTakeFirst();
     if (row === undefined) throw new Refusal('not-found');
     const { subject_id, sealed, pdf_sealed } = row;
+    if (sealed.length === 0) throw new Refusal('erased');
     if (pdf_sealed !== null) return { pdf: await vault.openBytes(trx, subject_id, pdf_sealed) };
     return { subjectId: subject_id, letter: contentOf(await vault.openBytes(trx, subject_id, sealed)) };
   });

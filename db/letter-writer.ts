@@ -24,6 +24,7 @@ import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { dueOf } from './due-reads.ts';
+import { intakeLetter } from './intake-letters.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import type { NewLetterRow, Party } from './schema.ts';
@@ -44,6 +45,7 @@ export interface LetterDesk {
 }
 
 export interface IssuedLetter {
+  letter: Letter;
   draft: Extract<ActDraft, { kind: 'letterIssued' }>;
   row: NewLetterRow;
 }
@@ -63,6 +65,7 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft, id) } as Letter;
     const text = printable(desk, draft.act, letter);
     issued.push({
+      letter,
       draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } },
       row: {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
@@ -232,6 +235,12 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'clockStopped':
     case 'clockRestarted':
       return clockLetter(act, desk, due);
+    case 'supplementAsked':
+    case 'supplementLapsed':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawn':
+      return intakeLetter(act, desk, { due, measures: suspendedNow(), toOrg: 'orgId' in draft.to });
     case 'calendarApplied': {
       const to = 'orgId' in draft.to ? { org: draft.to.orgId } : { subject: draft.to.subjectId };
       const moves = movesToldTo(to, act.facts, (move) => ownerOf(s, move));

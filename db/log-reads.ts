@@ -11,8 +11,11 @@ import { merkleTree } from './merkle.ts';
 import type { Register } from './register.ts';
 import { mayReadCase, readingWords } from './sight-reads.ts';
 
-/** Of an act's words: it has none, they are what it committed to, they or their key are erased, or something else stands in their place. */
-export type WordsState = 'none' | 'fit' | 'erased' | 'broken';
+/**
+ * Of an act's words: it has none, they are what it committed to, they were erased by the schedule of retention, which has an act for it, they or their
+ * key are gone without one, or something else stands in their place.
+ */
+export type WordsState = 'none' | 'fit' | 'erased' | 'missing' | 'broken';
 
 /** What gave a log away: its own chain, words beside it, or a bulletin that has seen another log. */
 export type BreakReason = 'act' | 'words' | 'bulletin';
@@ -22,6 +25,8 @@ interface StoredLog {
   head: Head;
   rows: StoredRow[];
   leaves: (BulletinLeaf & { no: number })[];
+  /** Dossier and subjects that the schedule has erased. */
+  erased: ReadonlySet<string>;
 }
 
 /** A case's log, for whoever may see the case. Its words are read in the register's role, which sees whether they are all there. */
@@ -50,30 +55,36 @@ async function storedLog(trx: Trx, dossierId: DossierId): Promise<StoredLog> {
   const rows = await trx.selectFrom('act').leftJoin('act_content', 'act_content.act_id', 'act.id').select([...CHAIN_COLUMNS, 'act_content.sealed', 'act_content.subject_id as words_of'])
     .where('act.dossier_id', '=', dossierId).where('act.seq', '<=', dossier.seq).orderBy('act.seq').execute();
   const leaves = await trx.selectFrom('bulletin_leaf').select(['no', 'seq', 'head', 'acts']).where('dossier_id', '=', dossierId).orderBy('no').execute();
-  return { head: { id: dossierId, seq: dossier.seq, hash: dossier.head }, rows, leaves: leaves.map((leaf) => ({ ...leaf, dossier: dossierId })) };
+  const erasures = await trx.selectFrom('erasure').select('target').where('target', 'in', [dossierId, ...rows.flatMap((row) => row.words_of ?? [])]).execute();
+  return { erased: new Set(erasures.map(({ target }) => target)), head: { id: dossierId, seq: dossier.seq, hash: dossier.head }, rows, leaves: leaves.map((leaf) => ({ ...leaf, dossier: dossierId })) };
 }
 
 /**
  * Works a log out anew from the stored bytes, up to its head, its words against the commitments, and the whole against every bulletin that
  * has seen it. `brokenAt` is the first act that does not fit, `because` what gave it away.
  */
-async function verify(register: Register, trx: Trx, { head, rows, leaves }: StoredLog) {
+async function verify(register: Register, trx: Trx, { head, rows, leaves, erased }: StoredLog) {
   const known = await keysOf(trx, rows);
-  const acts = [];
+  const acts: (Omit<StoredRow, 'body' | 'sealed' | 'words_of' | 'hash'> & { hash: string; previous: string; words: WordsState })[] = [];
   for (const [i, { body, sealed, words_of, ...row }] of rows.entries()) {
     acts.push({
       ...row, hash: createHash('sha256').update(body).digest('hex'), previous: rows[i - 1]?.hash.toString('hex') ?? '',
-      words: await wordsState(register, trx, { body, sealed, words_of }, known),
+      words: await wordsState(register, trx, { body, sealed, words_of }, known, erased.has(head.id) || (words_of !== null && erased.has(words_of))),
     });
   }
-  return { acts, ...firstFault(verifyChain(rows, head), acts.findIndex((act) => act.words === 'broken') + 1, leafBroken(rows, leaves)), covered: leaves.at(-1)?.seq ?? 0 };
+  const firstWith = (state: WordsState): number => acts.findIndex((act) => act.words === state) + 1;
+  return { acts, ...firstFault(verifyChain(rows, head), firstWith('broken'), leafBroken(rows, leaves), firstWith('missing')), covered: leaves.at(-1)?.seq ?? 0 };
 }
 
-/** Chain and words name the act; a bulletin knows only between which two, so it speaks where they are silent. */
-function firstFault(chain: number | null, words: number, seen: { at: number; no: number } | null): { brokenAt: number | null; because: BreakReason | null; bulletin: number | null } {
+/**
+ * Chain and words name the act; a bulletin knows only between which two, so it speaks where they are silent. Words that are merely gone say least:
+ * acts made anew have none either.
+ */
+function firstFault(chain: number | null, words: number, seen: { at: number; no: number } | null, missing: number): { brokenAt: number | null; because: BreakReason | null; bulletin: number | null } {
   if (chain !== null && (words === 0 || chain <= words)) return { brokenAt: chain, because: 'act', bulletin: null };
   if (words > 0) return { brokenAt: words, because: 'words', bulletin: null };
-  return seen === null ? { brokenAt: null, because: null, bulletin: null } : { brokenAt: seen.at, because: 'bulletin', bulletin: seen.no };
+  if (seen !== null) return { brokenAt: seen.at, because: 'bulletin', bulletin: seen.no };
+  return missing > 0 ? { brokenAt: missing, because: 'words', bulletin: null } : { brokenAt: null, because: null, bulletin: null };
 }
 
 /** The first act that is not as a bulletin has seen it: the one that is missing, or the first after the last bulletin that still fits. */
@@ -96,12 +107,12 @@ async function keysOf(trx: Trx, rows: readonly StoredRow[]): Promise<ReadonlySet
   return new Set(keys.map((key) => key.subject_id));
 }
 
-async function wordsState(register: Register, trx: Trx, { body, sealed, words_of }: Pick<StoredRow, 'body' | 'sealed' | 'words_of'>, known: ReadonlySet<SubjectId>): Promise<WordsState> {
+async function wordsState(register: Register, trx: Trx, { body, sealed, words_of }: Pick<StoredRow, 'body' | 'sealed' | 'words_of'>, known: ReadonlySet<SubjectId>, erased: boolean): Promise<WordsState> {
   const commitment = commitmentOf(body);
   if (commitment === null) return sealed === null ? 'none' : 'broken';
-  if (sealed === null) return 'erased';
+  if (sealed === null) return erased ? 'erased' : 'missing';
   if (words_of === null) return 'broken';
-  if (!known.has(words_of)) return 'erased';
+  if (!known.has(words_of)) return erased ? 'erased' : 'missing';
   try {
     const opened = await register.vault.openBytes(trx, words_of, sealed);
     return createHash('sha256').update(opened).digest('hex') === commitment ? 'fit' : 'broken';

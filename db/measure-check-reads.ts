@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { CheckId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
+import type { CheckId, OrgId, UserId } from '../domain/ids.ts';
 import type { CheckAnswer } from '../domain/measure-check.ts';
 import { checkAnswer } from '../domain/measure-check.ts';
 import type { Instant } from '../domain/time.ts';
@@ -45,19 +45,25 @@ async function named(register: Register, actor: Actor, which: { orgId: OrgId } |
 
 async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { id: CheckId }): Promise<(Omit<CheckAgain, 'by'> & { by: UserId })[]> {
   const rows = await trx.selectFrom('measure_check').select(['body', 'seal', 'by_user'])
-    .where((e) => ('id' in which ? e('id', '=', which.id) : e('org_id', '=', which.orgId))).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(NEWEST).execute();
+    .where(sql<boolean>`octet_length(body) > 0`).where((e) => ('id' in which ? e('id', '=', which.id) : e('org_id', '=', which.orgId))).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(NEWEST).execute();
   const checks = rows.map(({ body, seal, by_user }) => ({ body: JSON.parse(body.toString()) as CheckBody, seal: seal.toString('hex'), by: by_user }));
   const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
   const names = new Map((subjects.length === 0 ? [] : await trx.selectFrom('subject').select(['id', 'name']).where('id', 'in', subjects).execute()).map(({ id, name }) => [id, name]));
   const at = await businessNow(trx);
-  const standing = new Map<OrgId, Map<SubjectId, { kind: string; state: Parameters<typeof checkAnswer>[0][number]['state'] }[]>>();
+  const standing = new Map<OrgId, Standing>();
   for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, org, subjects, null, at, register.currentPack().zone));
   return checks.map((check) => {
     const { body } = check;
-    const now = body.subjects.map(({ subjectId }) => checkAnswer((subjectId === null ? [] : (standing.get(body.org)?.get(subjectId) ?? [])).filter(({ kind }) => body.kind === null || kind === body.kind)));
+    const now = answersNow(body, standing.get(body.org));
     return { ...check, names, now, changed: (body.decisiveAt ?? body.askedAt) >= at && now.some((answer, i) => answer !== body.subjects[i]!.answer) };
   });
 }
+
+type Standing = Awaited<ReturnType<typeof standingMeasures>>;
+
+/** What would be answered now to a check, in the order of its subjects, with the measures of its department as they stand. */
+export const answersNow = ({ subjects, kind }: CheckBody, standing: Standing | undefined): CheckAnswer[] =>
+  subjects.map(({ subjectId }) => checkAnswer((subjectId === null ? [] : (standing?.get(subjectId) ?? [])).filter((m) => kind === null || m.kind === kind)));
 
 /** Whether a receipt is one of this register, for whoever holds its number and seal; who asked and when, and nothing of what. */
 export async function sealedCheck(trx: Trx, id: CheckId, seal: string): Promise<{ askedAt: Instant; orgId: OrgId } | undefined> {

@@ -159,6 +159,7 @@ const isTold = (move: ClockMove): boolean => toldOf(move).applicant || toldOf(mo
 function waitingFor({ limit, ref }: ClockMove, suspended: readonly OrderId[]): ProcedureId[] {
   if (limit === 'verification' || limit === 'hardStop') return [procedureId('verification', ref)];
   if (limit === 'restorationConfirmation') return [procedureId('restoration', ref)];
+  if (limit === 'supplement') return [procedureId('objection', ref)];
   return limit === 'resumption' ? suspended.map((order) => procedureId('suspension', order)) : [];
 }
 

@@ -21,6 +21,7 @@ import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole, TryAgain } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import type { Register } from './register.ts';
+import { refuseErased } from './retention-sweep.ts';
 import { newActId } from './register.ts';
 
 /** A measure as a department registers it. */
@@ -104,6 +105,7 @@ export async function registerMeasure(register: Register, request: PersonalReque
 
     const { heads, record } = await lockRecordAndCases(trx, recordId);
     if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { params: { state: record.state } });
+    await refuseErased(trx, 'record', recordId);
     if (await correctionPending(trx, recordId)) throw new Refusal('not-allowed-in-stage', { params: { state: 'correction' } });
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());

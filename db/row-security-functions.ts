@@ -33,6 +33,7 @@ const TIES = [
   define('sight_measure_ordered', 'measure uuid, me text', 'boolean',
     exists('measure m join case_file c on c.record_id = m.record_id join suspension_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)'),
     exists('measure m join case_file c on c.record_id = m.record_id join restoration_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)')),
+  define('sight_act_is_draft', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in ('decisionDrafted', 'decisionReturned')`)),
   define('sight_act_author', 'of_act uuid, me text', 'boolean', exists('act a where a.id = of_act and a.author_org = me')),
   define('sight_act_provider', 'of_act uuid, of_kind text, me text', 'boolean',
     exists('act a join verification v on v.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and v.org_id = me')),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { ERASURE_FUNCTIONS } from './erasure-functions.ts';
 import { SIGHT_FUNCTIONS } from './row-security-functions.ts';
 import type { TableName } from './row-security.ts';
 import { sightSql, TABLES } from './row-security.ts';
@@ -10,7 +11,7 @@ const NAMED = `(select nullif(current_setting('app.user', true), '') is not null
 const MINE = (column: string): string => `${column} = (select nullif(current_setting('app.user', true), ''))`;
 /** No role has been taken on yet: the login looks who is asking, what time it is and who waits (its grants say no more). */
 const AS_LOGIN = 'current_user = session_user';
-const LOGIN_READS: readonly TableName[] = ['app_user', 'user_role', 'organisation', 'business_time', 'procedure', 'session', 'calendar_adoption'];
+const LOGIN_READS: readonly TableName[] = ['app_user', 'user_role', 'organisation', 'business_time', 'procedure', 'session', 'calendar_adoption', 'machine', 'machine_key'];
 
 /** Rows that must carry the person for whom the register writes, beyond that somebody is named at all. */
 const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; see?: string }>> = {
@@ -19,6 +20,9 @@ const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; s
   reveal: { insert: MINE('by_user'), change: 'false' },
   access_log: { insert: MINE('reader'), change: 'false' },
   measure_check: { insert: MINE('by_user'), change: 'false' },
+  // People are entered by whoever sets the installation up; a request only ever enters machines.
+  app_user: { insert: `kind = 'machine' and ${NAMED}`, change: `kind = 'machine' and ${NAMED}` },
+  user_role: { insert: `exists (select from app_user u where u.id = user_id and u.kind = 'machine') and ${NAMED}`, change: 'false' },
   user_setting: { insert: MINE('user_id'), change: MINE('user_id') },
   // Letting go of what is over is nobody's act.
   idempotency: { insert: MINE('actor'), change: `created_at < clock_timestamp() - interval '30 days'`, see: `${MINE('actor')} or created_at < clock_timestamp() - interval '30 days'` },
@@ -65,7 +69,7 @@ alter view measure_state set (security_invoker = true);
 alter view suspension_violation set (security_invoker = true);`;
 
 /** Everything that row-level security consists of, made from the table of sight. */
-export const rowSecuritySql = (): string => [SIGHT_FUNCTIONS, EVERY_TABLE, ...TABLES.map(policiesOf)].join('\n');
+export const rowSecuritySql = (): string => [SIGHT_FUNCTIONS, ERASURE_FUNCTIONS, EVERY_TABLE, ...TABLES.map(policiesOf)].join('\n');
 
 /**
  * Makes the database's policies those of this build's table of sight, in one transaction, and only when they are not:

@@ -70,9 +70,14 @@ const ROWS: Record<TableName, Rows[]> = {
   app_user: [{ kind: 'person', ties: { self: (me) => `id = ${me.person}` } }],
   user_role: [{ kind: 'person', ties: { self: (me) => `user_id = ${me.person}` } }],
   session: internal,
+  machine: [{ kind: 'machine' }],
+  machine_key: [{ kind: 'machine' }],
   dossier: log('id', ''),
   act: log('dossier_id', 'author_org'),
-  act_content: [{ kind: 'filedWords', ties: words('filed') }, { kind: 'decidedWords', ties: words('decided') }, { kind: 'otherWords', ties: words('') }],
+  act_content: [
+    ...([['filedWords', 'filed'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_draft(act_id)', ties: words(act) })),
+    { kind: 'draftWords', where: 'sight_act_is_draft(act_id)' },
+  ],
   record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') } }],
   record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id') }],
   record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],
@@ -114,7 +119,10 @@ const ROWS: Record<TableName, Rows[]> = {
   bulletin_leaf: [{ kind: 'bulletin' }],
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
+  check_watch: internal,
   access_seal: [{ kind: 'accessSeal' }],
+  legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id') } }],
+  erasure: [{ kind: 'erasure', ties: { subject: subjectOf('subject_id') } }],
 };
 
 export const TABLES = Object.keys(ROWS) as TableName[];

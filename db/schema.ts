@@ -1,4 +1,5 @@
 import type { DossierKind } from '../domain/dossier.ts';
+import type { DecisionDraft } from '../domain/decision-draft.ts';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
@@ -6,8 +7,10 @@ import type {
   ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
+import type { CheckAnswer } from '../domain/measure-check.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
+import type { Ending } from '../domain/intake-acts.ts';
 import type { LetterKind } from '../domain/letter.ts';
 import type { AwaitedLimit, LimitName, RunningTerms, Terms } from '../domain/limit.ts';
 import type { LookKind } from '../domain/look.ts';
@@ -17,8 +20,11 @@ import type { OrgKind } from '../domain/organisation.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
+import type { RetentionKind } from '../domain/policy-names.ts';
+import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
+import type { MachineKeyTable, MachineTable } from './machine-table.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
 
@@ -64,7 +70,8 @@ export interface MeasureStateView extends MeasureTable { suspended: boolean }
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
-  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; standing: Contribution['standing']; settled_at: Instant | null;
+  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; standing: Contribution['standing']; settled_at: Instant | null;
+  draft_state: DecisionDraft['state'] | null;
 }
 export interface CasePartyTable { case_id: CaseId; party: Party }
 export interface VerificationTable {
@@ -103,7 +110,7 @@ export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer;
 export interface EvidenceTable {
   id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
   sha256: Buffer; scan: Scan; uploaded_at: Instant; used_by: ActId | null;
-  owner_org: OrgId | null;
+  owner_org: OrgId | null; file_gone_at: Instant | null;
   scanned_at: Instant | null; scan_engine: string | null; scan_signatures: string | null; scan_finding: string | null; scan_tries: Generated<number>; scan_next_at: Generated<Instant>;
 }
 export interface EvidenceKeyTable {
@@ -147,6 +154,16 @@ export interface AccessSealTable {
 export interface MeasureCheckTable {
   id: CheckId; org_id: OrgId; by_user: UserId; asked_at: Instant; decisive_at: Instant | null; wall_at: Generated<Instant>; body: Buffer; seal: Buffer;
 }
+export interface LegalHoldTable {
+  id: string; scope: HoldScope; target: string; subject_id: SubjectId; reason_sealed: Buffer; placed_by: UserId; placed_at: Instant; placed_act: ActId;
+  lifted_by: UserId | null; lifted_at: Instant | null; lifted_act: ActId | null; lift_reason_sealed: Buffer | null;
+}
+export interface ErasureTable {
+  kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
+}
+export interface CheckWatchTable {
+  check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
+}
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;
 }
@@ -159,6 +176,8 @@ export interface Database {
   app_user: AppUserTable;
   user_role: UserRoleTable;
   session: SessionTable;
+  machine: MachineTable;
+  machine_key: MachineKeyTable;
   dossier: DossierTable;
   act: ActTable;
   act_content: ActContentTable;
@@ -186,6 +205,7 @@ export interface Database {
   reveal: RevealTable;
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;
+  check_watch: CheckWatchTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;
@@ -200,6 +220,8 @@ export interface Database {
   bulletin_leaf: BulletinLeafTable;
   access_log: AccessLogTable;
   access_seal: AccessSealTable;
+  legal_hold: LegalHoldTable;
+  erasure: ErasureTable;
 }
 
 export type ClockRow = Selectable<ClockTable>;

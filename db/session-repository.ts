@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { UserId } from '../domain/ids.ts';
+import type { Proof } from '../domain/step-up.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IdentityTables } from './session-table.ts';
 import { rolesOfUser, toActor } from './user-repository.ts';
@@ -14,28 +15,46 @@ const idleLimit = sql<Instant>`now() - interval '30 minutes'`;
 const touchAgain = sql<boolean>`session.last_seen_at < now() - interval '1 minute'`;
 
 /** Opens a session (absolute end in 12 hours) and sweeps away those that are over. */
-export async function createSession(db: Kysely<IdentityTables>, idHash: Buffer, userId: UserId, browser: string): Promise<void> {
+export async function createSession(db: Kysely<IdentityTables>, idHash: Buffer, userId: UserId, browser: string, proof: Proof): Promise<void> {
   await db.deleteFrom('session').where('ends_at', '<=', now).execute();
   await db
     .insertInto('session')
-    .values({ id_hash: idHash, user_id: userId, created_at: now, last_seen_at: now, ends_at: absoluteEnd, browser })
+    .values({
+      id_hash: idHash, user_id: userId, created_at: now, last_seen_at: now, ends_at: absoluteEnd, browser, acr: proof.acr ?? null,
+      auth_at: proof.authTime === undefined ? null : sql<Instant>`to_timestamp(${proof.authTime})`,
+    })
     .execute();
 }
 
-/** The actor of a live session, and the session's idle time begins anew; undefined when it is over or the person was disabled. */
-export async function findSessionActor(db: Kysely<IdentityTables>, idHash: Buffer): Promise<Actor | undefined> {
+/** Who is logged in in a session, and how they proved it. */
+export interface SessionPerson {
+  actor: Actor;
+  proof: Proof;
+}
+
+/** The person of a live session; undefined when it is over or the person was disabled. Its idle time begins anew, unless what is asked for is nobody's doing. */
+export async function findSessionPerson(db: Kysely<IdentityTables>, idHash: Buffer, { touch = true } = {}): Promise<SessionPerson | undefined> {
   const row = await db
     .selectFrom('session')
     .innerJoin('app_user', 'app_user.id', 'session.user_id')
-    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles'), touchAgain.as('touch')])
+    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles'), touchAgain.as('touch'), 'session.acr', sql<number | null>`floor(extract(epoch from session.auth_at))::float8`.as('auth_time')])
     .where('session.id_hash', '=', idHash)
     .where('session.ends_at', '>', now)
     .where('session.last_seen_at', '>', idleLimit)
+    .where('app_user.kind', '=', 'person')
     .where('app_user.enabled', '=', true)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  if (row.touch) await db.updateTable('session').set({ last_seen_at: now }).where('id_hash', '=', idHash).execute();
-  return toActor(row);
+  if (row.touch && touch) await db.updateTable('session').set({ last_seen_at: now }).where('id_hash', '=', idHash).execute();
+  return { actor: toActor(row), proof: { authTime: row.auth_time ?? undefined, acr: row.acr ?? undefined } };
+}
+
+/** Which of these sessions are not over and still somebody's who may be here, as hexadecimal text. */
+export async function liveSessions(db: Kysely<IdentityTables>, idHashes: readonly Buffer[]): Promise<Set<string>> {
+  if (idHashes.length === 0) return new Set();
+  const rows = await db.selectFrom('session').innerJoin('app_user', 'app_user.id', 'session.user_id').select('session.id_hash').where('session.id_hash', 'in', idHashes)
+    .where('session.ends_at', '>', now).where('session.last_seen_at', '>', idleLimit).where('app_user.enabled', '=', true).execute();
+  return new Set(rows.map((row) => row.id_hash.toString('hex')));
 }
 
 export async function endSession(db: Kysely<IdentityTables>, idHash: Buffer): Promise<void> {

@@ -4,8 +4,8 @@ import type { TableName } from './row-security.ts';
 export const LEFT_OUT = ['noPersonalData', 'key', 'technical', 'heldElsewhere'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
-/** How a sealed column is opened: as a JSON value with its salt, or as the bytes of a JSON text. */
-type Sealed = 'value' | 'bytes';
+/** How a sealed column is opened: as a JSON value with its salt, as the bytes of a JSON text, or as an address. */
+type Sealed = 'value' | 'bytes' | 'contact';
 
 /** What of a table's rows goes into the copy. `whose` is a condition over $subject and $user; row-level security binds beside it. */
 export interface HeldRows {
@@ -34,7 +34,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   subject: { columns: 'id, kind, name, identifier, identifier_sealed', whose: 'id = $subject', order: 'id', sealed: { identifier_sealed: { as: 'wholeIdentifier', how: 'value' } } },
   app_user: { columns: 'id, name, name_en, enabled', whose: 'id = $user', order: 'id' },
   user_role: { columns: 'role', whose: OF_USER, order: 'role' },
-  user_setting: { columns: 'language, channel, mail_address, phone, quiet_from, quiet_to, digest_at, absent_from, absent_to, delegate_id, changed_at', whose: OF_USER, order: 'changed_at' },
+  user_setting: { columns: 'language, channel, mail_address, phone, quiet_from, quiet_to, digest_at, absent_from, absent_to, delegate_id, changed_at', whose: OF_USER, order: 'changed_at', sealed: { mail_address: { as: 'mail_address', how: 'contact' }, phone: { as: 'phone', how: 'contact' } } },
   session: { columns: 'created_at, last_seen_at, ends_at, browser', whose: OF_USER, order: 'created_at', internal: true },
   record: { columns: 'id, provider_id, category, title, version, state, mark, provided_on, changed_at', whose: OF_SUBJECT, order: 'provided_on, id' },
   record_version: { columns: 'record_id, version, fields, made_at, made_by', whose: OF_RECORD, order: 'record_id, version' },
@@ -68,9 +68,14 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   },
   inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   reveal: { columns: 'case_id, by_org, reason_sealed, revealed_at', whose: OF_SUBJECT, order: 'revealed_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
+  legal_hold: {
+    columns: 'id, scope, target, reason_sealed, placed_at, lifted_at, lift_reason_sealed', whose: OF_SUBJECT, order: 'placed_at, id',
+    sealed: { reason_sealed: { as: 'reason', how: 'value' }, lift_reason_sealed: { as: 'liftReason', how: 'value' } },
+  },
+  erasure: { columns: 'kind, target, erased_at, counts', whose: OF_SUBJECT, order: 'erased_at, kind, target' },
   access_log: { columns: 'at, org_id, roles, kind, dossier_id, item', whose: OF_SUBJECT, order: 'id' },
   delivery: {
-    columns: 'id, channel, destination, kind, ref, language, content, state, attempts, created_at, sent_at, last_error', whose: OF_USER, order: 'created_at, id',
+    columns: 'id, channel, destination, kind, ref, language, content, state, attempts, created_at, sent_at, last_error', whose: OF_USER, order: 'created_at, id', sealed: { destination: { as: 'destination', how: 'contact' } },
   },
   ladder_notice: { columns: 'case_id, limit_name, ref, generation, rung, not_before, delivery_id, dropped_at', whose: OF_USER, order: 'id', internal: true },
   /** The names behind the ids of authorities. */
@@ -83,10 +88,12 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   bulletin: 'noPersonalData',
   access_seal: 'noPersonalData',
   counter: 'noPersonalData',
+  machine: 'noPersonalData',
+  machine_key: 'key',
   subject_key: 'key',
   evidence_key: 'key',
   // Which department checked when stands in the access log.
-  measure_check: 'heldElsewhere',
+  measure_check: 'heldElsewhere', check_watch: 'heldElsewhere',
   /** Hashes of dossiers' heads, published; each dossier's own stands under `dossier`. */
   bulletin_leaf: 'heldElsewhere',
   /** The moved dates are acts (calendarApplied) and clocks of the copy. */

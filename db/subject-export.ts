@@ -104,8 +104,13 @@ async function* inHand(trx: Trx, table: TableName, held: HeldRows, holder: Holde
 async function unseal(trx: Trx, row: Row, sealed: NonNullable<HeldRows['sealed']>, subjectId: SubjectId, vault: Vault): Promise<void> {
   for (const [column, { as, how }] of Object.entries(sealed)) {
     const bytes = row[column];
+    if (how === 'contact') {
+      if (typeof bytes === 'string') row[as] = vault.openContact(bytes);
+      continue;
+    }
     delete row[column];
-    if (!Buffer.isBuffer(bytes)) continue;
+    // Empty: erased, and the row stays to show that there was something.
+    if (!Buffer.isBuffer(bytes) || bytes.length === 0) continue;
     row[as] = how === 'value' ? await vault.open(trx, subjectId, bytes) : JSON.parse((await vault.openBytes(trx, subjectId, bytes)).toString());
   }
 }

@@ -26,6 +26,7 @@ function keptIdentifier(vault: Vault, { kind, identifier }: Pick<Subject, 'kind'
 /** A subject's whole number. Only under a role that may read keys. */
 export async function wholeIdentifier(db: Db, vault: Vault, subjectId: SubjectId): Promise<string> {
   const row = await db.selectFrom('subject').select(['identifier', 'identifier_sealed']).where('id', '=', subjectId).executeTakeFirstOrThrow();
+  if (row.identifier_sealed?.length === 0) throw new Refusal('erased');
   return row.identifier_sealed === null ? row.identifier : String(await vault.open(db, subjectId, row.identifier_sealed));
 }
 

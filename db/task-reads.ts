@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
+import type { DecisionDraft } from '../domain/decision-draft.ts';
 import type { CaseId, InquiryId } from '../domain/ids.ts';
 import type { Phase } from '../domain/objection.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -11,7 +12,7 @@ const openClocks = (trx: Trx) =>
   trx.selectFrom('clock')
     .leftJoin('case_file', (j) => j.on(sql<boolean>`case_file.id = clock.case_id`)).leftJoin('record', 'record.id', 'case_file.record_id')
     .leftJoin('inquiry', (j) => j.on(sql<boolean>`inquiry.id = clock.case_id`)).leftJoin('subject', 'subject.id', 'inquiry.subject_id')
-    .select(['case_file.id as case_id', 'case_file.number as case_number', 'case_file.phase', 'record.title', 'inquiry.id as inquiry_id',
+    .select(['case_file.id as case_id', 'case_file.number as case_number', 'case_file.phase', 'case_file.draft_state', 'record.title', 'inquiry.id as inquiry_id',
       'inquiry.number as inquiry_number', 'subject.name as subject_name', 'clock.limit_name', 'clock.ref', 'clock.owner', 'clock.terms', 'clock.due_at',
       'clock.due_on', 'clock.provisional', 'clock.urged_at', 'clock.escalated_at'])
     .where('clock.ended_at', 'is', null).where((e) => e.or([e('case_file.id', 'is not', null), e('inquiry.id', 'is not', null)]));
@@ -19,15 +20,15 @@ const openClocks = (trx: Trx) =>
 type OpenClock = Awaited<ReturnType<ReturnType<typeof openClocks>['execute']>>[number];
 
 type DutyClock = Pick<OpenClock, 'limit_name' | 'ref' | 'owner' | 'terms' | 'due_at' | 'due_on' | 'provisional' | 'urged_at' | 'escalated_at'>;
-export type CaseDuty = DutyClock & { about: 'case'; case_id: CaseId; number: string; phase: Phase; title: string };
+export type CaseDuty = DutyClock & { about: 'case'; case_id: CaseId; number: string; phase: Phase; draftState: DecisionDraft['state'] | null; title: string };
 export type InquiryDuty = DutyClock & { about: 'inquiry'; inquiry_id: InquiryId; number: string; subject_name: string };
 /** An open duty: of a case, or to answer an inquiry. */
 export type Duty = CaseDuty | InquiryDuty;
 /** One with a due instant; a clock that stands still has none. */
 export type DueDuty = Duty & { due_at: Instant; due_on: Day };
 
-function dutyOf({ case_id, case_number, phase, title, inquiry_id, inquiry_number, subject_name, ...clock }: OpenClock): Duty[] {
-  if (case_id !== null && case_number !== null && phase !== null && title !== null) return [{ ...clock, about: 'case', case_id, number: case_number, phase, title }];
+function dutyOf({ case_id, case_number, phase, draft_state, title, inquiry_id, inquiry_number, subject_name, ...clock }: OpenClock): Duty[] {
+  if (case_id !== null && case_number !== null && phase !== null && title !== null) return [{ ...clock, about: 'case', case_id, number: case_number, phase, draftState: draft_state, title }];
   if (inquiry_id !== null && inquiry_number !== null && subject_name !== null) return [{ ...clock, about: 'inquiry', inquiry_id, number: inquiry_number, subject_name }];
   return [];
 }

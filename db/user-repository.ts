@@ -20,6 +20,7 @@ export async function findActor(db: Kysely<UserTables>, userId: UserId): Promise
     .selectFrom('app_user')
     .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles')])
     .where('app_user.id', '=', userId)
+    .where('app_user.kind', '=', 'person')
     .where('app_user.enabled', '=', true)
     .executeTakeFirst();
   return row && toActor(row);

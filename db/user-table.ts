@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Role } from '../domain/actor.ts';
 import type { OrgId, SubjectId, UserId } from '../domain/ids.ts';
 
@@ -10,6 +11,8 @@ export interface AppUserTable {
   subject_id: SubjectId | null;
   /** False ends every session and token of the person at once. */
   enabled: boolean;
+  /** A machine's id is the client's at the issuer; only a person can log in. */
+  kind: Generated<'person' | 'machine'>;
 }
 
 export interface UserRoleTable {

@@ -1,4 +1,5 @@
 import type { OrgId, SubjectId, UserId } from './ids.ts';
+import type { Scope } from './scope.ts';
 
 /** What a person may be here. One person may have several roles, always in one organisation or for one subject. */
 export const ROLES = ['subject', 'provider', 'executor', 'clerk', 'supervisor', 'auditor', 'operator'] as const;
@@ -13,6 +14,8 @@ export interface Actor {
   orgId: OrgId | null;
   /** The subject the person acts for; null for staff. */
   subjectId: SubjectId | null;
+  /** Of a machine: all it may do, for its organisation. Absent: a person. */
+  scopes?: readonly Scope[];
 }
 
 export const hasRole = (actor: Actor, role: Role): boolean => actor.roles.includes(role);

@@ -1,15 +1,19 @@
 import type { ActDraft, EndingHow } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
+import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
+import type { DecisionWords } from './decision-draft.ts';
 import { Refusal } from './errors.ts';
-import type { EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from './ids.ts';
-import type { FindingResult, Outcome, Remedy } from './objection.ts';
+import type { EvidenceId, GroundId, NoticeId, OrderId } from './ids.ts';
+import type { FindingResult } from './objection.ts';
 import type { StopReason } from './limit.ts';
+import type { IntakeRequest } from './intake.ts';
+import { inadmissible, supplement, supplementNotice, transfer, withdrawal } from './intake.ts';
 import type { CaseActKind, Task } from './permission.ts';
-import type { RecordField } from './record.ts';
 import type { CaseSituation } from './situation.ts';
+import { decisionChain } from './signing.ts';
 import { stillSuspended } from './situation.ts';
 
 /** A provider's answer to one ground, as handed in. */
@@ -26,12 +30,9 @@ export type CaseRequest =
   | { kind: 'suspensionAcknowledged'; orderId: OrderId }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
   | { kind: 'answered'; orderId: OrderId; findings: FindingRequest[]; evidenceIds: EvidenceId[] }
-  | {
-      kind: 'decided'; outcome: Outcome; remedy: Remedy; facts: string; reasons: string;
-      changes: { field: RecordField; to: string }[];
-      /** Measures that lose their basis; with `revoke` all do, whatever stands here. */
-      lift: MeasureId[];
-    }
+  | ({ kind: 'decisionDrafted' } & DecisionWords)
+  | { kind: 'decisionReturned'; remark: string }
+  | { kind: 'decided' }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
@@ -39,12 +40,21 @@ export type CaseRequest =
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | { kind: 'clockExtended'; orderId: OrderId; reason: string }
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
-  | { kind: 'clockRestarted'; orderId: OrderId; remark: string };
+  | { kind: 'clockRestarted'; orderId: OrderId; remark: string }
+  | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
 export function taskOf(request: CaseRequest, s: CaseSituation): Task {
   switch (request.kind) {
     case 'accepted':
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
+    case 'decisionDrafted':
+    case 'decisionReturned':
     case 'decided':
     case 'reopened':
       return { kind: request.kind, ref: s.caseId, how: null };
@@ -67,8 +77,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
 /** An act made out of a request, with the words that go beside it. */
 export type WithContent = { [K in CaseActKind]: { draft: Extract<ActDraft, { kind: K }>; content: K extends keyof ActContents ? ActContents[K] : null } }[CaseActKind];
 
-/** Makes the act out of a request that the table allows; throws a Refusal when what is said does not hold together. */
-export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld): WithContent {
+/** Makes the act out of a request that the table allows; throws a Refusal when what is said does not hold together. `drafted`: what the draft says that is signed. */
+export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld, drafted: DecisionWords | null = null): WithContent {
   switch (request.kind) {
     case 'accepted':
       return { draft: { kind: 'accepted', facts: { verifiedBy: s.providerId } }, content: { remark: request.remark } };
@@ -78,8 +88,17 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'verificationAcknowledged', facts: { orderId: request.orderId } }, content: null };
     case 'answered':
       return answer(request, s);
+    case 'decisionDrafted': {
+      const { kind, ...words } = request;
+      // What could not be signed is not taken as a draft either.
+      decision(words, s, world);
+      return { draft: { kind, facts: { otherSigner: decisionChain('platform', words.remedy).otherSigner } }, content: words };
+    }
+    case 'decisionReturned':
+      return { draft: { kind: 'decisionReturned', facts: {} }, content: { remark: request.remark } };
     case 'decided':
-      return decision(request, s, world);
+      if (drafted === null) throw new Refusal('draft-needed');
+      return decision(drafted, s, world);
     case 'endingAcknowledged':
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
     case 'recipientConfirmed':
@@ -98,6 +117,18 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return clockStop(request, s, world);
     case 'clockRestarted':
       return clockRestart(request, s, world);
+    case 'supplementAsked':
+      return supplementNotice(request, s, world);
+    case 'supplemented':
+      return supplement(request, s, world);
+    case 'notAccepted':
+      return inadmissible(request, world);
+    case 'transferred':
+      return transfer(request, s, world);
+    case 'withdrawalAsked':
+      return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
+    case 'withdrawn':
+      return { draft: withdrawal(s), content: null };
   }
 }
 
@@ -129,7 +160,7 @@ function answer(request: Extract<CaseRequest, { kind: 'answered' }>, s: CaseSitu
 }
 
 /** The decision fits together: a remedy when upheld, changes when corrected, an answer to every ground when rejected. */
-function decision(request: Extract<CaseRequest, { kind: 'decided' }>, s: CaseSituation, world: CaseWorld): WithContent {
+function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): Extract<WithContent, { draft: { kind: 'decided' } }> {
   const { outcome, remedy } = request;
   if ((outcome === 'rejected') !== (remedy === 'none')) throw new Refusal('value-needed', { field: '/remedy' });
   if (remedy === 'correct' && request.changes.length === 0) throw new Refusal('value-needed', { field: '/changes' });
@@ -143,6 +174,8 @@ function decision(request: Extract<CaseRequest, { kind: 'decided' }>, s: CaseSit
   const unanswered = s.grounds.find((g) => !findings.some((f) => f.groundId === g.id));
   if (outcome === 'rejected' && unanswered !== undefined) throw new Refusal('ground-not-answered', { field: '/outcome', params: { ground: unanswered.id } });
 
+  assertCompetent({ outcome, remedy, changes: request.changes, grounds: s.grounds, findings });
+
   const suspended = s.suspensions.flatMap(stillSuspended);
   const unknown = request.lift.findIndex((id) => !suspended.includes(id));
   if (unknown >= 0) throw new Refusal('unknown-measure', { field: `/lift/${unknown}` });
@@ -150,7 +183,7 @@ function decision(request: Extract<CaseRequest, { kind: 'decided' }>, s: CaseSit
   const lift = remedy === 'revoke' ? suspended : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId) } },
+    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), respondent: world.inOffice(s.platformId) } },
     content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
   };
 }

@@ -79,6 +79,7 @@ const TOLD: Partial<Record<LimitName, { applicant: boolean; owner: boolean }>> =
   acceptance: { applicant: true, owner: false },
   verification: { applicant: true, owner: true },
   restorationConfirmation: { applicant: true, owner: false },
+  supplement: { applicant: true, owner: false },
   suspensionAcknowledgement: { applicant: false, owner: true },
   endingAcknowledgement: { applicant: false, owner: true },
   recipientConfirmation: { applicant: false, owner: true },

@@ -3,21 +3,24 @@ import type { Actor } from './actor.ts';
 import type { CaseSituation } from './situation.ts';
 
 /** Why somebody may not act in office on a case (回避), whatever their role. */
-export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDecision';
+export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDraft' | 'ownDecision';
 
 /** Acts done in office, about somebody else. */
-const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'verificationAcknowledged', 'answered', 'decided', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted']);
+const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted']);
 
 /**
- * Nobody examines or decides in their own cause, decides on what they themselves answered, or examines anew (复核) what they decided:
- * another person does. By the person, so that a second role or organisation does not help.
+ * Nobody examines or decides in their own cause, decides on what they themselves answered, signs what they drafted where the chain wants
+ * another hand, or examines anew (复核) what they decided: another person does. By the person, so that a second role or organisation does not help.
  */
 export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subjectId'>, kind: PersonActKind): Conflict | null {
   if (!IN_OFFICE.has(kind)) return null;
   const did = (what: CaseSituation['hands'][number]['kind'], round?: number): boolean =>
     s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && (round === undefined || hand.round === round));
   if (actor.subjectId === s.subjectId || did('filed')) return 'ownCase';
-  if (kind !== 'decided') return null;
+  if (kind !== 'decided' && kind !== 'decisionDrafted') return null;
   if (did('answered', s.round)) return 'ownAnswer';
-  return s.round > 1 && did('decided') ? 'ownDecision' : null;
+  const earlier = (what: CaseSituation['hands'][number]['kind']): boolean => s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && hand.round < s.round);
+  // Drafting is no deciding: who has only drafted before may draft again, and another signs.
+  if (earlier('decided') || (kind === 'decided' && earlier('decisionDrafted'))) return 'ownDecision';
+  return kind === 'decided' && s.draft?.otherSigner === true && s.draft.by === actor.userId ? 'ownDraft' : null;
 }

@@ -1,3 +1,5 @@
+import type { SupplementItem } from './intake-acts.ts';
+import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { GroundId, MeasureId } from './ids.ts';
 import type { RecordField } from './record.ts';
@@ -14,6 +16,8 @@ export interface ActContents {
   };
   accepted: { remark: string };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
+  decisionDrafted: DecisionWords;
+  decisionReturned: { remark: string };
   decided: { facts: string; reasons: string; changes: { field: RecordField; to: string }[] };
   restorationReported: { steps: string };
   restorationConfirmed: { remark: string };
@@ -21,6 +25,11 @@ export interface ActContents {
   clockExtended: { reason: string };
   clockStopped: { explanation: string };
   clockRestarted: { remark: string };
+  supplementAsked: { items: { item: SupplementItem; explanation: string }[] };
+  supplemented: { words: string };
+  notAccepted: { reasons: string };
+  transferred: { reasons: string };
+  withdrawalAsked: { reasons: string };
   inquiryFiled: { where: string; byWhom: string; shown: string };
   inquiryAnswered: { answer: string };
   measureRegistered: { measureId: MeasureId; title: string; basis: string };

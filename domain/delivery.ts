@@ -1,4 +1,5 @@
 import type { CaseId, InquiryId } from './ids.ts';
+import type { Role } from './actor.ts';
 import type { SweptRung } from './ladder.ts';
 import type { LimitName } from './limit.ts';
 import type { Day, Instant } from './time.ts';
@@ -10,8 +11,8 @@ export type Channel = (typeof CHANNELS)[number];
 export const DELIVERY_STATES = ['queued', 'failed', 'sent', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** What is delivered: one mail of rungs for one person, or (later) a letter. */
-export const DELIVERY_KINDS = ['digest', 'letter'] as const;
+/** What is delivered: one mail of rungs for one person, news to one person at once, or (later) a letter. */
+export const DELIVERY_KINDS = ['digest', 'letter', 'notice'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** One duty in a digest: the number, what is due and when, and nothing of any person. */
@@ -24,6 +25,23 @@ export interface DutyLine {
   dueOn: Day;
   /** For a colleague who is away. */
   standsIn: boolean;
+}
+
+/** News that cannot wait for a digest, one mail each; the words are in `letters/notice-mail.ts`. */
+export const NOTICE_KINDS = [
+  'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What such a mail tells: what has happened and where to look; nothing of any person. */
+export interface Notice {
+  notice: NoticeKind;
+  /** How the matter is called, e.g. its number; null where a number would say too much. */
+  number: string | null;
+  /** The page to open, beginning with a slash. */
+  path: string;
+  /** Whose news it is: who can be told instead when nobody could be reached. */
+  role: Role;
 }
 
 /** What came of trying; codes, never what the other side wrote, which may name people. */

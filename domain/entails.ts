@@ -5,6 +5,7 @@ import { dueAfter } from './clock.ts';
 import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
+import { totalWhileSupplementing } from './intake.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
@@ -27,6 +28,15 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         ...suspensionOrders(world.measures, s, world),
         verificationRequest(world.inOffice(s.providerId), world),
       ];
+    case 'supplementAsked':
+    case 'supplemented':
+      return totalWhileSupplementing(act, s, world);
+    case 'supplementLapsed':
+      return act.facts.effect === 'withdrawn' ? newMark(s, world) : totalWhileSupplementing(act, s, world);
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawn':
+      return newMark(s, world);
     case 'answered':
       return [...totalMoves(act, s, world), ...decisionOpening(s, world)];
     case 'disclosureStopped':
@@ -126,6 +136,17 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return subject('receipt');
     case 'accepted':
       return subject('acceptanceNotice');
+    case 'supplementAsked':
+      return subject('supplementNotice');
+    case 'supplementLapsed':
+      return subject(act.facts.effect === 'withdrawn' ? 'deemedWithdrawnNotice' : 'supplementLapseNotice');
+    case 'notAccepted':
+      return subject('inadmissibilityNotice');
+    case 'transferred':
+      return subject('transferNotice');
+    case 'withdrawn':
+      // Whoever was asked to verify is told that it is over.
+      return [...subject('withdrawalConfirmation'), ...(act.facts.goesOn ? [] : s.verifications.filter((v) => v.round === s.round && v.answered === null).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
     case 'reopened':
       return subject('reopeningNotice');
     case 'decided':

@@ -1,6 +1,8 @@
+import type { Matter, Organ } from './competence.ts';
 import type { LetterKind } from './letter.ts';
 import type { Extender, LimitName, LimitUnit, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
+import type { CheckAnswer, MeasureState } from './measure-check.ts';
 import type { FindingResult, GroundKind, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
@@ -11,6 +13,15 @@ export interface Label {
   en: string;
 }
 const l = (zh: string, en: string): Label => ({ zh, en });
+
+/** What a decision is about, and who is competent for it. */
+export const MATTER_LABELS: Record<Matter, Label> = {
+  ownError: l('平台自身差错', 'the platform’s own error'), identity: l('主体匹配', 'whom a record is about'), disclosure: l('停止披露', 'stopping disclosure'), mark: l('异议标注', 'the mark'),
+  content: l('记录内容', 'what a record says'), supervision: l('督办', 'supervision'), jointMeeting: l('会商', 'a joint meeting'), afterSilence: l('逾期未答复后的处理', 'what follows silence'), legality: l('原决定的合法性', 'whether the decision behind it is lawful'),
+};
+export const ORGAN_LABELS: Record<Organ, Label> = {
+  platform: l('信用平台', 'the platform'), provider: l('信息提供单位', 'the provider'), leadOrgan: l('牵头单位', 'the lead organ'), superior: l('信息提供单位的上级机关', 'the provider’s superior'), reviewOrCourt: l('复议机关或者人民法院', 'the reconsideration organ or a court'),
+};
 
 export const GROUND_LABELS: Record<GroundKind, Label> = {
   notOurs: l('主体错误，不是我（单位）的信息', 'Wrong subject: this is not mine'),
@@ -37,6 +48,12 @@ export const MARK_LABELS: Record<Mark, Label> = {
   none: l('无标注', 'No mark'), objectionReceived: l('已收到异议', 'Objection received'), disputed: l('异议核实中', 'In dispute'),
   corrected: l('异议已处理：更正或撤销', 'Resolved: corrected or revoked'), confirmedSubjectDisagrees: l('核实无误，主体仍有异议', 'Confirmed; subject disagrees'),
 };
+export const CHECK_ANSWER_LABELS: Record<CheckAnswer, Label> = {
+  apply: l('可以适用', 'May be applied'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除或到期', 'Lifted or over'), unknown: l('没有记载', 'Nothing known'),
+};
+export const MEASURE_STATE_LABELS: Record<MeasureState, Label> = {
+  inForce: l('执行中', 'In force'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除', 'Lifted'), expired: l('已到期', 'Over'), notBegun: l('尚未开始', 'Not begun'),
+};
 export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
   administrative: l('行政性', 'Administrative'), market: l('市场性', 'Market'), industry: l('行业性', 'Industry'), social: l('社会性', 'Social'),
   personal: l('落实到人', 'Personal'),
@@ -57,7 +74,7 @@ export const ROLE_LABELS: Record<Role, Label> = {
   clerk: l('平台经办', 'Platform clerk'), supervisor: l('督办人员', 'Supervisor'), auditor: l('审计人员', 'Auditor'), operator: l('运维人员', 'Operator'),
 };
 export const LIMIT_LABELS: Record<LimitName, Label> = {
-  acceptance: l('受理审查', 'Completeness and acceptance'), suspensionAcknowledgement: l('签收暂缓执行通知', 'Acknowledge the suspension'),
+  acceptance: l('受理审查', 'Completeness and acceptance'), urgentAcceptance: l('受理审查（急件）', 'Completeness and acceptance (urgent)'), supplement: l('申请人补正', 'Applicant supplements'), suspensionAcknowledgement: l('签收暂缓执行通知', 'Acknowledge the suspension'),
   verificationAcknowledgement: l('签收协查函', 'Acknowledge the request'), verification: l('核实并反馈', 'Verify and answer'),
   escalation: l('督办', 'Escalation'), hardStop: l('核实最后期限', 'Hard stop'), decision: l('作出处理决定', 'Decide'), service: l('送达决定', 'Serve the decision'),
   correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正', 'Confirm the correction'),
@@ -76,6 +93,9 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
   clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'), dateChangeNotice: l('期限变更告知书', 'Notice of changed dates'),
+  supplementNotice: l('一次性补正告知书', 'Supplement notice'), supplementLapseNotice: l('逾期未补正告知书', 'Notice that no supplement came'),
+  deemedWithdrawnNotice: l('视为撤回异议告知书', 'Notice of deemed withdrawal'), inadmissibilityNotice: l('不予受理通知书', 'Notice of inadmissibility'),
+  transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
 };
 export const STOP_REASON_LABELS: Record<StopReason, Label> = {
   expertTest: l('检验、检测、鉴定、专家评审', 'Expert test or appraisal'), supplement: l('等待补正材料', 'Waiting for supplements'),

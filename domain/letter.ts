@@ -1,3 +1,4 @@
+import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { RecordField } from './record.ts';
 import type { Day, Instant } from './time.ts';
@@ -23,6 +24,13 @@ export const LETTER_KINDS = [
   'clockStopNotice', // 中止计时通知书
   'clockRestartNotice', // 恢复计时通知书
   'dateChangeNotice', // 期限变更告知书
+  'supplementNotice', // 一次性补正告知书
+  'supplementLapseNotice', // 逾期未补正告知书
+  'deemedWithdrawnNotice', // 视为撤回异议告知书
+  'inadmissibilityNotice', // 不予受理通知书
+  'transferNotice', // 移送通知书
+  'withdrawalConfirmation', // 撤回异议确认书
+  'withdrawalNotice', // 终止核查通知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -41,6 +49,8 @@ export interface PrintedDue {
   provisional: boolean;
   /** How much of the count was granted as an extension; absent without one. */
   extended?: number;
+  /** The first day counts; absent where it does not. */
+  startInclusive?: true;
   /** Days that ended while the clock stood still; absent without any. */
   stoppedDays?: number;
   /** The calendar of the organisation whose duty it is, where it is not the city's. */
@@ -67,6 +77,13 @@ export interface PrintedChange {
   field: RecordField;
   from: string;
   to: string;
+}
+
+/** Bodies and limits for 复议 and suit, from the pack. */
+export interface PrintedRemedies {
+  reconsiderationBody: string;
+  reconsiderationDays: number;
+  suitMonths: number;
 }
 
 /** What every letter carries. Frozen at issue, rendered later, again and again the same. */
@@ -118,6 +135,13 @@ export type LetterBody =
   | { kind: 'extensionNotice'; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }
   | { kind: 'clockStopNotice'; stopReason: StopReason; basis: string; explanation: string; since: Instant; left: { count: number; unit: LimitUnit } }
   | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; newDue: PrintedDue }
-  | { kind: 'dateChangeNotice'; reason: string; changed: { duty: string; oldDay: Day; newDue: PrintedDue }[] };
+  | { kind: 'dateChangeNotice'; reason: string; changed: { duty: string; oldDay: Day; newDue: PrintedDue }[] }
+  | { kind: 'supplementNotice'; items: { item: SupplementItem; explanation: string }[]; replyBy: PrintedDue; lapse: LapseEffect; clockStands: boolean }
+  | { kind: 'supplementLapseNotice'; askedOn: Day; nextDue: PrintedDue | null }
+  | ({ kind: 'deemedWithdrawnNotice'; askedOn: Day; dueOn: Day } & PrintedRemedies)
+  | ({ kind: 'inadmissibilityNotice'; reason: InadmissibleReason; reasons: string } & PrintedRemedies)
+  | { kind: 'transferNotice'; reason: TransferReason; reasons: string; body: string; address: string; contact: string; basis: string; receivedAt: Instant }
+  | { kind: 'withdrawalConfirmation'; goesOn: boolean; askedAt: Instant; resuming: PrintedMeasure[] }
+  | { kind: 'withdrawalNotice'; withdrawnAt: Instant };
 
 export type Letter = LetterHead & LetterBody;

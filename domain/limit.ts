@@ -3,6 +3,8 @@ import type { Day, Instant } from './time.ts';
 /** The limits of the objection procedure, one name each; their values stand in the policy packs (law.md §2.1). */
 export const LIMITS = [
   'acceptance', // completeness and acceptance, from receipt
+  'urgentAcceptance', // the same where something urgent is at stake (the fast lane), from receipt
+  'supplement', // applicant supplements, from service of the one notice
   'suspensionAcknowledgement', // executing department, from the order
   'verificationAcknowledgement', // provider, from the request
   'verification', // provider verifies and answers, from the request
@@ -35,7 +37,7 @@ export type AwaitedLimit = (typeof AWAITED_LIMITS)[number];
 
 /** Limits that begin with something that comes in at the office whose duty they are; where the pack says so, what comes after its cut-off hour came on its next working day. */
 export const RECEIPT_LIMITS = [
-  'acceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', 'total', 'inquiry',
+  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', 'total', 'inquiry',
 ] as const satisfies readonly LimitName[];
 
 export type LimitUnit = 'workingDays' | 'calendarDays' | 'months' | 'hours';

@@ -4,15 +4,17 @@ import { hasRole } from './actor.ts';
 import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Phase } from './objection.ts';
+import { awaitsSupplement } from './intake-situation.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Verification } from './situation.ts';
-import { decisionOfRound, stillSuspended } from './situation.ts';
+import { decisionOfRound, stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
-  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decided' | 'endingAcknowledged'
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'endingAcknowledged'
   | 'recipientConfirmed' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
 export type Permission = { allowed: true } | { allowed: false; code: ErrorCode; params: Record<string, string> };
@@ -32,8 +34,8 @@ interface Rule {
   phases: readonly Phase[];
   /** Whether it is this person's order, notice or case. */
   mine(s: CaseSituation, actor: Actor, task: Task): boolean;
-  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come; 'over': its limit has run out. */
-  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | 'over' | undefined;
+  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come; 'over': its limit has run out; 'undrafted': nothing is there to be signed. */
+  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | 'over' | 'undrafted' | undefined;
 }
 
 const order = <T extends { orderId: string }>(list: T[], ref: string): T | undefined => list.find((o) => o.orderId === ref);
@@ -46,6 +48,37 @@ const RULES: { [K in CaseActKind]: Rule } = {
   accepted: {
     role: 'clerk', phases: ['received'], mine: platform,
     state: (s) => (s.acceptedAt === null ? 'open' : 'done'),
+  },
+  supplementAsked: {
+    // 一次性补正告知: there is no second one.
+    role: 'clerk', phases: ['received'], mine: platform,
+    state: (s) => (s.supplement === undefined ? 'open' : 'done'),
+  },
+  supplemented: {
+    role: 'subject', phases: ['received'],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s) => {
+      if (s.supplement === undefined) return 'notYet';
+      if (s.supplement.received !== null) return 'done';
+      return s.supplement.lapsed === null ? 'open' : 'over';
+    },
+  },
+  // While the subject still has time to supplement, nobody turns it away; accepting all the same helps it.
+  notAccepted: { role: 'clerk', phases: ['received'], mine: platform, state: turnedAway },
+  transferred: { role: 'clerk', phases: ['received'], mine: platform, state: (s) => (s.ending !== undefined ? 'done' : 'open') },
+  withdrawalAsked: {
+    // A case that was reopened is not the subject's to withdraw, nor one that goes on ex officio.
+    role: 'subject', phases: ['received', 'verifying', 'deciding'],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s) => (s.round > 1 ? 'notYet' : s.withdrawal === undefined ? 'open' : 'done'),
+  },
+  withdrawn: {
+    role: 'subject', phases: ['received', 'verifying', 'deciding'],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s) => {
+      if (s.round > 1 || s.withdrawal === undefined) return 'notYet';
+      return s.withdrawal.confirmedAt === null ? 'open' : 'done';
+    },
   },
   suspensionAcknowledged: {
     role: 'executor', phases: [],
@@ -75,11 +108,28 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return v.answered === null && v.round === s.round ? 'open' : 'done';
     },
   },
-  decided: {
+  decisionDrafted: {
+    // 拟稿; a new draft takes the place of the one before.
     role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       return s.phase === 'deciding' ? 'open' : 'notYet';
+    },
+  },
+  decisionReturned: {
+    role: 'clerk', phases: ['deciding'], mine: platform,
+    state: (s) => {
+      if (decisionOfRound(s) !== undefined) return 'done';
+      return s.draft?.state === 'open' ? 'open' : 'undrafted';
+    },
+  },
+  decided: {
+    // 签发: what has been drafted, and nothing else.
+    role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
+    state: (s) => {
+      if (decisionOfRound(s) !== undefined) return 'done';
+      if (s.phase !== 'deciding') return 'notYet';
+      return s.draft?.state === 'open' ? 'open' : 'undrafted';
     },
   },
   endingAcknowledged: {
@@ -161,6 +211,12 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
 };
 
+/** Whether the case can still be turned away. */
+function turnedAway(s: CaseSituation): 'open' | 'done' | 'notYet' {
+  if (s.ending !== undefined) return 'done';
+  return awaitsSupplement(s) ? 'notYet' : 'open';
+}
+
 /** Whether a verification's clock is still one that can be moved. */
 function clockState(s: CaseSituation, v: Verification): 'open' | 'done' | 'over' {
   if (v.answered !== null || v.round !== s.round) return 'done';
@@ -177,7 +233,8 @@ export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
   const conflict = conflictOf(s, actor, task.kind);
   if (conflict !== null) return refused('conflict-of-interest', { conflict });
   if (state === 'done') return refused('already-done');
-  if (state === 'over') return refused('limit-expired', { limit: 'verification' });
+  if (state === 'over') return refused('limit-expired', { limit: task.kind === 'supplemented' ? 'supplement' : 'verification' });
+  if (state === 'undrafted') return refused('draft-needed');
   if (state === 'notYet') return refused('not-allowed-in-stage', { phase: s.phase });
   if (rule.phases.length > 0 && !rule.phases.includes(s.phase)) return refused('not-allowed-in-stage', { phase: s.phase });
   return { allowed: true };
@@ -188,12 +245,16 @@ export function tasksOf(s: CaseSituation): Task[] {
   const task = (kind: CaseActKind, ref: string, how: EndingHow | null = null): Task => ({ kind, ref, how });
   return [
     task('accepted', s.caseId),
+    ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred'] as const).filter((kind) => s.phase === 'received' && (kind !== 'supplemented' || s.supplement !== undefined)).map((kind) => task(kind, s.caseId)),
+    ...(s.round === 1 && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
       task('suspensionAcknowledged', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
     ]),
+    task('decisionDrafted', s.caseId),
+    ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
     ...s.corrections.flatMap((c) => c.notices.map((n) => task('recipientConfirmed', n.noticeId))),
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId)]),
@@ -209,11 +270,19 @@ const clockTasks = (v: Verification): CaseActKind[] => (stoppedSince(v.answer) =
  * an acknowledgement never. Used with If-Match.
  */
 const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
-  accepted: ['accepted'],
+  accepted: ['accepted', 'withdrawn', 'notAccepted', 'transferred'],
+  supplementAsked: ['supplementAsked', 'accepted', 'withdrawn'],
+  supplemented: ['supplementLapsed'],
+  notAccepted: ['supplemented', 'accepted', 'withdrawn'],
+  transferred: ['supplemented', 'accepted', 'withdrawn'],
+  withdrawalAsked: [],
+  withdrawn: ['answered', 'decided'],
   suspensionAcknowledged: [],
   verificationAcknowledged: [],
   answered: ['answered', 'decided', 'reopened'],
-  decided: ['answered', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decisionDrafted: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decisionReturned: ['decisionDrafted', 'decided'],
+  decided: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   endingAcknowledged: [],
   recipientConfirmed: [],
   restorationReported: [],

@@ -45,10 +45,21 @@ export function foundedValues(pack: Pack): FoundedValue[] {
   }
   for (const name of PACK_RULES) {
     const rule = pack[name];
-    if (name === 'protection') for (const each of pack.protection) add(`/protection/${each.effect}`, each, null, '/protection');
+    if (name === 'retention') for (const each of pack.retention) add(`/retention/${each.kind}`, each, null, '/retention');
+    else if (name === 'protection') for (const each of pack.protection) add(`/protection/${each.effect}`, each, null, '/protection');
+    else if (name === 'intake') addIntake(pack, add);
     else if (typeof rule === 'object' && rule !== null && 'evidence' in rule) add(`/${name}`, rule, null, `/${name}`);
   }
   return values;
+}
+
+function addIntake({ intake }: Pack, add: (pointer: string, stated: Stated, limit: null, top: string) => void): void {
+  if (intake === null) return;
+  for (const each of intake.referrals) add(`/intake/referrals/${each.reason}`, each, null, '/intake');
+  for (const part of ['fastLane', 'provisional', 'agents'] as const) {
+    const rule = intake[part];
+    if (rule !== null) add(`/intake/${part}`, rule, null, '/intake');
+  }
 }
 
 /** What a limit states beside its own value: kept apart, since each is signed for itself. */

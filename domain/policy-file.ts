@@ -1,12 +1,14 @@
 import { Refusal } from './errors.ts';
+import type { Founded } from './founded.ts';
+import { readIntake } from './intake-rules.ts';
 import { readLadder } from './ladder.ts';
 import type { Limit } from './limit.ts';
-import type { Founded, PackLimit, PackRuleName, PackRules, Remedies } from './policy.ts';
+import type { PackLimit, PackRuleName, PackRules, Remedies, RetentionRule } from './policy.ts';
 import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
 import {
-  BOUNDS, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
-  ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
+  BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS,
+  REPEAT_RULES, RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
 } from './policy-names.ts';
 import type { Fields } from './reading.ts';
 import { readBoolean, readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText, readZone } from './reading.ts';
@@ -25,15 +27,18 @@ export interface PackFile {
   limits: Partial<Record<PackLimitName, PackLimit | null>>;
 }
 
-const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
-
 const isOptional = (name: PackRuleName): boolean => OPTIONAL_RULES.some((each) => each === name);
+
+/** What a pack must say itself that inherits from none; without a schedule of retention it erases nothing. */
+const WHOLE_RULES = PACK_RULES.filter((name) => !isOptional(name));
+
+const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
 
 /** Checks a pack's file by itself; the refusal names the path of what is wrong, missing or unknown, and what was expected. */
 export function readPackFile(value: unknown): PackFile {
   const whole = typeof value === 'object' && value !== null && (!Object.hasOwn(value, 'inherits') || (value as { inherits: unknown }).inherits === null);
   const head = ['version', 'pack', 'name', 'inherits', 'validFrom', 'validTo', 'limits'];
-  const f = readSomeFields(value, '', whole ? [...head, ...PACK_RULES.filter((name) => !isOptional(name))] : head, whole ? ['note', ...OPTIONAL_RULES] : ['note', ...PACK_RULES]);
+  const f = readSomeFields(value, '', whole ? [...head, ...WHOLE_RULES] : head, whole ? ['note', ...OPTIONAL_RULES] : ['note', ...PACK_RULES]);
   const pack = readText(f['pack'], '/pack', PATTERNS.pack);
   const version = readText(f['version'], '/version', PATTERNS.version);
   if (!version.startsWith(`${pack}/`)) throw refused('/version', `expected an edition of ${pack}, found ${version}`);
@@ -70,8 +75,10 @@ function readRules(f: Fields): Partial<PackRules> {
     }))),
     reinsertion: (v, p) => readNullable(v, p, (given) => founded(given, p, ['guard'], (r) => ({ guard: readOneOf(r['guard'], `${p}/guard`, REINSERTION_GUARDS) }))),
     repeat: (v, p) => readNullable(v, p, (given) => founded(given, p, ['rule'], (r) => ({ rule: readOneOf(r['rule'], `${p}/rule`, REPEAT_RULES) }))),
+    retention: (v, p) => distinct(readList(v, p, readRetention), p, (each) => each.kind),
     remedies: (v, p) => readNullable(v, p, readRemedies),
     ladder: readLadder,
+    intake: (v, p) => readNullable(v, p, (given, at) => readIntake(given, at, founded)),
   };
   return Object.fromEntries(PACK_RULES.filter((name) => Object.hasOwn(f, name)).map((name) => [name, readers[name](f[name], `/${name}`)]));
 }
@@ -103,6 +110,16 @@ function readRecipients(value: unknown, path: string): PackRules['recipients'] {
     const months = readNullable(r['months'], `${path}/months`, (v, p) => readInteger(v, p, 1, BOUNDS.months));
     if ((months !== null) !== (scope === 'lookBack')) throw refused(`${path}/months`, scope === 'lookBack' ? 'expected how many months back' : `expected null with ${scope}`);
     return { scope, months };
+  });
+}
+
+function readRetention(value: unknown, path: string): RetentionRule {
+  return founded(value, path, ['kind', 'event', 'count', 'unit'], (r) => {
+    const kind = readOneOf(r['kind'], `${path}/kind`, RETENTION_KINDS);
+    return {
+      kind, event: readOneOf(r['event'], `${path}/event`, [EVENT_OF[kind]]), count: readInteger(r['count'], `${path}/count`, 1, BOUNDS.count),
+      unit: readOneOf(r['unit'], `${path}/unit`, RETENTION_UNITS),
+    };
   });
 }
 

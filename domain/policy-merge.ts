@@ -1,12 +1,15 @@
 import { Refusal } from './errors.ts';
 import type { Pack, PackLimit, PackRules } from './policy.ts';
-import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
+import { PACK_RULES } from './policy.ts';
 import type { PackFile } from './policy-file.ts';
 import { readPackFile } from './policy-file.ts';
 import type { PackLimitName, PackProcedure } from './policy-names.ts';
 import { ORDERED_LIMITS, PACK_LIMITS, REQUIRED_LIMITS, SERIAL_STAGES } from './policy-names.ts';
 
 const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
+
+/** What a pack means that is silent about a rule it may be silent about. */
+const SILENT: Partial<PackRules> = { receipt: null, retention: [] };
 
 /**
  * Puts an edition over the one it inherits from. What is given replaces a whole value, never a part of one: a count
@@ -21,7 +24,7 @@ export function mergePack(file: PackFile, parent: Pack | null): Pack {
   const rules = Object.fromEntries(PACK_RULES.map((name) => {
     const own = Object.hasOwn(file.rules, name);
     from(`/${name}`, own);
-    return [name, own ? file.rules[name] : (parent?.[name] ?? (OPTIONAL_RULES.some((each) => each === name) ? null : undefined))];
+    return [name, own ? file.rules[name] : (parent?.[name] ?? SILENT[name])];
   })) as unknown as PackRules;
   const limits: Partial<Record<PackLimitName, PackLimit>> = {};
   for (const name of PACK_LIMITS) {

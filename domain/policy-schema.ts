@@ -1,9 +1,11 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is a key of JSON Schema, and no schema is ever awaited */
+import { TRANSFER_REASONS } from './intake-acts.ts';
 import { MOST_DAYS_BEFORE, RUNGS } from './ladder.ts';
+import { GROUND_KINDS } from './objection.ts';
 import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import {
-  BOUNDS, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
-  ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
+  BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS,
+  REPEAT_RULES, RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
 } from './policy-names.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -71,7 +73,14 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
   statement: nullable(founded({ allowed: { type: 'boolean' }, maxWords: nullable(integer(1, BOUNDS.words)) })),
   reinsertion: nullable(founded({ guard: oneOf(REINSERTION_GUARDS) })),
   repeat: nullable(founded({ rule: oneOf(REPEAT_RULES) })),
+  retention: { type: 'array', items: { oneOf: RETENTION_KINDS.map((kind) => founded({ kind: { const: kind }, event: { const: EVENT_OF[kind] }, count: integer(1, BOUNDS.count), unit: oneOf(RETENTION_UNITS) })) }, description: 'how long which data are kept, from which event; an unsigned value erases nothing' },
   ladder,
+  intake: { ...nullable(closed({
+    referrals: { type: 'array', items: founded({ reason: oneOf(TRANSFER_REASONS), body: text, address: text, contact: text }) },
+    fastLane: nullable(founded({ withinWorkingDays: integer(1, 60) })),
+    provisional: nullable(founded({ grounds: { type: 'array', items: oneOf(GROUND_KINDS) } })),
+    agents: nullable(founded({ days: integer(1, 366), flagFrom: integer(1, 10_000), most: integer(1, 10_000) })),
+  })), description: 'what happens between the door and acceptance, beside its limits' },
   remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
 };
 

@@ -1,9 +1,13 @@
+import type { TransferReason } from './intake-acts.ts';
+import { TRANSFER_REASON_LABELS } from './intake-labels.ts';
 import type { Label } from './labels.ts';
-import { LIMIT_LABELS } from './labels.ts';
+import { GROUND_LABELS, LIMIT_LABELS } from './labels.ts';
 import type { Evidence, Limit, LimitUnit } from './limit.ts';
-import type { PackRules } from './policy.ts';
+import type { GroundKind } from './objection.ts';
+import type { PackRules, RetentionRule } from './policy.ts';
 import type { FoundedValue } from './policy-evidence.ts';
-import type { FURTHER_LIMITS, GOVERNING, PackLimitName } from './policy-names.ts';
+import { RETENTION_LABELS, retentionText } from './retention-words.ts';
+import type { FURTHER_LIMITS, GOVERNING, PackLimitName, RetentionKind } from './policy-names.ts';
 
 const l = (zh: string, en: string): Label => ({ zh, en });
 
@@ -14,7 +18,7 @@ export const EVIDENCE_LABELS: Record<Evidence, Label> = {
 
 const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
   mark: l('异议标注', 'Mark the record'), forwarding: l('转送信息提供单位', 'Forward to the provider'), platformCheck: l('平台自行核对', 'Platform’s own check'),
-  supplement: l('申请人补正', 'Applicant supplements'), superiorAnswer: l('上级单位答复督办', 'Superior answers the escalation'),
+  superiorAnswer: l('上级单位答复督办', 'Superior answers the escalation'),
   superiorDecision: l('最后期限后有权机关决定', 'Competent organ decides after the hard stop'), basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'),
   reviewApplication: l('申请复核', 'Apply for review'), review: l('复核', 'Review'), repairTotal: l('信用修复全程', 'Repair as a whole'),
   repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('认定单位决定修复', 'Authority decides the repair'), repairResultSharing: l('共享修复结果', 'Share the repair result'),
@@ -36,6 +40,10 @@ const RULE_LABELS: Record<RuleName, Label> = {
   receipt: l('收到时间的认定', 'When something counts as received'), governs: l('新旧规则的适用', 'Which edition governs'), counting: l('期间的计算', 'How time is counted'), silence: l('逾期不答复的后果', 'What silence does'),
   protection: l('核实期间的保护', 'Protection while verifying'), recipients: l('更正通知的范围', 'Who is told of a correction'), statement: l('本人声明', 'The subject’s statement'),
   reinsertion: l('旧值再次报送', 'A wrong value comes back'), repeat: l('重复异议', 'Repeated objections'), remedies: l('救济途径', 'Remedies'),
+};
+const INTAKE_LABELS: Partial<Record<string, Label>> = {
+  referrals: l('不属本平台办理的，告知有权机关', 'Who is competent for what is not ours'), fastLane: l('急件办理', 'Fast lane'), provisional: l('收件即暂缓执行', 'Suspension at receipt'),
+  agents: l('代理提出异议', 'Filing for others'),
 };
 const EXTENSION = l('延长', 'extension');
 const STOP = l('中止计时', 'clock stop');
@@ -71,8 +79,27 @@ export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'li
     if (part === 'extension') return l(`${name.zh}：${EXTENSION.zh}`, `${name.en}: ${EXTENSION.en}`);
     return part === 'stops' ? l(`${name.zh}：${STOP.zh}`, `${name.en}: ${STOP.en}`) : name;
   }
+  if (top === 'intake') return INTAKE_LABELS[second] ?? l(second, second);
+  if (top === 'retention') {
+    const kind = RETENTION_LABELS[second as RetentionKind];
+    return l(`保存期限：${kind.zh}`, `Kept for: ${kind.en}`);
+  }
   const known: Partial<Record<string, Label>> = RULE_LABELS;
   return known[top] ?? l(second || top, second || top);
+}
+
+function intakeText({ body, address, contact, withinWorkingDays, grounds, days, flagFrom, most, reason }: FoundedValue['value']): Label | null {
+  if (typeof body === 'string' && typeof reason === 'string') {
+    const why = TRANSFER_REASON_LABELS[reason as TransferReason];
+    return l(`${why.zh}：${body}，${String(address)}，${String(contact)}`, `${why.en}: ${body}, ${String(address)}, ${String(contact)}`);
+  }
+  if (typeof withinWorkingDays === 'number') return l(`损害在${withinWorkingDays}个工作日内发生的`, `harm within ${withinWorkingDays} working days`);
+  if (Array.isArray(grounds)) {
+    const names = grounds.map((each) => GROUND_LABELS[each as GroundKind]);
+    return l(names.map(({ zh }) => zh).join('；'), names.map(({ en }) => en).join('; '));
+  }
+  if (typeof days !== 'number') return null;
+  return l(`${days}日内代理${String(flagFrom)}个主体起提示核查，满${String(most)}个不再接收`, `within ${days} days: flagged from ${String(flagFrom)} subjects, refused from ${String(most)}`);
 }
 
 /** A value in words, as somebody signs it. `unit`: of the limit that an extension belongs to. */
@@ -84,6 +111,9 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
     if (typeof times === 'number') return l(`${times}次，每次${length.zh}`, times === 1 ? `once, by ${length.en}` : `${times} times, by ${length.en} each`);
     return limitText({ count, unit: ownUnit, startInclusive: startInclusive === true });
   }
+  const intake = intakeText(value);
+  if (intake !== null) return intake;
+  if (typeof value['event'] === 'string' && typeof count === 'number') return retentionText(value as unknown as RetentionRule);
   const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');
   if (typeof word === 'string') {
     const words = RULE_WORDS[word] ?? l(word, word);

@@ -1,17 +1,12 @@
+import type { Founded } from './founded.ts';
+import type { IntakeRules } from './intake-rules.ts';
 import type { Ladder } from './ladder.ts';
 import type { Evidence, Limit, LimitName } from './limit.ts';
 import type {
-  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, SILENCE_EFFECTS,
+  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent,
+  RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
 import type { Day } from './time.ts';
-
-/** What a value of a pack rests on. */
-export interface Founded {
-  basis: string;
-  evidence: Evidence;
-  /** Where it was read: a number or section of the law notes, or an address. */
-  source: string;
-}
 
 /** A limit with what only a pack knows of it. */
 export interface PackLimit extends Limit {
@@ -35,6 +30,13 @@ export interface RecipientRule extends Founded { scope: (typeof RECIPIENT_SCOPES
 export interface StatementRule extends Founded { allowed: boolean; maxWords: number | null }
 export interface ReinsertionRule extends Founded { guard: (typeof REINSERTION_GUARDS)[number] }
 export interface RepeatRule extends Founded { rule: (typeof REPEAT_RULES)[number] }
+/** How long one kind of data is kept; a pack's schedule has one rule for a kind at most, and a kind without one is kept. */
+export interface RetentionRule extends Founded {
+  kind: RetentionKind;
+  event: RetentionEvent;
+  count: number;
+  unit: (typeof RETENTION_UNITS)[number];
+}
 /** Which edition governs what is under way when the rules change. */
 export interface GoverningRule extends Founded { procedure: (typeof GOVERNING)[number]; publicity: (typeof GOVERNING)[number] }
 
@@ -76,17 +78,21 @@ export interface PackRules {
   statement: StatementRule | null;
   reinsertion: ReinsertionRule | null;
   repeat: RepeatRule | null;
+  /** How long which data are kept; a kind that is not named is kept. */
+  retention: readonly RetentionRule[];
   remedies: Remedies | null;
   /** How overdue duties are brought to mind, urged and escalated. */
   ladder: Ladder;
+  /** What happens between the door and acceptance, beside its limits. */
+  intake: IntakeRules | null;
 }
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'receipt', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'remedies', 'ladder',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake',
 ] as const satisfies readonly PackRuleName[];
-/** Rules that a pack may be silent about: then they are null. */
-export const OPTIONAL_RULES = ['receipt'] as const satisfies readonly PackRuleName[];
+/** Rules that a pack may be silent about. */
+export const OPTIONAL_RULES = ['receipt', 'retention'] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */
 export interface Pack extends PackRules {

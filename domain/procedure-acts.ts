@@ -2,6 +2,7 @@ import type { ActDraft, ProcedureActKind } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
 import { asId } from './ids.ts';
+import { lapse } from './intake.ts';
 import type { OrderId } from './ids.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 import { currentDecision, stillSuspended } from './situation.ts';
@@ -40,6 +41,8 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       return { kind, facts: { orderId } };
     case 'confirmationAskedAgain':
       return { kind, facts: { orderId, ...askSubject(world) } };
+    case 'supplementLapsed':
+      return lapse(s, world);
     case 'certified':
       return { kind, facts: { certificate: world.newId() } };
     case 'closed':

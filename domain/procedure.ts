@@ -1,5 +1,6 @@
 import type { ProcedureActKind } from './act.ts';
 import type { OrderId } from './ids.ts';
+import { awaitsSupplement } from './intake-situation.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionOfRound, stillSuspended, verificationIsOpen } from './situation.ts';
 import type { Instant } from './time.ts';
@@ -23,7 +24,7 @@ export function parseProcedureId(id: string): { type: ProcedureType; ref: string
 
 /** The phases each procedure knows; `ended` ends the workflow until the next act names it again. */
 export interface PhasesOf {
-  objection: 'awaitingAcceptance' | 'verifying' | 'deciding' | 'toServe' | 'executing' | 'toCertify' | 'toClose' | 'ended';
+  objection: 'awaitingAcceptance' | 'awaitingSupplement' | 'verifying' | 'deciding' | 'toServe' | 'executing' | 'toCertify' | 'toClose' | 'ended';
   verification: 'asked' | 'silent' | 'stopped' | 'ended';
   suspension: 'suspended' | 'toLift' | 'awaitingResumption' | 'ended';
   correction: 'toCorrect' | 'toRevoke' | 'spreading' | 'ended';
@@ -40,6 +41,7 @@ export interface ProcedureView<T extends ProcedureType = ProcedureType> {
 /** The act a procedure adds in each phase, at once or (`whenDue`) at the due instant; phases without an entry only wait. */
 export const PROCEDURE_ACTS: { [T in ProcedureType]: Partial<Record<PhasesOf[T], { kind: ProcedureActKind; whenDue: boolean }>> } = {
   objection: {
+    awaitingSupplement: { kind: 'supplementLapsed', whenDue: true },
     toServe: { kind: 'served', whenDue: false },
     toCertify: { kind: 'certified', whenDue: false },
     toClose: { kind: 'closed', whenDue: false },
@@ -88,7 +90,7 @@ function objectionView(s: CaseSituation): ProcedureView<'objection'> {
   const view = (phase: PhasesOf['objection'], cause: number): ProcedureView<'objection'> => ({ phase, cause, dueAt: null });
   switch (s.phase) {
     case 'received':
-      return view('awaitingAcceptance', s.phaseSeq);
+      return s.supplement !== undefined && awaitsSupplement(s) ? { ...view('awaitingSupplement', s.supplement.seq), dueAt: s.supplement.terms.dueAt } : view('awaitingAcceptance', s.phaseSeq);
     case 'verifying':
       return view('verifying', s.phaseSeq);
     case 'deciding':
@@ -96,6 +98,8 @@ function objectionView(s: CaseSituation): ProcedureView<'objection'> {
     case 'closed':
       return view('ended', s.phaseSeq);
     case 'executing': {
+      // Withdrawn: nothing is decided; what was suspended is resumed, and then it is over.
+      if (s.ending !== undefined) return view(effectsAreDone(s) ? 'toClose' : 'executing', s.phaseSeq);
       const decision = decisionOfRound(s);
       if (decision === undefined || decision.served === null) return view('toServe', s.phaseSeq);
       if (!effectsAreDone(s)) return view('executing', s.phaseSeq);
@@ -129,6 +133,8 @@ function suspensionView(orderId: OrderId, s: CaseSituation): ProcedureView<'susp
   if (order === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
   const left = stillSuspended(order);
   if (left.length === 0) return { phase: 'ended', cause: order.seq, dueAt: null };
+  // 撤回: the verification that they rested for is over (四(五): 在信息核实期间).
+  if (s.ending !== undefined) return { phase: 'awaitingResumption', cause: Math.max(order.seq, s.ending.seq), dueAt: s.ending.at };
   const decision = decisionOfRound(s);
   if (decision === undefined) return { phase: 'suspended', cause: order.seq, dueAt: null };
   const cause = Math.max(order.seq, decision.seq);

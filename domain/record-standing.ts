@@ -5,8 +5,8 @@ import type { Instant } from './time.ts';
 
 /** What a case that is not settled says about its record: filed, under examination, or its disclosure stopped by silence. */
 export const OPEN_STANDINGS = ['received', 'disputed', 'unverified'] as const;
-/** What a settled case says about its record. An upheld one is settled when the record is put right, not when that is decided. */
-export const SETTLED_STANDINGS = ['rejected', 'corrected', 'revoked'] as const;
+/** What a settled case says about its record. An upheld one is settled when the record is put right, not when that is decided; one that ended without a decision (`dropped`) says nothing. */
+export const SETTLED_STANDINGS = ['rejected', 'corrected', 'revoked', 'dropped'] as const;
 export type OpenStanding = (typeof OPEN_STANDINGS)[number];
 export type SettledStanding = (typeof SETTLED_STANDINGS)[number];
 
@@ -35,6 +35,7 @@ export const readsDifferently = (before: RecordHead, after: RecordHead): boolean
 
 /** What a case contributes, by its running examination; a reopened case disputes the record anew. */
 export function contributionOf(s: CaseSituation): Contribution {
+  if (s.ending !== undefined) return { standing: 'dropped', settledAt: s.ending.at };
   const decision = decisionOfRound(s);
   if (decision?.remedy === 'none') return { standing: 'rejected', settledAt: decision.at };
   const done = s.corrections.find((c) => c.round === s.round)?.done ?? null;
@@ -60,7 +61,7 @@ export function standingOf(contributions: readonly Contribution[]): RecordStandi
   if (any('unverified')) return { mark: 'disputed', state: 'disclosureStopped' };
   if (any('disputed')) return { mark: 'disputed', state: 'published' };
   if (any('received')) return { mark: 'objectionReceived', state: 'published' };
-  const last = contributions.reduce<Contribution | null>((found, c) => (found === null || isLater(c, found) ? c : found), null);
+  const last = contributions.filter((c) => c.standing !== 'dropped').reduce<Contribution | null>((found, c) => (found === null || isLater(c, found) ? c : found), null);
   if (last === null) return { mark: 'none', state: 'published' };
   return { mark: last.standing === 'corrected' ? 'corrected' : 'confirmedSubjectDisagrees', state: 'published' };
 }

@@ -50,6 +50,8 @@ export const SIGHT = {
   filedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }],
   decidedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }],
   otherWords: WORDS,
+  /** What a decision might say, and why it was sent back: nobody's before it is signed but the platform's. */
+  draftWords: [staff],
   record: RECORD,
   recordVersion: RECORD,
   recordRecipient: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }],
@@ -83,6 +85,11 @@ export const SIGHT = {
   accessSeal: [{ roles: ['auditor'], tie: 'any' }],
   /** What a department asked before it acted: its own, and for those who oversee. */
   measureCheck: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, { roles: ['executor'], tie: 'author' }],
+  /** What is kept although its period is over, and what was erased: the subject's to know, and for those who oversee. */
+  legalHold: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }, ownSubject],
+  erasure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }, ownSubject],
+  /** Which programs act for which organisation, and with which public keys. */
+  machine: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   /** Keys, sessions, counters, kept outcomes: the register's own, no request reads them. */
   internal: [],
 } as const satisfies Record<string, readonly SightRule[]>;

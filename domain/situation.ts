@@ -1,6 +1,9 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
 import type { ClockMove } from './clock-move.ts';
+import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
+import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
+import { noteIntake } from './intake-situation.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
@@ -76,6 +79,7 @@ export interface Decision {
   resume: MeasureId[];
   findings: Finding[];
   served: { at: Instant; seq: number; resumeFrom: Instant | null; resumption?: RunningTerms } | null;
+  respondent?: OrgId;
 }
 
 export interface Notice {
@@ -107,8 +111,10 @@ export interface Restoration {
   satisfied: { at: Instant; seq: number; deemed: boolean } | null;
 }
 
+export type HandKind = 'filed' | 'answered' | 'decisionDrafted' | 'decided';
+
 /** Where a case stands: a fold of its acts and of nothing else. */
-export interface CaseSituation {
+export interface CaseSituation extends IntakeSituation {
   caseId: CaseId;
   seq: number;
   number: string;
@@ -131,13 +137,15 @@ export interface CaseSituation {
   verifications: Verification[];
   suspensions: Suspension[];
   decisions: Decision[];
+  /** Of a decision that is not signed yet; absent without one. */
+  draft?: DecisionDraft;
   corrections: Correction[];
   restorations: Restoration[];
   certificate: { number: string; at: Instant; seq: number } | null;
   letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number }[];
   closedAt: Instant | null;
-  /** Who has filed, answered and decided in which round: they may not do everything else as well (`conflict.ts`). */
-  hands: { kind: 'filed' | 'answered' | 'decided'; round: number; userId: UserId }[];
+  /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
+  hands: { kind: HandKind; round: number; userId: UserId }[];
   clocks: Clock[];
 }
 
@@ -154,14 +162,14 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
   };
   takeHand(situation, first);
-  startClock(situation, first, 'acceptance', f.caseId, { org: f.platformId }, f.acceptance);
+  startClock(situation, first, f.acceptance.limit, f.caseId, { org: f.platformId }, f.acceptance);
   startClock(situation, first, 'total', f.caseId, { org: f.platformId }, f.total);
   for (const act of rest) apply(situation, act);
   return situation;
 }
 
 function takeHand(s: CaseSituation, { kind, author }: Act): void {
-  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: author.userId });
+  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: author.userId });
 }
 
 /** Adds one act to a situation, in place; the situation must be the caller's own. */
@@ -172,7 +180,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'accepted':
       s.acceptedAt = act.occurredAt;
       enter(s, 'verifying', act);
-      return endClock(s, act, 'acceptance', s.caseId);
+      return endIntake(s, act);
     case 'marked':
       s.mark = act.facts.mark;
       return;
@@ -203,6 +211,8 @@ export function apply(s: CaseSituation, act: Act): void {
       const { findings, evidenceIds } = act.facts;
       verification.answered = { at: act.occurredAt, seq: act.seq, findings, evidenceIds, late: isPast(verification.answer, act.occurredAt) };
       verification.acknowledgedAt ??= act.occurredAt;
+      // Whoever signs must not sign past an answer.
+      if (s.draft?.state === 'open') s.draft.state = 'overtaken';
       endClock(s, act, 'verificationAcknowledgement', act.facts.orderId);
       return endClock(s, act, 'verification', act.facts.orderId);
     }
@@ -215,9 +225,17 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'decisionOpened':
       enter(s, 'deciding', act);
       return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);
+    case 'decisionDrafted':
+      if (act.author.class !== 'person') throw new Error('a decision is drafted by a person');
+      s.draft = { seq: act.seq, at: act.occurredAt, by: act.author.userId, otherSigner: act.facts.otherSigner, state: 'open' };
+      return;
+    case 'decisionReturned':
+      if (s.draft !== undefined) Object.assign(s.draft, { state: 'returned', returnedSeq: act.seq });
+      return;
     case 'decided': {
-      const { outcome, remedy, lift, resume, findings, service } = act.facts;
-      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null });
+      const { outcome, remedy, lift, resume, findings, service, respondent } = act.facts;
+      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }) });
+      delete s.draft;
       enter(s, 'executing', act);
       endClock(s, act, 'decision', s.caseId);
       // An answer that comes after the decision changes nothing any more.
@@ -331,6 +349,14 @@ export function apply(s: CaseSituation, act: Act): void {
       for (const move of act.facts.moves) applyMove(s, move);
       return;
     }
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'supplementLapsed':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
+      return applyIntake(s, act);
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
@@ -355,6 +381,13 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'holdPlaced':
+    case 'holdLifted':
+    case 'dataErased':
+    case 'machineRegistered':
+    case 'machineKeyAdded':
+    case 'machineKeyRevoked':
+    case 'machineEnded':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);
@@ -400,6 +433,42 @@ export const isPast = (terms: Terms, at: Instant): boolean => terms.dueAt !== nu
 export const stillSuspended = (suspension: Suspension): MeasureId[] =>
   suspension.measureIds.filter((id) => !suspension.endings.some((e) => e.measureIds.includes(id)));
 
+/** The acceptance clock, whichever lane it is of, and the subject's for what was missing. */
+function endIntake(s: CaseSituation, act: Act): void {
+  for (const limit of ['acceptance', 'urgentAcceptance', 'supplement'] as const) endClock(s, act, limit, s.caseId);
+}
+
+function applyIntake(s: CaseSituation, act: IntakeAct): void {
+  noteIntake(s, act);
+  if (s.ending !== undefined) return endWithoutDecision(s, act);
+  const moved = 'acceptance' in act.facts ? act.facts.acceptance : null;
+  if (moved !== null) moveClock(s, moved.limit, s.caseId, moved);
+  switch (act.kind) {
+    case 'supplementAsked':
+      s.phaseSeq = act.seq;
+      return startClock(s, act, 'supplement', s.caseId, { subject: s.subjectId }, act.facts.supplement);
+    case 'supplemented':
+      s.evidenceIds.push(...act.facts.evidenceIds);
+      s.phaseSeq = act.seq;
+      return endClock(s, act, 'supplement', s.caseId);
+    case 'supplementLapsed':
+      s.phaseSeq = act.seq;
+      return endClock(s, act, 'supplement', s.caseId);
+    default:
+      return;
+  }
+}
+
+/** No decision will be taken: what was asked of anybody is over, but for measures that have to be resumed first. */
+function endWithoutDecision(s: CaseSituation, act: Act): void {
+  for (const clock of s.clocks) if (ENDED_WITH_CASE.includes(clock.limit)) clock.endedAt ??= act.occurredAt;
+  if (s.suspensions.some((o) => stillSuspended(o).length > 0)) return enter(s, 'executing', act);
+  s.closedAt = act.occurredAt;
+  return enter(s, 'closed', act);
+}
+
+const ENDED_WITH_CASE: readonly LimitName[] = ['acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
+
 function enter(s: CaseSituation, phase: Phase, act: Act): void {
   s.phase = phase;
   s.phaseSeq = act.seq;
@@ -438,6 +507,7 @@ function applyMove(s: CaseSituation, { limit, ref, generation, after, hardStop }
   clock.terms = after;
   const verification = limit === 'verification' ? s.verifications.find((v) => v.orderId === ref) : undefined;
   if (verification !== undefined) Object.assign(verification, { answer: after, ...(hardStop === null ? {} : { hardStop }) });
+  if (limit === 'supplement' && s.supplement !== undefined) s.supplement.terms = after;
   const restoration = limit === 'restorationConfirmation' ? s.restorations.find((r) => r.orderId === ref) : undefined;
   if (restoration?.reported) restoration.reported.confirmation = after;
 }

@@ -16,10 +16,13 @@ import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
+import { deemedWithdrawnNotice, inadmissibilityNotice, transferNotice } from './templates/turned-away-notices.ts';
+import { supplementLapseNotice, supplementNotice } from './templates/supplement-notice.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
 import { verificationRequest } from './templates/verification-request.ts';
+import { withdrawalConfirmation, withdrawalNotice } from './templates/withdrawal-confirmation.ts';
 import { inPrint, printedDay } from './words.ts';
 
 /** The official Chinese title of a kind of letter. */
@@ -80,5 +83,19 @@ function templateOf(letter: Letter): Block[] {
       return clockRestartNotice(letter);
     case 'dateChangeNotice':
       return dateChangeNotice(letter);
+    case 'supplementNotice':
+      return supplementNotice(letter);
+    case 'supplementLapseNotice':
+      return supplementLapseNotice(letter);
+    case 'deemedWithdrawnNotice':
+      return deemedWithdrawnNotice(letter);
+    case 'inadmissibilityNotice':
+      return inadmissibilityNotice(letter);
+    case 'transferNotice':
+      return transferNotice(letter);
+    case 'withdrawalConfirmation':
+      return withdrawalConfirmation(letter);
+    case 'withdrawalNotice':
+      return withdrawalNotice(letter);
   }
 }

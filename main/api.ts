@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApi } from '../api/build-api.ts';
 import { assertPlainRole } from '../db/database.ts';
+import { machineClient } from '../db/machine-repository.ts';
+import type { Register } from '../db/register.ts';
 import { parseProcedureId } from '../domain/procedure.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { startMailSink, troubleOf } from '../outside/mail-sink.ts';
 import type { RunningIdentityProvider } from '../outside/identity-provider.ts';
 import { startIdentityProvider } from '../outside/identity-provider.ts';
-import { API_AUDIENCE } from '../outside/identity-provider/accounts.ts';
+import { API_AUDIENCE, CLI_CLIENT } from '../outside/identity-provider/accounts.ts';
 import { assertBasisConfirmed } from './basis-check.ts';
 import type { Config } from './config.ts';
 import { readConfig } from './config.ts';
@@ -30,13 +32,15 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
   await assertPlainRole(register.db);
   await assertBasisConfirmed(register, config.mode);
   const poker = createPoker({ address: config.temporalAddress, namespace: config.temporalNamespace, taskQueue: config.taskQueue });
-  const provider = config.embeddedIdentityProvider ? await embeddedProvider(config) : undefined;
+  const provider = config.embeddedIdentityProvider ? await embeddedProvider(config, register) : undefined;
   const sink = config.mailSinkPort === undefined ? undefined : await startMailSink({ port: config.mailSinkPort, refuse: troubleOf });
   const app = await buildApi({
     mode: config.mode, rateLimits: config.rateLimits, proxies: config.proxies, register, evidence: await openEvidenceStore(config), scanner: scannerOf(config), allowUnscanned: config.allowUnscanned,
     identity: {
       mode: config.mode, db: register.db, publicUrl: config.publicUrl, issuer: config.oidcIssuer, clientId: config.oidcClientId,
       clientSecret: config.oidcClientSecret, audience: API_AUDIENCE,
+      personClients: [config.oidcClientId, ...(config.embeddedIdentityProvider ? [CLI_CLIENT.id] : []), ...(config.tokenClients ?? [])],
+      ...(config.freshLogin === undefined ? {} : { freshLogin: config.freshLogin }),
       // The same for every API process of the installation, and of no use for opening anything else.
       stateKey: new Uint8Array(hkdfSync('sha256', config.masterKey, '', 'zhengming login under way', 32)),
     },
@@ -62,9 +66,9 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
 
 if (import.meta.main) await runProcess('api', () => startApi(readConfig(process.env)));
 
-function embeddedProvider(config: Config): Promise<RunningIdentityProvider> {
+function embeddedProvider(config: Config, { db }: Pick<Register, 'db'>): Promise<RunningIdentityProvider> {
   return startIdentityProvider({
-    mode: config.mode, port: config.identityProviderPort, issuer: config.oidcIssuer, keysDir: join(config.dataDir, 'identity-provider'),
+    mode: config.mode, port: config.identityProviderPort, issuer: config.oidcIssuer, keysDir: join(config.dataDir, 'identity-provider'), machines: { find: (id) => machineClient(db, id) },
     clients: [{ id: config.oidcClientId, secret: config.oidcClientSecret, redirectUris: [`${config.publicUrl}/callback`] }],
     accounts: DEMO_IDENTITIES.map(({ id, name, nameEn, roleText, orgText }) => ({
       id, name, nameEn, roleText: roleText.zh, orgText: orgText.zh, roleTextEn: roleText.en, orgTextEn: orgText.en,

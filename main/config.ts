@@ -23,6 +23,10 @@ export type Config = {
   readonly oidcIssuer: string;
   readonly oidcClientId: string;
   readonly oidcClientSecret: string;
+  /** Further clients of the issuer at which people log in and whose tokens we take for theirs; those of any other are no person's. */
+  readonly tokenClients?: readonly string[] | undefined;
+  /** For what decides about somebody a login may be so old, and (where set) must carry this `acr`. */
+  readonly freshLogin?: { readonly minutes: number; readonly acr?: string | undefined } | undefined;
   /** True when the issuer is the provider that the API process itself embeds (demo only). */
   readonly embeddedIdentityProvider: boolean;
   /** Where people reach the web app: the origin for cookies, redirects, links in letters and QR codes. */
@@ -115,6 +119,9 @@ export function readConfig(env: Environment): Config {
     oidcIssuer,
     oidcClientId: read.text('OIDC_CLIENT_ID', 'zhengming-web'),
     oidcClientSecret: read.text('OIDC_CLIENT_SECRET', production ? undefined : 'demo-only-not-a-secret'),
+    tokenClients: read.list('OIDC_TOKEN_CLIENTS'),
+    // An hour in a demo: whoever tries things out is not sent to the login again and again.
+    freshLogin: { minutes: read.count('ZM_FRESH_LOGIN_MINUTES', production ? 15 : 60, 720), acr: env.ZM_FRESH_LOGIN_ACR?.trim() || undefined },
     embeddedIdentityProvider: !production && oidcIssuer === embeddedIssuer,
     publicUrl,
     port,
@@ -247,6 +254,9 @@ class Reader {
     const place = scannerPlace(value);
     if (place === undefined) this.problem(`${name} must be tcp://host:port or unix:/path/of/the/socket`);
     return place;
+  }
+  list(name: string): string[] {
+    return (this.env[name] ?? '').split(/[\s,]+/).filter((each) => each !== '');
   }
   folder(name: string, fallback: string): string {
     return resolve(projectRoot, this.text(name, fallback));

@@ -5,6 +5,7 @@ import type { Register } from '../db/register.ts';
 import type { Channel, Outcome, RetryPlan } from '../domain/delivery.ts';
 import { dayAt } from '../domain/time.ts';
 import { dutyMail, dutyShortMessage } from '../letters/duty-mail.ts';
+import { noticeMail } from '../letters/notice-mail.ts';
 import type { Carrier, Message } from '../outside/carrier.ts';
 
 export interface PostmanOptions {
@@ -68,8 +69,8 @@ async function attempt(register: Register, carriers: Carriers, row: DeliveryRow)
   return carriers[row.channel].send(message);
 }
 
-function messageOf({ publicUrl, calendar }: Register, { message_id: messageId, destination, channel, content, language, created_at }: DeliveryRow): Message {
+function messageOf({ publicUrl, calendar, vault }: Register, { message_id: messageId, destination, channel, content, language, created_at }: DeliveryRow): Message {
   const options = { language, publicUrl, on: dayAt(created_at, calendar().zone) };
-  const words = channel === 'mail' ? dutyMail(content.lines, options) : dutyShortMessage(content.lines, options);
-  return { messageId, to: destination ?? '', ...words };
+  const words = 'notice' in content ? noticeMail(content, options) : channel === 'mail' ? dutyMail(content.lines, options) : dutyShortMessage(content.lines, options);
+  return { messageId, to: destination === null ? '' : vault.openContact(destination), ...words };
 }

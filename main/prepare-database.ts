@@ -6,6 +6,7 @@ import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Database } from '../db/schema.ts';
 import { sealIdentifiers } from '../db/subject-repository.ts';
+import { sealContacts } from '../db/user-setting-repository.ts';
 import type { Mode } from './config.ts';
 import { loadDemoCity } from './demo/load-city.ts';
 import { StartFault } from './parts/fault.ts';
@@ -37,7 +38,7 @@ export const prepareDatabase: PrepareDatabase = async (input, say) => {
   const applied = await migrateAsOwner(migrationUrl, app.name, mode);
   if (applied.length > 0) say(`· migrations: ${applied.join(', ')}`);
   const sealed = await sealAsOwner(migrationUrl, input);
-  if (sealed > 0) say(`· identifiers sealed: ${sealed}`);
+  if (sealed > 0) say(`· identifiers and addresses sealed: ${sealed}`);
   if (mode === 'demo') await loadDemoCity(input, say);
 };
 
@@ -94,11 +95,12 @@ export async function migrateAsOwner(migrationUrl: string, app: string, mode: Mo
   }
 }
 
-/** Numbers entered before there was a seal; nothing to do but once. */
+/** Numbers and addresses entered before there was a seal; nothing to do but once. */
 async function sealAsOwner(migrationUrl: string, keys: Pick<PreparedDatabase, 'masterKey' | 'previousMasterKey' | 'cipher'>): Promise<number> {
   const owner = openDatabase({ url: migrationUrl, max: 1, name: 'zhengming-seal' });
   try {
-    return await sealIdentifiers(owner, openVault(Buffer.from(keys.masterKey), keys.previousMasterKey && Buffer.from(keys.previousMasterKey), keys.cipher));
+    const vault = openVault(Buffer.from(keys.masterKey), keys.previousMasterKey && Buffer.from(keys.previousMasterKey), keys.cipher);
+    return (await sealIdentifiers(owner, vault)) + (await sealContacts(owner, vault));
   } finally {
     await owner.destroy();
   }
@@ -110,7 +112,7 @@ export function grantsForApp(app: string, mode: Mode): string[] {
   return [
     `grant usage on schema public to ${name}`,
     `revoke select on subject, dossier from ${name}`,
-    `grant select on app_user, user_role, organisation, business_time, procedure, calendar_adoption to ${name}`,
+    `grant select on app_user, user_role, organisation, business_time, procedure, calendar_adoption, machine, machine_key to ${name}`,
     `grant select, insert, update, delete on session to ${name}`,
     // Only a demo or training installation may move its date.
     mode === 'demo' ? 'grant update on business_time to zm_register' : 'revoke update on business_time from zm_register',

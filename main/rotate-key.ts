@@ -3,6 +3,7 @@ import { CIPHERS } from '../db/cipher.ts';
 import { openVault } from '../db/content-vault.ts';
 import { openDatabase } from '../db/database.ts';
 import { rotateMasterKey } from '../db/key-rotation.ts';
+import { sealContacts } from '../db/user-setting-repository.ts';
 import { StartFault, sentenceFor } from './parts/fault.ts';
 
 /** A master key out of the environment, never repeated in a message. */
@@ -27,7 +28,8 @@ async function main(): Promise<void> {
   const owner = openDatabase({ url, max: 1, name: 'zhengming-rotate-key' });
   try {
     const { subjects, rewrapped, reindexed } = await rotateMasterKey(owner, vault);
-    console.log(`${subjects} subjects: ${rewrapped} keys wrapped anew, ${reindexed} identifiers indexed anew. ZM_MASTER_KEY_PREVIOUS can be taken away.`);
+    const contacts = await sealContacts(owner, vault);
+    console.log(`${subjects} subjects: ${rewrapped} keys wrapped anew, ${reindexed} identifiers indexed anew, ${contacts} addresses sealed anew. ZM_MASTER_KEY_PREVIOUS can be taken away.`);
   } finally {
     await owner.destroy();
   }

@@ -9,16 +9,28 @@ import type { VirusScanner } from '../outside/virus-scanner.ts';
 const AT_ONCE = 4;
 /** Longer than a scan and its time-outs. */
 const LEASE_MS = 180_000;
+/** How often the scanner is asked whether its signatures are others now. */
+const NEWEST_EVERY_MS = 60_000;
+/** With signatures of one's own alone clamd tells no version: then nobody can know that they have changed. */
+const UNKNOWN = 'unknown';
 
 /** Has every file scanned that is not judged yet, until stopped; on its own, since neither the sweep nor an upload may wait for a scanner. */
 export function startScanning(register: Register, store: EvidenceStore, scanner: VirusScanner, everyMs: number): { stop(): Promise<void> } {
   let stopped = false;
   let wake = (): void => {};
+  let newest: string | null = null;
+  let asked = -Infinity;
+  const refresh = async (): Promise<void> => {
+    if (performance.now() - asked < NEWEST_EVERY_MS) return;
+    asked = performance.now();
+    newest = await signaturesOf(scanner);
+  };
   const loop = (async () => {
     while (!stopped) {
       let scanned = 0;
       try {
-        scanned = await scanRound(register, store, scanner);
+        await refresh();
+        scanned = await scanRound(register, store, scanner, newest);
       } catch (error) {
         console.error(`scanner: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -41,9 +53,12 @@ export function startScanning(register: Register, store: EvidenceStore, scanner:
   };
 }
 
-/** One round; returns how many files were taken up. */
-export async function scanRound(register: Register, store: EvidenceStore, scanner: VirusScanner): Promise<number> {
-  const tasks = await leaseScans(register, { leaseMs: LEASE_MS, limit: AT_ONCE });
+/** The version of a scanner's signatures; null: it is away, or does not tell. */
+export const signaturesOf = (scanner: VirusScanner): Promise<string | null> => scanner.version().then(({ signatures }) => (signatures === UNKNOWN ? null : signatures), () => null);
+
+/** One round; returns how many files were taken up. `newest`: the version of the signatures, when files found clean with others are to be scanned again. */
+export async function scanRound(register: Register, store: EvidenceStore, scanner: VirusScanner, newest: string | null = null): Promise<number> {
+  const tasks = await leaseScans(register, { leaseMs: LEASE_MS, limit: AT_ONCE, newest });
   await Promise.all(tasks.map(async (task) => noteScan(register.db, task, await judged(store, scanner, task))));
   return tasks.length;
 }

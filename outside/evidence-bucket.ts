@@ -59,6 +59,9 @@ export function evidenceBucket({ endpoint, region, bucket, accessKeyId, secretAc
       await client.send(new CopyObjectCommand({ Bucket: bucket, Key: apart(name), CopySource: `${bucket}/${name}` }));
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: name }));
     },
+    async remove(sha256) {
+      for (const key of [nameOfHash(sha256), apart(nameOfHash(sha256))]) await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    },
   };
 }
 

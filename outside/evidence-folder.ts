@@ -41,5 +41,10 @@ export function evidenceFolder(folder: string): EvidenceStore {
       await syncFolder(apart);
       await syncFolder(folder);
     },
+    async remove(sha256) {
+      await rm(pathOf(sha256), { force: true });
+      await rm(join(apart, nameOfHash(sha256)), { force: true });
+      await syncFolder(folder);
+    },
   };
 }

@@ -23,6 +23,8 @@ export interface EvidenceStore {
   open(sha256: Uint8Array): Promise<Readable>;
   /** Moves an infected file to where infected files are; may be said twice. */
   setApart(sha256: Uint8Array): Promise<void>;
+  /** Takes an erased file out, wherever it lies; may be said twice. */
+  remove(sha256: Uint8Array): Promise<void>;
 }
 
 export const nameOfHash = (sha256: Uint8Array): string => Buffer.from(sha256).toString('hex');

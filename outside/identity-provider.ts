@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import Provider from 'oidc-provider';
 import { API_AUDIENCE, CLI_CLIENT } from './identity-provider/accounts.ts';
-import type { DemoAccount, DemoClient } from './identity-provider/accounts.ts';
+import type { DemoAccount, DemoClient, MachineDirectory } from './identity-provider/accounts.ts';
 import { providerConfiguration } from './identity-provider/configuration.ts';
 import { answerFont } from './identity-provider/font.ts';
 import { answerInteraction } from './identity-provider/interaction.ts';
@@ -20,6 +20,8 @@ export interface IdentityProviderOptions {
   accounts: readonly DemoAccount[];
   clients: readonly DemoClient[];
   keysDir: string;
+  /** Where machines and their keys stand; without it there are none. */
+  machines?: MachineDirectory;
   audience?: string;
 }
 
@@ -39,8 +41,8 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   const clients = [...options.clients, CLI_CLIENT];
   const formTargets = [...new Set(clients.flatMap((client) => client.redirectUris.map((uri) => new URL(uri).origin)))];
   const homeUrl = formTargets[0] ?? issuer;
-  const { accounts, audience = API_AUDIENCE } = options;
-  const provider = new Provider(issuer, providerConfiguration({ accounts, clients, audience, keys, homeUrl }));
+  const { accounts, audience = API_AUDIENCE, machines = { find: async () => undefined } } = options;
+  const provider = new Provider(issuer, providerConfiguration({ accounts, clients, audience, keys, homeUrl, machines }));
   provider.proxy = new URL(issuer).protocol === 'https:';
   const oidc = provider.callback();
   answer = (request, response) => {

@@ -67,7 +67,7 @@ const STORIES: Record<GoldenName, (stage: HandTurned) => Promise<CaseId>> = {
     await acknowledgeAll(stage, caseId);
     await stage.moveTo(plusMs((await stage.situation(caseId)).verifications[0]!.hardStop.dueAt, 1_000));
     const lift = (await stage.situation(caseId)).suspensions[0]!.measureIds.slice(0, 1);
-    await decideAndSettle(stage, caseId, { ...story, decision: { ...story.decision, outcome: 'partlyUpheld', remedy: 'correct', changes: [{ field: 'amount', to: '48620.00' }], lift } });
+    await decideAndSettle(stage, caseId, { ...story, decision: { ...story.decision, outcome: 'partlyUpheld', remedy: 'correct', changes: [{ field: 'subjectName', to: '大庆云杉机电设备有限公司' }], lift } });
     await resume(stage, caseId);
     const ordered = (await stage.situation(caseId)).restorations[0]!;
     const executor = actorFor(ordered.orgId, 'executor');

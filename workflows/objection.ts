@@ -16,6 +16,9 @@ export async function objection(caseId: string): Promise<void> {
       case 'executing': // departments resume, lift, correct, restore
         await log.change(now);
         break;
+      case 'awaitingSupplement': // 补正: what does not come in time lapses
+        if ((await log.change(now)) === 'due') await log.append('supplementLapsed', now);
+        break;
       case 'toServe': // 送达: served is the letter that has arrived, not the one that was decided on
         if (await log.attempt(() => renderDecision(caseId))) await log.append('served', now);
         break;

@@ -8,6 +8,12 @@ export interface LoginAttempt {
   returnTo: string;
 }
 
+/** A login of somebody who is logged in, for what needs a fresh proof: whom the provider may offer, and how strong a proof it has to be. */
+export interface AgainAs {
+  hint: string | undefined;
+  acr: string | undefined;
+}
+
 export const ATTEMPT_SECONDS = 15 * 60;
 
 /** Seals the attempt for the browser to carry, so that the server keeps nothing for people who never come back. */

@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
-import type { LoginAttempt } from './login-attempt.ts';
+import type { Proof } from '../../domain/step-up.ts';
+import type { AgainAs, LoginAttempt } from './login-attempt.ts';
 import { isLoopback } from './loopback.ts';
 
 export interface RelyingPartyOptions {
@@ -9,14 +10,22 @@ export interface RelyingPartyOptions {
   callbackUrl: string;
   /** The one signature algorithm we take from this provider. */
   algorithm: string;
+  /** A proof of who somebody is may be so old when they come back (OIDC `max_age`); the provider has to say how old it is. */
+  maxAgeSeconds: number;
+}
+
+/** Who came back. */
+export interface LoggedIn {
+  sub: string;
+  proof: Proof;
 }
 
 /** Our side of OpenID Connect: sends people to log in and takes back who they are. */
 export interface RelyingParty {
   jwksUri(): Promise<URL>;
-  begin(returnTo: string): Promise<{ url: URL; attempt: LoginAttempt }>;
-  /** The `sub` of the person who came back; throws when the answer does not fit the attempt. */
-  complete(currentUrl: URL, attempt: LoginAttempt): Promise<string>;
+  begin(returnTo: string, again?: AgainAs): Promise<{ url: URL; attempt: LoginAttempt }>;
+  /** The person who came back; throws when the answer does not fit the attempt, or the proof is older than it may be. */
+  complete(currentUrl: URL, attempt: LoginAttempt): Promise<LoggedIn>;
 }
 
 export function relyingParty(options: RelyingPartyOptions): RelyingParty {
@@ -33,13 +42,16 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
       if (uri === undefined) throw new Error('The identity provider names no jwks_uri.');
       return new URL(uri);
     },
-    begin: async (returnTo) => {
+    begin: async (returnTo, again) => {
       const attempt = { state: client.randomState(), nonce: client.randomNonce(), codeVerifier: client.randomPKCECodeVerifier(), returnTo };
       const url = client.buildAuthorizationUrl(await configuration(), {
         redirect_uri: options.callbackUrl,
         scope: 'openid',
         // Without it a provider that remembers the person would undo our own idle limit in silence.
         prompt: 'login',
+        max_age: String(options.maxAgeSeconds),
+        ...(again?.hint === undefined ? {} : { login_hint: again.hint }),
+        ...(again?.acr === undefined ? {} : { acr_values: again.acr }),
         state: attempt.state,
         nonce: attempt.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(attempt.codeVerifier),
@@ -52,10 +64,12 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
         expectedState: attempt.state,
         expectedNonce: attempt.nonce,
         pkceCodeVerifier: attempt.codeVerifier,
+        maxAge: options.maxAgeSeconds,
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new Error('The identity provider sent no ID token.');
-      return claims.sub;
+      const { auth_time: authTime, acr } = claims;
+      return { sub: claims.sub, proof: { authTime, acr: typeof acr === 'string' ? acr : undefined } };
     },
   };
 }

@@ -1,16 +1,19 @@
 import { Type } from 'typebox';
+import { ENDINGS } from '../../domain/intake-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
 import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
+import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decided', 'endingAcknowledged', 'recipientConfirmed',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed',
   'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
 export const FileBody = Closed({
@@ -27,11 +30,12 @@ export const AnswerBody = Closed({
   findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
   evidenceIds: EvidenceIds,
 });
-export const DecideBody = Closed({
+export const DecisionDraftBody = Closed({
   outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Words(8000), reasons: Words(8000),
   changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String({ maxLength: 500 }) }), { maxItems: RECORD_FIELDS.length }),
   lift: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
 });
+export const ReturnBody = Closed({ remark: Words(2000) });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
@@ -92,6 +96,11 @@ export const CaseView = Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), orderedAt: InstantText, acknowledgedAt: Nullable(InstantText), measures: Type.Array(MeasureView),
     endings: Type.Array(Closed({ how: OneOf(['resumed', 'lifted']), at: InstantText, measureIds: Type.Array(Id), stillHeld: Type.Array(Id), acknowledgedAt: Nullable(InstantText) })),
   })),
+  /** The decision that is being drafted, for the platform and its supervisors only. */
+  draft: Nullable(Closed({
+    at: InstantText, state: OneOf(['open', 'returned', 'overtaken']), otherSigner: Type.Boolean(), outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Type.String(), reasons: Type.String(),
+    changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), remark: Nullable(Type.String()),
+  })),
   decisions: Type.Array(Closed({
     round: Type.Integer(), at: InstantText, outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Nullable(Type.String()), reasons: Nullable(Type.String()),
     changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), resume: Type.Array(Id), servedAt: Nullable(InstantText), resumeFrom: Nullable(InstantText),
@@ -105,6 +114,7 @@ export const CaseView = Closed({
     /** The subject's silence proves nothing here: at the end of the limit it is asked again. */
     asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
   })),
+  intake: IntakeView,
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),
   duties: Type.Array(OpenDuty), timeline: Type.Array(TimelineEntry), acts: Type.Array(PermissionView),
@@ -112,7 +122,7 @@ export const CaseView = Closed({
 export type CaseView = Type.Static<typeof CaseView>;
 
 export const CaseRowView = Closed({
-  id: Id, number: Type.String(), subjectName: Nullable(Type.String()), recordTitle: Type.String(), provider: OrgView, phase: OneOf(PHASES), outcome: Nullable(OneOf(OUTCOMES)),
+  id: Id, number: Type.String(), subjectName: Nullable(Type.String()), recordTitle: Type.String(), provider: OrgView, phase: OneOf(PHASES), outcome: Nullable(OneOf(OUTCOMES)), ending: Nullable(OneOf(ENDINGS)),
   round: Type.Integer(), filedAt: InstantText, closedAt: Nullable(InstantText), next: Nullable(DueView),
 });
 export const CaseListView = Closed({ cases: Type.Array(CaseRowView), nextCursor: Nullable(Type.String()) });
@@ -128,7 +138,7 @@ const Chain = Closed({
   because: Nullable(OneOf(['act', 'words', 'bulletin'])), bulletin: Nullable(Type.Integer()),
   /** Acts up to here are in a bulletin. */
   covered: Type.Integer(),
-  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'broken']) })),
+  acts: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), author: Type.String(), occurredAt: InstantText, recordedAt: InstantText, hash: Type.String(), previous: Type.String(), words: OneOf(['none', 'fit', 'erased', 'missing', 'broken']) })),
 });
 export const LogView = Closed({ caseId: Id, ...Chain.properties });
 /** An inquiry's log; its number stands here, since an auditor does not read the question itself. */

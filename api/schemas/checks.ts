@@ -4,12 +4,22 @@ import { CHECK_ANSWERS, CHECK_PURPOSES, MEASURE_STATES } from '../../domain/meas
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 /** How many subjects one check may ask about: the bidders of one opening. */
-const MOST_SUBJECTS = 50;
+export const MOST_SUBJECTS = 50;
 
 export const CheckMeasuresBody = Closed({
   identifiers: Type.Array(Words(40), { minItems: 1, maxItems: MOST_SUBJECTS, description: 'USCC or resident ID numbers.' }),
   kind: Nullable(OneOf(MEASURE_KINDS, { description: 'Only measures of this kind; null: any.' })), purpose: OneOf(CHECK_PURPOSES),
   decisiveAt: Nullable(Type.String({ format: 'date-time', description: 'When you are going to act, if later than now: until then a change of the answer is shown with the check.' })),
+});
+
+/** A list of bidders as it lies on somebody's desk. */
+export const IdentifierTableBody = Closed({
+  table: Type.String({ minLength: 1, maxLength: 400_000, pattern: '^[A-Za-z0-9+/]+={0,2}$', description: 'An XLSX or CSV file (UTF-8 or GBK), in base64.' }),
+});
+export const IdentifierTableView = Closed({
+  identifiers: Type.Array(Type.String()),
+  /** Rows, counted from 1, in which no valid number stands; a head is none. */
+  unread: Type.Array(Closed({ row: Type.Integer(), text: Type.String() })),
 });
 
 /** One subject of a check: `apply` alone lets the department act, and `unknown` never justifies a refusal. */

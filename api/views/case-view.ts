@@ -7,13 +7,14 @@ import { providerExtends } from '../../domain/clock-acts.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
-import type { MeasureId, OrgId } from '../../domain/ids.ts';
+import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
 import { byDue, isPast } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
+import { intakeView } from './intake-view.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, measureView, orgView, subjectView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
@@ -43,12 +44,12 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), decisions: decisionsView(desk),
+    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk),
+    restorations: restorationsView(desk), intake: intakeView(register, material, sight),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -112,6 +113,17 @@ function suspensionsView(desk: Desk): CaseView['suspensions'] {
     measures: measuresById(desk, o.measureIds),
     endings: o.endings.map(({ how, at, measureIds, stillHeld, acknowledgedAt }) => ({ how, at, measureIds, stillHeld, acknowledgedAt })),
   }));
+}
+
+/** What is drafted, and why it was sent back: for those in the house only, as no decision has been taken. */
+function draftView({ situation: s, sight, acts, words }: Desk): CaseView['draft'] {
+  const { draft } = s;
+  if (draft === undefined || !(sight.relations.includes('platform') || sight.relations.includes('supervisor'))) return null;
+  const said = (seq: number | undefined): unknown => words.get(acts.find((a) => a.seq === seq)?.id as ActId);
+  const drafted = said(draft.seq) as ActContents['decisionDrafted'] | undefined;
+  if (drafted === undefined) return null;
+  const returned = said(draft.returnedSeq) as ActContents['decisionReturned'] | undefined;
+  return { at: draft.at, state: draft.state, otherSigner: draft.otherSigner, ...drafted, remark: returned?.remark ?? null };
 }
 
 function decisionsView(desk: Desk): CaseView['decisions'] {

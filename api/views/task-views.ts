@@ -15,6 +15,8 @@ import { dueView, orgView } from './shared-views.ts';
 /** The act that fulfils a duty of a case, and whose it is. Duties that a procedure fulfils by itself (service, correction) are nobody's task. */
 const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>> = {
   acceptance: { kind: 'accepted', role: 'clerk' },
+  urgentAcceptance: { kind: 'accepted', role: 'clerk' },
+  supplement: { kind: 'supplemented', role: 'subject' },
   suspensionAcknowledgement: { kind: 'suspensionAcknowledged', role: 'executor' },
   verificationAcknowledgement: { kind: 'verificationAcknowledged', role: 'provider' },
   verification: { kind: 'answered', role: 'provider' },
@@ -39,10 +41,11 @@ function caseTask(register: Register, actor: Actor, duty: CaseDuty, now: Instant
   const fulfilled = FULFILLED_BY[duty.limit_name];
   if (fulfilled === undefined || !hasRole(actor, fulfilled.role)) return [];
   if (fulfilled.kind === 'decided' && duty.phase !== 'deciding') return [];
+  const kind = fulfilled.kind === 'decided' && duty.draftState !== 'open' ? 'decisionDrafted' : fulfilled.kind;
   // An ending's duty is named `<order>:<how>`.
   const [ref = duty.ref, how] = duty.ref.split(':');
   return [{
-    about: 'case', caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, kind: fulfilled.kind, ref,
+    about: 'case', caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, kind, ref,
     how: (how as EndingHow | undefined) ?? null, due: dueView(register, duty.terms, now),
   }];
 }

@@ -10,6 +10,8 @@ import type { Sight } from './sight.ts';
 export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sight, orgs: Orgs): TimelineEntry[] {
   return acts.flatMap((act): TimelineEntry[] => {
     const ordered = orderedOrg(act, s);
+    // A draft is no decision yet: it is the house's own.
+    if ((act.kind === 'decisionDrafted' || act.kind === 'decisionReturned') && !sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor')) return [];
     if (act.kind === 'letterIssued' && 'subjectId' in act.facts.to && !sight.allOrders) return [];
     if (ordered !== null && !sight.sees(ordered)) return [];
     const org = ordered ?? (act.author.class === 'person' ? act.author.orgId : null);

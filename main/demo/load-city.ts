@@ -6,7 +6,7 @@ import { newActId } from '../../db/register.ts';
 import type { Register } from '../../db/register.ts';
 import { enterSubjects } from '../../db/subject-repository.ts';
 import type { RegisteredUser } from '../../db/user-repository.ts';
-import { rowOf } from '../../db/user-setting-repository.ts';
+import { rowOf, sealSetting } from '../../db/user-setting-repository.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrgId, UserId } from '../../domain/ids.ts';
@@ -79,19 +79,22 @@ async function loadStandingData(migrationDb: Db, register: Register): Promise<vo
     const rows = users.map((u) => ({ id: u.id, name: u.name, name_en: u.nameEn, org_id: u.orgId, subject_id: u.subjectId, enabled: true }));
     await trx.insertInto('app_user').values(rows).execute();
     // Only the people of the login page can be written to; a data interface reads no mail.
-    await trx.insertInto('user_setting').values(DEMO_IDENTITIES.map(({ id }) => rowOf(id, { ...PLAIN_SETTING, mailAddress: `${id}@demo.invalid` }))).execute();
+    await trx.insertInto('user_setting').values(DEMO_IDENTITIES.map(({ id }) => rowOf(id, sealSetting(register.vault, { ...PLAIN_SETTING, mailAddress: `${id}@demo.invalid` })))).execute();
     await trx.insertInto('user_role').values(users.flatMap((u) => u.roles.map((role) => ({ user_id: u.id, role })))).execute();
   });
 }
 
-/** The demo's customer has signed the pack for training: so its limits bind here as they would in a city that has confirmed them. */
+/**
+ * The demo's customer has signed the pack for training: so its limits bind here as they would in a city that has confirmed them. The periods of
+ * retention it has not: a visitor signs them, and sees then what is erased.
+ */
 async function signTrainingBasis(register: Register): Promise<void> {
   const { id, name, orgId } = getDemoIdentity('supervisor');
   const pack = register.currentPack();
   await register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_register', id);
     const documentDay = dayAt(await businessNow(trx), pack.zone);
-    await signBasis(trx, pack, { values: hashedValues(pack), name, document: '培训用依据确认单（仅供演示）', documentDay }, { actId: newActId(), userId: id, orgId, elapsedMs: 0 });
+    await signBasis(trx, pack, { values: hashedValues(pack).filter(({ pointer }) => !pointer.startsWith('/retention/')), name, document: '培训用依据确认单（仅供演示）', documentDay }, { actId: newActId(), userId: id, orgId, elapsedMs: 0 });
   });
 }
 

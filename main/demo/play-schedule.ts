@@ -8,7 +8,7 @@ import { DEMO_CASES } from './city/cases.ts';
 
 /** What is done on a case on one day; `…Some` leaves part of it to the visitor. */
 export type StepKind =
-  | 'file' | 'accept' | 'acknowledge' | 'answer' | 'decide' | 'acknowledgeEndings' | 'confirm' | 'confirmSome'
+  | 'file' | 'accept' | 'acknowledge' | 'answer' | 'draft' | 'sign' | 'acknowledgeEndings' | 'confirm' | 'confirmSome'
   | 'report' | 'reportSome' | 'satisfy' | 'satisfySome';
 
 /** `on`: working days after the filing. */
@@ -21,7 +21,7 @@ export interface Step {
 export function stepsOf({ until, filedWorkingDaysAgo: n }: Pick<DemoCase, 'until' | 'filedWorkingDaysAgo'>): Step[] {
   const step = (kind: StepKind, on: number): Step => ({ kind, on });
   const examined = (accept: number, answer: number): Step[] => [step('file', 0), step('accept', accept), step('acknowledge', accept + 1), step('answer', answer)];
-  const decided = [...examined(1, 5), step('decide', 7), step('acknowledgeEndings', 8), step('acknowledgeEndings', 9), step('acknowledgeEndings', 10)];
+  const decided = [...examined(1, 5), step('draft', 6), step('sign', 7), step('acknowledgeEndings', 8), step('acknowledgeEndings', 9), step('acknowledgeEndings', 10)];
   switch (until) {
     case 'received':
       return [step('file', 0)];
@@ -34,9 +34,9 @@ export function stepsOf({ until, filedWorkingDaysAgo: n }: Pick<DemoCase, 'until
       return examined(n > 7 ? 2 : 1, n - 1);
     case 'decidedUpheld':
     case 'decidedRejected':
-      return [...examined(n > 9 ? 2 : 1, n - 3), step('decide', n - 1)];
+      return [...examined(n > 9 ? 2 : 1, n - 3), step('draft', n - 2), step('sign', n - 1)];
     case 'correcting':
-      return [...examined(2, 7), step('decide', 9), step('acknowledgeEndings', 10), step('confirmSome', 11)];
+      return [...examined(2, 7), step('draft', 8), step('sign', 9), step('acknowledgeEndings', 10), step('confirmSome', 11)];
     case 'restoring':
       return [...decided, step('confirm', 9), step('reportSome', 12), step('satisfySome', 14)];
     case 'closed':

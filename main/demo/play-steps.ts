@@ -20,7 +20,7 @@ const STAFF: readonly Actor[] = DEMO_IDENTITIES.map(actorOf).filter((actor) => a
 
 /** The acts a step consists of; each is done for every order or notice it is open on. */
 const ACTS: Record<Exclude<StepKind, 'file'>, readonly CaseActKind[]> = {
-  accept: ['accepted'], acknowledge: ['suspensionAcknowledged', 'verificationAcknowledged'], answer: ['answered'], decide: ['decided'],
+  accept: ['accepted'], acknowledge: ['suspensionAcknowledged', 'verificationAcknowledged'], answer: ['answered'], draft: ['decisionDrafted'], sign: ['decided'],
   acknowledgeEndings: ['endingAcknowledged'], confirm: ['recipientConfirmed'], confirmSome: ['recipientConfirmed'],
   report: ['restorationReported'], reportSome: ['restorationReported'], satisfy: ['restorationConfirmed'], satisfySome: ['restorationConfirmed'],
 };
@@ -89,10 +89,12 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
       const findings = story.grounds.map(({ finding }, at) => ({ groundId: s.grounds[at]!.id, ...finding }));
       return { kind, orderId: orderOf(s.verifications, ref).orderId, findings, evidenceIds: [] };
     }
-    case 'decided': {
+    case 'decisionDrafted': {
       const { outcome, remedy, facts, reasons, changes, lift } = story.decision;
       return { kind, outcome, remedy, facts, reasons, changes: changes.map((change) => ({ ...change })), lift: [...lift] };
     }
+    case 'decided':
+      return { kind };
     case 'endingAcknowledged':
       return { kind, orderId: orderOf(s.suspensions, ref).orderId, how: how ?? 'lifted' };
     case 'recipientConfirmed':
@@ -103,6 +105,13 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
+    case 'supplementAsked':
+    case 'supplemented':
+    case 'notAccepted':
+    case 'transferred':
+    case 'withdrawalAsked':
+    case 'withdrawn':
+    case 'decisionReturned':
     case 'reopened':
     case 'clockExtended':
     case 'clockStopped':

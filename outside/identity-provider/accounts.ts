@@ -21,3 +21,14 @@ export const CLI_CLIENT: DemoClient = { id: 'zhengming-cli', redirectUris: ['htt
 
 /** The audience of every access token for our API. */
 export const API_AUDIENCE = 'urn:zhengming:api';
+
+/** A program of an organisation that asks for tokens of its own (client credentials), known by a public key. */
+export interface MachineClient {
+  id: string;
+  scopes: readonly string[];
+  keys: readonly Record<string, string>[];
+}
+/** Looks machines up each time they ask: a key revoked in the register is refused here from that moment. */
+export interface MachineDirectory {
+  find(id: string): Promise<MachineClient | undefined>;
+}

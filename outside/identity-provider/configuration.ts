@@ -1,5 +1,6 @@
-import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import type { DemoAccount, DemoClient } from './accounts.ts';
+import type { AccessToken, ClientCredentials, ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { SCOPE_NAMES } from '../../domain/scope.ts';
+import type { DemoAccount, DemoClient, MachineClient, MachineDirectory } from './accounts.ts';
 import type { ProviderKeys } from './keys.ts';
 import { memoryStore } from './memory-store.ts';
 import { errorPage, sendPage } from './pages.ts';
@@ -10,15 +11,18 @@ export interface ProviderParts {
   audience: string;
   keys: ProviderKeys;
   homeUrl: string;
+  machines: MachineDirectory;
 }
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+/** A machine asks again without anybody's help, so its tokens are short. */
+const MACHINE_TOKEN = 10 * MINUTE;
 
-/** Code with PKCE only, JWT access tokens for one audience, no consent page, no development helpers. */
-export function providerConfiguration({ accounts, clients, audience, keys, homeUrl }: ProviderParts): Configuration {
+/** Code with PKCE for people, client credentials with a signed assertion for machines; JWT access tokens for one audience, no consent page, no development helpers. */
+export function providerConfiguration({ accounts, clients, audience, keys, homeUrl, machines }: ProviderParts): Configuration {
   return {
-    adapter: memoryStore(),
+    adapter: memoryStore(async (id) => machineMetadata(await machines.find(id))),
     clients: clients.map(clientMetadata),
     jwks: { keys: [keys.signingKey] },
     cookies: {
@@ -28,19 +32,24 @@ export function providerConfiguration({ accounts, clients, audience, keys, homeU
       short: { signed: true, httpOnly: true, sameSite: 'lax' },
     },
     responseTypes: ['code'],
-    scopes: ['openid'],
+    scopes: ['openid', ...SCOPE_NAMES],
+    clientAuthMethods: ['none', 'client_secret_post', 'private_key_jwt'],
+    enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'PS256'] },
+    // RFC 9068: what was asked for with an old login is refused where a fresh one is needed.
+    extraTokenClaims: (ctx, token) => authTimeOf(ctx, token),
     pkce: { required: () => true },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
+      clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: '',
+          scope: SCOPE_NAMES.join(' '),
           audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: HOUR,
@@ -48,7 +57,7 @@ export function providerConfiguration({ accounts, clients, audience, keys, homeU
         }),
       },
     },
-    ttl: { AccessToken: HOUR, AuthorizationCode: MINUTE, Grant: HOUR, IdToken: 5 * MINUTE, Interaction: 30 * MINUTE, Session: HOUR },
+    ttl: { AccessToken: HOUR, ClientCredentials: MACHINE_TOKEN, AuthorizationCode: MINUTE, Grant: HOUR, IdToken: 5 * MINUTE, Interaction: 30 * MINUTE, Session: HOUR },
     expiresWithSession: () => false,
     clientBasedCORS: () => false,
     findAccount: (_ctx, id) => {
@@ -78,4 +87,17 @@ async function grantWithoutAsking(ctx: KoaContextWithOIDC) {
   grant.addOIDCScope('openid');
   await grant.save();
   return grant;
+}
+
+/** A machine as the provider knows clients: no redirect, no code, only tokens of its own. */
+function machineMetadata(machine: MachineClient | undefined): ClientMetadata | undefined {
+  return machine && {
+    client_id: machine.id, redirect_uris: [], response_types: [], grant_types: ['client_credentials'], token_endpoint_auth_method: 'private_key_jwt',
+    jwks: { keys: machine.keys.map((key) => ({ ...key, kty: key['kty'] ?? '' })) }, scope: machine.scopes.join(' '), id_token_signed_response_alg: 'ES256',
+  };
+}
+
+function authTimeOf(ctx: KoaContextWithOIDC | undefined, token: AccessToken | ClientCredentials): { auth_time?: number } {
+  const at = token.kind === 'AccessToken' ? ctx?.oidc.entities.AuthorizationCode?.authTime : undefined;
+  return at === undefined ? {} : { auth_time: at };
 }

@@ -16,8 +16,9 @@ const LONGEST_FORM = 2048;
 /** The login page: GET shows who one may be, POST takes the choice and goes back to the program that asked. */
 export async function answerInteraction(desk: LoginDesk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    await desk.provider.interactionDetails(request, response);
-    if (request.method === 'GET') return sendPage(response, 200, loginPage(desk.accounts), desk.formTargets);
+    const { params } = await desk.provider.interactionDetails(request, response);
+    const again = desk.accounts.find(({ id }) => id === params['login_hint']);
+    if (request.method === 'GET') return sendPage(response, 200, loginPage(desk.accounts, { again }), desk.formTargets);
     if (request.method !== 'POST') return sendPage(response, 405, errorPage('invalid_request', desk.homeUrl));
     const chosen = new URLSearchParams(await readForm(request)).get('account');
     const account = desk.accounts.find(({ id }) => id === chosen);

@@ -1,4 +1,4 @@
-import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
+import type { Adapter, AdapterFactory, AdapterPayload, ClientMetadata } from 'oidc-provider';
 
 interface Entry {
   payload: AdapterPayload;
@@ -8,8 +8,9 @@ interface Entry {
 /**
  * The provider's short-lived state (logins under way, codes). It never finds a `Session` again, so every login asks who you are:
  * in a demo people change identities all the time, and nobody must be logged in again in silence after our own idle limit.
+ * Clients that are not in its configuration are machines, and those it keeps nothing of.
  */
-export function memoryStore(): AdapterFactory {
+export function memoryStore(machine: (id: string) => Promise<ClientMetadata | undefined>): AdapterFactory {
   const entries = new Map<string, Entry>();
   const live = (key: string): AdapterPayload | undefined => {
     const entry = entries.get(key);
@@ -24,7 +25,7 @@ export function memoryStore(): AdapterFactory {
       if (model === 'Session') return;
       entries.set(`${model}:${id}`, { payload, endsAt: Date.now() + (expiresIn ?? 3600) * 1000 });
     },
-    find: async (id) => live(`${model}:${id}`),
+    find: async (id) => (model === 'Client' ? ((await machine(id)) as AdapterPayload | undefined) : live(`${model}:${id}`)),
     findByUid: async () => undefined,
     findByUserCode: async () => undefined,
     consume: async (id) => {

@@ -20,14 +20,19 @@ export function sendPage(response: ServerResponse, status: number, html: string,
   response.end(html);
 }
 
-/** One button per demo identity: name, role, organisation; Chinese first, English beneath. */
-export function loginPage(accounts: readonly DemoAccount[], { unknown = false } = {}): string {
+/** One button per demo identity: name, role, organisation; Chinese first, English beneath. Whoever is asked to prove again who they are finds themself first. */
+export function loginPage(accounts: readonly DemoAccount[], { unknown = false, again }: { unknown?: boolean; again?: DemoAccount | undefined } = {}): string {
   const warning = unknown
     ? notice('没有这个演示身份，请在下面选择。', 'There is no such demo identity. Please choose below.', 'error')
     : notice(
         '此登录页仅供演示和测试，人名均为虚构。点击一个身份即可登录，无需密码。',
         'For demonstration and tests only; all persons are invented. Click an identity to log in; there is no password.',
       );
+  if (again !== undefined) {
+    const why = notice('这一步需要再次确认是您本人。点击您的身份，即回到刚才的页面，填写的内容都在。', 'This step needs you to confirm again who you are. Click your identity; you return to the page you came from, with all you had filled in.');
+    const others = accounts.filter(({ id }) => id !== again.id);
+    return page('确认是您本人', 'Confirm that it is you', `${why}<form method="post"><ul class="again">${accountButton(again)}</ul><ul>${others.map(accountButton).join('')}</ul></form>`);
+  }
   return page('选择演示身份', 'Choose a demo identity', `${warning}<form method="post"><ul>${accounts.map(accountButton).join('')}</ul></form>`);
 }
 

@@ -12,6 +12,7 @@ p{margin:0}
 .error{border-left-color:#cf1322}
 ul{list-style:none;margin:0;padding:0;display:grid;gap:.875rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr))}
 li{display:flex}
+.again{margin-bottom:1.5rem;padding-bottom:1.5rem;border-bottom:1px solid #8b95a8}
 button{width:100%;display:flex;gap:.875rem;align-items:flex-start;text-align:left;padding:1rem;border:1px solid #8b95a8;border-radius:.6rem;background:#fff;color:inherit;font:inherit;cursor:pointer}
 button:hover{border-color:#0958d9;background:#f5f9ff}
 button:focus-visible,a:focus-visible{outline:3px solid #0958d9;outline-offset:2px}

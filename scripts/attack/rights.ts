@@ -7,13 +7,13 @@ import type { Operation, Target } from './target.ts';
 
 /** Whose office it is to see what stands in no list of theirs. */
 const SEES_ALL = new Set(['platform-clerk', 'supervisor', 'auditor']);
-const MOST_OF_A_KIND = 8;
 /** A department registers its measure on any record by its id: it has no list to have it from. Afterwards it may prove what it registered. */
 const BY_OFFICE: Readonly<Record<string, string>> = { registerMeasure: 'resources-clerk', readRecordInclusion: 'resources-clerk' };
 
 /** Every id that A was given, asked for by everybody else: whoever was not given it must not get it, and must not act on it. */
-export async function othersIds(target: Target, operations: readonly Operation[], pools: ReadonlyMap<string | null, Pool>): Promise<void> {
+export async function othersIds(target: Target, operations: readonly Operation[], pools: ReadonlyMap<string | null, Pool>, most: number): Promise<void> {
   let asked = 0;
+  const swept = new Set<string>();
   const keyOf = (kind: string, ids: Record<string, string>): string => `${kind} ${Object.values(ids).join(' ')}`;
   const given = new Map([...pools].map(([as, pool]) => [as, new Set([...pool].flatMap(([kind, all]) => all.map((ids) => keyOf(kind, ids))))]));
   const withIds = operations.filter(({ path, isStream }) => path.includes('{') && !path.includes('/public/') && !isStream);
@@ -23,18 +23,19 @@ export async function othersIds(target: Target, operations: readonly Operation[]
     for (const operation of withIds) {
       const kind = kindOf(operation.path);
       if (kind === null) continue;
-      for (const ids of (pool.get(kind) ?? []).slice(0, MOST_OF_A_KIND)) {
+      for (const ids of (pool.get(kind) ?? []).slice(0, most)) {
         for (const as of strangers) {
           if (as === owner || BY_OFFICE[operation.id] === as || given.get(as)?.has(keyOf(kind, ids)) === true) continue;
           const body = operation.body === null ? undefined : JSON.stringify(fc.sample(valid(operation.body, (name) => (name === 'groundId' ? ['g1'] : undefined)), { numRuns: 1, seed: asked })[0]);
           const { status } = await target.ask(filled(operation.path, ids), { as, method: operation.method, operation, headers: operation.method === 'GET' ? {} : { 'idempotency-key': randomUUID() }, ...(body === undefined ? {} : { body }) });
           asked += 1;
+          swept.add(operation.id);
           if (status < 300) target.report.found('what is another\'s', operation.id, `${as ?? 'nobody'} got ${kind} of ${owner}`);
         }
       }
     }
   }
-  target.report.parts['othersIds'] = { asked };
+  target.report.parts['othersIds'] = { asked, operations: swept.size, withoutAnId: withIds.map(({ id }) => id).filter((id) => !swept.has(id)).join(', ') };
 }
 
 const PLANTED: Readonly<Record<string, unknown>> = {

@@ -5,7 +5,7 @@ import type { Pool } from './pool.ts';
 import { poolOf } from './pool.ts';
 import { othersIds, plantedFields } from './rights.ts';
 import type { Target } from './target.ts';
-import { UPLOADER, injection, replay, tokens, uploads } from './tricks.ts';
+import { UPLOADER, injection, replay, tables, tokens, uploads } from './tricks.ts';
 
 export interface AttackOptions {
   /** Where the demo's identity provider keeps its keys. */
@@ -16,6 +16,8 @@ export interface AttackOptions {
   seed: number;
   /** The one part that waits for the counter to lose its patience. */
   slowClients: boolean;
+  /** How many of another's ids of one kind are asked for by everybody; the long attack asks for each. */
+  mostIds?: number;
   say(line: string): void;
 }
 
@@ -26,7 +28,7 @@ const LEAST_GOOD = 0.2;
 const MOST_HELD_BACK = 0.01;
 
 /** All parts one after the other; what was found stands in the target's report. */
-export async function runAttack(target: Target, { keysDir, requests, seconds, seed, slowClients, say }: AttackOptions): Promise<void> {
+export async function runAttack(target: Target, { keysDir, requests, seconds, seed, slowClients, mostIds = Infinity, say }: AttackOptions): Promise<void> {
   const { report } = target;
   const untilMs = Date.now() + seconds * 1000;
   const operations = await target.operations();
@@ -47,7 +49,7 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
   };
   const parts: readonly (readonly [string, () => Promise<void>])[] = [
     ['tokens', () => tokens(target, keysDir)], ['replay', () => replay(target)], ['uploads', async () => void files.push(...(await uploads(target)))], ['what each was given', harvest],
-    ['ids of others', () => othersIds(target, operations, pools)], ['planted fields', () => plantedFields(target, operations, pools)], ['injection', () => injection(target)], ['fuzz', fuzzByStages],
+    ['ids of others', () => othersIds(target, operations, pools, mostIds)], ['planted fields', () => plantedFields(target, operations, pools)], ['injection', () => injection(target)], ['fuzz', fuzzByStages], ['tables', () => tables(target, operations, pools)],
     ...(slowClients ? [['connections', () => connections(target)] as const] : []),
   ];
   for (const [name, run] of parts) {

@@ -34,6 +34,8 @@ export interface Operation {
   body: Schema | null;
   statuses: string[];
   isStream: boolean;
+  /** Answers with a table (CSV) that somebody opens in a spreadsheet. */
+  isTable: boolean;
   takesForm: boolean;
   fits: ValidateFunction | null;
 }
@@ -111,7 +113,7 @@ export class Target {
         id: described.operationId, method: method.toUpperCase(), path,
         query: (described.parameters ?? []).filter((each) => each.in === 'query').map(({ name, schema, required }) => ({ name, schema, required: required === true })),
         body: described.requestBody?.content['application/json']?.schema ?? null, takesForm: described.requestBody?.content['multipart/form-data'] !== undefined,
-        statuses: Object.keys(described.responses), isStream: content['text/event-stream'] !== undefined, fits: good === undefined ? null : ajv.compile(good),
+        statuses: Object.keys(described.responses), isStream: content['text/event-stream'] !== undefined, isTable: content['text/csv'] !== undefined, fits: good === undefined ? null : ajv.compile(good),
       };
     }));
   }

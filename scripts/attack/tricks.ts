@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { API_AUDIENCE } from '../../outside/identity-provider/accounts.ts';
+import { parse } from 'csv-parse/sync';
+import { zipSync } from 'fflate';
+import { EICAR } from '../../test/evidence/clamd-process.ts';
 import { signedAsProvider, signedByStranger, unsigned } from '../../test/setup/tokens.ts';
 import { SMALL_PDF } from './fuzz.ts';
 import { HOSTILE } from './generate.ts';
-import type { Target } from './target.ts';
+import type { Pool } from './pool.ts';
+import { filled, kindOf } from './pool.ts';
+import type { Operation, Target } from './target.ts';
 
 export const UPLOADER = 'company-yunshan';
 const OWN = UPLOADER;
@@ -83,10 +88,32 @@ export async function injection(target: Target): Promise<void> {
     asked += 1;
     if (headers.get('location')?.includes('evil.example') === true) target.report.found('open redirect', '/login', outside);
   }
-  const table = await target.ask('/api/law-debt.csv', { as: 'auditor' });
-  if (table.status === 200 && table.text.split('\r\n').some((line) => line.split(',').some((cell) => /^"?[=+@\t]/.test(cell)))) target.report.found('formula in a table', 'readLawDebtTable', 'a cell begins with a formula');
   if ((await count('')) < before) target.report.found('injection', 'listCases', 'cases are gone');
   target.report.parts['injection'] = { asked };
+}
+
+/** A cell that a spreadsheet takes for a formula; a number below nothing is none. */
+const isFormula = (cell: string): boolean => /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(?:\.\d+)?$/.test(cell);
+
+/** Every table that this house gives out, to everybody who gets it, after hostile words were handed in everywhere: no cell may be a formula. */
+export async function tables(target: Target, operations: readonly Operation[], pools: ReadonlyMap<string | null, Pool>): Promise<void> {
+  let cells = 0;
+  const got = new Set<string>();
+  for (const operation of operations.filter(({ isTable, method }) => isTable && method === 'GET')) {
+    const kind = kindOf(operation.path);
+    for (const [as, pool] of pools) {
+      for (const ids of kind === null ? [{}] : (pool.get(kind) ?? [])) {
+        const { status, text } = await target.ask(filled(operation.path, ids), { as, operation });
+        if (status !== 200) continue;
+        got.add(operation.id);
+        for (const cell of (parse(text, { relax_column_count: true, bom: true }) as string[][]).flat()) {
+          cells += 1;
+          if (isFormula(cell)) target.report.found('formula in a table', operation.id, cell);
+        }
+      }
+    }
+  }
+  target.report.parts['tables'] = { read: [...got].join(', '), cells };
 }
 
 /** Files that are two things, or far more than they seem; what is taken comes back as a download that cannot run. */
@@ -108,6 +135,8 @@ export async function uploads(target: Target): Promise<{ id: string }[]> {
     ['a picture of 65535 by 65535', png(65_535, 65_535), 'a.png', [201, 415, 422]], ['a zip', Buffer.from('504b0304140000000800', 'hex'), 'a.pdf', [415, 422]],
     ['40 MB in 40 kB', gzipSync(zeros), 'a.pdf', [415, 422]], ['half a PDF', pdf.subarray(0, 40), 'a.pdf', [422]], ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'a.pdf', [415]],
     ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'a.png', [415]], ['a program', Buffer.from('7f454c46020101000000000000000000', 'hex'), 'a.jpg', [415]], ['GIF and script', Buffer.from('GIF89a/*<script>*/=1'), 'a.gif', [415]],
+    ['a virus in an archive', zipSync({ 'eicar.com': EICAR }), 'a.pdf', [415, 422]], ['an archive of an archive of 40 MB', zipSync({ 'a.zip': zipSync({ zeros }) }), 'a.pdf', [415, 422]],
+    ['a program of Windows', Buffer.concat([Buffer.from('MZ\x90\0', 'latin1'), Buffer.alloc(400)]), 'a.pdf', [415]], ['a name that is written backwards', pdf, '\u202efdp.exe', [201]],
     ['nothing', new Uint8Array(), 'a.pdf', [422]], ['a bad name', pdf, `../../x\u0000\r\nX-Bad: 1;"'.pdf`, [201]], ['50 MB', Buffer.concat([pdf, Buffer.alloc(50 * 1024 * 1024)]), 'a.pdf', [413]],
   ];
   for (const [name, bytes, fileName, expected] of corpus) {
@@ -116,13 +145,18 @@ export async function uploads(target: Target): Promise<{ id: string }[]> {
     const told = await target.ask('/api/evidence', { as: OWN, method: 'POST', body: form, headers: { 'idempotency-key': randomUUID() } });
     if (!expected.includes(told.status)) target.report.found('upload', name, `${told.status} ${told.text}`);
     if (told.status !== 201) continue;
-    const { id } = JSON.parse(told.text) as { id: string };
+    const { id, fileName: kept } = JSON.parse(told.text) as { id: string; fileName: string };
+    if (/\p{Cf}|\p{Cc}/u.test(kept) || !/\.(?:pdf|png|jpe?g)$/i.test(kept)) target.report.found('a name that deceives', name, JSON.stringify(kept));
     taken.push({ id });
     const back = await target.ask(`/api/evidence/${id}/file`, { as: OWN });
     const [disposition, policy, type] = ['content-disposition', 'content-security-policy', 'content-type'].map((header) => back.headers.get(header) ?? '');
     if (!disposition?.startsWith('attachment') || !policy?.includes('sandbox') || /html|svg|xml|script/.test(type ?? '')) target.report.found('download that may run', name, `${disposition} ${policy} ${type}`);
     if ((await target.ask(`/api/evidence/${id}/file`, { as: 'company-yanqi' })).status !== 404) target.report.found('what is another\'s', 'readEvidence', name);
   }
-  target.report.parts['uploads'] = { files: corpus.length };
+  const many = new FormData();
+  for (let n = 0; n < 200; n += 1) many.append('file', new Blob([new Uint8Array(pdf)]), `${n}.pdf`);
+  const all = await target.ask('/api/evidence', { as: OWN, method: 'POST', body: many, headers: { 'idempotency-key': randomUUID() } });
+  if (all.status < 400 || all.status > 499) target.report.found('upload', '200 files at once', `${all.status} ${all.text}`);
+  target.report.parts['uploads'] = { files: corpus.length + 200 };
   return taken;
 }

@@ -15,9 +15,10 @@ export const scenario: Scenario = {
     const [verification] = accepted.verifications;
     const findings = accepted.grounds.map(({ id }) => ({ groundId: id, result: 'inaccurate', reason: '经核对原件，录入有误', rightValue: '100.00' }));
     await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, { findings, evidenceIds: [] });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/decision`, {
+    await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, {
       outcome: 'upheld', remedy: 'correct', facts: '数额录入有误', reasons: '经核实有误的信息应当更正', changes: [{ field: 'amount', to: '100.00' }], lift: [],
     });
+    await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
     stage.say('decided: corrected');
     await stage.until(caseId, 'the correction', ({ timeline }) => timeline.some(({ kind }) => kind === 'recordCorrected'));
     return [caseId];

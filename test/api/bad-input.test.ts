@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseId } from '../../domain/ids.ts';
@@ -8,6 +9,7 @@ import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import type { Answer, Question } from './ask.ts';
 import { ask, asSuperuser, counts, smallPdf, upload } from './ask.ts';
+import { EICAR } from '../evidence/clamd-process.ts';
 
 const story = DEMO_SCENARIOS.upheld;
 const OWN = 'company-yunshan';
@@ -211,10 +213,19 @@ describe('files', () => {
     ['an empty file', () => Buffer.alloc(0), '证据.pdf', { status: 422, code: 'broken-file' }],
     ['a program called .pdf', () => exe, '证据.pdf', { status: 415, code: 'unsupported-type' }],
     ['a page called .pdf', () => Buffer.from('<html><script>alert(1)</script></html>'), '证据.pdf', { status: 415, code: 'unsupported-type' }],
+    ['a virus in an archive called .pdf', () => Buffer.from(zipSync({ 'eicar.com': EICAR })), '证据.pdf', { status: 415, code: 'unsupported-type' }],
+    ['an archive that unfolds to a thousand times its size', () => Buffer.from(zipSync({ zeros: new Uint8Array(4 * 1024 * 1024) })), '证据.pdf', { status: 415, code: 'unsupported-type' }],
+    ['a PDF that is an archive, too', () => Buffer.concat([smallPdf(), Buffer.from(zipSync({ a: EICAR }))]), '证据.pdf', { status: 415, code: 'unsupported-type' }],
     ['a text', () => Buffer.from('证据'), '证据.txt', { status: 415, code: 'unsupported-type' }],
   ])('%s', async (_name, bytes, fileName, expected) => {
     const { status, code, errors } = await refused('/api/evidence', { as: OWN, form: upload(bytes(), fileName) });
     expect({ status, code, errors }).toEqual({ ...expected, errors: [{ pointer: '/file', code: expected.code }] });
+  });
+
+  test('200 files in one form', async () => {
+    const many = upload(smallPdf(), '证据.pdf');
+    for (let n = 1; n < 200; n += 1) many.append('file', new Blob([new Uint8Array(smallPdf())]), `${n}.pdf`);
+    expect(brief(await refused('/api/evidence', { as: OWN, form: many }))).toEqual({ status: 413, code: 'too-large', errors: undefined });
   });
 
   test('a form without a file, with an unknown field, for a case of others, and no form', async () => {
@@ -229,11 +240,11 @@ describe('files', () => {
 
   test('a name with folders, semicolons and overrides is only a name', async () => {
     const taken = await ask(served, '/api/evidence', { as: OWN, form: upload(smallPdf(), "../../etc/证据\u202e'; x=.pdf") });
-    expect([taken.status, (taken.json() as { fileName: string }).fileName]).toEqual([201, "证据\u202e'; x=.pdf"]);
+    expect([taken.status, (taken.json() as { fileName: string }).fileName]).toEqual([201, "证据'; x=.pdf"]);
     const { id } = taken.json() as { id: string };
     const back = await ask(served, `/api/evidence/${id}/file`, { as: OWN, method: 'GET' });
     expect([back.status, back.text]).toEqual([200, smallPdf().toString()]);
-    expect(back.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%E8%AF%81%E6%8D%AE%E2%80%AE%27%3B%20x%3D.pdf");
+    expect(back.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%E8%AF%81%E6%8D%AE%27%3B%20x%3D.pdf");
     expect((await refused(`/api/evidence/${id}/file`, { as: OTHER, method: 'GET' })).status).toBe(404);
   });
 });

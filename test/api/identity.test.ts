@@ -17,7 +17,7 @@ import { ERROR_STATUS, Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import { startIdentityProvider } from '../../outside/identity-provider.ts';
 import type { RunningIdentityProvider } from '../../outside/identity-provider.ts';
-import { API_AUDIENCE } from '../../outside/identity-provider/accounts.ts';
+import { API_AUDIENCE, CLI_CLIENT } from '../../outside/identity-provider/accounts.ts';
 import { browser } from '../../scripts/lib/browser.ts';
 import { chooseIdentity } from '../../scripts/lib/bearer-for.ts';
 import { bearerFor, sessionCookieFor, signedAsProvider, signedByStranger, unsigned } from '../setup/tokens.ts';
@@ -44,10 +44,12 @@ async function startApi(options: Partial<IdentityOptions> & { publicUrl: string 
   });
   const stateKey = randomBytes(32);
   await api.register(identityPlugin, {
-    mode: 'demo', db, issuer: provider.issuer, clientId: 'zhengming-web', audience: API_AUDIENCE, stateKey, ...options,
+    mode: 'demo', db, issuer: provider.issuer, clientId: 'zhengming-web', audience: API_AUDIENCE, stateKey, personClients: ['zhengming-web', CLI_CLIENT.id], ...options,
   });
   api.get('/api/me', (request) => requireActor(request));
   api.post('/api/act', (request) => ({ by: requireActor(request).userId }));
+  api.post('/api/scoped', { schema: { operationId: 'checkMeasures' } as object }, (request) => requireActor(request));
+  api.post('/api/decision', { schema: { operationId: 'decide' } as object }, (request) => ({ by: requireActor(request).userId }));
   api.get('/open', (request) => ({ actor: request.actor }));
   return api;
 }
@@ -77,9 +79,11 @@ beforeAll(async () => {
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });
   pool.on('connect', (client) => client.on('error', () => {}));
   db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  await sql`create table app_user (id text primary key, name text not null, name_en text not null, org_id text, subject_id uuid, enabled boolean not null)`.execute(db);
+  await sql`create table app_user (id text primary key, name text not null, name_en text not null, org_id text, subject_id uuid, enabled boolean not null, kind text not null default 'person')`.execute(db);
   await sql`create table user_role (user_id text not null references app_user, role text not null, primary key (user_id, role))`.execute(db);
-  await sql`create table session (id_hash bytea primary key, user_id text not null references app_user, created_at timestamptz not null, last_seen_at timestamptz not null, ends_at timestamptz not null, id uuid not null default gen_random_uuid(), browser text not null default '')`.execute(db);
+  await sql`create table session (id_hash bytea primary key, user_id text not null references app_user, created_at timestamptz not null, last_seen_at timestamptz not null, ends_at timestamptz not null, id uuid not null default gen_random_uuid(), browser text not null default '', auth_at timestamptz, acr text)`.execute(db);
+  await sql`create table machine (id text primary key references app_user, org_id text not null, scopes text[] not null, registered_at timestamptz not null, tokens_from timestamptz not null, ended_at timestamptz)`.execute(db);
+  await sql`create table machine_key (machine_id text not null, kid text not null, jwk jsonb not null, added_at timestamptz not null, revoked_at timestamptz)`.execute(db);
   keysDir = await mkdtemp(join(tmpdir(), 'zm-idp-'));
   const port = await freePort();
   publicUrl = `http://127.0.0.1:${port}`;
@@ -285,6 +289,67 @@ describe('bearer tokens', () => {
     expect(await withToken(await make())).toEqual(refused);
   });
 
+  test.each([
+    ['given to a client at which nobody logs in', { client: 'zhengming-reports' }],
+    ['that does not say to whom it was given', { client: null }],
+    ['that says two things about it', { more: { azp: 'zhengming-reports' } }],
+    ['by client credentials, of a client called like a person', { client: 'clerk' }],
+    ['of the client of our own login for itself', { sub: 'zhengming-web', client: 'zhengming-web' }],
+  ])('no person’s: one %s', async (_name, claims) => {
+    expect(await withToken(await signedAsProvider(keysDir, { ...good(), ...claims }))).toEqual(refused);
+  });
+
+  describe('of a machine', () => {
+    const MACHINE = 'machine-of-the-bidding-hall';
+    const machine = (claims: object) => signedAsProvider(keysDir, { ...good(), sub: MACHINE, client: MACHINE, scope: 'check-before-acting register-measures', ...claims });
+    beforeEach(async () => {
+      await sql`delete from machine_key`.execute(db);
+      await sql`delete from machine`.execute(db);
+      await putUser(db, { id: asId(MACHINE), name: '开标系统', nameEn: 'Bid opening', orgId: asId('daqing-resources'), subjectId: null, roles: ['executor'] });
+      await sql`update app_user set kind = 'machine' where id = ${MACHINE}`.execute(db);
+      await sql`insert into machine values (${MACHINE}, 'daqing-resources', '{check-before-acting}', now(), now() - interval '1 minute', null)`.execute(db);
+      await sql`insert into machine_key values (${MACHINE}, 'k', '{}', now(), null)`.execute(db);
+    });
+    const inScope = (token: string) => told(app.inject({ method: 'POST', url: '/api/scoped', headers: { authorization: `Bearer ${token}` } }));
+
+    test('it acts within the scopes that token and register both name, and nowhere else', async () => {
+      expect(await inScope(await machine({}))).toEqual([200, { userId: MACHINE, name: '开标系统', roles: ['executor'], orgId: 'daqing-resources', subjectId: null, scopes: ['check-before-acting'] }]);
+      expect(await withToken(await machine({}))).toEqual([403, { code: 'not-in-scope' }]);
+      expect(await inScope(await machine({ scope: 'register-measures' }))).toEqual([403, { code: 'not-in-scope' }]);
+      expect(await inScope(await machine({ scope: undefined }))).toEqual([403, { code: 'not-in-scope' }]);
+    });
+
+    test.each([
+      ['a person’s subject on a machine’s token is not the person', { sub: 'clerk' }, 200],
+      ['a machine’s subject on a person’s token is not the machine', { client: CLI_CLIENT.id }, 401],
+      ['another audience', { audience: 'urn:other:api' }, 401],
+      ['another issuer', { issuer: 'http://127.0.0.1:1' }, 401],
+      ['another type', { typ: 'JWT' }, 401],
+      ['expired', { expiresIn: -60 }, 401],
+      ['given out before a key was revoked', { issuedIn: -120 }, 401],
+    ])('%s', async (_name, claims, status) => {
+      const [answered, body] = await inScope(await machine(claims));
+      expect([answered, (body as { userId?: string }).userId]).toEqual([status, status === 200 ? MACHINE : undefined]);
+    });
+
+    test('alg none, a stranger’s key', async () => {
+      expect(await inScope(unsigned({ ...good(), sub: MACHINE, client: MACHINE }))).toEqual(refused);
+      expect(await inScope(await signedByStranger(keysDir, { ...good(), sub: MACHINE, client: MACHINE, scope: 'check-before-acting' }))).toEqual(refused);
+    });
+
+    test.each([
+      ['without a good key', sql`update machine_key set revoked_at = now()`], ['ended', sql`update machine set ended_at = now()`], ['disabled', sql`update app_user set enabled = false where id = ${MACHINE}`],
+    ])('%s it is nobody', async (_name, change) => {
+      await change.execute(db);
+      expect(await inScope(await machine({}))).toEqual(refused);
+    });
+
+    test('it has no session: a login with its id is unknown', async () => {
+      await sql`insert into session (id_hash, user_id, created_at, last_seen_at, ends_at) values (sha256('planted'), ${MACHINE}, now(), now(), now() + interval '1 hour')`.execute(db);
+      expect(await told(me({ cookie: 'zm_sid=planted' }))).toEqual([401, { code: 'session-expired' }]);
+    });
+  });
+
   test('an expired token is told so', async () => {
     expect(await withToken(await signedAsProvider(keysDir, { ...good(), expiresIn: -60 }))).toEqual([401, { code: 'session-expired' }]);
   });
@@ -299,6 +364,63 @@ describe('bearer tokens', () => {
     expect([answer.statusCode, answer.json()]).toEqual([503, { code: 'unavailable' }]);
     const login = await api.inject({ url: '/login', headers: { host: new URL(publicUrl).host } });
     expect(login.headers.location).toBe(`${publicUrl}/?login=unavailable`);
+    await api.close();
+  });
+});
+
+describe('what decides about somebody takes a fresh login', () => {
+  const STALE = [403, { code: 'fresh-login-needed' }];
+  const decision = (headers: Record<string, string>, api = app) => told(api.inject({ method: 'POST', url: '/api/decision', headers }));
+  const own = { origin: '' };
+  beforeAll(() => void (own.origin = publicUrl));
+
+  test('a session is fresh for a quarter of an hour; a new login makes it fresh again, without a new word', async () => {
+    const cookie = await sessionCookieFor(publicUrl, 'clerk');
+    expect(await decision({ cookie, ...own })).toEqual([200, { by: 'clerk' }]);
+    await sql`update session set auth_at = now() - interval '14 minutes'`.execute(db);
+    expect(await decision({ cookie, ...own })).toEqual([200, { by: 'clerk' }]);
+    await sql`update session set auth_at = now() - interval '15 minutes 5 seconds'`.execute(db);
+    expect(await decision({ cookie, ...own })).toEqual(STALE);
+    // Everything else goes on.
+    expect(await told(act({ cookie, ...own }))).toEqual([200, { by: 'clerk' }]);
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(`${publicUrl}/login?fresh=1&returnTo=%2Fcases`));
+    await chooseIdentity(visitor, page, 'clerk', (url) => url === `${publicUrl}/cases`);
+    expect(await decision({ cookie: `zm_sid=${visitor.cookie('zm_sid')}`, ...own })).toEqual([200, { by: 'clerk' }]);
+    await sql`update session set auth_at = null`.execute(db);
+    expect(await decision({ cookie: `zm_sid=${visitor.cookie('zm_sid')}`, ...own })).toEqual(STALE);
+  });
+
+  test('whoever is asked again is offered first at the demo’s provider, and the time of the proof is asked for', async () => {
+    const cookie = await sessionCookieFor(publicUrl, 'clerk');
+    const answer = await app.inject({ url: '/login?fresh=1&returnTo=%2Fcases', headers: { host: new URL(publicUrl).host, cookie } });
+    const asked = new URL(String(answer.headers.location)).searchParams;
+    expect(['max_age', 'prompt', 'login_hint', 'acr_values'].map((name) => asked.get(name))).toEqual(['900', 'login', 'clerk', null]);
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(String(answer.headers.location)));
+    expect(page.html).toContain('确认是您本人');
+  });
+
+  test.each([
+    ['of now', () => ({ auth_time: seconds() }), 200], ['of 14 minutes ago', () => ({ auth_time: seconds() - 840 }), 200], ['of 16 minutes ago', () => ({ auth_time: seconds() - 960 }), 403],
+    ['of the future', () => ({ auth_time: seconds() + 600 }), 403], ['without a time', () => ({}), 403], ['with a time that is none', () => ({ auth_time: 'now' }), 403],
+  ])('a token whose proof is %s', async (_name, more, status) => {
+    const token = await signedAsProvider(keysDir, { issuer: provider.issuer, audience: API_AUDIENCE, sub: 'clerk', typ: 'at+jwt', expiresIn: 60, more: more() });
+    expect((await decision({ authorization: `Bearer ${token}` }))[0]).toBe(status);
+  });
+
+  test('the demo’s provider says in its tokens when its person logged in', async () => {
+    expect(await decision({ authorization: `Bearer ${await bearerFor(provider.issuer, 'clerk')}` })).toEqual([200, { by: 'clerk' }]);
+  });
+
+  test('where the city asks for a strength of proof, another one does not do', async () => {
+    const api = await startApi({ publicUrl, freshLogin: { minutes: 5, acr: 'urn:city:two-factors' } });
+    const token = (acr?: string) => signedAsProvider(keysDir, { issuer: provider.issuer, audience: API_AUDIENCE, sub: 'clerk', typ: 'at+jwt', expiresIn: 60, more: { auth_time: seconds(), ...(acr === undefined ? {} : { acr }) } });
+    expect(await decision({ authorization: `Bearer ${await token('urn:city:two-factors')}` }, api)).toEqual([200, { by: 'clerk' }]);
+    expect(await decision({ authorization: `Bearer ${await token('urn:city:password')}` }, api)).toEqual(STALE);
+    expect(await decision({ authorization: `Bearer ${await token()}` }, api)).toEqual(STALE);
+    const login = await api.inject({ url: '/login?fresh=1', headers: { host: new URL(publicUrl).host } });
+    expect(new URL(String(login.headers.location)).searchParams.get('acr_values')).toBe('urn:city:two-factors');
     await api.close();
   });
 });
@@ -367,3 +489,5 @@ function swapSubject(token: string, sub: string): string {
   const changed = Buffer.from(JSON.stringify({ ...(claims as object), sub })).toString('base64url');
   return [header, changed, signature].join('.');
 }
+
+const seconds = (): number => Math.floor(Date.now() / 1000);

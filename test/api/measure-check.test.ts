@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getDemoIdentity } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { readTable, writeCsv } from '../../outside/table-file.ts';
 import { accept, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -40,6 +41,19 @@ test('a measure in force may be applied; somebody of whom the department has not
   expect(subjects[1]!.identifier).toMatch(/^.{6}\*{8}.{4}$/);
   expect(answer.text).not.toContain(PERSON);
   expect(createHash('sha256').update(sealed).digest('hex')).toBe(seal);
+});
+
+test('a list of bidders is read from a table, with the rows in which no number stands; the answers go out as a table', async () => {
+  const csv = writeCsv([['投标人', '号码'], ['云山', COMPANY], ['笔误', '912306000000000000'], ['林', ` ${PERSON} `], ['云山', COMPANY]]);
+  const read = async (table: Buffer) => (await ask(served, '/api/checks/identifiers', { as: DEPARTMENT, key: null, body: { table: table.toString('base64') } }));
+  expect((await read(csv)).json()).toEqual({ identifiers: [COMPANY, PERSON], unread: [{ row: 3, text: '笔误 912306000000000000' }] });
+  expect((await read(Buffer.from([0xff, 0xfe, 0x00, 0x01]))).code).toBe('unsupported-type');
+  expect((await read(writeCsv(Array.from({ length: 201 }, () => [COMPANY])))).code).toBe('too-large');
+  const { id, seal } = (await check({ identifiers: [COMPANY, PERSON] })).json() as Check;
+  const file = await fetch(`${served.baseUrl}/api/checks/${id}/table`, { headers: { authorization: `Bearer ${await served.tokenOf(DEPARTMENT)}` } });
+  const rows = await readTable(Buffer.from(await file.arrayBuffer()), { mostRows: 50 });
+  expect(rows.map((row) => row[2])).toEqual(['核查结果', ...rows.slice(1, -1).map(() => '可以适用'), '没有记载']);
+  expect(rows.at(-1)!.at(-1)).toBe(`${id} / ${seal}`);
 });
 
 test('200 checks around the instant of acceptance: whoever asks after the commit is told suspended, and no receipt of a later log says apply', { timeout: 60_000 }, async () => {
@@ -94,6 +108,20 @@ test('a change before the instant that counts is shown with the check; what was 
   expect([again.subjects[0]!.answer, again.now, again.changed, again.by]).toEqual(['apply', ['suspended'], true, getDemoIdentity(DEPARTMENT).name]);
   const old = ((await read('/api/checks')).json() as { checks: Check[] }).checks.filter((each) => each.id !== later.id);
   expect(old.filter(({ changed }) => changed)).toEqual([]);
+});
+
+test('whoever has still to act is told of each change of the answer by mail, once; who said no instant is not', async () => {
+  const told = async () => ((await read('/api/demo/mails', null)).json() as { mails: { subject: string; text: string }[] }).mails.filter(({ subject }) => subject.includes('执行前核查'));
+  const before = (await told()).length;
+  const watched = (await check({ decisiveAt: '2099-06-01T00:00:00Z' })).json() as Check;
+  const unwatched = (await check()).json() as Check;
+  await asSuperuser(served, `update hold set released_at = business_now() where case_id = '${caseId}' and released_at is null`);
+  await vi.waitUntil(async () => (await told()).some(({ text }) => text.includes(watched.id)), { timeout: 20_000, interval: 100 });
+  await asSuperuser(served, `update hold set released_at = null where case_id = '${caseId}'`);
+  await vi.waitUntil(async () => (await told()).filter(({ text }) => text.includes(watched.id)).length === 2, { timeout: 20_000, interval: 100 });
+  expect((await told()).filter(({ text }) => text.includes(unwatched.id))).toEqual([]);
+  expect((await told()).length).toBeGreaterThanOrEqual(before + 2);
+  expect((await told()).every(({ subject, text }) => !`${subject}${text}`.includes(COMPANY) && !`${subject}${text}`.includes('云山'))).toBe(true);
 });
 
 test('the receipt is confirmed to whoever holds number and seal, and nothing more; another department does not find it', async () => {

@@ -7,6 +7,7 @@ import { RESOURCES } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { loadCalendar } from '../../policies/load.ts';
+import { keyPair } from '../setup/machines.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { ask, asSuperuser, personalActs, smallPdf, smallPng, upload } from './ask.ts';
@@ -44,6 +45,7 @@ const notice = () => ({ ...caseId(), noticeId: situation.corrections[0]!.notices
 const record = () => ({ id: story.recordId as string });
 const inquiry = () => ({ id: ids['inquiry']! });
 const letter = () => ({ id: ids['letter']! });
+const machine = () => ({ id: ids['machine']! });
 const change = () => ({ id: ids['change']! });
 let example: unknown;
 const look = async (): Promise<void> => {
@@ -68,6 +70,8 @@ const TABLE: Record<string, Row> = {
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
   readOwnMeasures: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   checkMeasures: { body: () => ({ identifiers: [DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier], kind: null, purpose: 'award', decisiveAt: null }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  readIdentifierTable: { body: () => ({ table: Buffer.from('号码').toString('base64') }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  readCheckTable: { at: () => ({ id: ids['check']! }), expected: [404, 404, 404, 200, 404, 200, 200, 404, 401] },
   listChecks: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   readCheck: { at: () => ({ id: ids['check']! }), expected: [404, 404, 404, 200, 404, 200, 200, 404, 401] },
   confirmCheck: { at: () => ({ id: ids['check']! }), query: `seal=${'0'.repeat(64)}`, expected: ALL },
@@ -86,10 +90,15 @@ const TABLE: Record<string, Row> = {
     }),
     after: look, expected: [201, 404, 403, 403, 403, 403, 403, 403, 401],
   },
+  askSupplement: { at: caseId, body: () => ({ items: [{ item: 'evidence', explanation: '请提交复印件' }] }), expected: [403, 404, 404, 404, 201, 403, 403, 404, 401] },
+  supplement: { at: caseId, body: () => ({ words: '见材料', evidenceIds: [] }), expected: [201, 404, 404, 404, 403, 403, 403, 404, 401] },
   accept: { at: caseId, body: () => ({ remark: '' }), after: look, expected: [403, 404, 404, 404, 201, 403, 403, 404, 401] },
   registerMeasure: {
     at: record, body: () => ({ kind: 'administrative', title: '限制投标', basis: '依据', from: '2026-01-05', until: null }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401],
   },
+  turnAway: { at: caseId, body: () => ({ reason: 'noGround', reasons: '没有理由' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  transfer: { at: caseId, body: () => ({ reason: 'otherCity', reasons: '外地信息' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  askWithdrawal: { at: caseId, body: () => ({ reasons: '' }), expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
   uploadEvidence: { form: () => upload(smallPdf(), '证据.pdf', { caseId: ids['case']! }), expected: [201, 404, 201, 201, 201, 201, 404, 404, 401] },
   readEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   readEvidenceState: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
@@ -105,7 +114,22 @@ const TABLE: Record<string, Row> = {
     at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
-  decide: { at: caseId, body: () => story.decision, after: look, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  draftDecision: { at: caseId, body: () => story.decision, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  readDecisionPreview: { at: caseId, expected: [404, 404, 404, 404, 200, 200, 404, 404, 401] },
+  returnDecision: {
+    at: caseId, body: () => ({ remark: '请补充理由' }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401],
+    after: async () => expect((await ask(served, `/api/cases/${ids['case']}/decision-draft`, { as: 'platform-clerk', body: story.decision })).status).toBe(201),
+  },
+  // Of the clerks asked here there is only the one who drafted it; another signs.
+  decide: {
+    at: caseId, body: () => ({}), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
+    after: async () => {
+      expect((await ask(served, `/api/cases/${ids['case']}/decision`, { as: 'platform-clerk-2', body: {} })).status).toBe(201);
+      await look();
+    },
+  },
+  // Asked for in time, not confirmed before the decision: it ends nothing.
+  confirmWithdrawal: { at: caseId, body: () => ({}), expected: [409, 404, 403, 403, 403, 403, 403, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   reportRestoration: { at: restoration, body: () => ({ steps: '已恢复', evidenceIds: [] }), after: look, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
@@ -128,6 +152,12 @@ const TABLE: Record<string, Row> = {
   listSessions: { expected: PERSONS },
   endSessions: { body: () => ({ id: null }), expected: [201, 201, 201, 201, 201, 201, 201, 201, 401] },
   endSessionsOf: { body: () => ({ userId: 'nobody-of-this-name' }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  listMachines: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  registerMachine: { body: () => ({ orgId: RESOURCES, name: '开标系统', scopes: ['check-before-acting'] }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  addMachineKey: { at: machine, body: () => ({ publicKey: keyPair().publicPem }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  readMachineKeys: { at: machine, expected: ALL },
+  revokeMachineKey: { at: () => ({ ...machine(), kid: ids['kid']! }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
+  endMachine: { at: machine, body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
   listDeliveries: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
   sendDeliveryAgain: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 404, 401] },
   listDemoMails: { expected: ALL },
@@ -152,6 +182,9 @@ const TABLE: Record<string, Row> = {
   listBulletins: { expected: ALL },
   orderBulletin: { body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 201, 201, 401] },
   readTrace: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  readRetention: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
+  placeHold: { body: () => ({ scope: 'case', name: situation.number, reason: '诉讼' }), expected: [403, 403, 403, 403, 403, 201, 403, 403, 401] },
+  liftHold: { at: () => ({ id: ids['hold']! }), body: () => ({ reason: '审结' }), expected: [403, 403, 403, 403, 403, 201, 403, 403, 401] },
   exportTrace: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
   listLooks: { expected: [403, 403, 403, 403, 403, 403, 200, 403, 401] },
   readOwnLooks: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
@@ -208,6 +241,9 @@ function keepIds(operationId: string, text: string): void {
   if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;
   // The operator asks last of those who may.
   if (operationId === 'proposePolicyChange') ids['change'] = (JSON.parse(text) as { changeId: string }).changeId;
+  if (operationId === 'placeHold') ids['hold'] = (JSON.parse(text) as { hold: string }).hold;
+  if (operationId === 'registerMachine') ids['machine'] = (JSON.parse(text) as { machineId: string }).machineId;
+  if (operationId === 'addMachineKey') ids['kid'] = (JSON.parse(text) as { kid: string }).kid;
   if (operationId === 'fileObjection') ids['case'] = (JSON.parse(text) as { caseId: string }).caseId;
   if (operationId === 'readCase') {
     const { letters, relations } = JSON.parse(text) as { letters: { id: string; kind: string }[]; relations: string[] };

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserName } from '../../api/identity/browser-name.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { sessionCookieFor } from '../setup/tokens.ts';
-import { ask } from './ask.ts';
+import { ask, asSuperuser } from './ask.ts';
 
 interface Session { id: string; browser: string; current: boolean }
 let served: ServedHouse;
@@ -16,6 +16,15 @@ const login = (identity: string): Promise<string> => sessionCookieFor(served.bas
 const headers = (cookie: string) => ({ cookie, origin: served.baseUrl });
 const list = async (cookie: string): Promise<Session[]> => ((await ask(served, '/api/sessions', { as: null, method: 'GET', headers: headers(cookie) })).json() as { sessions: Session[] }).sessions;
 const end = (cookie: string, id: string | null) => ask(served, '/api/sessions/end', { as: null, headers: headers(cookie), body: { id } });
+/** A live line, and whether the counter has ended it. */
+async function open(cookie: string): Promise<{ ended: Promise<boolean>; isOver(): boolean; close(): void }> {
+  const stop = new AbortController();
+  const response = await fetch(`${served.baseUrl}/api/stream`, { headers: headers(cookie), signal: stop.signal });
+  expect(response.status).toBe(200);
+  let over = false;
+  const ended = response.text().then(() => (over = true), () => false);
+  return { ended, isOver: () => over, close: () => stop.abort() };
+}
 const me = async (cookie: string) => (await ask(served, '/api/tasks', { as: null, method: 'GET', headers: headers(cookie) })).status;
 
 test('somebody sees where they are logged in and ends what they do not know; it is over with its next request', async () => {
@@ -44,6 +53,35 @@ test('the operator ends all logins of somebody at once, and nobody else may', as
   expect(await me(theirs)).toBe(200);
   expect((await ask(served, '/api/operators/sessions/end', { as: 'operator', body })).json()).toEqual({ ended: 1 });
   expect(await me(theirs)).toBe(401);
+});
+
+describe('an open live line ends with its login', () => {
+  test.each([
+    ['logged out', async (cookie: string) => void (await fetch(`${served.baseUrl}/logout`, { method: 'POST', headers: headers(cookie) }))],
+    ['ended by the operator', async () => void (await ask(served, '/api/operators/sessions/end', { as: 'operator', body: { userId: 'enterprise-clerk' } }))],
+    ['12 hours over', async () => void (await asSuperuser(served, `update session set ends_at = now() where user_id = 'enterprise-clerk'`))],
+    ['half an hour unused', async () => void (await asSuperuser(served, `update session set last_seen_at = now() - interval '30 minutes' where user_id = 'enterprise-clerk'`))],
+    ['its person disabled', async () => void (await asSuperuser(served, `update app_user set enabled = false where id = 'enterprise-clerk'`))],
+  ])('%s', async (_name, over) => {
+    const [cookie, stays] = [await login('enterprise-clerk'), await login('finance-clerk')];
+    const [theirs, another] = [await open(cookie), await open(stays)];
+    try {
+      await over(cookie);
+      expect(await theirs.ended).toBe(true);
+      expect(another.isOver()).toBe(false);
+    } finally {
+      another.close();
+      await asSuperuser(served, `update app_user set enabled = true where id = 'enterprise-clerk'`);
+    }
+  });
+
+  test('a line that is open, and comes back, does not keep its login in use', async () => {
+    const cookie = await login('finance-clerk');
+    const before = `update session set last_seen_at = now() - interval '20 minutes' where user_id = 'finance-clerk' returning last_seen_at::text as at`;
+    const [{ at } = { at: '' }] = await asSuperuser<{ at: string }>(served, before);
+    (await open(cookie)).close();
+    expect(await asSuperuser(served, `select distinct last_seen_at::text as at from session where user_id = 'finance-clerk'`)).toEqual([{ at }]);
+  });
 });
 
 test('another site cannot end anybody’s session', async () => {

@@ -22,7 +22,7 @@ test('what is set is what is read, by nobody else, and the colleagues offered sh
   const wishes = { language: 'en', quietFrom: '12:00', quietTo: '13:30', digestAt: '16:00', absentFrom: '2026-12-01', absentTo: '2026-12-04', delegateId: 'platform-clerk-2' };
   expect((await save(CLERK, wishes)).status).toBe(200);
   expect(await read(CLERK)).toMatchObject({ ...plain, ...wishes });
-  expect((await read(CLERK)).colleagues.map(({ id }) => id)).toEqual(['platform-clerk-2']);
+  expect((await read(CLERK)).colleagues.map(({ id }) => id)).toEqual(['platform-clerk-2', 'platform-clerk-3']);
   expect((await read('platform-clerk-2')).mailAddress).toBe('platform-clerk-2@demo.invalid');
   expect((await read('company-yunshan')).colleagues).toEqual([]);
 });

@@ -15,7 +15,10 @@ test('a department checks before it acts; the answer changes while its receipt i
   await seen(clerk.getByText('还没有核查'));
   await clerk.getByRole('button', { name: '核查并出具回执' }).click();
   await seen(clerk.getByRole('alert').getByText('请填写至少一个号码。'));
-  await clerk.getByLabel('统一社会信用代码或身份证号码').fill(company.identifier);
+  await clerk.getByLabel('从表格读取号码（XLSX、CSV）').setInputFiles({ name: '投标人.csv', mimeType: 'text/csv', buffer: Buffer.from(`名称,号码\n${company.name},${company.identifier}\n笔误,91230600\n`) });
+  await seen(clerk.getByText('从表格读取了1个号码。'));
+  await seen(clerk.getByText('第3行：笔误 91230600'));
+  expect(await clerk.getByLabel('统一社会信用代码或身份证号码').inputValue()).toBe(company.identifier);
   await clerk.getByLabel('用途').selectOption({ label: '中标、成交' });
   await clerk.getByLabel('决定的时刻').fill('2099-01-01T09:00');
   await accessible(clerk);

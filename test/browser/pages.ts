@@ -98,6 +98,18 @@ export async function press(scene: Scene, identity: string, act: string, button:
 }
 
 /** What takes effect at once asks once more. */
+/** The second clerk sees the draft and the letter, and signs (签发). */
+export async function signDecision(scene: Scene, caseNumber: string): Promise<void> {
+  const signer = await scene.as('platform-clerk-2');
+  await takeUp(signer, '签发处理决定', caseNumber);
+  await signer.getByRole('button', { name: '预览决定书' }).click();
+  await seen(signer.getByText('（预览，未编号）'));
+  await accessible(signer);
+  await signer.getByRole('button', { name: '签发', exact: true }).click();
+  await sayYes(signer, '签发处理决定');
+  await registered(signer, '签发处理决定');
+}
+
 export const sayYes = (page: Page, button: string): Promise<void> => page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
 
 /** Lets time pass by the bar; answers the day that it says then. */

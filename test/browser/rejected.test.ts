@@ -4,7 +4,7 @@ import { FINDING_LABELS, GROUND_LABELS } from '../../domain/labels.ts';
 import { dayAt, instantOfMs, msOf } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { acknowledgeAll, acknowledgeEndings } from '../setup/play-story.ts';
-import { accessible, counted, goTo, moveBy, now, openScene, press, registered, says, sayYes, seen, showSection, takeUp } from './pages.ts';
+import { accessible, counted, goTo, moveBy, now, openScene, press, registered, says, sayYes, seen, showSection, signDecision, takeUp } from './pages.ts';
 import { fileByWizard } from './wizard.ts';
 
 const story = DEMO_SCENARIOS.rejected;
@@ -70,13 +70,14 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await accessible(company);
 
   await pass('下一工作日', 1);
-  await takeUp(clerk, '作出处理决定', number);
+  await takeUp(clerk, '拟写处理决定', number);
   await clerk.getByRole('radio', { name: /^异议不成立/ }).check();
   await clerk.getByLabel('查明的事实').fill(story.decision.facts);
   await clerk.getByLabel('理由和依据').fill(story.decision.reasons);
-  await clerk.getByRole('button', { name: '作出决定' }).click();
-  await sayYes(clerk, '作出处理决定');
-  await registered(clerk, '作出处理决定');
+  await clerk.getByRole('button', { name: '提交拟稿' }).click();
+  await sayYes(clerk, '拟写处理决定');
+  await registered(clerk, '拟写处理决定');
+  await signDecision(scene, number);
   await scene.lawful();
   await stage.settled();
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FINDING_LABELS, GROUND_LABELS } from '../../domain/labels.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { acknowledgeAll, acknowledgeEndings, confirmNotices, restore } from '../setup/play-story.ts';
-import { accessible, counted, makePdf, now, openScene, press, registered, sayYes, seen, showSection, takeUp } from './pages.ts';
+import { accessible, counted, makePdf, now, openScene, press, registered, sayYes, seen, showSection, signDecision, takeUp } from './pages.ts';
 import { fileByWizard } from './wizard.ts';
 
 const story = DEMO_SCENARIOS.upheld;
@@ -60,16 +60,17 @@ test('an upheld objection, from the credit file to a certificate that a stranger
   await registered(provider, '提交核查反馈');
   await scene.lawful();
 
-  await takeUp(clerk, '作出处理决定', number);
+  await takeUp(clerk, '拟写处理决定', number);
   await seen(clerk.getByText(story.grounds[0]!.finding.reason));
   await clerk.getByRole('radio', { name: /^异议成立/ }).check();
   await clerk.getByRole('radio', { name: /^撤销/ }).check();
   await accessible(clerk);
   await clerk.getByLabel('查明的事实').fill(story.decision.facts);
   await clerk.getByLabel('理由和依据').fill(story.decision.reasons);
-  await clerk.getByRole('button', { name: '作出决定' }).click();
-  await sayYes(clerk, '作出处理决定');
-  await registered(clerk, '作出处理决定');
+  await clerk.getByRole('button', { name: '提交拟稿' }).click();
+  await sayYes(clerk, '拟写处理决定');
+  await registered(clerk, '拟写处理决定');
+  await signDecision(scene, number);
   await scene.lawful();
   await seen(company.getByText('异议成立', { exact: true }));
   await stage.settled();

@@ -45,7 +45,7 @@ beforeAll(async () => {
   const [answered, waiting] = [await ask(), await ask()];
   const clerk = demoActor('platform-clerk');
   await answerInquiry(register, { actor: clerk, actId: newActId(), key: key(clerk, 'answer'), elapsedMs: () => 0, inquiryId: answered.inquiryId, request: { answer: '已查明', recordId: null } });
-  for (const actor of [teller, clerk]) await saveSetting(register.db, actor, { ...PLAIN_SETTING, mailAddress: `${actor.userId}@demo.invalid` });
+  for (const actor of [teller, clerk]) await saveSetting(register, actor, { ...PLAIN_SETTING, mailAddress: `${actor.userId}@demo.invalid` });
   await owner.updateTable('business_time').set({ offset_ms: sql`offset_ms + ${60 * DAY_MS}` }).execute();
   await sweepRungs(register);
   await sweepReminders(register);

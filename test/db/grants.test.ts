@@ -8,9 +8,9 @@ import { createTestDatabase } from '../setup/database.ts';
 /** Everything the login of the serving processes can be in a transaction: itself, or one of the four. */
 const ROLES = ['zm_app', 'zm_request', 'zm_register', 'zm_procedure', 'zm_auditor'] as const;
 type Role = (typeof ROLES)[number];
-const HISTORY = ['act', 'act_content', 'letter', 'bulletin', 'bulletin_leaf', 'access_log', 'access_seal'] as const;
+const HISTORY = ['act', 'act_content', 'letter', 'bulletin', 'bulletin_leaf', 'access_log', 'access_seal', 'erasure'] as const;
 /** A column of each that somebody would want to change. */
-const COLUMN: Partial<Record<(typeof HISTORY)[number], string>> = { act: "body = '\\x00'", bulletin: "root = '\\x00'", bulletin_leaf: "head = '\\x00'", access_log: "reader = 'nobody'", access_seal: "root = '\\x00'" };
+const COLUMN: Partial<Record<(typeof HISTORY)[number], string>> = { act: "body = '\\x00'", bulletin: "root = '\\x00'", bulletin_leaf: "head = '\\x00'", access_log: "reader = 'nobody'", access_seal: "root = '\\x00'", erasure: "counts = '{}'" };
 
 let database: TestDatabase;
 let app: pg.Client;
@@ -94,7 +94,7 @@ test('zm_app by itself writes sessions and nothing else, and reads no words, key
     if ((await attempt('zm_app', `select from ${table}`)) === 'done') readable.push(table);
   }
   expect(writable).toEqual(['session']);
-  expect(readable).toEqual(['app_user', 'business_time', 'calendar_adoption', 'organisation', 'procedure', 'session', 'user_role']);
+  expect(readable).toEqual(['app_user', 'business_time', 'calendar_adoption', 'machine', 'machine_key', 'organisation', 'procedure', 'session', 'user_role']);
 });
 
 test('zm_auditor reads acts and states, but no words, names, keys, letters or evidence', async () => {

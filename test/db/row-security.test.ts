@@ -12,12 +12,14 @@ import { gatherDigests } from '../../db/digest.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
+import { addMachineKey, registerMachine } from '../../db/machine-register.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
 import { sweepReminders } from '../../db/reminders.ts';
 import { readingFile } from '../../db/sight-reads.ts';
 import { sweepRungs } from '../../db/sweep.ts';
+import { placeHold } from '../../db/legal-hold-register.ts';
 import { saveSetting } from '../../db/user-setting-repository.ts';
 import type { TableName } from '../../db/row-security.ts';
 import { TABLES } from '../../db/row-security.ts';
@@ -26,7 +28,7 @@ import { addWorkingDays } from '../../domain/calendar.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, DossierId, EvidenceId, OrgId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
-import { dayAt, instantOfMs, instantOn, msOf, plusMs } from '../../domain/time.ts';
+import { dayAt, instantOfMs, instantOn, msOf, parseInstant, plusMs } from '../../domain/time.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
@@ -35,6 +37,7 @@ import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
+import { keyPair } from '../setup/machines.ts';
 import { handTurned } from '../setup/hand-engine.ts';
 import { accept, acknowledgeAll, acknowledgeEndings, answer, confirmNotices, decide, demoActor, restore } from '../setup/play-story.ts';
 import type { SightFact } from './sight-facts.ts';
@@ -95,7 +98,7 @@ beforeAll(async () => {
 async function overseen(caseId: CaseId): Promise<void> {
   const [clerk, supervisor] = [demoActor('platform-clerk'), demoActor('supervisor')];
   const of = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'bulletin', key: randomUUID(), fingerprint: register.vault.fingerprint('bulletin') } });
-  await saveSetting(register.db, clerk, { ...PLAIN_SETTING, mailAddress: 'platform-clerk@demo.invalid' });
+  await saveSetting(register, clerk, { ...PLAIN_SETTING, mailAddress: 'platform-clerk@demo.invalid' });
   const { changeId } = await propose(register, (await snow(register)).file);
   await approve(register, changeId);
   await sweepAll(register);
@@ -112,8 +115,17 @@ async function overseen(caseId: CaseId): Promise<void> {
   await clockAt('15:00');
   await gatherDigests(register);
   await orderBulletin(register, of(supervisor));
+  const { number, subject_id: subjectId } = await owner.selectFrom('case_file').select(['number', 'subject_id']).where('id', '=', caseId as CaseId).executeTakeFirstOrThrow();
+  await placeHold(register, { ...of(supervisor), on: { scope: 'case', name: number }, reason: '诉讼' });
+  // What an erasure is, is shown in test/retention; here it only has to be somebody's.
+  await sql`alter table erasure disable trigger erasure_in_the_log`.execute(owner);
+  await sql`insert into erasure (kind, target, subject_id, act_id, erased_at, counts) select 'draftEvidence', gen_random_uuid()::text, ${subjectId}::uuid, id, business_now(), '{}' from act limit 1`.execute(owner);
+  await sql`alter table erasure enable trigger erasure_in_the_log`.execute(owner);
+  const operator = demoActor('operator');
+  const { machineId } = await registerMachine(register, { ...of(operator), orgId: asId<OrgId>('daqing-resources'), name: '开标系统', scopes: ['check-before-acting'] });
+  await addMachineKey(register, { ...of(operator), machineId, publicKey: keyPair().publicPem });
   const department = demoActor('resources-clerk');
-  await checkMeasures(register, { ...department, orgId: department.orgId! }, { identifiers: [DEMO_SUBJECTS[0]!.identifier], kind: null, purpose: 'award', decisiveAt: null });
+  await checkMeasures(register, { ...department, orgId: department.orgId! }, { identifiers: [DEMO_SUBJECTS[0]!.identifier], kind: null, purpose: 'award', decisiveAt: parseInstant('2099-01-01T00:00:00Z') });
   await readingFile(register, clerk, async () => null, () => [{ kind: 'case', subjectId: demoActor('company-yunshan').subjectId, dossierId: asId<DossierId>(caseId), item: null }]);
   await sql`update access_log set wall_at = wall_at - interval '5 minutes'`.execute(owner);
   await register.db.transaction().execute(async (trx) => {
@@ -202,8 +214,11 @@ describe('without any WHERE', () => {
     expect(seen('person-lin', 'inquiry')).toBe(1);
     expect(seen('platform-clerk', 'case_file')).toBe(2);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
-    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && sees(demoActor(id), kind, ties)).length;
+    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 3, 0]);
+    // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
+    const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
+    expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
     expect(seen('auditor', 'subject')).toBe(0);
     expect(seen('operator', 'case_file')).toBe(0);
     const banks = facts.get('measure')!.filter(({ ties }) => ties.ordered?.includes('org:bank-yunfan') === true && ties.executor?.includes('org:bank-yunfan') === false);

@@ -44,7 +44,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   };
   const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
     const act = some('act', 'id', row['act_id'])[0]!;
-    const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : 'otherWords';
+    const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
     return {
       kind,
       ties: {
@@ -68,7 +68,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
 
   const judge: Record<TableName, (row: Row) => Omit<SightFact, 'place'>> = {
     business_time: kindOnly('businessTime'), organisation: kindOnly('organisation'), procedure: kindOnly('procedure'), basis_confirmation: kindOnly('basisConfirmation'),
-    subject_key: internal, evidence_key: internal, session: internal, counter: internal, letter_rendering: internal, idempotency: internal,
+    subject_key: internal, evidence_key: internal, session: internal, machine: kindOnly('machine'), machine_key: kindOnly('machine'), counter: internal, letter_rendering: internal, idempotency: internal,
     subject: (row) => ({ kind: 'subject', ties: { subject: subject(row['id']), concerned: concerned(row['id']) } }),
     app_user: (row) => ({ kind: 'person', ties: { self: user(row['id']) } }),
     user_role: (row) => ({ kind: 'person', ties: { self: user(row['user_id']) } }),
@@ -100,6 +100,8 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     policy_change: kindOnly('calendarChange'), policy_change_move: kindOnly('calendarChange'), policy_change_case: kindOnly('calendarChange'),
     calendar_adoption: kindOnly('calendarAdoption'), bulletin: kindOnly('bulletin'), bulletin_leaf: kindOnly('bulletin'), access_seal: kindOnly('accessSeal'),
     access_log: (row) => ({ kind: 'access', ties: { subject: subject(row['subject_id']) } }),
+    legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: 'erasure', ties: { subject: subject(row['subject_id']) } }),
+    check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
     inquiry: (row) => ({ kind: 'inquiry', ties: { subject: subject(row['subject_id']) } }),
   };

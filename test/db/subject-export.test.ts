@@ -80,7 +80,7 @@ beforeAll(async () => {
   await revealIdentifier(register, { actor: demoActor('platform-clerk'), caseId: other, reason: '别家的理由' });
   const person = demoActor('person-lin');
   await fileInquiry(register, { actor: person, actId: newActId(), key: key(person, 'inquiry'), elapsedMs: () => 0, request: { where: '云帆银行', byWhom: '柜员', shown: '一张打印页' } });
-  for (const id of ['company-yunshan', 'company-yanqi', 'person-lin']) await saveSetting(register.db, demoActor(id), { ...PLAIN_SETTING, mailAddress: `${id}@demo.invalid` });
+  for (const id of ['company-yunshan', 'company-yanqi', 'person-lin']) await saveSetting(register, demoActor(id), { ...PLAIN_SETTING, mailAddress: `${id}@demo.invalid` });
   await letterFor(register, demoActor('platform-clerk'), asId<LetterId>((await owner.selectFrom('letter').select('id').where('case_id', '=', upheld as never).orderBy('id').executeTakeFirstOrThrow()).id));
   await owner.updateTable('business_time').set({ offset_ms: sql`offset_ms + ${60 * DAY_MS}` }).execute();
   await sweepRungs(register);

@@ -64,7 +64,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const KEPT = ['act', 'act_content', 'dossier', 'subject_key', 'bulletin', 'bulletin_leaf'] as const;
+const KEPT = ['act', 'act_content', 'dossier', 'subject_key', 'bulletin', 'bulletin_leaf', 'erasure'] as const;
 /** Puts everything back as it was. */
 afterEach(async () => {
   await admin.query("set session_replication_role = 'replica'");
@@ -288,12 +288,15 @@ describe('words', () => {
     expect(await auditor()).toEqual({ brokenAt: 2, because: 'words', bulletin: null });
   });
 
-  test('whose key is destroyed, or which are deleted, are erased and nothing is broken', async () => {
+  test('whose key is destroyed, or which are deleted, are missing where no erasure tells of it, and erased where one does', async () => {
     const seqs = (await wordsAt()).map(([seq]) => seq);
+    await tamper('delete from act_content where act_id = (select id from act where dossier_id = $1 and seq = $2)', [caseId, seqs[1]]);
+    expect(await auditor()).toEqual({ brokenAt: seqs[1], because: 'words', bulletin: null });
     await tamper('delete from subject_key where subject_id = $1', [subjectId]);
+    expect(await auditor()).toEqual({ brokenAt: seqs[0], because: 'words', bulletin: null });
+    expect(await wordsAt()).toEqual(seqs.map((seq) => [seq, 'missing']));
+    await tamper(`insert into erasure (kind, target, act_id, erased_at, counts) values ('case', $1, gen_random_uuid(), now(), '{}')`, [caseId]);
     expect(await auditor()).toEqual(WHOLE);
-    expect(await wordsAt()).toEqual(seqs.map((seq) => [seq, 'erased']));
-    await tamper('delete from act_content where act_id = (select id from act where dossier_id = $1 and seq = $2)', [caseId, seqs[0]]);
     expect(await wordsAt()).toEqual(seqs.map((seq) => [seq, 'erased']));
     expect(await checked()).toBe('ok');
   });

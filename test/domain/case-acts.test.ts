@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Act } from '../../domain/act.ts';
 import type { CaseRequest } from '../../domain/case-acts.ts';
 import { draftOf, taskOf } from '../../domain/case-acts.ts';
+import type { DecisionWords } from '../../domain/decision-draft.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import type { GroundId, MeasureId, OrderId } from '../../domain/ids.ts';
@@ -55,14 +56,22 @@ test('the act of an answer holds the results, its words stay beside it', () => {
 const DECIDING = before('upheld', 'decided');
 const SILENT = before('silence', 'decided');
 const suspended = foldCase(DECIDING).suspensions.flatMap((o) => o.measureIds);
-type Decision = Extract<CaseRequest, { kind: 'decided' }>;
-const decided = (given: Partial<Decision>): Decision => ({ kind: 'decided', outcome: 'upheld', remedy: 'correct', facts: '经核实', reasons: '依据', changes: [{ field: 'amount', to: '48620.00' }], lift: [], ...given });
+const REJECTING = before('rejected', 'decided');
+const decided = (given: Partial<DecisionWords>) => ({ kind: 'decisionDrafted' as const, outcome: 'upheld' as const, remedy: 'correct' as const, facts: '经核实', reasons: '依据', changes: [{ field: 'amount' as const, to: '48620.00' }], lift: [], ...given }) satisfies CaseRequest;
 
 test('a decision has a remedy exactly when it is not a rejection', () => {
   expect(refusalOf(DECIDING, decided({ remedy: 'none', changes: [] }))).toEqual(['value-needed', '/remedy']);
   expect(refusalOf(DECIDING, decided({ outcome: 'rejected', changes: [], remedy: 'revoke' }))).toEqual(['value-needed', '/remedy']);
-  expect(refusalOf(DECIDING, decided({ outcome: 'rejected', remedy: 'none', changes: [] }))).toBe('taken');
+  expect(refusalOf(REJECTING, decided({ outcome: 'rejected', remedy: 'none', changes: [] }))).toBe('taken');
   expect(refusalOf(DECIDING, decided({ outcome: 'partlyUpheld' }))).toBe('taken');
+});
+
+test('a decision outside the platform’s competence is refused with who is competent; whom a record is about is the platform’s own to match', () => {
+  expect(refusalOf(DECIDING, decided({ outcome: 'rejected', remedy: 'none', changes: [] })), 'against what the provider found').toEqual(['not-competent', '/outcome', 'content', 'provider']);
+  expect(refusalOf(REJECTING, decided({ changes: [{ field: 'amount', to: '8800.00' }] }))).toEqual(['not-competent', '/outcome', 'content', 'provider']);
+  expect(refusalOf(REJECTING, decided({ changes: [{ field: 'subjectName', to: '大庆云杉机电设备有限公司' }] }))).toBe('taken');
+  expect(refusalOf(SILENT, decided({}))).toEqual(['not-competent', '/outcome', 'afterSilence', 'superior']);
+  expect(refusalOf(SILENT, decided({ remedy: 'revoke', changes: [] })), 'not ours').toBe('taken');
 });
 
 test('a correction changes something, a revocation and a rejection change no field', () => {
@@ -72,9 +81,8 @@ test('a correction changes something, a revocation and a rejection change no fie
   expect(refusalOf(DECIDING, decided({ outcome: 'rejected', remedy: 'none' }))).toEqual(['invalid-field', '/changes/0']);
 });
 
-test('silence never confirms: what the provider has not answered cannot be rejected, but can be upheld', () => {
+test('silence never confirms: what the provider has not answered cannot be rejected', () => {
   expect(refusalOf(SILENT, decided({ outcome: 'rejected', remedy: 'none', changes: [] }))).toEqual(['ground-not-answered', '/outcome', 'g1']);
-  expect(refusalOf(SILENT, decided({}))).toBe('taken');
 });
 
 test('lifting names measures that are suspended here, and never with a rejection', () => {
@@ -83,19 +91,28 @@ test('lifting names measures that are suspended here, and never with a rejection
 });
 
 test('every suspended measure is either lifted or resumed; revocation lifts all, rejection resumes all', () => {
-  const ends = (given: Partial<Decision>) => {
-    const { draft: act } = draft(DECIDING, decided(given));
+  const ends = (given: Partial<DecisionWords>, log = DECIDING) => {
+    const { draft: act } = draftOf({ kind: 'decided' }, foldCase(log), worldAt(log), decided(given));
     return act.kind === 'decided' ? [act.facts.lift, act.facts.resume] : [];
   };
   expect(suspended).toHaveLength(4);
   expect(ends({ remedy: 'revoke', changes: [] })).toEqual([suspended, []]);
-  expect(ends({ outcome: 'rejected', remedy: 'none', changes: [] })).toEqual([[], suspended]);
+  expect(ends({ outcome: 'rejected', remedy: 'none', changes: [] }, REJECTING)).toEqual([[], foldCase(REJECTING).suspensions.flatMap((o) => o.measureIds)]);
   expect(ends({ lift: [suspended[1]!] })).toEqual([[suspended[1]], [suspended[0], suspended[2], suspended[3]]]);
+});
+
+test('what is drafted can be signed as it stands and its log does not tell what it says; what could not be signed is not taken as a draft', () => {
+  const made = draft(DECIDING, decided({ remedy: 'revoke', changes: [] }));
+  expect(made.draft).toEqual({ kind: 'decisionDrafted', facts: { otherSigner: true } });
+  expect(made.content).toMatchObject({ outcome: 'upheld', remedy: 'revoke', reasons: '依据' });
+  expect(draft(DECIDING, decided({})).draft, 'a correction its provider has found needs one hand').toEqual({ kind: 'decisionDrafted', facts: { otherSigner: false } });
+  expect(refusalOf(DECIDING, { kind: 'decided' })).toEqual(['draft-needed', undefined]);
 });
 
 test('a request is about its order, its notice or the case', () => {
   const s = foldCase(DECIDING);
-  expect(taskOf(decided({}), s)).toEqual({ kind: 'decided', ref: s.caseId, how: null });
+  expect(taskOf(decided({}), s)).toEqual({ kind: 'decisionDrafted', ref: s.caseId, how: null });
+  expect(taskOf({ kind: 'decided' }, s)).toEqual({ kind: 'decided', ref: s.caseId, how: null });
   expect(taskOf({ kind: 'endingAcknowledged', orderId: asId<OrderId>('o'), how: 'lifted' }, s)).toEqual({ kind: 'endingAcknowledged', ref: 'o', how: 'lifted' });
   expect(taskOf({ kind: 'recipientConfirmed', noticeId: asId('n') }, s)).toEqual({ kind: 'recipientConfirmed', ref: 'n', how: null });
 });

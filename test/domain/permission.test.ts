@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ActKind } from '../../domain/act.ts';
 import { asId } from '../../domain/ids.ts';
-import type { OrgId, SubjectId } from '../../domain/ids.ts';
+import type { OrgId, SubjectId, UserId } from '../../domain/ids.ts';
 import { isMaterial, may, tasksOf } from '../../domain/permission.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
-import { foldCase } from '../../domain/situation.ts';
+import { apply, foldCase } from '../../domain/situation.ts';
 import { everyTask, permissionFile, somebody } from '../golden-logs/permission-table.ts';
 import type { GoldenName } from '../golden-logs/read-golden-log.ts';
 import { GOLDEN_FOLDER, GOLDEN_LOGS, goldenActs, reopenedBeforeResumption } from '../golden-logs/read-golden-log.ts';
@@ -41,8 +41,29 @@ test('a clerk of another platform neither accepts nor decides', () => {
   const other = somebody('clerk', ELSEWHERE);
   const [received, deciding] = [after('upheld', 'filed'), after('upheld', 'decisionOpened')];
   expect(may(received, other, { kind: 'accepted', ref: received.caseId, how: null })).toEqual(refused('not-your-role', { role: 'clerk' }));
-  expect(may(deciding, other, { kind: 'decided', ref: deciding.caseId, how: null })).toEqual(refused('not-your-role', { role: 'clerk' }));
-  expect(may(deciding, somebody('clerk', deciding.platformId), { kind: 'decided', ref: deciding.caseId, how: null })).toEqual(ALLOWED);
+  for (const kind of ['decisionDrafted', 'decisionReturned', 'decided'] as const) expect(may(deciding, other, { kind, ref: deciding.caseId, how: null })).toEqual(refused('not-your-role', { role: 'clerk' }));
+  expect(may(deciding, somebody('clerk', deciding.platformId), { kind: 'decisionDrafted', ref: deciding.caseId, how: null })).toEqual(ALLOWED);
+});
+
+test('only what is drafted can be signed or sent back, not by who drafted it where the chain wants another, and not past an answer', () => {
+  const deciding = after('upheld', 'decisionOpened');
+  const clerk = somebody('clerk', deciding.platformId);
+  const another = { ...clerk, userId: asId<UserId>('another') };
+  const drafted = (otherSigner: boolean): CaseSituation => {
+    const s = structuredClone(deciding);
+    apply(s, { kind: 'decisionDrafted', facts: { otherSigner }, id: asId('a'), dossierId: asId('d'), seq: s.seq + 1, version: 1, author: { class: 'person', userId: clerk.userId, orgId: clerk.orgId }, occurredAt: s.filedAt, recordedAt: s.filedAt });
+    return s;
+  };
+  const asked = (s: CaseSituation, who: typeof clerk, kind: 'decided' | 'decisionReturned') => may(s, who, { kind, ref: s.caseId, how: null });
+  for (const kind of ['decided', 'decisionReturned'] as const) expect(asked(deciding, clerk, kind)).toEqual(refused('draft-needed'));
+  expect(asked(drafted(true), clerk, 'decided')).toEqual(refused('conflict-of-interest', { conflict: 'ownDraft' }));
+  expect([asked(drafted(true), another, 'decided'), asked(drafted(true), another, 'decisionReturned'), asked(drafted(false), clerk, 'decided')]).toEqual([ALLOWED, ALLOWED, ALLOWED]);
+  for (const state of ['returned', 'overtaken'] as const) {
+    const s = drafted(true);
+    s.draft!.state = state;
+    expect(asked(s, another, 'decided'), state).toEqual(refused('draft-needed'));
+    expect(may(s, clerk, { kind: 'decisionDrafted', ref: s.caseId, how: null }), 'drafted anew').toEqual(ALLOWED);
+  }
 });
 
 test('a case is reopened only after its decision was served, and never one whose record was revoked', () => {
@@ -112,12 +133,14 @@ test('a measure that was never resumed before the reopening is not acknowledged 
 
 test.each(GOLDEN_LOGS)('in "%s" every act of a person was allowed to its author and to nobody of elsewhere, and is listed among the tasks', (name) => {
   const acts = goldenActs(name);
-  const roleOf = { accepted: 'clerk', suspensionAcknowledged: 'executor', verificationAcknowledged: 'provider', answered: 'provider', decided: 'clerk', endingAcknowledged: 'executor', recipientConfirmed: 'executor', restorationReported: 'executor', restorationConfirmed: 'subject', reopened: 'supervisor', clockExtended: 'provider', clockStopped: 'provider', clockRestarted: 'clerk' } as const;
+  const roleOf = { accepted: 'clerk', suspensionAcknowledged: 'executor', verificationAcknowledged: 'provider', answered: 'provider', decisionDrafted: 'clerk', decided: 'clerk', endingAcknowledged: 'executor', recipientConfirmed: 'executor', restorationReported: 'executor', restorationConfirmed: 'subject', reopened: 'supervisor', clockExtended: 'provider', clockStopped: 'provider', clockRestarted: 'clerk' } as const;
   let checked = 0;
   for (const [i, act] of acts.entries()) {
     if (i === 0 || act.author.class !== 'person' || !(act.kind in roleOf)) continue;
     const before = foldCase(acts.slice(0, i));
     const kind = act.kind as keyof typeof roleOf;
+    // Decisions of before drafts were: as if somebody else had drafted it.
+    if (act.kind === 'decided' && act.facts.draft === undefined) before.draft = { seq: 0, at: before.filedAt, by: asId<UserId>('drafter'), otherSigner: true, state: 'open' };
     const facts = act.facts as { orderId?: string; noticeId?: string; how?: 'resumed' | 'lifted' };
     const task = { kind, ref: facts.orderId ?? facts.noticeId ?? before.caseId, how: facts.how ?? null };
     const author = somebody(roleOf[kind], act.author.orgId, act.author.orgId === null ? before.subjectId : null);

@@ -29,10 +29,13 @@ export function everyTask(s: CaseSituation): NamedTask[] {
   const notices = s.corrections.flatMap((c) => c.notices);
   return [
     named('accepted', s.caseId, '', null),
+    ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn'] as const).map((kind) => named(kind, s.caseId, '', null)),
     ...s.verifications.map((v, i) => named('verificationAcknowledged', v.orderId, `v${i + 1}`, v.orgId)),
     ...s.verifications.map((v, i) => named('answered', v.orderId, `v${i + 1}`, v.orgId)),
     ...(['clockExtended', 'clockStopped', 'clockRestarted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
     ...s.suspensions.map((o, i) => named('suspensionAcknowledged', o.orderId, `s${i + 1}`, o.orgId)),
+    named('decisionDrafted', s.caseId, '', null),
+    named('decisionReturned', s.caseId, '', null),
     named('decided', s.caseId, '', null),
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:resumed`, o.orgId, 'resumed')),
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:lifted`, o.orgId, 'lifted')),

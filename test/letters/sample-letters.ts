@@ -98,12 +98,20 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   clockStopNotice: { kind: 'clockStopNotice', stopReason: 'expertTest', basis: '内部办理时限:检验、检测、鉴定时间不计入', explanation: '产品已送检测机构检测', since: instant, left: { count: 3, unit: 'workingDays' } },
   clockRestartNotice: { kind: 'clockRestartNotice', since: instant, restartedAt: parseInstant('2026-11-30T01:05:00Z'), remark: '检测报告已经收到', newDue: intoTheNewYear },
   dateChangeNotice: { kind: 'dateChangeNotice', reason: '因暴雨停止办公两日', changed: [{ duty: '核实并反馈', oldDay: parseDay('2026-12-01'), newDue: intoTheNewYear }, { duty: '受理审查', oldDay: parseDay('2026-11-27'), newDue: fiveWorkingDays }] },
+  supplementNotice: { kind: 'supplementNotice', items: [{ item: 'authority', explanation: '授权委托书未载明授权范围' }, { item: 'evidence', explanation: '请提交处罚决定书复印件' }], replyBy: fiveWorkingDays, lapse: 'withdrawn', clockStands: true },
+  supplementLapseNotice: { kind: 'supplementLapseNotice', askedOn: parseDay('2026-11-10'), nextDue: fiveWorkingDays },
+  deemedWithdrawnNotice: { kind: 'deemedWithdrawnNotice', askedOn: parseDay('2026-11-10'), dueOn: parseDay('2026-11-24'), reconsiderationBody: '大庆市人民政府', reconsiderationDays: 60, suitMonths: 6 },
+  inadmissibilityNotice: { kind: 'inadmissibilityNotice', reason: 'repeatWithoutNewEvidence', reasons: '2026年10月已作出处理决定，本次没有新的证据。', reconsiderationBody: '大庆市人民政府', reconsiderationDays: 60, suitMonths: 6 },
+  transferNotice: { kind: 'transferNotice', reason: 'courtList', reasons: '该信息由人民法院决定。', body: '大庆市某人民法院', address: '立案信访窗口', contact: '12368', basis: '最高人民法院有关规定第十二条', receivedAt: instant },
+  withdrawalConfirmation: { kind: 'withdrawalConfirmation', goesOn: false, askedAt: instant, resuming: measures },
+  withdrawalNotice: { kind: 'withdrawalNotice', withdrawnAt: instant },
 };
 
 /** Who gets a letter that does not go to the subject. */
 const ADDRESSEES: Partial<Record<LetterKind, string>> = {
   suspensionNotice: '大庆市财政局',
   verificationRequest: '国家税务总局大庆市税务局',
+  withdrawalNotice: '国家税务总局大庆市税务局',
   urgeLetter: '国家税务总局大庆市税务局',
   escalationLetter: '国家税务总局黑龙江省税务局',
   resumptionNotice: '大庆市财政局',

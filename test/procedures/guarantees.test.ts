@@ -7,7 +7,7 @@ import type { CaseId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
-import { answer, clerk, demoActor, file } from '../setup/play-story.ts';
+import { answer, clerk, demoActor, signer, file } from '../setup/play-story.ts';
 import { brokenChains, countByKind, doubled, refusalOf } from './effects.ts';
 
 let house: Installation;
@@ -25,7 +25,8 @@ const perform = (actor: Actor, caseId: CaseId, request: CaseRequest, more: { key
     actor, actId: newActId(), elapsedMs: () => 0, caseId, request, ifMatch: more.ifMatch ?? null,
     key: { actor: actor.userId, route: request.kind, key: more.key ?? newActId(), fingerprint: house.register.vault.fingerprint(more.body ?? request) },
   });
-const decided = (outcome: 'upheld' | 'rejected'): CaseRequest => ({ kind: 'decided', ...DEMO_SCENARIOS[outcome].decision, changes: [], lift: [] });
+const drafted = (outcome: 'upheld' | 'rejected'): CaseRequest => ({ kind: 'decisionDrafted', ...DEMO_SCENARIOS[outcome].decision, changes: [], lift: [] });
+const SIGNED: CaseRequest = { kind: 'decided' };
 
 test('the same key twice is answered by the same receipt and stands once in the log', async () => {
   const first = await perform(clerk(), upheld, { kind: 'accepted', remark: '齐全' }, { key: 'acceptance-1' });
@@ -62,9 +63,11 @@ test('an objection handed in five times at once under one key is one case; under
 test('a decision on a view in which an answer is missing is refused as outdated; on the view with it, it is taken', async () => {
   const seen = (await house.situation(rejected)).seq;
   await answer(house, rejected, DEMO_SCENARIOS.rejected);
-  expect(await refusalOf(perform(clerk(), rejected, decided('rejected'), { ifMatch: seen }))).toBe('outdated-view');
+  expect(await refusalOf(perform(clerk(), rejected, drafted('rejected'), { ifMatch: seen }))).toBe('outdated-view');
   expect((await house.situation(rejected)).phase).toBe('deciding');
-  const { receipt } = await perform(clerk(), rejected, decided('rejected'), { ifMatch: (await house.situation(rejected)).seq });
+  await perform(clerk(), rejected, drafted('rejected'), { ifMatch: (await house.situation(rejected)).seq });
+  expect(await refusalOf(perform(clerk(), rejected, SIGNED))).toBe('conflict-of-interest');
+  const { receipt } = await perform(signer(), rejected, SIGNED, { ifMatch: (await house.situation(rejected)).seq });
   expect(receipt.phase).toBe('executing');
 });
 
@@ -77,11 +80,17 @@ test('what has happened meanwhile and does not matter to the act does not make a
   expect(countByKind(await house.acts(upheld))).toMatchObject({ verificationAcknowledged: 1, suspensionAcknowledged: 1 });
 });
 
-test('two clerks decide at once and differently: one decision stands, the other hears why not', async () => {
+test('two clerks sign at once: one decision stands, the other hears why not; a draft that another has changed is not signed unseen', async () => {
   await answer(house, upheld, DEMO_SCENARIOS.upheld);
+  await perform(clerk(), upheld, drafted('upheld'));
+  const seen = (await house.situation(upheld)).seq;
+  await perform(demoActor('platform-clerk-3'), upheld, { kind: 'decisionReturned', remark: '请写明依据' });
+  expect(await refusalOf(perform(signer(), upheld, SIGNED))).toBe('draft-needed');
+  await perform(clerk(), upheld, drafted('upheld'));
+  expect(await refusalOf(perform(signer(), upheld, SIGNED, { ifMatch: seen }))).toBe('outdated-view');
   const { seq } = await house.situation(upheld);
-  const one = perform(demoActor('platform-clerk'), upheld, decided('upheld'), { ifMatch: seq });
-  const other = perform(demoActor('platform-clerk-2'), upheld, decided('rejected'), { ifMatch: seq });
+  const one = perform(demoActor('platform-clerk-3'), upheld, SIGNED, { ifMatch: seq });
+  const other = perform(signer(), upheld, SIGNED, { ifMatch: seq });
   const refusals = (await Promise.all([refusalOf(one), refusalOf(other)])).filter((code) => code !== undefined);
   expect(refusals).toEqual(['already-done']);
   const counts = countByKind(await house.acts(upheld));

@@ -29,7 +29,7 @@ const STAFF = DEMO_IDENTITIES.map(actorOf).filter((a) => a.orgId !== null);
 const today = dayAt(instantOfMs(Date.now()), 'Asia/Shanghai');
 
 /** Why an act that was possible when it was chosen may be refused when it is done: somebody was quicker. Nothing else. */
-const OVERTAKEN: readonly (ErrorCode | undefined)[] = [undefined, 'already-done', 'not-allowed-in-stage', 'clock-stopped'];
+const OVERTAKEN: readonly (ErrorCode | undefined)[] = [undefined, 'already-done', 'not-allowed-in-stage', 'clock-stopped', 'draft-needed'];
 
 let house: Installation;
 let subject: Actor;
@@ -78,10 +78,14 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: task.kind, orderId };
     case 'answered':
       return { kind: 'answered', orderId, evidenceIds: [], findings: [{ groundId: asId<GroundId>('g1'), result: oneOf(draw, ['accurate', 'inaccurate']), reason: '经核实', rightValue: null }] };
-    case 'decided': {
+    case 'decisionDrafted': {
       const upheld = s.verifications.at(-1)?.answered?.findings[0]?.result === 'inaccurate';
-      return { kind: 'decided', outcome: upheld ? 'upheld' : 'rejected', remedy: upheld ? 'revoke' : 'none', facts: '经核实', reasons: '依据四(五)', changes: [], lift: [] };
+      return { kind: 'decisionDrafted', outcome: upheld ? 'upheld' : 'rejected', remedy: upheld ? 'revoke' : 'none', facts: '经核实', reasons: '依据四(五)', changes: [], lift: [] };
     }
+    case 'decisionReturned':
+      return { kind: 'decisionReturned', remark: '补充理由' };
+    case 'decided':
+      return { kind: 'decided' };
     case 'endingAcknowledged':
       return { kind: 'endingAcknowledged', orderId, how: task.how! };
     case 'recipientConfirmed':
@@ -96,10 +100,13 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' };
     case 'clockRestarted':
       return { kind: 'clockRestarted', orderId, remark: '' };
-    case 'reopened':
-      throw new Error('nobody reopens here');
+    default:
+      throw new Error(`nobody does ${task.kind} here`);
   }
 }
+
+/** Whatever ends or begins a case otherwise has tests of its own. */
+const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn'];
 
 type Move = () => Promise<unknown>;
 
@@ -109,7 +116,9 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
   for (const caseId of run.cases) {
     const situation = await house.situation(caseId);
     for (const task of tasksOf(situation)) {
-      const actor = task.kind === 'reopened' ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
+      // Whoever may draft may do so again and again, or send it back for ever.
+      const endless = NOT_HERE.includes(task.kind) || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
+      const actor = endless ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
     }
   }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recentChanges } from '../../db/change-reads.ts';
 import { up } from '../../db/migrations/2026-11-25-record-standing.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { CaseRequest } from '../../domain/case-acts.ts';
+import type { DecisionWords } from '../../domain/decision-draft.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId, RecordId } from '../../domain/ids.ts';
 import type { FindingResult, GroundKind } from '../../domain/objection.ts';
@@ -13,9 +13,9 @@ import { FINANCE, PLATFORM, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
-import { actorFor, clerk } from '../setup/play-story.ts';
+import { actorFor, clerk, draft, sign } from '../setup/play-story.ts';
 import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
-import { asAuditor, recordOf } from './effects.ts';
+import { asAuditor, recordOf, refusalOf } from './effects.ts';
 
 let house: Installation;
 let subject: Actor;
@@ -40,12 +40,13 @@ async function answered(caseId: CaseId, result: FindingResult): Promise<void> {
   await house.counter.act(actorFor(TAX, 'provider'), caseId, { kind: 'answered', orderId, evidenceIds: [], findings: [{ groundId: asId<GroundId>('g1'), result, reason: '经核实', rightValue: null }] });
 }
 const words = { facts: '经核查', reasons: '依核实结果', lift: [] };
-const REJECTED = { kind: 'decided', outcome: 'rejected', remedy: 'none', changes: [], ...words } satisfies CaseRequest;
-const REVOKED = { kind: 'decided', outcome: 'upheld', remedy: 'revoke', changes: [], ...words } satisfies CaseRequest;
-const CORRECTED = { kind: 'decided', outcome: 'partlyUpheld', remedy: 'correct', changes: [{ field: 'performed', to: 'yes' }], ...words } satisfies CaseRequest;
+const REJECTED = { outcome: 'rejected', remedy: 'none', changes: [], ...words } satisfies DecisionWords;
+const REVOKED = { outcome: 'upheld', remedy: 'revoke', changes: [], ...words } satisfies DecisionWords;
+const CORRECTED = { outcome: 'partlyUpheld', remedy: 'correct', changes: [{ field: 'performed', to: 'yes' }], ...words } satisfies DecisionWords;
 const CORRECTED_AGAIN = { ...CORRECTED, changes: [{ field: 'penalty' as const, to: '罚款500.00元' }] };
-async function decided(caseId: CaseId, decision: Extract<CaseRequest, { kind: 'decided' }>): Promise<void> {
-  await house.counter.act(clerk(), caseId, decision);
+async function decided(caseId: CaseId, decision: DecisionWords): Promise<void> {
+  await draft(house, caseId, { decision });
+  await sign(house, caseId);
   await house.settled();
 }
 async function silent(caseId: CaseId): Promise<void> {
@@ -85,6 +86,9 @@ test('what silence in B keeps unverified is not disclosed because A is rejected,
   await decided(c, CORRECTED);
   expect((await recordOf(house.register, other)).version, 'corrected').toBe(2);
   expect(await standing(other)).toEqual(STOPPED);
+  // After silence the record's content is its superior's to decide, unless the provider is heard after all.
+  expect(await refusalOf(draft(house, d, { decision: CORRECTED_AGAIN }))).toBe('not-competent');
+  await answered(d, 'partlyInaccurate');
   await decided(d, CORRECTED_AGAIN);
   expect(await standing(other)).toEqual({ mark: 'corrected', state: 'published' });
 });

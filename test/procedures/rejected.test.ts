@@ -43,7 +43,7 @@ test('a rejected objection: measures resume not before service plus one working 
   await acknowledgeAll(house, caseId);
   await answer(house, caseId, story);
   const { outcome, remedy, facts, reasons, changes, lift } = story.decision;
-  await expect(house.counter.act(demoActor('platform-clerk'), caseId, { kind: 'decided', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] })).rejects.toMatchObject({ code: 'conflict-of-interest' });
+  await expect(house.counter.act(demoActor('platform-clerk-2'), caseId, { kind: 'decisionDrafted', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] })).rejects.toMatchObject({ code: 'conflict-of-interest' });
   await decide(house, caseId, story);
   await house.settled();
   await house.moveTo((await house.situation(caseId)).decisions.at(-1)!.served!.resumeFrom!);

@@ -118,7 +118,7 @@ test('at the hard stop disclosure ends as unverified; mark and suspension stay, 
 
 test('silence never confirms: a rejection is refused, an upholding is not', async () => {
   const { facts, reasons } = DEMO_SCENARIOS.rejected.decision;
-  expect(await refusalOf(house.counter.act(clerk(), caseId, { kind: 'decided', outcome: 'rejected', remedy: 'none', facts, reasons, changes: [], lift: [] }))).toBe('ground-not-answered');
+  expect(await refusalOf(house.counter.act(clerk(), caseId, { kind: 'decisionDrafted', outcome: 'rejected', remedy: 'none', facts, reasons, changes: [], lift: [] }))).toBe('ground-not-answered');
   expect((await house.situation(caseId)).phase).toBe('deciding');
   await decide(house, caseId, story);
   await house.settled();

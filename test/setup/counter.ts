@@ -75,10 +75,14 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `verifications/${request.orderId}/acknowledgement`, body: {} };
     case 'answered':
       return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds } };
-    case 'decided': {
+    case 'decisionDrafted': {
       const { kind: _, ...body } = request;
-      return { path: 'decision', body };
+      return { path: 'decision-draft', body };
     }
+    case 'decisionReturned':
+      return { path: 'decision-draft/return', body: { remark: request.remark } };
+    case 'decided':
+      return { path: 'decision', body: {} };
     case 'endingAcknowledged':
       return { path: `suspensions/${request.orderId}/ending-acknowledgement`, body: { how: request.how } };
     case 'recipientConfirmed':
@@ -93,6 +97,18 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `verifications/${request.orderId}/clock-stop`, body: { reason: request.reason, explanation: request.explanation } };
     case 'clockRestarted':
       return { path: `verifications/${request.orderId}/clock-restart`, body: { remark: request.remark } };
+    case 'supplementAsked':
+      return { path: 'supplement-notice', body: { items: request.items } };
+    case 'supplemented':
+      return { path: 'supplement', body: { words: request.words, evidenceIds: request.evidenceIds } };
+    case 'notAccepted':
+      return { path: 'inadmissibility', body: { reason: request.reason, reasons: request.reasons } };
+    case 'transferred':
+      return { path: 'transfer', body: { reason: request.reason, reasons: request.reasons } };
+    case 'withdrawalAsked':
+      return { path: 'withdrawal', body: { reasons: request.reasons } };
+    case 'withdrawn':
+      return { path: 'withdrawal/confirmation', body: {} };
     case 'reopened':
       return { path: 'reopening', body: { reasons: request.reasons, evidenceIds: request.evidenceIds } };
   }

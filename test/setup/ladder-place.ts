@@ -73,7 +73,7 @@ export async function ladderPlace(): Promise<LadderPlace> {
       const request = { answer: '已查明', recordId: null };
       await answerInquiry(register, { ...personal(demoActor('platform-clerk'), 'answer', request), inquiryId, request });
     },
-    wish: (userId, setting) => saveSetting(register.db, demoActor(userId), { ...PLAIN_SETTING, mailAddress: addressOf(userId), ...setting }),
+    wish: (userId, setting) => saveSetting(register, demoActor(userId), { ...PLAIN_SETTING, mailAddress: addressOf(userId), ...setting }),
     deliveries: () => owner.selectFrom('delivery').selectAll().orderBy('wall_at').orderBy('id').execute(),
     deliver: () => deliverRound(register, carriers, { leaseMs: 60_000, retry: RETRY }),
     async rungs() {

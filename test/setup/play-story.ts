@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId, OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
-import type { DemoStory } from '../../main/demo/city/case-story.ts';
+import type { DemoStory, StoryDecision } from '../../main/demo/city/case-story.ts';
 import { restorationSteps } from '../../main/demo/city/case-story.ts';
 import { actorOf, DEMO_IDENTITIES, getDemoIdentity } from '../../main/demo/city/identities.ts';
 import type { Counter } from './counter.ts';
@@ -48,11 +48,23 @@ export async function answer(stage: Stage, caseId: CaseId, story: DemoStory): Pr
   await stage.counter.act(actorFor(v.orgId, 'provider'), caseId, { kind: 'answered', orderId: v.orderId, findings, evidenceIds: [] });
 }
 
-/** A case examined anew (复核) is decided by another person than before. */
+/** Drafted by one clerk and signed by another; a case examined anew (复核) by another than before. */
 export async function decide(stage: Stage, caseId: CaseId, story: DemoStory): Promise<void> {
-  const decider = (await stage.situation(caseId)).round > 1 ? demoActor('platform-clerk-2') : clerk();
-  const { outcome, remedy, facts, reasons, changes, lift } = story.decision;
-  await stage.counter.act(decider, caseId, { kind: 'decided', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] });
+  await draft(stage, caseId, story);
+  await sign(stage, caseId);
+}
+
+/** 拟稿, by the first clerk. */
+export async function draft(stage: Pick<Stage, 'counter'>, caseId: CaseId, { decision }: { decision: StoryDecision }): Promise<void> {
+  const { outcome, remedy, facts, reasons, changes, lift } = decision;
+  await stage.counter.act(clerk(), caseId, { kind: 'decisionDrafted', outcome, remedy, facts, reasons, changes: [...changes], lift: [...lift] });
+}
+
+/** Who signs (签发) in an examination: never who has drafted, nor who has signed before. */
+export const signer = (round = 1): Actor => demoActor(round > 1 ? 'platform-clerk-3' : 'platform-clerk-2');
+
+export async function sign(stage: Stage, caseId: CaseId): Promise<void> {
+  await stage.counter.act(signer((await stage.situation(caseId)).round), caseId, { kind: 'decided' });
 }
 
 export async function acknowledgeEndings(stage: Stage, caseId: CaseId): Promise<void> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SignJWT, UnsecuredJWT, generateKeyPair, importJWK } from 'jose';
 import type { JWK } from 'jose';
+import { CLI_CLIENT } from '../../outside/identity-provider/accounts.ts';
 import { browser } from '../../scripts/lib/browser.ts';
 import { chooseIdentity } from '../../scripts/lib/bearer-for.ts';
 
@@ -22,6 +23,13 @@ export interface Forgery {
   audience: string;
   sub: string;
   typ: string;
+  /** The client it was given to; null: the token does not say. Without it: a program at which people log in. */
+  client?: string | null;
+  scope?: string;
+  /** Seconds from now; without it the token is of now. */
+  issuedIn?: number;
+  /** Further claims. */
+  more?: Record<string, unknown>;
   /** Seconds from now; negative for a token that is over. */
   expiresIn: number;
 }
@@ -39,16 +47,16 @@ export async function signedByStranger(keysDir: string, claims: Forgery): Promis
 }
 
 /** Right claims and no signature at all (`alg: none`). */
-export const unsigned = ({ issuer, audience, sub, expiresIn }: Forgery): string =>
-  new UnsecuredJWT({}).setIssuer(issuer).setAudience(audience).setSubject(sub).setIssuedAt().setExpirationTime(endOf(expiresIn)).encode();
+export const unsigned = ({ issuer, audience, sub, expiresIn, client = CLI_CLIENT.id }: Forgery): string =>
+  new UnsecuredJWT({ client_id: client }).setIssuer(issuer).setAudience(audience).setSubject(sub).setIssuedAt().setExpirationTime(endOf(expiresIn)).encode();
 
-function sign({ issuer, audience, sub, typ, expiresIn }: Forgery, key: Parameters<SignJWT['sign']>[0], kid: string | undefined): Promise<string> {
-  return new SignJWT({})
+function sign({ issuer, audience, sub, typ, expiresIn, client = CLI_CLIENT.id, scope, issuedIn = 0, more = {} }: Forgery, key: Parameters<SignJWT['sign']>[0], kid: string | undefined): Promise<string> {
+  return new SignJWT({ ...(client === null ? {} : { client_id: client }), ...(scope === undefined ? {} : { scope }), ...more })
     .setProtectedHeader({ alg: 'ES256', typ, kid })
     .setIssuer(issuer)
     .setAudience(audience)
     .setSubject(sub)
-    .setIssuedAt()
+    .setIssuedAt(endOf(issuedIn))
     .setExpirationTime(endOf(expiresIn))
     .sign(key);
 }

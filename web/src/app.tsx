@@ -1,9 +1,10 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
+import { askForFreshLogin } from './components/fresh-login.tsx';
 import { isProblem } from './api/problem.ts';
 import { i18n } from './i18n/i18n.ts';
 import { useWords } from './i18n/words.ts';
@@ -19,6 +20,7 @@ const mayPass = (error: unknown): boolean => !isProblem(error) || error.document
 const client: QueryClient = new QueryClient({
   // A session that ended elsewhere shows everywhere at once.
   queryCache: new QueryCache({ onError: (error, query) => { if (isProblem(error) && error.document.status === 401 && query.queryKey[0] !== 'me') void client.invalidateQueries({ queryKey: ['me'] }); } }),
+  mutationCache: new MutationCache({ onError: askForFreshLogin }),
   defaultOptions: { queries: { staleTime: 5000, retry: (count, error) => count < RETRIES && mayPass(error) }, mutations: { retry: false } },
 });
 

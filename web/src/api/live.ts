@@ -32,7 +32,10 @@ export function useLive(enabled: boolean): boolean {
       source.addEventListener('error', () => {
         lost = true;
         setConnected(false);
-        if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS);
+        if (source?.readyState !== EventSource.CLOSED) return;
+        // The counter has ended the line for good: with its session, it may be.
+        void client.invalidateQueries({ queryKey: ['me'] });
+        again = setTimeout(open, AGAIN_MS);
       });
     };
     open();

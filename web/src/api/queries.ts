@@ -30,11 +30,15 @@ export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], quer
 export const useOverdue = () => useQuery({ queryKey: ['overdue'], queryFn: () => answerOf(api.GET('/api/overdue')) });
 export const useLetter = (id: string) =>
   useQuery({ queryKey: ['letter', id], queryFn: () => answerOf(api.GET('/api/letters/{id}', { params: { path: { id } } })), staleTime: Infinity });
+/** The letter of a draft as it would be issued now; the draft's instant tells one draft from the next. */
+export const useDecisionPreview = (id: string, draftedAt: string, enabled: boolean) =>
+  useQuery({ queryKey: ['decision-preview', id, draftedAt], queryFn: () => answerOf(api.GET('/api/cases/{id}/decision-draft/letter', { params: { path: { id } } })), enabled });
 export const useInquiries = () => useQuery({ queryKey: ['inquiries'], queryFn: () => answerOf(api.GET('/api/inquiries')) });
 export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useMachines = () => useQuery({ queryKey: ['machines'], queryFn: () => answerOf(api.GET('/api/operators/machines')) });
 export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
 export const useBasis = (edition: string | undefined) =>
@@ -64,6 +68,7 @@ export const useChangePreview = (id: string, state: string) =>
 export const useBulletins = (before: string | undefined) =>
   useQuery({ queryKey: ['bulletins', before ?? ''], queryFn: () => answerOf(api.GET('/api/public/bulletins', { params: { query: before === undefined ? {} : { before } } })), staleTime: 60_000 });
 export const useTrace = () => useQuery({ queryKey: ['trace'], queryFn: () => answerOf(api.GET('/api/trace')) });
+export const useRetention = () => useQuery({ queryKey: ['retention'], queryFn: () => answerOf(api.GET('/api/retention')) });
 export const useLooks = (query: { case?: string; before?: string }) => useQuery({ queryKey: ['looks', query], queryFn: () => answerOf(api.GET('/api/trace/looks', { params: { query } })) });
 export const useOwnLooks = (before: string | undefined) =>
   useQuery({ queryKey: ['own-looks', before ?? ''], queryFn: () => answerOf(api.GET('/api/looks', { params: { query: before === undefined ? {} : { before } } })) });

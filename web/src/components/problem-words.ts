@@ -1,4 +1,5 @@
-import { PHASE_LABELS } from '../../../domain/labels.ts';
+import { COMPETENT, MATTERS } from '../../../domain/competence.ts';
+import { MATTER_LABELS, ORGAN_LABELS, PHASE_LABELS } from '../../../domain/labels.ts';
 import { PHASES } from '../../../domain/objection.ts';
 import { type ProblemDocument, isProblem } from '../api/problem.ts';
 import type { Words } from '../i18n/words.ts';
@@ -8,10 +9,14 @@ type KnownCode = keyof typeof zh.problems;
 const isKnown = (code: string): code is KnownCode => code in zh.problems;
 
 /** The sentence for a code; one that this build does not know reads as a fault of ours. */
-export const sentenceOf = (code: string, { t }: Words): string => t(`problems.${isKnown(code) ? code : 'internal'}`);
+export const sentenceOf = (code: string, { t }: Words): string => t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`);
 
 /** The sentence for a whole refusal, with what its parameters add. */
 export function problemSentence(problem: ProblemDocument, words: Words): string {
+  const matter = MATTERS.find((each) => each === problem.params.matter);
+  if (problem.code === 'not-competent' && matter !== undefined) {
+    return words.t('problems.not-competent', { matter: words.label(MATTER_LABELS[matter]), competent: words.label(ORGAN_LABELS[COMPETENT[matter]]) });
+  }
   const sentence = sentenceOf(problem.code, words);
   const phase = PHASES.find((each) => each === problem.params.phase);
   return phase === undefined ? sentence : `${sentence} ${words.t('acts.notYet.phase', { phase: words.label(PHASE_LABELS[phase]) })}`;

@@ -4,6 +4,7 @@ import { useLive } from '../api/live.ts';
 import { useMe } from '../api/queries.ts';
 import { useWords } from '../i18n/words.ts';
 import { DemoBar } from './demo-bar.tsx';
+import { FreshLogin } from './fresh-login.tsx';
 import { Gate } from './gate.tsx';
 import { PageSkeleton } from './states.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -32,6 +33,7 @@ export function Shell() {
         {!connected && <output className="offline">{t('shell.offline')}</output>}
         <p>{t('shell.footer')} · <Link to="/due-date">{t('dueDate.link')}</Link></p>
       </footer>
+      <FreshLogin />
       <ScrollRestoration />
     </div>
   );

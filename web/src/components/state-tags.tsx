@@ -1,3 +1,5 @@
+import type { Ending } from '../../../domain/intake-acts.ts';
+import { ENDING_LABELS } from '../../../domain/intake-labels.ts';
 import { MARK_LABELS, OUTCOME_LABELS, PHASE_LABELS, RECORD_STATE_LABELS } from '../../../domain/labels.ts';
 import type { Outcome, Phase } from '../../../domain/objection.ts';
 import type { Mark, RecordState } from '../../../domain/record.ts';
@@ -24,6 +26,10 @@ export function PhaseTag({ phase }: { phase: Phase }) {
 }
 export function OutcomeTag({ outcome }: { outcome: Outcome }) {
   return <StateTag tone={OUTCOME_TONES[outcome]}>{useWords().label(OUTCOME_LABELS[outcome])}</StateTag>;
+}
+/** How a case ended without a decision. */
+export function EndingTag({ ending }: { ending: Ending }) {
+  return <StateTag tone="neutral">{useWords().label(ENDING_LABELS[ending])}</StateTag>;
 }
 export function RecordStateTag({ state }: { state: RecordState }) {
   return <StateTag tone={RECORD_TONES[state]}>{useWords().label(RECORD_STATE_LABELS[state])}</StateTag>;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isProblem } from '../api/problem.ts';
 import { useWords } from '../i18n/words.ts';
 import type { SummaryLine } from './error-summary.tsx';
+import { useKeptWords } from './kept-words.ts';
 import { errorSentence, nameOfPointer, sentenceOf } from './problem-words.ts';
 
 type Name = (string | number)[];
@@ -19,6 +20,7 @@ const idOf = (formName: string, name: Name): string => [formName, ...name].join(
  */
 export function useFormProblems(form: FormInstance, formName: string, mapName: (name: Name) => Name = (name) => name) {
   const words = useWords();
+  useKeptWords(form, formName);
   const [lines, setLines] = useState<readonly SummaryLine[]>([]);
   const [count, setCount] = useState(0);
   const show = (found: readonly SummaryLine[]) => {

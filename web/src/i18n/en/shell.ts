@@ -7,7 +7,7 @@ export const shell: Translation<typeof zh> = {
   skip: 'Skip to content',
   menu: 'Menu',
   mainNavigation: 'Main navigation',
-  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', measures: 'Measures', checks: 'Check before acting', inquiries: 'Inquiries', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', calendarChanges: 'Calendar changes', trace: 'Trace', looks: 'Who looked', myData: 'My data', basis: 'Legal basis' },
+  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', measures: 'Measures', checks: 'Check before acting', inquiries: 'Inquiries', machines: 'Machines', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', calendarChanges: 'Calendar changes', trace: 'Trace', retention: 'Keeping and erasing', looks: 'Who looked', myData: 'My data', basis: 'Legal basis' },
   login: 'Log in',
   logout: 'Log out',
   settings: 'Notices',
@@ -56,6 +56,7 @@ export const shell: Translation<typeof zh> = {
     invalidText: 'This platform has not issued a certificate {{number}}, or it lost its validity through a new examination. Please check the number.', privacy: 'This page only says whether the certificate is valid; it shows neither the person nor the record.', again: 'Check another one',
   },
   notFound: { title: 'There is no such page', text: 'The address may be mistyped, or the page has moved.', home: 'Go to the start page' },
+  fresh: { title: 'Please confirm that it is you', text: 'Deciding, seeing a whole number or managing keys needs a login of the last {{minutes}} minutes. After it you return here, and what you have filled in is kept.', go: 'Log in again', later: 'Not now' },
   loginNeeded: { title: 'Please log in first', text: 'This page can be seen after login. You will come back here.' },
   notYours: { title: 'This page is not part of your duties', text: 'Needed: {{roles}}.' },
   common: {

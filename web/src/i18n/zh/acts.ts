@@ -1,16 +1,18 @@
 export const acts = {
   heading: '请您办理', besides: '其他可以办理的事项', open: '办理', done: '已办理：{{act}}。已登记为第{{seq}}号。', fold: '收起', reloadedTitle: '案件有了新情况', seenButton: '我已看过，可以提交',
   names: {
-    accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '提交核查反馈', decided: '作出处理决定', endingAcknowledged: '签收通知', recipientConfirmed: '确认已更正', restorationReported: '报告信誉恢复情况',
+    supplementAsked: '一次性补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
+    accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '提交核查反馈', decisionDrafted: '拟写处理决定', decisionReturned: '退回决定稿', decided: '签发处理决定', endingAcknowledged: '签收通知', recipientConfirmed: '确认已更正', restorationReported: '报告信誉恢复情况',
     restorationConfirmed: '确认信誉已恢复', reopened: '重新启动核查', clockExtended: '延长核实期限', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   ending: { resumed: '签收恢复执行通知', lifted: '签收解除措施通知' },
   buttons: {
-    accepted: '受理', suspensionAcknowledged: '签收', verificationAcknowledged: '签收', answered: '提交反馈', decided: '作出决定', endingAcknowledged: '签收', recipientConfirmed: '确认', restorationReported: '提交报告', restorationConfirmed: '确认', reopened: '重新启动核查', clockExtended: '延期并告知申请人', clockStopped: '中止计时', clockRestarted: '恢复计时',
+    supplementAsked: '发出补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
+    accepted: '受理', suspensionAcknowledged: '签收', verificationAcknowledged: '签收', answered: '提交反馈', decisionDrafted: '提交拟稿', decisionReturned: '退回', decided: '签发', endingAcknowledged: '签收', recipientConfirmed: '确认', restorationReported: '提交报告', restorationConfirmed: '确认', reopened: '重新启动核查', clockExtended: '延期并告知申请人', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   consequences: {
     accepted: '受理后将立即：把记录标注为“异议核实中”，向有关执行单位发出暂缓执行通知，向{{provider}}发出协查函并开始计时。', suspensionAcknowledged: '签收表示贵单位已停止执行以下措施。暂缓执行自通知发出时已经生效。', verificationAcknowledged: '签收后请在期限内逐项核实并反馈。',
-    answered: '反馈提交后不能修改。逐项答复；“不实”的，请写明正确内容。', decided: '决定一经作出立即生效并送达申请人：记录的更正或撤销、措施的恢复或解除随之启动。', endingAcknowledgedResumed: '签收表示贵单位知悉：以下措施可以恢复执行。', endingAcknowledgedLifted: '签收表示贵单位知悉：以下措施已解除，不得再执行。',
+    answered: '反馈提交后不能修改。逐项答复；“不实”的，请写明正确内容。', decisionDrafted: '拟稿不产生效力。撤销记录、不予支持的决定由另一人签发；签发前可预览决定书。', decided: '签发后决定立即生效并送达申请人：记录的更正或撤销、措施的恢复或解除随之启动。撤销的是信用记录，不是原行政处罚。', endingAcknowledgedResumed: '签收表示贵单位知悉：以下措施可以恢复执行。', endingAcknowledgedLifted: '签收表示贵单位知悉：以下措施已解除，不得再执行。',
     recipientConfirmed: '确认表示贵单位系统中的旧信息已按通知更正或撤销。', restorationReported: '写明为恢复信誉、消除不良影响做了什么。报告送申请人确认。', restorationConfirmed: '确认后，该单位的信誉恢复义务即告完成；各单位全部完成后出具恢复信誉证明。', reopened: '重新启动核查将立即：再次标注记录、暂缓有关措施、向信息提供单位发出新的协查函。',
     clockExtended: '只能在期限届满前延长，次数以政策包为准。延期须经本单位负责人批准；提交后立即向申请人发出《延期办理告知书》。', clockStopped: '从现在起不再计入核实期限，直到恢复计时；申请人随即收到通知。措施继续暂缓执行。', clockRestarted: '剩余的期限从现在起继续计算，新的期限立即通知申请人。',
   },

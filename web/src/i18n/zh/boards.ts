@@ -26,10 +26,11 @@ export const operators = {
 
 export const log = {
   kinds: {
-    filed: '提出异议', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '核查反馈', decided: '处理决定', endingAcknowledged: '签收恢复或解除通知', recipientConfirmed: '确认已更正',
+    supplementAsked: '补正告知', supplemented: '补正', supplementLapsed: '逾期未补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
+    filed: '提出异议', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '核查反馈', decisionDrafted: '决定拟稿', decisionReturned: '决定稿退回', decided: '处理决定', endingAcknowledged: '签收恢复或解除通知', recipientConfirmed: '确认已更正',
     restorationReported: '报告信誉恢复', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
     recipientNotified: '通知接收单位', restorationOrdered: '通知恢复信誉', letterIssued: '制发文书', silenceDeclared: '到期未答复', disclosureStopped: '停止披露', served: '送达', recordCorrected: '更正记录', recordRevoked: '撤销记录',
     measuresLifted: '解除措施', measuresResumed: '恢复执行', deemedSatisfied: '视为认可', confirmationAskedAgain: '再次征询', certified: '出具证明', closed: '办结', urged: '催办', escalated: '督办', inquiryFiled: '提出查询', inquiryAnswered: '答复查询',
   },
-  title: '登记簿 · {{number}}', intact: '链条完整', intactText: '共{{count}}条，每一条的校验值都与前一条衔接。', broken: '链条在第{{seq}}号断开', brokenText: '这一条或它之前的内容被改动过。请保全数据并报告。', brokenWords: '这一条的文字不是当初登记的文字。请保全数据并报告。', brokenBulletin: '第{{no}}号公告所见的登记簿与现在的不同：有内容被截断或重写。请保全数据并报告。', covered: '第1至{{seq}}号已列入公告。', uncovered: '还没有列入公告。', words: '文字', wordStates: { none: '—', fit: '相符', erased: '已删除', broken: '不符' }, seq: '序号', kind: '行为', author: '来源', occurred: '发生', recorded: '登记', hash: '校验值', previous: '前一条', back: '回到案件', backToInquiry: '回到查询', listLabel: '登记簿条目',
+  title: '登记簿 · {{number}}', intact: '链条完整', intactText: '共{{count}}条，每一条的校验值都与前一条衔接。', broken: '链条在第{{seq}}号断开', brokenText: '这一条或它之前的内容被改动过。请保全数据并报告。', brokenWords: '这一条的文字不是当初登记的文字。请保全数据并报告。', brokenBulletin: '第{{no}}号公告所见的登记簿与现在的不同：有内容被截断或重写。请保全数据并报告。', covered: '第1至{{seq}}号已列入公告。', uncovered: '还没有列入公告。', words: '文字', wordStates: { none: '—', fit: '相符', erased: '已依期限销毁', missing: '缺失', broken: '不符' }, seq: '序号', kind: '行为', author: '来源', occurred: '发生', recorded: '登记', hash: '校验值', previous: '前一条', back: '回到案件', backToInquiry: '回到查询', listLabel: '登记簿条目',
 } as const;

@@ -8,6 +8,7 @@ export const kase = {
   title: '案件 {{number}}', now: '现在', closed: '本案已办结', closedText: '{{day}}办结。', waiting: '系统正在办理下一步', mineMark: '轮到您', mineOwner: '您',
   progress: '办理进度', stages: { received: '收件', verifying: '核实', deciding: '决定', executing: '执行', closed: '办结' }, ownersMore: '{{owners}}等{{count}}个单位',
   headline: {
+    urgentAcceptance: '{{owner}}正在按急件审查材料，{{by}}受理', supplement: '{{owner}}应补正材料，{{by}}',
     acceptance: '{{owner}}正在审查材料，{{by}}受理', suspensionAcknowledgement: '{{owner}}应签收暂缓执行通知，{{by}}', verificationAcknowledgement: '{{owner}}应签收协查函，{{by}}',
     verification: '{{owner}}正在核实，{{by}}答复', escalation: '{{owner}}正在督办，{{by}}', hardStop: '{{owner}}仍未答复，{{by}}停止披露', decision: '{{owner}}正在研究处理，{{by}}作出决定',
     service: '{{owner}}正在送达决定书，{{by}}送达', correction: '{{owner}}正在更正或撤销记录，{{by}}完成', recipientConfirmation: '{{owner}}应确认已更正，{{by}}', resumption: '有关措施{{by}}恢复执行',
@@ -32,8 +33,9 @@ export const kase = {
 } as const;
 
 export const timeline = {
+  supplementAsked: '{{org}}发出一次性补正告知', supplemented: '收到补正', supplementLapsed: '期限届满，没有收到补正', notAccepted: '{{org}}决定不予受理', transferred: '{{org}}移送有权单位', withdrawalAsked: '申请人申请撤回', withdrawn: '申请人确认撤回',
   filed: '收到异议申请', accepted: '{{org}}受理', marked: '记录标注为“{{mark}}”', suspensionOrdered: '向{{org}}发出暂缓执行通知（{{measures}}项措施）', verificationRequested: '向{{org}}发出协查函', suspensionAcknowledged: '{{org}}签收暂缓执行通知',
-  verificationAcknowledged: '{{org}}签收协查函', answered: '{{org}}作出核查反馈', silenceDeclared: '{{org}}到期未答复', disclosureStopped: '仍未答复，停止披露该记录', decisionOpened: '核实结束，进入决定阶段', decided: '{{org}}作出决定：{{outcome}}', served: '决定书已送达',
+  verificationAcknowledged: '{{org}}签收协查函', answered: '{{org}}作出核查反馈', silenceDeclared: '{{org}}到期未答复', disclosureStopped: '仍未答复，停止披露该记录', decisionDrafted: '决定已拟稿，待签发', decisionReturned: '决定稿已退回', decisionOpened: '核实结束，进入决定阶段', decided: '{{org}}作出决定：{{outcome}}', served: '决定书已送达',
   correctionOrdered: '开始更正或撤销记录', recordCorrected: '记录已更正', recordRevoked: '记录已撤销', recipientNotified: '向{{org}}发出更正（撤销）通知', recipientConfirmed: '{{org}}确认已更正', measuresLifted: '{{org}}的{{measures}}项措施已解除', measuresResumed: '{{org}}的{{measures}}项措施恢复执行',
   endingAcknowledged: '{{org}}签收恢复执行或解除通知', restorationOrdered: '通知{{org}}恢复信誉、消除不良影响', restorationReported: '{{org}}报告恢复信誉的措施', restorationConfirmed: '当事人确认信誉已恢复', deemedSatisfied: '逾期未表示异议，视为认可', confirmationAskedAgain: '逾期未答复，不视为认可，再次征询当事人', certified: '出具恢复信誉证明', closed: '案件办结', reopened: '{{org}}重新启动核查',
   letterIssued: '制发《{{letter}}》', urged: '催办：{{org}}（{{limit}}）', escalated: '督办：{{org}}（{{limit}}）', recordProvided: '{{org}}提供记录', recordShared: '记录发送给{{org}}', measureRegistered: '{{org}}登记措施', inquiryFiled: '收到查询', inquiryAnswered: '答复查询', businessTimeMoved: '模拟日期移动',

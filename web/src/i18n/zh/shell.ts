@@ -4,7 +4,7 @@ export const shell = {
   skip: '跳到正文',
   menu: '菜单',
   mainNavigation: '主导航',
-  nav: { file: '我的信用档案', myCases: '我的异议', tasks: '待办', cases: '案件', overdue: '督办', measures: '措施', checks: '执行前核查', inquiries: '查询', operators: '运行', confirmations: '依据确认', lawDebt: '依据欠账', calendarChanges: '日历变更', trace: '留痕', looks: '谁看过', myData: '我的数据', basis: '依据' },
+  nav: { file: '我的信用档案', myCases: '我的异议', tasks: '待办', cases: '案件', overdue: '督办', measures: '措施', checks: '执行前核查', inquiries: '查询', operators: '运行', machines: '机器身份', confirmations: '依据确认', lawDebt: '依据欠账', calendarChanges: '日历变更', trace: '留痕', retention: '保存与销毁', looks: '谁看过', myData: '我的数据', basis: '依据' },
   login: '登录',
   logout: '退出登录',
   settings: '通知设置',
@@ -53,6 +53,7 @@ export const shell = {
     invalidText: '本平台没有出具过编号为 {{number}} 的证明，或者该证明已因重新核查而失效。请核对编号。', privacy: '这里只说明证明是否有效，不显示当事人和记录内容。', again: '查验另一份',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经移走。', home: '回到首页' },
+  fresh: { title: '请再次确认是您本人', text: '作出决定、查看号码、管理密钥之类的事，需要在{{minutes}}分钟之内登录过。重新登录以后会回到这里，填写的内容都会保留。', go: '重新登录', later: '以后再说' },
   loginNeeded: { title: '请先登录', text: '登录后才能看到这个页面。登录后会回到这里。' },
   notYours: { title: '这个页面不在您的职责范围内', text: '需要的身份：{{roles}}。' },
   common: {

@@ -1,11 +1,12 @@
 import { useParams } from 'react-router';
 import { useCase } from '../../api/queries.ts';
 import type { CaseView } from '../../api/types.ts';
-import { MarkTag, OutcomeTag, PhaseTag } from '../../components/state-tags.tsx';
+import { EndingTag, MarkTag, OutcomeTag, PhaseTag } from '../../components/state-tags.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { ActPanels } from './acts/act-panels.tsx';
+import { IntakeNotice } from './intake-notice.tsx';
 import { Headline } from './headline.tsx';
 import { ProgressTrail } from './progress-trail.tsx';
 import { CaseSections } from './sections/case-sections.tsx';
@@ -22,6 +23,7 @@ export function CasePage() {
         {(view) => (
           <>
             <Headline view={view} />
+            <IntakeNotice view={view} />
             <ProgressTrail view={view} />
             <ActPanels key={`${view.id}-${view.round}`} view={view} />
             <CaseSections view={view} />
@@ -32,13 +34,13 @@ export function CasePage() {
   );
 }
 
-function Lead({ view: { subject, record, phase, round, decisions } }: { view: CaseView }) {
+function Lead({ view: { subject, record, phase, round, decisions, intake } }: { view: CaseView }) {
   const { t } = useWords();
   const outcome = decisions.find((decision) => decision.round === round)?.outcome;
   return (
     <>
       <span className="lead-line">{subject !== null && <>{subject.name} · </>}{record.title}</span>
-      <span className="tags"><PhaseTag phase={phase} /> {outcome !== undefined && <OutcomeTag outcome={outcome} />} <MarkTag mark={record.mark} /> {round > 1 && <span className="fine">{t('kase.roundLabel', { round })}</span>}</span>
+      <span className="tags"><PhaseTag phase={phase} /> {intake.ending !== null && <EndingTag ending={intake.ending.how} />} {outcome !== undefined && <OutcomeTag outcome={outcome} />} <MarkTag mark={record.mark} /> {round > 1 && <span className="fine">{t('kase.roundLabel', { round })}</span>}</span>
     </>
   );
 }

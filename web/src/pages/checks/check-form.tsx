@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../components/error-summary.tsx';
 import { NativeSelect } from '../../components/native-select.tsx';
 import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
+import { IdentifierTable } from './identifier-table.tsx';
 
 interface Values {
   identifiers: string;
@@ -44,6 +45,7 @@ export function CheckForm() {
       <Form.Item name="identifiers" label={t('checks.form.identifiers')} extra={t('checks.form.identifiersHint')} rules={[{ validator: enough }]}>
         <Input.TextArea rows={4} maxLength={4000} autoComplete="off" spellCheck={false} />
       </Form.Item>
+      <IdentifierTable onRead={(numbers) => form.setFieldValue('identifiers', [...new Set([...linesOf(form.getFieldValue('identifiers') as string | undefined), ...numbers])].join('\n'))} />
       <Form.Item name="purpose" label={t('checks.form.purpose')} rules={[{ required: true, message: t('checks.form.needPurpose') }]}>
         <NativeSelect prompt={t('object.grounds.choose')} options={CHECK_PURPOSES.map((value) => ({ value, text: t(`checks.purposes.${value}`) }))} />
       </Form.Item>

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useParams } from 'react-router';
-import { MEASURE_KIND_LABELS } from '../../../../domain/labels.ts';
+import { CHECK_ANSWER_LABELS, MEASURE_KIND_LABELS, MEASURE_STATE_LABELS } from '../../../../domain/labels.ts';
 import { useCheck } from '../../api/queries.ts';
 import type { CheckAgain } from '../../api/types.ts';
 import { Facts } from '../../components/facts.tsx';
@@ -41,6 +41,7 @@ function Receipt({ check }: { check: CheckAgain }) {
         <p className="fine">{t('checks.receipt.keep')}</p>
         <div className="form-buttons">
           <Button href={file} download={`check-${id}.json`}>{t('checks.receipt.download')}</Button>
+          <Button href={`/api/checks/${id}/table`} download={`check-${id}.xlsx`}>{t('checks.receipt.table')}</Button>
           <LinkButton to={`/checks/confirm?id=${id}&seal=${seal}`}>{t('checks.receipt.confirm')}</LinkButton>
           {executor && <LinkButton to="/checks">{t('checks.receipt.again')}</LinkButton>}
         </div>
@@ -50,16 +51,16 @@ function Receipt({ check }: { check: CheckAgain }) {
 }
 
 function Subject({ subject: { name, identifier, answer, measures }, now }: { subject: CheckAgain['subjects'][number]; now: CheckAgain['now'][number] | undefined }) {
-  const { t, day, colon } = useWords();
+  const { t, day, colon, label } = useWords();
   return (
     <article className="card" aria-label={name ?? identifier}>
       <p className="row-title"><strong>{name ?? t('checks.receipt.nobody')}</strong> <span className="fine">{identifier}</span> <AnswerTag answer={answer} /></p>
-      {now !== undefined && now !== answer && <p><strong>{t('checks.nowIs', { answer: t(`checks.answers.${now}`) })}</strong></p>}
+      {now !== undefined && now !== answer && <p><strong>{t('checks.nowIs', { answer: label(CHECK_ANSWER_LABELS[now]) })}</strong></p>}
       <p>{t(`checks.meaning.${now ?? answer}`)}</p>
       <ul className="measures">
         {measures.map((m) => (
           <li key={m.id}>
-            <p>{m.title} · {t('checks.whenAsked', { state: t(`checks.states.${m.state}`) })}</p>
+            <p>{m.title} · {t('checks.whenAsked', { state: label(MEASURE_STATE_LABELS[m.state]) })}</p>
             <p className="fine">{t('file.basis')}{colon}{m.basis}</p>
             <p className="fine">{m.until === null ? t('shell.common.openEnded', { from: day(m.from) }) : t('shell.common.period', { from: day(m.from), until: day(m.until) })} · {t('checks.receipt.stand', { seq: m.seq })}</p>
           </li>

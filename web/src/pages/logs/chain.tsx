@@ -18,7 +18,7 @@ export function Chain({ log: { intact, brokenAt, because, bulletin, covered, act
       <ScrollTable label={t('log.listLabel')} head={[t('log.seq'), t('log.kind'), t('log.author'), t('log.occurred'), t('log.recorded'), t('log.words'), t('log.hash'), t('log.previous')]}>
         {acts.map(({ seq, kind, author, occurredAt, recordedAt, hash, previous, words }) => (
           <tr key={seq} className={seq === brokenAt ? 'row-broken' : ''}>
-            <td>{seq}</td><td>{isKnown(kind) ? t(`log.kinds.${kind}`) : kind}<br /><code className="fine">{kind}</code></td><td>{isClass(author) ? t(`kase.timelineBy.${author}`) : author}</td><td>{instant(occurredAt)}</td><td>{instant(recordedAt)}</td><td className={words === 'broken' ? 'late-word' : ''}>{t(`log.wordStates.${words}`)}</td>
+            <td>{seq}</td><td>{isKnown(kind) ? t(`log.kinds.${kind}`) : kind}<br /><code className="fine">{kind}</code></td><td>{isClass(author) ? t(`kase.timelineBy.${author}`) : author}</td><td>{instant(occurredAt)}</td><td>{instant(recordedAt)}</td><td className={words === 'broken' || words === 'missing' ? 'late-word' : ''}>{t(`log.wordStates.${words}`)}</td>
             <td><code title={hash}>{hash.slice(0, 16)}…</code></td><td><code title={previous}>{previous.slice(0, 16)}…</code></td>
           </tr>
         ))}

@@ -8,10 +8,17 @@ import { ExtendForm } from './extend-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReportForm } from './report-form.tsx';
+import { ReturnForm } from './return-form.tsx';
+import { SignForm } from './sign-form.tsx';
 import { RestartClockForm } from './restart-clock-form.tsx';
 import { StopClockForm } from './stop-clock-form.tsx';
+import { SupplementForm } from './supplement-form.tsx';
+import { SupplementNoticeForm } from './supplement-notice-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
+import { TransferForm } from './transfer-form.tsx';
+import { TurnAwayForm } from './turn-away-form.tsx';
 import { VerificationForm } from './verification-form.tsx';
+import { ConfirmWithdrawalForm, WithdrawalForm } from './withdrawal-forms.tsx';
 
 /** The form of an act. */
 export function ActForm({ act, view }: ActFormProps) {
@@ -24,8 +31,12 @@ export function ActForm({ act, view }: ActFormProps) {
       return <VerificationForm act={act} view={view} />;
     case 'answered':
       return <AnswerForm act={act} view={view} />;
-    case 'decided':
+    case 'decisionDrafted':
       return <DecideForm act={act} view={view} />;
+    case 'decisionReturned':
+      return <ReturnForm act={act} view={view} />;
+    case 'decided':
+      return <SignForm act={act} view={view} />;
     case 'endingAcknowledged':
       return <EndingForm act={act} view={view} />;
     case 'recipientConfirmed':
@@ -40,6 +51,18 @@ export function ActForm({ act, view }: ActFormProps) {
       return <StopClockForm act={act} view={view} />;
     case 'clockRestarted':
       return <RestartClockForm act={act} view={view} />;
+    case 'supplementAsked':
+      return <SupplementNoticeForm act={act} view={view} />;
+    case 'supplemented':
+      return <SupplementForm act={act} view={view} />;
+    case 'notAccepted':
+      return <TurnAwayForm act={act} view={view} />;
+    case 'transferred':
+      return <TransferForm act={act} view={view} />;
+    case 'withdrawalAsked':
+      return <WithdrawalForm act={act} view={view} />;
+    case 'withdrawn':
+      return <ConfirmWithdrawalForm act={act} view={view} />;
     case 'reopened':
       return <ReopenForm act={act} view={view} />;
   }

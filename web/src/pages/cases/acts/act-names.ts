@@ -11,13 +11,16 @@ export const actName = ({ kind, how }: Pick<ActPermission, 'kind' | 'how'>, { t 
 export const actKey = ({ kind, ref, how }: Pick<ActPermission, 'kind' | 'ref' | 'how'>): string => [kind, ref, ...(how === null ? [] : [how])].join('~');
 
 const LIMIT_OF: Partial<Record<ActKind, LimitName>> = {
-  accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decided: 'decision',
+  accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decisionDrafted: 'decision', decided: 'decision',
   endingAcknowledged: 'endingAcknowledgement', recipientConfirmed: 'recipientConfirmation', restorationReported: 'restoration', restorationConfirmed: 'restorationConfirmation',
+  supplementAsked: 'acceptance', notAccepted: 'acceptance', transferred: 'acceptance', supplemented: 'supplement',
   clockExtended: 'verification', clockStopped: 'verification', clockRestarted: 'verification',
 };
 
 /** The open duty that an act fulfils. */
 export function dutyOf({ kind, ref, how }: ActPermission, view: CaseView): Duty | undefined {
   const wanted = how === null ? ref : `${ref}:${how}`;
-  return view.duties.find((duty) => duty.limit === LIMIT_OF[kind] && duty.ref === wanted);
+  const limit = LIMIT_OF[kind];
+  // What is urgent is accepted in a lane of its own.
+  return view.duties.find((duty) => (duty.limit === limit || (limit === 'acceptance' && duty.limit === 'urgentAcceptance')) && duty.ref === wanted);
 }

@@ -5,10 +5,11 @@ import { clockPath, DueText } from '../../../components/due-text.tsx';
 import { problemSentence } from '../../../components/problem-words.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { ActForm } from './act-form.tsx';
+import { DraftCard } from './draft-card.tsx';
 import { actKey, actName, dutyOf } from './act-names.ts';
 import { useActParam } from './use-act-param.ts';
 
-const BESIDES: ReadonlySet<ActPermission['kind']> = new Set(['clockExtended', 'clockStopped']);
+const BESIDES: ReadonlySet<ActPermission['kind']> = new Set(['clockExtended', 'clockStopped', 'supplementAsked', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'decisionReturned']);
 
 /** What the reader can do on this case now; and what of theirs cannot be done yet, with the reason. */
 export function ActPanels({ view }: { view: CaseView }) {
@@ -17,12 +18,14 @@ export function ActPanels({ view }: { view: CaseView }) {
   const [wanted] = useActParam();
   const allowed = view.acts.filter((act) => act.allowed).toSorted((a, b) => (dutyOf(a, view)?.dueAt ?? '9').localeCompare(dutyOf(b, view)?.dueAt ?? '9'));
   const blocked = view.acts.filter((act) => !act.allowed && act.code === 'not-allowed-in-stage');
-  if (allowed.length + blocked.length === 0) return null;
+  if (allowed.length + blocked.length === 0 && view.draft === null) return null;
   // What may be done, but nobody is waiting for, stands apart from what is asked of the reader.
-  const [asked, besides] = [allowed.filter(({ kind }) => !BESIDES.has(kind)), allowed.filter(({ kind }) => BESIDES.has(kind))];
+  const isBesides = ({ kind }: ActPermission): boolean => BESIDES.has(kind) || (kind === 'decisionDrafted' && view.draft?.state === 'open');
+  const [asked, besides] = [allowed.filter((act) => !isBesides(act)), allowed.filter(isBesides)];
   const alone = asked.length === 1;
   return (
     <section className="acts" aria-label={t('acts.heading')}>
+      {view.draft !== null && <DraftCard view={view} draft={view.draft} />}
       {asked.length > 0 && <h2>{t('acts.heading')}</h2>}
       {asked.map((act) => <ActPanel key={actKey(act)} act={act} view={view} wanted={wanted === actKey(act)} alone={alone} />)}
       {besides.length > 0 && (

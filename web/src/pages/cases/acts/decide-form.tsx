@@ -9,13 +9,13 @@ import { useFormProblems } from '../../../components/use-form-problems.ts';
 import { useWords } from '../../../i18n/words.ts';
 import type { ActFormProps } from './act-form-props.ts';
 import { ChangeFields } from './change-fields.tsx';
-import { type DecisionValues, decisionBody, proposedChanges, suspendedMeasures } from './decision-values.ts';
+import { type DecisionValues, decisionBody, proposedChanges, suspendedMeasures, valuesOfDraft } from './decision-values.ts';
 import { FindingTable } from './finding-table.tsx';
 import { LiftFields } from './lift-fields.tsx';
 import { SendRow } from './send-row.tsx';
 import { useAct } from './use-act.ts';
 
-/** The platform decides on the whole: outcome, remedy, what changes, which measures lose their basis, on what facts and why. */
+/** The decision on the whole is drafted: outcome, remedy, what changes, which measures lose their basis, on what facts and why. */
 export function DecideForm({ view }: ActFormProps) {
   const { t, label } = useWords();
   const { modal } = App.useApp();
@@ -27,8 +27,8 @@ export function DecideForm({ view }: ActFormProps) {
     if (field !== undefined) return ['changes', field, 'to'];
     return part === undefined || part === 'lift' || part === 'changes' ? [part ?? ''] : at === undefined ? [part] : [part, at, ...rest];
   });
-  const name = t('acts.names.decided');
-  const sending = useAct(view, name, (body: DecisionBody, headers) => answerOf(api.POST('/api/cases/{id}/decision', { params: { path: { id: view.id } }, body, headers })), problems.onRefused);
+  const name = t('acts.names.decisionDrafted');
+  const sending = useAct(view, name, (body: DecisionBody, headers) => answerOf(api.POST('/api/cases/{id}/decision-draft', { params: { path: { id: view.id } }, body, headers })), problems.onRefused);
   const outcome = Form.useWatch('outcome', form);
   const remedy = Form.useWatch('remedy', form);
   const suspended = suspendedMeasures(view);
@@ -37,11 +37,11 @@ export function DecideForm({ view }: ActFormProps) {
     sent.current = body;
     const lifted = body.remedy === 'revoke' ? suspended.length : body.lift.length;
     const summary = t('acts.decide.summary', { outcome: label(OUTCOME_LABELS[body.outcome]), remedy: label(REMEDY_LABELS[body.remedy]), lift: lifted, resume: suspended.length - lifted });
-    void modal.confirm({ title: t('acts.confirmTitle', { act: name }), content: <><p>{summary}</p><p>{t('acts.confirmText')}</p></>, okText: name, onOk: () => sending.send(body) });
+    void modal.confirm({ title: t('acts.confirmTitle', { act: name }), content: <><p>{summary}</p><p>{t('acts.consequences.decisionDrafted')}</p></>, okText: name, onOk: () => sending.send(body) });
   };
   return (
-    <Form form={form} name="decide" layout="vertical" requiredMark={false} initialValues={{ changes: proposedChanges(view), lift: [] }} onFinish={ask} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
-      <p className="consequence">{t('acts.consequences.decided')}</p>
+    <Form form={form} name="decide" layout="vertical" requiredMark={false} initialValues={valuesOfDraft(view) ?? { changes: proposedChanges(view), lift: [] }} onFinish={ask} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
+      <p className="consequence">{t('acts.consequences.decisionDrafted')}</p>
       <FindingTable view={view} />
       <ErrorSummary lines={problems.lines} count={problems.count} />
       <Form.Item name="outcome" label={t('acts.decide.outcome')} rules={[{ required: true, message: t('acts.decide.needOutcome') }]}>
@@ -57,7 +57,7 @@ export function DecideForm({ view }: ActFormProps) {
       {outcome !== undefined && outcome !== 'rejected' && remedy !== undefined && <LiftFields measures={suspended} all={remedy === 'revoke'} />}
       <Form.Item name="facts" label={t('acts.decide.facts')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needFacts') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
       <Form.Item name="reasons" label={t('acts.decide.reasons')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needReasons') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
-      <SendRow sending={sending} label={t('acts.buttons.decided')} quiet />
+      <SendRow sending={sending} label={t('acts.buttons.decisionDrafted')} quiet />
     </Form>
   );
 }

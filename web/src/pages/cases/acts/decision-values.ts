@@ -29,6 +29,13 @@ export function proposedChanges(view: CaseView): NonNullable<DecisionValues['cha
   return Object.fromEntries(right);
 }
 
+/** The draft there is, to be changed; undefined without one. */
+export function valuesOfDraft({ draft }: CaseView): DecisionValues | undefined {
+  if (draft === null) return undefined;
+  const { outcome, remedy, facts, reasons, changes, lift } = draft;
+  return { outcome, ...(remedy === 'none' ? {} : { remedy }), facts, reasons, lift, changes: Object.fromEntries(changes.map(({ field, to }) => [field, { on: true, to }])) };
+}
+
 /** What the counter is given: only what the chosen outcome and remedy call for. */
 export function decisionBody({ outcome, remedy, facts = '', reasons = '', changes = {}, lift = [] }: DecisionValues): DecisionBody {
   const chosen = outcome === 'rejected' ? 'none' : (remedy ?? 'none');

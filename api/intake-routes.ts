@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { performCaseAct } from '../db/case-register.ts';
+import { asId } from '../domain/ids.ts';
+import type { CaseId, EvidenceId } from '../domain/ids.ts';
+import type { IntakeRequest } from '../domain/intake.ts';
+import type { Api, Counter } from './api-deps.ts';
+import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
+import { ActReceipt, EmptyBody } from './schemas/cases.ts';
+import { InadmissibilityBody, SupplementBody, SupplementNoticeBody, TransferBody, WithdrawalBody } from './schemas/intake.ts';
+import { receiptView } from './views/receipt-view.ts';
+
+const common = { tags: ['intake'], headers: CaseMutationHeaders, params: CaseParams, response: { 201: ActReceipt, ...PROBLEMS } };
+
+/** Between the door and acceptance: what is missing, what is not ours, and the subject who changes its mind. */
+export function intakeRoutes(app: Api, { register, poke }: Counter): void {
+  async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: IntakeRequest) {
+    const { receipt, pokes } = await performCaseAct(register, { ...personal(request), caseId: asId<CaseId>(caseId), request: act, ifMatch: seenSeq(request) });
+    poke(pokes);
+    return reply.code(201).send(receiptView(register, receipt));
+  }
+
+  app.post('/api/cases/:id/supplement-notice', {
+    schema: { ...common, operationId: 'askSupplement', summary: 'Tell the applicant everything that is missing, at once and once (一次性补正告知).', body: SupplementNoticeBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'supplementAsked', items: request.body.items }));
+
+  app.post('/api/cases/:id/supplement', {
+    schema: { ...common, operationId: 'supplement', summary: 'Hand in, as the subject, what was missing (补正).', body: SupplementBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'supplemented', words: request.body.words, evidenceIds: request.body.evidenceIds.map((id) => asId<EvidenceId>(id)),
+  }));
+
+  app.post('/api/cases/:id/inadmissibility', {
+    schema: { ...common, operationId: 'turnAway', summary: 'Do not admit an objection, for a reason of the table (不予受理).', body: InadmissibilityBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'notAccepted', ...request.body }));
+
+  app.post('/api/cases/:id/transfer', {
+    schema: { ...common, operationId: 'transfer', summary: 'Transfer an objection to whoever is competent, with its receipt instant (移送).', body: TransferBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'transferred', ...request.body }));
+
+  app.post('/api/cases/:id/withdrawal', {
+    schema: { ...common, operationId: 'askWithdrawal', summary: 'Ask, as the subject, to withdraw the objection; in force once confirmed (申请撤回).', body: WithdrawalBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'withdrawalAsked', reasons: request.body.reasons }));
+
+  app.post('/api/cases/:id/withdrawal/confirmation', {
+    schema: { ...common, operationId: 'confirmWithdrawal', summary: 'Confirm the withdrawal a second time (确认撤回); what has been found wrong already is put right all the same.', body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'withdrawn' }));
+}

@@ -1,0 +1,34 @@
+import type { CaseMaterial } from '../../db/case-reads.ts';
+import type { Register } from '../../db/register.ts';
+import type { Act } from '../../domain/act.ts';
+import type { ActContents } from '../../domain/content.ts';
+import type { ReferralRule } from '../../domain/intake-rules.ts';
+import type { IntakeView } from '../schemas/intake.ts';
+import { dueView } from './shared-views.ts';
+import type { Sight } from './sight.ts';
+
+/** The intake of a case as this reader may see it: what people wrote only to those who may read it. */
+export function intakeView(register: Register, { situation: s, acts, words, now, earlier }: CaseMaterial, sight: Sight): IntakeView {
+  const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred'>(kind: K): ActContents[K] | undefined => {
+    const act: Act | undefined = sight.words ? acts.findLast((each) => each.kind === kind) : undefined;
+    return act === undefined ? undefined : (words.get(act.id) as ActContents[K] | undefined);
+  };
+  const platform = sight.relations.includes('platform');
+  const referrals = register.pack(s.pack).intake?.referrals ?? [];
+  const { supplement, withdrawal, ending } = s;
+  const ended = ending?.how === 'notAccepted' ? said('notAccepted') : said('transferred');
+  const referral = referrals.find(({ reason }) => reason === ending?.reason);
+  return {
+    supplement: supplement === undefined ? null : {
+      askedAt: supplement.askedAt, items: supplement.items.map((item) => ({ item, explanation: said('supplementAsked')?.items.find((each) => each.item === item)?.explanation ?? null })),
+      due: dueView(register, supplement.terms, now), lapse: supplement.lapse, receivedAt: supplement.received?.at ?? null, words: said('supplemented')?.words ?? null,
+      lapsedAt: supplement.lapsed?.at ?? null,
+    },
+    withdrawal: withdrawal === undefined ? null : { askedAt: withdrawal.askedAt, confirmedAt: withdrawal.confirmedAt, goesOn: withdrawal.goesOn },
+    ending: ending === undefined ? null : { how: ending.how, at: ending.at, reason: ending.reason, reasons: ended?.reasons ?? null, referral: referral === undefined ? null : referralView(referral) },
+    referrals: platform && s.phase === 'received' ? referrals.map(referralView) : [],
+    earlier: platform ? earlier.map(({ id, number, phase, outcome, filed_at }) => ({ id, number, phase, outcome, filedAt: filed_at })) : [],
+  };
+}
+
+const referralView = ({ reason, body, address, contact, basis }: ReferralRule) => ({ reason, body, address, contact, basis });

@@ -1,0 +1,113 @@
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
+import type { DossierId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { HoldScope } from '../domain/retention.ts';
+import type { Instant } from '../domain/time.ts';
+import { plusMs } from '../domain/time.ts';
+import type { Head } from './act-log.ts';
+import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
+import { INSTALLATION } from './business-time.ts';
+import type { PersonalRequest } from './case-register.ts';
+import type { Trx } from './database.ts';
+import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { firstOutcome, keepOutcome } from './idempotency.ts';
+import type { Register } from './register.ts';
+
+export interface HoldReceipt {
+  hold: string;
+  /** Of the act in the installation's own log. */
+  seq: number;
+  actHash: string;
+  occurredAt: Instant;
+}
+
+/** What is to be kept, as a supervisor names it: a case's or inquiry's number, a record's id, a subject's number. */
+export interface HoldTarget {
+  scope: HoldScope;
+  name: string;
+}
+
+function mustBeSupervisor(actor: Actor): void {
+  if (!hasRole(actor, 'supervisor')) throw new Refusal('not-your-role', { params: { role: 'supervisor' } });
+}
+
+/** Locked before anything is erased, so that a hold laid on meanwhile is seen, or comes too late and says so. */
+async function headOf(trx: Trx): Promise<Head> {
+  return (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? openDossier(trx, INSTALLATION, 'installation');
+}
+
+/** 暂停销毁: from here on nothing of the target is erased, until a supervisor lifts it. An act of the installation; the reason is sealed. */
+export async function placeHold(register: Register, request: PersonalRequest & { on: HoldTarget; reason: string }): Promise<HoldReceipt> {
+  const { actor, actId, key, on, reason } = request;
+  mustBeSupervisor(actor);
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_register', actor.userId);
+    const head = await headOf(trx);
+    const earlier = await firstOutcome<HoldReceipt>(trx, key);
+    if (earlier !== undefined) return earlier;
+    const { target, subjectId } = await find(register, trx, on);
+    if (await trx.selectFrom('erasure').select('kind').where('kind', '=', on.scope).where('target', '=', target).executeTakeFirst()) throw new Refusal('erased', { field: '/name' });
+    if (await trx.selectFrom('legal_hold').select('id').where('target', '=', target).where('lifted_at', 'is', null).executeTakeFirst()) throw new Refusal('already-done', { field: '/name' });
+    const now = await businessNow(trx);
+    const at = plusMs(now, -request.elapsedMs());
+    const { sealed, commitment } = await register.vault.seal(trx, subjectId, reason);
+    const writer = new LogWriter(head, now);
+    const act = writer.append({ kind: 'holdPlaced', facts: { hold: actId, scope: on.scope, target: target as DossierId | SubjectId } }, { class: 'person', userId: actor.userId, orgId: actor.orgId }, {
+      id: actId, occurredAt: at, content: commitment,
+    });
+    await flush(trx, [writer]);
+    await trx.insertInto('legal_hold').values({
+      id: actId, scope: on.scope, target, subject_id: subjectId, reason_sealed: sealed, placed_by: actor.userId, placed_at: at, placed_act: act.id,
+    }).execute();
+    const receipt: HoldReceipt = { hold: actId, seq: act.seq, actHash: writer.head.hash.toString('hex'), occurredAt: at };
+    await keepOutcome(trx, key, 201, receipt);
+    return receipt;
+  });
+}
+
+/** A hold is lifted: the schedule goes on where it stands. */
+export async function liftHold(register: Register, request: PersonalRequest & { hold: string; reason: string }): Promise<HoldReceipt> {
+  const { actor, actId, key, hold, reason } = request;
+  mustBeSupervisor(actor);
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_register', actor.userId);
+    const head = await headOf(trx);
+    const earlier = await firstOutcome<HoldReceipt>(trx, key);
+    if (earlier !== undefined) return earlier;
+    const row = await trx.selectFrom('legal_hold').select(['subject_id', 'lifted_at']).where('id', '=', hold).executeTakeFirst();
+    if (row === undefined) throw new Refusal('not-found');
+    if (row.lifted_at !== null) throw new Refusal('already-done');
+    const now = await businessNow(trx);
+    const at = plusMs(now, -request.elapsedMs());
+    const { sealed, commitment } = await register.vault.seal(trx, row.subject_id, reason);
+    const writer = new LogWriter(head, now);
+    const act = writer.append({ kind: 'holdLifted', facts: { hold } }, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt: at, content: commitment });
+    await flush(trx, [writer]);
+    await trx.updateTable('legal_hold').set({ lifted_by: actor.userId, lifted_at: at, lifted_act: act.id, lift_reason_sealed: sealed }).where('id', '=', hold).execute();
+    const receipt: HoldReceipt = { hold, seq: act.seq, actHash: writer.head.hash.toString('hex'), occurredAt: at };
+    await keepOutcome(trx, key, 201, receipt);
+    return receipt;
+  });
+}
+
+async function find(register: Register, trx: Trx, { scope, name }: HoldTarget): Promise<{ target: string; subjectId: SubjectId }> {
+  const row = await (async () => {
+    switch (scope) {
+      case 'case':
+        return trx.selectFrom('case_file').select(['id', 'subject_id']).where('number', '=', name).executeTakeFirst();
+      case 'inquiry':
+        return trx.selectFrom('inquiry').select(['id', 'subject_id']).where('number', '=', name).executeTakeFirst();
+      case 'record':
+        if (!/^[0-9a-f-]{36}$/.test(name)) return undefined;
+        return trx.selectFrom('record').select(['id', 'subject_id']).where('id', '=', asId<RecordId>(name)).executeTakeFirst();
+      case 'subject': {
+        const found = await trx.selectFrom('subject').select('id').where('identifier_index', 'in', register.vault.blindIndexes(name.toUpperCase())).executeTakeFirst();
+        return found && { id: found.id, subject_id: found.id };
+      }
+    }
+  })();
+  if (row === undefined) throw new Refusal('not-found', { field: '/name' });
+  return { target: row.id, subjectId: row.subject_id };
+}

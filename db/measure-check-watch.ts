@@ -1,0 +1,38 @@
+import type { Instant } from '../domain/time.ts';
+import { sql } from 'kysely';
+import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import type { CheckBody } from './measure-check-register.ts';
+import { standingMeasures } from './measure-check-register.ts';
+import { answersNow } from './measure-check-reads.ts';
+import { tell } from './notice-register.ts';
+import type { Register } from './register.ts';
+
+/**
+ * 应查必查: between a check and the instant at which the department wants to act, whoever asked is told of each change of the answer, once.
+ * Worked out from the state itself, so that no kind of act can be forgotten. Returns how many were written to.
+ */
+export async function sweepWatchedChecks(register: Register, limit = 500): Promise<number> {
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const at = await businessNow(trx);
+    const watched = await trx.selectFrom('check_watch as w').innerJoin('measure_check as c', 'c.id', 'w.check_id').select(['w.check_id', 'w.answers', 'w.told', 'c.org_id', 'c.by_user', 'c.body'])
+      .where('w.decisive_at', '>', at).orderBy('w.looked_at', (o) => o.asc().nullsFirst()).limit(limit).forUpdate('w').skipLocked().execute();
+    if (watched.length === 0) return 0;
+    const open = watched.map((row) => ({ ...row, body: JSON.parse(row.body.toString()) as CheckBody }));
+    let told = 0;
+    for (const [orgId, checks] of Map.groupBy(open, ({ org_id }) => org_id)) {
+      const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
+      const standing = await standingMeasures(trx, orgId, subjects, null, at, register.currentPack().zone);
+      for (const check of checks) {
+        const answers = answersNow(check.body, standing);
+        if (answers.every((answer, i) => answer === check.answers[i])) continue;
+        told += 1;
+        await trx.updateTable('check_watch').set({ answers, told: check.told + 1 }).where('check_id', '=', check.check_id).execute();
+        const news = { notice: 'checkChanged', number: null, path: `/checks/${check.check_id}`, role: 'executor' } as const;
+        await tell(register, trx, { party: `org:${orgId}`, role: 'executor', userId: check.by_user }, news, { ref: `${check.check_id}/${check.told + 1}`, at });
+      }
+    }
+    await trx.updateTable('check_watch').set({ looked_at: sql<Instant>`clock_timestamp()` }).where('check_id', 'in', open.map(({ check_id }) => check_id)).execute();
+    return told;
+  });
+}

@@ -1,0 +1,62 @@
+import type { Act } from './act.ts';
+import type { Ending, InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
+import type { EvidenceId } from './ids.ts';
+import type { RunningTerms } from './limit.ts';
+import type { Instant } from './time.ts';
+
+/** What stands between the door and acceptance, and how a case ended without a decision; parts are absent until something happens. */
+export interface IntakeSituation {
+  /** 一次性补正: there is one notice per case, and no second. */
+  supplement?: {
+    seq: number;
+    askedAt: Instant;
+    items: SupplementItem[];
+    terms: RunningTerms;
+    lapse: LapseEffect;
+    received: { at: Instant; seq: number; evidenceIds: EvidenceId[] } | null;
+    lapsed: { at: Instant; seq: number } | null;
+  };
+  /** 撤回: asked for by the subject, and confirmed. */
+  withdrawal?: { askedAt: Instant; seq: number; confirmedAt: Instant | null; goesOn: boolean };
+  ending?: { how: Ending; at: Instant; seq: number; reason: InadmissibleReason | TransferReason | null };
+}
+
+/** Whether the subject is being waited for with what was missing. */
+export const awaitsSupplement = ({ supplement }: IntakeSituation): boolean => supplement !== undefined && supplement.received === null && supplement.lapsed === null;
+
+export type IntakeAct = Extract<Act, { kind: 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'supplementLapsed' }>;
+
+/** Adds an act of the intake to what is known of it, in place; what it does to clocks and phase is the fold's. */
+export function noteIntake(s: IntakeSituation, act: IntakeAct): void {
+  const now = { at: act.occurredAt, seq: act.seq };
+  const end = (how: Ending, reason: InadmissibleReason | TransferReason | null = null): void => {
+    s.ending = { how, ...now, reason };
+  };
+  switch (act.kind) {
+    case 'supplementAsked': {
+      const { items, supplement: terms, lapse } = act.facts;
+      s.supplement = { seq: act.seq, askedAt: act.occurredAt, items, terms, lapse, received: null, lapsed: null };
+      return;
+    }
+    case 'supplemented':
+      if (s.supplement !== undefined) s.supplement.received = { ...now, evidenceIds: act.facts.evidenceIds };
+      return;
+    case 'supplementLapsed':
+      if (s.supplement !== undefined) s.supplement.lapsed = now;
+      if (act.facts.effect === 'withdrawn') end('deemedWithdrawn');
+      return;
+    case 'notAccepted':
+      return end('notAccepted', act.facts.reason);
+    case 'transferred':
+      return end(act.facts.convertedTo === null ? 'transferred' : 'converted', act.facts.reason);
+    case 'withdrawalAsked':
+      s.withdrawal = { askedAt: act.occurredAt, seq: act.seq, confirmedAt: null, goesOn: false };
+      return;
+    case 'withdrawn': {
+      const { goesOn } = act.facts;
+      s.withdrawal = { ...(s.withdrawal ?? { askedAt: act.occurredAt, seq: act.seq }), confirmedAt: act.occurredAt, goesOn };
+      if (!goesOn) end('withdrawn');
+      return;
+    }
+  }
+}

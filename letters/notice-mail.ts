@@ -1,0 +1,19 @@
+import type { Notice, NoticeKind } from '../domain/delivery.ts';
+import type { Label } from '../domain/labels.ts';
+import type { MailText } from './duty-mail.ts';
+
+/** Subject and text of each piece of news, short enough for a short message as well; no person and no subject is named. */
+const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
+  checkChanged: {
+    subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
+    text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },
+  },
+};
+
+/** One piece of news in words, with the page to open. */
+export function noticeMail({ notice, number, path }: Notice, { language, publicUrl }: { language: 'zh' | 'en'; publicUrl: string }): MailText {
+  const { subject, text } = WORDS[notice];
+  const named = number === null ? '' : language === 'zh' ? `（${number}）` : ` (${number})`;
+  const foot = language === 'zh' ? '此邮件由系统自动发出，请勿回复。' : 'This mail was sent by the system; please do not answer it.';
+  return { subject: `${language === 'zh' ? '正名：' : 'Zhengming: '}${subject[language]}${named}`, text: [text[language], '', `${publicUrl}${path}`, '', foot, ''].join('\n') };
+}

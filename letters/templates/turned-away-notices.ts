@@ -1,0 +1,52 @@
+import { INADMISSIBLE_REASON_LABELS, TRANSFER_REASON_LABELS } from '../../domain/intake-labels.ts';
+import type { PrintedRemedies } from '../../domain/letter.ts';
+import { freeText, paragraph } from '../block.ts';
+import type { Block, LetterOf } from '../block.ts';
+import { BASIS } from '../basis.ts';
+import { sections } from '../tables.ts';
+import { inPrint, printedDay, printedInstant, recordInWords, sentence, subjectInWords } from '../words.ts';
+
+/** 不予受理通知书: why it is not examined, and where to go against that. */
+export function inadmissibilityNotice(letter: LetterOf<'inadmissibilityNotice'>): Block[] {
+  return [
+    paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出的异议申请，我单位依据${BASIS}审查，决定不予受理。`),
+    ...sections([
+      { title: '不予受理的原因', blocks: [paragraph(sentence(inPrint(INADMISSIBLE_REASON_LABELS[letter.reason].zh))), ...freeText(letter.reasons)] },
+      { title: '记录和措施', blocks: [paragraph('本次申请不引起联合惩戒措施暂缓执行；因本次申请所加的异议标注，自本通知之时起取消。')] },
+      { title: '救济途径', blocks: remedies(letter) },
+    ]),
+  ];
+}
+
+/** 移送通知书: who is competent, where they are, and that the receipt instant goes along. */
+export function transferNotice(letter: LetterOf<'transferNotice'>): Block[] {
+  const repair = letter.reason === 'repair';
+  return [
+    paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出的异议申请，我单位依据${BASIS}审查，不属于我单位以异议程序处理的事项：${sentence(inPrint(TRANSFER_REASON_LABELS[letter.reason].zh))}`),
+    ...freeText(letter.reasons),
+    ...sections([
+      { title: repair ? '办理单位' : '有权处理的单位', blocks: [paragraph(`${letter.body}。地址或者入口：${letter.address}。联系方式：${sentence(letter.contact)}`), paragraph(`依据：${sentence(inPrint(letter.basis))}`)] },
+      {
+        title: '收件时间',
+        blocks: [paragraph(`我单位收到申请的时间为${printedInstant(letter.receivedAt)}。${repair ? '转为信用修复申请的，以该时间为收到时间，不必从头排队。' : '本通知书可以作为已于该时间提出异议的证明。'}`)],
+      },
+      { title: '记录和措施', blocks: [paragraph('因本次申请所加的异议标注，自本通知之时起取消；本次申请不引起联合惩戒措施暂缓执行。')] },
+    ]),
+  ];
+}
+
+/** 视为撤回异议告知书: what was missing did not come in time. */
+export function deemedWithdrawnNotice(letter: LetterOf<'deemedWithdrawnNotice'>): Block[] {
+  return [
+    paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出的异议申请，我单位依据${BASIS}审查，于${printedDay(letter.askedOn)}告知补正，至${printedDay(letter.dueOn)}期限届满未收到补正材料，视为撤回。`),
+    paragraph('因本次申请所加的异议标注，自本通知之时起取消。补齐材料后可以再次提出异议，不受本次影响。'),
+    ...remedies(letter),
+  ];
+}
+
+function remedies({ reconsiderationBody, reconsiderationDays, suitMonths }: PrintedRemedies): Block[] {
+  return [paragraph(
+    `如不服，可以自收到本通知书之日起${reconsiderationDays}日内向${reconsiderationBody}申请行政复议，也可以自收到之日起${suitMonths}个月内依法向人民法院提起行政诉讼。` +
+      '已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。',
+  )];
+}

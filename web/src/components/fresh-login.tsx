@@ -1,0 +1,37 @@
+import { Modal } from 'antd';
+import { useSyncExternalStore } from 'react';
+import { isProblem } from '../api/problem.ts';
+import { useWords } from '../i18n/words.ts';
+import { keepWords } from './kept-words.ts';
+import { loginAddress } from './login-address.ts';
+
+const listeners = new Set<() => void>();
+let minutes: number | null = null;
+
+function put(wanted: number | null): void {
+  minutes = wanted;
+  for (const tell of listeners) tell();
+}
+
+/** Called with every refusal of a change: one that needs a fresh login opens the way to it. */
+export function askForFreshLogin(error: unknown): void {
+  if (isProblem(error) && error.document.code === 'fresh-login-needed') put(Number(error.document.params.minutes));
+}
+
+/** The way to the login and back to the filled form. */
+export function FreshLogin() {
+  const { t } = useWords();
+  const wanted = useSyncExternalStore((tell) => {
+    listeners.add(tell);
+    return () => void listeners.delete(tell);
+  }, () => minutes);
+  const go = () => {
+    keepWords();
+    location.assign(`${loginAddress(location.pathname + location.search + location.hash)}&fresh=1`);
+  };
+  return (
+    <Modal open={wanted !== null} title={t('shell.fresh.title')} okText={t('shell.fresh.go')} cancelText={t('shell.fresh.later')} onOk={go} onCancel={() => put(null)}>
+      <p>{t('shell.fresh.text', { minutes: wanted ?? 0 })}</p>
+    </Modal>
+  );
+}

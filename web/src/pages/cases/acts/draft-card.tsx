@@ -1,0 +1,50 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { FIELD_LABELS, OUTCOME_LABELS, REMEDY_LABELS } from '../../../../../domain/labels.ts';
+import { useDecisionPreview } from '../../../api/queries.ts';
+import type { CaseView } from '../../../api/types.ts';
+import { Facts } from '../../../components/facts.tsx';
+import { Loaded } from '../../../components/states.tsx';
+import { useWords } from '../../../i18n/words.ts';
+
+/** What is drafted, for who signs it and who drafted it; with the letter as it would be issued. */
+export function DraftCard({ view, draft }: { view: CaseView; draft: NonNullable<CaseView['draft']> }) {
+  const { t, label, value, instant } = useWords();
+  const [shown, setShown] = useState(false);
+  const preview = useDecisionPreview(view.id, draft.at, shown && draft.state === 'open');
+  const signs = view.acts.some(({ kind, allowed }) => kind === 'decided' && allowed);
+  return (
+    <article className="card" aria-labelledby="decision-draft">
+      <h3 id="decision-draft">{t('decision.draft')} · {t(`decision.state.${draft.state}`)}</h3>
+      {draft.state === 'open' && !signs && view.relations.includes('platform') && <p className="consequence">{t('decision.ownDraft')}</p>}
+      <Facts
+        facts={[
+          draft.remark !== null && { name: t('decision.remark'), wide: true, value: <span className="prose">{draft.remark}</span> },
+          { name: t('kase.outcome'), value: label(OUTCOME_LABELS[draft.outcome]) },
+          { name: t('kase.remedy'), value: label(REMEDY_LABELS[draft.remedy]) },
+          { name: t('acts.names.decisionDrafted'), value: instant(draft.at) },
+          { name: t('acts.names.decided'), value: t(draft.otherSigner ? 'decision.otherSigner' : 'decision.sameSigner') },
+          draft.changes.length > 0 && { name: t('kase.changes'), wide: true, value: <ul className="plain">{draft.changes.map(({ field, to }) => <li key={field}>{label(FIELD_LABELS[field])} → <ins>{value(field, to)}</ins></li>)}</ul> },
+          { name: t('kase.facts'), wide: true, value: <span className="prose">{draft.facts}</span> },
+          { name: t('kase.reasons'), wide: true, value: <span className="prose">{draft.reasons}</span> },
+        ]}
+      />
+      {draft.state === 'open' && !shown && <p><Button onClick={() => setShown(true)}>{t('decision.preview')}</Button></p>}
+      {draft.state === 'open' && shown && (
+        <Loaded query={preview}>
+          {({ title, number, paragraphs }) => (
+            <>
+              <p className="fine">{t('decision.previewTitle')}</p>
+              <article className="paper" lang="zh-CN">
+                <p className="paper-number">{number}</p>
+                <p><strong>{title}</strong></p>
+                {/* oxlint-disable-next-line react/no-array-index-key */}
+                {paragraphs.map((paragraph, i) => <p key={i}>{paragraph}</p>)}
+              </article>
+            </>
+          )}
+        </Loaded>
+      )}
+    </article>
+  );
+}

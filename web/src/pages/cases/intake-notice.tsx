@@ -1,0 +1,64 @@
+import { Alert } from 'antd';
+import { INADMISSIBLE_REASON_LABELS, SUPPLEMENT_ITEM_LABELS, TRANSFER_REASON_LABELS } from '../../../../domain/intake-labels.ts';
+import type { CaseView } from '../../api/types.ts';
+import { DueText } from '../../components/due-text.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+type Intake = CaseView['intake'];
+
+/** What is missing, item by item, until when, and what follows if it does not come. */
+export function SupplementItems({ supplement }: { supplement: NonNullable<Intake['supplement']> }) {
+  const { t, label, dayOf, colon } = useWords();
+  const { items, due, lapse, receivedAt, lapsedAt, askedAt, words } = supplement;
+  return (
+    <div className="supplement">
+      <p className="fine">{t('intake.supplement.askedText', { day: dayOf(askedAt) })}</p>
+      <ol>{items.map(({ item, explanation }) => <li key={item}><strong>{label(SUPPLEMENT_ITEM_LABELS[item])}</strong>{explanation !== null && <>{colon}<span className="prose">{explanation}</span></>}</li>)}</ol>
+      {receivedAt === null && lapsedAt === null && <p>{t('intake.supplement.until')}{colon}<DueText due={due} proof="line" /> {t(lapse === 'withdrawn' ? 'intake.supplement.lapseWithdrawn' : 'intake.supplement.lapseGoesOn')}</p>}
+      {receivedAt !== null && <p>{t('intake.supplement.received', { day: dayOf(receivedAt) })}</p>}
+      {words !== null && words !== '' && <p className="prose">{words}</p>}
+      {lapsedAt !== null && <p>{t('intake.supplement.lapsed')}</p>}
+    </div>
+  );
+}
+
+/** How a case ended without a decision, and who is competent instead. */
+function Ended({ ending }: { ending: NonNullable<Intake['ending']> }) {
+  const { t, label, dayOf } = useWords();
+  const { how, at, reason, reasons, referral } = ending;
+  const reasonLabel = reason === null ? undefined : { ...INADMISSIBLE_REASON_LABELS, ...TRANSFER_REASON_LABELS }[reason];
+  return (
+    <>
+      <p>{dayOf(at)}{reasonLabel !== undefined && <> · {label(reasonLabel)}</>}</p>
+      {reasons !== null && <p className="prose">{reasons}</p>}
+      {referral !== null && (
+        <Facts facts={[
+          { name: t('intake.transfer.body'), value: referral.body, wide: true }, { name: t('intake.transfer.address'), value: referral.address }, { name: t('intake.transfer.contact'), value: referral.contact },
+          { name: t('intake.transfer.basis'), value: referral.basis, wide: true },
+        ]} />
+      )}
+      {(how === 'withdrawn' || how === 'deemedWithdrawn') && <p className="fine">{t('intake.ending.again')}</p>}
+    </>
+  );
+}
+
+/** What stands between the door and acceptance, or how the case ended without a decision; nothing where nothing did. */
+export function IntakeNotice({ view }: { view: CaseView }) {
+  const { t, dayOf } = useWords();
+  const { supplement, withdrawal, ending } = view.intake;
+  const mine = view.relations.includes('subject');
+  return (
+    <>
+      {ending !== null && <Alert className="intake" type="info" showIcon title={t(`intake.ending.${ending.how}`)} description={<Ended ending={ending} />} />}
+      {supplement !== null && ending === null && <Alert className="intake" type={supplement.receivedAt === null ? 'warning' : 'info'} showIcon title={t('intake.supplement.asked')} description={<SupplementItems supplement={supplement} />} />}
+      {withdrawal !== null && ending === null && (
+        <Alert
+          className="intake" type={withdrawal.goesOn ? 'info' : 'warning'} showIcon
+          title={withdrawal.goesOn ? t('intake.withdrawal.confirmedGoesOn') : t(mine ? 'intake.withdrawal.askedTitle' : 'intake.withdrawal.askedOther')}
+          description={withdrawal.goesOn ? undefined : t('intake.withdrawal.askedText', { day: dayOf(withdrawal.askedAt) })}
+        />
+      )}
+    </>
+  );
+}
