@@ -130,7 +130,7 @@ async function write(trx: Trx, id: ChangeId, moved: readonly Moved[]): Promise<P
         after_due timestamptz, due_on date, was_provisional boolean, provisional boolean, terms jsonb, why text)),
     kept as (
       insert into policy_change_move (change_id, case_id, limit_name, ref, generation, act_id, before_due, after_due, was_provisional, provisional, why)
-      select ${id}, case_id, limit_name, ref, generation, act_id, before_due, after_due, was_provisional, provisional, why from entry)
+      select ${id}, case_id, limit_name, ref, generation, act_id, before_due, after_due, was_provisional, provisional, why from entry),
     awaited as (
       update awaited_date a set due_at = e.after_due, terms = e.terms
         from entry e where a.case_id = e.case_id and a.limit_name = e.limit_name and a.ref = e.ref and a.generation = e.generation)
