@@ -9,7 +9,7 @@ import { letterText, letterTitle } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecisionDraftBody, EmptyBody, EndingBody, ExtendBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecisionDraftBody, DefunctBody, EmptyBody, EndingBody, ExtendBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { LetterTextView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -49,6 +49,7 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, {
     kind: 'answered', orderId: orderOf(request.params), findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
     evidenceIds: evidence(request.body.evidenceIds),
+    ...(request.body.evidence === undefined ? {} : { evidence: request.body.evidence.map((e) => ({ ...e, evidenceId: asId<EvidenceId>(e.evidenceId) })) }),
   }));
 
   app.post('/api/cases/:id/verifications/:orderId/extension', {
@@ -85,6 +86,10 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/cases/:id/notices/:noticeId/confirmation', {
     schema: { ...common, operationId: 'confirmCorrection', summary: 'Confirm that your copy of the record is corrected (确认已更正).', params: NoticeParams, body: EmptyBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId) }));
+
+  app.post('/api/cases/:id/notices/:noticeId/defunct', {
+    schema: { ...common, operationId: 'endDefunctNotice', summary: 'End the wait for a recipient that is no more (接收单位已不存在), after escalation; the case can close.', params: NoticeParams, body: DefunctBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientDefunct', noticeId: asId<NoticeId>(request.params.noticeId), reason: request.body.reason }));
 
   app.post('/api/cases/:id/restorations/:orderId/report', {
     schema: { ...common, operationId: 'reportRestoration', summary: 'Report how the reputation was restored (恢复信誉、消除不良影响).', params: OrderParams, body: ReportBody },

@@ -7,6 +7,7 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import type { Day } from '../domain/time.ts';
 import type { EvidenceStore } from '../outside/evidence-store.ts';
 import type { VirusScanner } from '../outside/virus-scanner.ts';
+import type { WebhookRules } from '../outside/webhook-target.ts';
 import type { SunkMail } from '../outside/mail-sink.ts';
 import type { IdentityOptions } from './identity.ts';
 import type { ChangeFeed } from './stream.ts';
@@ -29,6 +30,8 @@ export interface ApiDeps {
   /** In the demo: a calendar file to try a change with, clearly an invention; absent elsewhere. */
   exampleCalendar?: (inForce: Readonly<Record<string, unknown>>, calendar: Calendar, today: Day) => { name: string; file: unknown };
   temporalUi: string | null;
+  /** Where recipients' webhooks may be called at; an address that is not allowed is not even kept. */
+  webhooks: WebhookRules;
   /** Whether mails go out: to a server, nowhere, or (demo) into the sink whose mails a page shows. */
   mail: 'on' | 'off' | 'sink';
   sunkMails(): readonly SunkMail[];
@@ -36,6 +39,8 @@ export interface ApiDeps {
   webDir: string | null;
   /** How many proxies of ours stand in front: so far back is believed who asked. */
   proxies: number;
+  /** How long something stays open that was opened in an emergency. */
+  emergencyMinutes: number;
   /** `relaxed` counts nobody's requests: for load tests, never in production. */
   rateLimits: 'usual' | 'relaxed';
   logLevel?: 'silent' | 'warn' | 'info';

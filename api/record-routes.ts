@@ -1,8 +1,9 @@
 import { reading, businessNow } from '../db/database.ts';
 import { subjectRow } from '../db/case-reads.ts';
+import { queryRecords } from '../db/record-query-register.ts';
 import { registerMeasure } from '../db/record-register.ts';
 import { measuresOf, recordById, recordsByIdentifier, recordsGivenTo, recordsOf, subjectByIdentifier } from '../db/record-reads.ts';
-import { readingFile } from '../db/sight-reads.ts';
+import { hasOpened, readingFile } from '../db/sight-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { readIdentifier } from '../domain/identifier.ts';
@@ -12,7 +13,7 @@ import { readDay } from '../domain/reading.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
-import { CreditFileView, FoundRecordsView, MeasureReceipt, OwnMeasuresView, RecordLookupBody, RecordView, RegisterMeasureBody } from './schemas/records.ts';
+import { CreditFileView, FoundRecordsView, MeasureReceipt, OwnMeasuresView, QueriedRecordsView, RecordLookupBody, RecordView, RegisterMeasureBody } from './schemas/records.ts';
 import { ownMeasureView, recordView } from './views/record-view.ts';
 import { orgView, subjectView } from './views/shared-views.ts';
 
@@ -41,7 +42,7 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
     const { rows, now } = await readingFile(register, actor, async (trx) => {
       const found = await recordById(trx, asId<RecordId>(request.params.id));
       const own = hasRole(actor, 'subject') && found.record.subject_id === actor.subjectId;
-      if (!own && !hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor')) throw new Refusal('not-found');
+      if (!own && !hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !(await hasOpened(trx, actor, asId(request.params.id)))) throw new Refusal('not-found');
       return { rows: found, now: await businessNow(trx) };
     }, ({ rows: { record } }) => [{ kind: 'record', subjectId: record.subject_id, dossierId: asId(record.id), item: null }]);
     return recordView(orgs, rows, now);
@@ -62,6 +63,20 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
     const { records: found } = await readingFile(register, actor, async (trx) => ({ subjectId: await subjectByIdentifier(trx, indexes), records: await recordsByIdentifier(trx, indexes) }),
       ({ subjectId }) => (subjectId === null ? [] : [{ kind: 'recordSearch', subjectId, dossierId: null, item: null }]));
     return { records: found.map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, provider: orgView(orgs, r.provider_id), mark: r.mark, state: r.state })) };
+  });
+
+  app.post('/api/records/queries', {
+    schema: {
+      operationId: 'queryRecords', summary: 'Fetch what is published about a subject (信用信息查询); the fetching organisation holds it from then on and is told of corrections.', tags, body: RecordLookupBody,
+      response: { 200: QueriedRecordsView, ...PROBLEMS },
+    },
+  }, async (request) => {
+    const actor = requireActor(request);
+    const { orgId } = actor;
+    if (!hasRole(actor, 'executor') || orgId === null) throw new Refusal('not-your-role', { params: { role: 'executor' } });
+    const found = await queryRecords(register, { ...actor, orgId }, readIdentifier(request.body.identifier, '/identifier'));
+    const orgs = await register.organisations.all();
+    return { records: found.map((r) => ({ id: r.id, title: r.title, provider: orgView(orgs, r.provider_id), mark: r.mark, version: r.version, fields: r.fields })) };
   });
 
   app.get('/api/measures', {

@@ -8,6 +8,7 @@ import { entails, lettersOf } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import { inOffice } from '../domain/organisation.ts';
+import type { NoticeWay } from '../domain/notice-way.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { concerned } from '../domain/procedure.ts';
@@ -27,6 +28,7 @@ import { businessNow } from './database.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import { issueLetters } from './letter-writer.ts';
 import { wantProcedures } from './procedure-repository.ts';
+import { queueNotices } from './notice-outbox.ts';
 import type { Register } from './register.ts';
 
 /** Words sealed for an act: the row goes in after the act, the commitment into it. */
@@ -110,6 +112,7 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   for (const act of desk.added) await applyEffect(trx, act, desk);
   await projectRecord(trx, situation, desk.world);
   if (issued.length > 0) await trx.insertInto('letter').values(issued.map((l) => l.row)).execute();
+  await queueNotices(desk);
   const pokes = concerned(desk.before, situation);
   await wantProcedures(trx, situation.caseId, pokes, situation.seq);
   return pokes;
@@ -126,6 +129,9 @@ async function pinnedPack(register: Register, trx: Trx, version: string): Promis
   return register.pack(version);
 }
 
+/** For how many months back recipients are told; null: everyone who was ever given the record. */
+const lookBackMonths = ({ recipients }: PolicyPack): number | null => (recipients?.scope === 'lookBack' ? recipients.months : null);
+
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
   const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
@@ -135,7 +141,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; held: (MeasureId | null)[];
-    others: Contribution[]; recipients: OrgId[]; signed: { pointer: string; hash: string }[]; adopted: number;
+    others: Contribution[]; recipients: OrgId[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
   }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day) order by id)
@@ -144,7 +150,9 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       where record_id = ${recordId} and released_at is null and case_id is distinct from ${caseId}), '[]') as held,
     coalesce((select json_agg(json_build_object('standing', standing, 'settledAt', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
       from case_file where record_id = ${recordId} and id is distinct from ${caseId}), '[]') as others,
-    coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients,
+    coalesce((select json_agg(distinct org_id order by org_id) from record_recipient
+      where record_id = ${recordId} and (${lookBackMonths(pinned)}::int is null or given_at >= business_now() - ${lookBackMonths(pinned)}::int * interval '1 month')), '[]') as recipients,
+    coalesce((select json_agg(json_build_object('orgId', org_id, 'way', way)) from recipient_channel), '[]') as ways,
     coalesce((select json_agg(json_build_object('pointer', pointer, 'hash', encode(value_hash, 'hex'))) from basis_confirmation where pack = ${pinned.pack}), '[]') as signed`.execute(trx);
   const facts = rows[0]!;
   await register.calendars.upToDate(trx, facts.adopted);
@@ -159,7 +167,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       record: { version: record.version, state: record.state, mark: record.mark, fields: facts.fields },
       measures,
       heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),
-      others: facts.others, recipients: facts.recipients,
+      others: facts.others, recipients: facts.recipients, wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
       inOffice: (org) => inOffice(orgs, org, today),
       confirmed: confirmedPointers(pinned, facts.signed),

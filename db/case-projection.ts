@@ -33,7 +33,7 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   const notices = news(before === null ? [] : noticeRows(before), noticeRows(s));
   if (notices.length > 0) {
     await trx.insertInto('correction_notice').values(notices)
-      .onConflict((c) => c.column('notice_id').doUpdateSet((e) => ({ confirmed_at: e.ref('excluded.confirmed_at') }))).execute();
+      .onConflict((c) => c.column('notice_id').doUpdateSet((e) => ({ confirmed_at: e.ref('excluded.confirmed_at'), defunct_at: e.ref('excluded.defunct_at') }))).execute();
   }
   const restorations = news(before === null ? [] : restorationRows(before), restorationRows(s));
   if (restorations.length > 0) {
@@ -119,6 +119,7 @@ const suspensionRows = (s: CaseSituation) => s.suspensions.map((o) => ({
 const noticeRows = (s: CaseSituation) => s.corrections.flatMap((c) => c.notices).map((n) => ({
   notice_id: n.noticeId, case_id: s.caseId, org_id: n.orgId, record_version: n.recordVersion,
   notified_at: s.corrections.find((c) => c.notices.includes(n))!.done!.at, confirmed_at: n.confirmedAt,
+  way: n.by ?? 'web', defunct_at: n.defunctAt ?? null,
 }));
 
 const restorationRows = (s: CaseSituation) => s.restorations.map((r) => ({

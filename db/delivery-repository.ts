@@ -1,15 +1,17 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Actor, Role } from '../domain/actor.ts';
-import type { Outcome, RetryPlan } from '../domain/delivery.ts';
+import type { Carriage, Outcome, RetryPlan } from '../domain/delivery.ts';
 import { retryAfterMs } from '../domain/delivery.ts';
 import { Refusal } from '../domain/errors.ts';
 import { DUTY_ROLES } from '../domain/ladder.ts';
 import type { OrgId, SubjectId } from '../domain/ids.ts';
+import { isSent } from '../domain/notice-way.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import type { DeliveryContent, DeliveryTable } from './delivery-tables.ts';
+import { isNotice } from './delivery-tables.ts';
 import { reachable } from './rung-register.ts';
 import { destinationOf, readSetting } from './user-setting-repository.ts';
 
@@ -19,10 +21,10 @@ export type DeliveryRow = Selectable<DeliveryTable>;
  * Takes what is due to be sent, for a while: per destination the oldest only, so that mails arrive in their order, and
  * nothing that another dispatcher has taken. Who dies with a lease leaves it to be tried again under the same message id.
  */
-export async function leaseDeliveries(db: Db, { lease, leaseMs, limit }: { lease: string; leaseMs: number; limit: number }): Promise<DeliveryRow[]> {
+export async function leaseDeliveries(db: Db, { lease, leaseMs, limit, by }: { lease: string; leaseMs: number; limit: number; by: readonly Carriage[] }): Promise<DeliveryRow[]> {
   return inOneTransaction(db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
-    const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
+    const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where('d.channel', 'in', by).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
       .where((e) => e.or([e('d.leased_until', 'is', null), e('d.leased_until', '<', sql<Instant>`clock_timestamp()`)]))
       .where((e) => e.not(e.exists(e.selectFrom('delivery as o').select('o.id').where('o.state', 'in', ['queued', 'failed']).whereRef('o.channel', '=', 'd.channel')
         // A person's address is sealed, the same one differently each time: of a person all that waits goes in its order.
@@ -64,6 +66,7 @@ export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void>
     const row = await trx.selectFrom('delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (row === undefined) throw new Refusal('not-found');
     if (row.state !== 'dead') throw new Refusal('already-done');
+    if (isNotice(row.content)) return noticeAgain(trx, actor, row);
     const userId = row.user_id ?? (await whoNow(trx, row));
     const setting = userId === null ? null : await readSetting(trx, userId);
     const destination = setting === null ? null : destinationOf(setting);
@@ -72,6 +75,16 @@ export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void>
       user_id: userId, destination, attempts: 0, next_at: sql<Instant>`clock_timestamp()`, lease: null, leased_until: null, again_by: actor.userId, again_at: sql<Instant>`clock_timestamp()`,
     }).where('id', '=', id).execute();
   });
+}
+
+/** A notice goes the way its recipient is told by now. */
+async function noticeAgain(trx: Trx, actor: Actor, { id, party }: DeliveryRow): Promise<void> {
+  const channel = await trx.selectFrom('recipient_channel').select('way').where('org_id', '=', party.slice('org:'.length) as OrgId).executeTakeFirst();
+  const way = channel?.way;
+  await trx.updateTable('delivery').set({
+    ...(isSent(way) ? { state: 'queued' as const, last_error: null, channel: way } : { last_error: 'no-channel' }), attempts: 0, next_at: sql<Instant>`clock_timestamp()`,
+    lease: null, leased_until: null, again_by: actor.userId, again_at: sql<Instant>`clock_timestamp()`,
+  }).where('id', '=', id).execute();
 }
 
 /** Somebody of the party who can be reached by now, where nobody could. */
@@ -86,6 +99,7 @@ async function whoNow(trx: Trx, { party, content }: DeliveryRow): Promise<Delive
 
 /** Who of a party is told of what a delivery says. */
 function rolesOf(content: DeliveryContent): readonly Role[] {
+  if (isNotice(content)) return [];
   if ('notice' in content) return [content.role];
   const [line] = content.lines;
   if (line === undefined) return [];
@@ -93,4 +107,4 @@ function rolesOf(content: DeliveryContent): readonly Role[] {
 }
 
 /** By what numbers an operator knows a delivery. */
-export const numbersIn = (content: DeliveryContent): string[] => ('notice' in content ? (content.number === null ? [] : [content.number]) : [...new Set(content.lines.map((line) => line.number))]);
+export const numbersIn = (content: DeliveryContent): string[] => (isNotice(content) ? [content.number] : 'notice' in content ? (content.number === null ? [] : [content.number]) : [...new Set(content.lines.map((line) => line.number))]);

@@ -1,8 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Channel, DeliveryKind, DeliveryState, DutyLine, Notice } from '../domain/delivery.ts';
-import type { DossierId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
+import type { Carriage, Channel, DeliveryKind, DeliveryState, DutyLine, Notice } from '../domain/delivery.ts';
+import type { CaseId, DossierId, NoticeId, OrgId, RecordId, SubjectId, UserId } from '../domain/ids.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
+import type { Mark, RecordState } from '../domain/record.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 /** What a digest says: the duties it tells of, frozen when it is made, so that every try sends the same. */
@@ -10,8 +11,16 @@ export interface DigestContent {
   lines: DutyLine[];
 }
 
-/** By the row's kind: the duties of a digest, or one piece of news. */
-export type DeliveryContent = DigestContent | Notice;
+/** What a notice to a recipient's system or on paper is about; what it says is put together when it goes, from what never changes. */
+export type NoticeContent = { caseId: CaseId; recordId: RecordId; number: string; issuedAt: Instant } & (
+  | { about: 'correction'; noticeId: NoticeId; remedy: 'correct' | 'revoke'; fromVersion: number; toVersion: number; confirmBy: Instant }
+  | { about: 'mark'; version: number; mark: Mark; state: RecordState }
+);
+
+/** By the row's kind: the duties of a digest, one piece of news, or what a recipient of a record has to be told. */
+export type DeliveryContent = DigestContent | Notice | NoticeContent;
+
+export const isNotice = (content: DeliveryContent): content is NoticeContent => 'about' in content;
 
 export interface LadderRungTable {
   case_id: DossierId; limit_name: LimitName; ref: string; generation: number; rung: SweptRung; claimed_at: Instant;
@@ -21,10 +30,10 @@ export interface LadderNoticeTable {
   party: `subject:${SubjectId}` | `org:${OrgId}`; not_before: Instant; delivery_id: string | null; dropped_at: Instant | null;
 }
 export interface DeliveryTable {
-  id: string; message_id: string; channel: Channel; destination: string | null; user_id: UserId | null; party: string; kind: DeliveryKind; ref: string | null;
+  id: string; message_id: string; channel: Carriage; destination: string | null; user_id: UserId | null; party: string; kind: DeliveryKind; ref: string | null;
   generation: Generated<number>; language: 'zh' | 'en'; content: ColumnType<DeliveryContent, string, string>; state: Generated<DeliveryState>; attempts: Generated<number>;
   next_at: Generated<Instant>; lease: string | null; leased_until: Instant | null; last_error: string | null; created_at: Instant; wall_at: Generated<Instant>;
-  sent_at: Instant | null; again_by: UserId | null; again_at: Instant | null;
+  sent_at: Instant | null; body_sha256: Buffer | null; again_by: UserId | null; again_at: Instant | null;
 }
 export interface UserSettingTable {
   user_id: UserId; language: 'zh' | 'en'; channel: Channel; mail_address: string | null; phone: string | null; quiet_from: string | null; quiet_to: string | null;

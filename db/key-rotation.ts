@@ -19,6 +19,7 @@ export interface Rotated {
 export async function rotateMasterKey(owner: Db, vault: Vault, batch = 200): Promise<Rotated> {
   const done: Rotated = { subjects: 0, rewrapped: 0, reindexed: 0 };
   let after = asId<SubjectId>('00000000-0000-0000-0000-000000000000');
+  await rewrapOthers(owner, vault, done);
   for (;;) {
     const last = await owner.transaction().execute(async (trx) => {
       const rows = await trx.selectFrom('subject').innerJoin('subject_key as k', 'k.subject_id', 'subject.id')
@@ -43,4 +44,22 @@ export async function rotateMasterKey(owner: Db, vault: Vault, batch = 200): Pro
     if (last === undefined) return done;
     after = last;
   }
+}
+
+/** The few keys that are no subject's: what recipients share with us, and what the platform signs with. */
+async function rewrapOthers(owner: Db, vault: Vault, done: Rotated): Promise<void> {
+  await owner.transaction().execute(async (trx) => {
+    for (const { org_id, wrapped } of await trx.selectFrom('recipient_channel').select(['org_id', 'wrapped']).forUpdate().execute()) {
+      const again = wrapped === null ? null : vault.rewrap(wrapped);
+      if (again === null) continue;
+      await trx.updateTable('recipient_channel').set({ wrapped: again }).where('org_id', '=', org_id).execute();
+      done.rewrapped += 1;
+    }
+    for (const { kid, wrapped } of await trx.selectFrom('signing_key').select(['kid', 'wrapped']).forUpdate().execute()) {
+      const again = vault.rewrap(wrapped);
+      if (again === null) continue;
+      await trx.updateTable('signing_key').set({ wrapped: again }).where('kid', '=', kid).execute();
+      done.rewrapped += 1;
+    }
+  });
 }

@@ -19,10 +19,12 @@ async function recordsWhere(trx: Trx, which: { subjectId: SubjectId } | { record
   const measures = await trx.selectFrom('measure_state').selectAll().where('record_id', 'in', ids).orderBy('from_day').orderBy('id').execute();
   const recipients = await trx.selectFrom('record_recipient').selectAll().where('record_id', 'in', ids).orderBy('given_at').orderBy('org_id').execute();
   const history = await trx.selectFrom('record_version').select(['record_id', 'version', 'made_at', 'fields']).where('record_id', 'in', ids).orderBy('version').execute();
+  const notices = await trx.selectFrom('correction_notice as n').innerJoin('case_file as f', 'f.id', 'n.case_id').select(['f.record_id', 'n.org_id', 'n.record_version', 'n.notified_at', 'n.confirmed_at', 'n.defunct_at', 'n.way'])
+    .where('f.record_id', 'in', ids).orderBy('n.notified_at').orderBy('n.notice_id').execute();
   const cases = await trx.selectFrom('case_file').select(['id', 'record_id', 'number', 'phase']).where('record_id', 'in', ids).orderBy('filed_at').execute();
   return records.map((record) => {
     const of = <T extends { record_id: RecordId }>(rows: T[]): T[] => rows.filter((row) => row.record_id === record.id);
-    return { record, measures: of(measures), recipients: of(recipients), history: of(history), cases: of(cases) };
+    return { record, measures: of(measures), recipients: of(recipients), history: of(history), cases: of(cases), notices: of(notices) };
   });
 }
 
@@ -40,7 +42,7 @@ export const subjectByIdentifier = async (trx: Trx, indexes: Buffer[]): Promise<
 
 /** Records held against the subject whose identifier has one of these blind indexes; none when there is no such subject. */
 export const recordsByIdentifier = (trx: Trx, indexes: Buffer[]) =>
-  currentRecords(trx).select(['record.id', 'record.title', 'record.provider_id', 'record.mark', 'record.state', 'v.fields']).where('subject.identifier_index', 'in', indexes)
+  currentRecords(trx).select(['record.id', 'record.title', 'record.provider_id', 'record.mark', 'record.state', 'record.version', 'v.fields']).where('subject.identifier_index', 'in', indexes)
     .orderBy('record.provided_on', 'desc').orderBy('record.id').limit(500).execute();
 
 /** A department's measures with the record each rests on; chosen before anything is joined to them. */

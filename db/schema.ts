@@ -16,14 +16,17 @@ import type { AwaitedLimit, LimitName, RunningTerms, Terms } from '../domain/lim
 import type { LookKind } from '../domain/look.ts';
 import type { MeasureKind } from '../domain/measure.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
+import type { NoticeWay } from '../domain/notice-way.ts';
 import type { OrgKind } from '../domain/organisation.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
-import type { Mark, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
+import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import type { RetentionKind } from '../domain/policy-names.ts';
 import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
+import type { EmergencyTable } from './emergency-table.ts';
+import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
 import type { MachineKeyTable, MachineTable } from './machine-table.ts';
 import type { SessionTable } from './session-table.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
@@ -61,7 +64,7 @@ export interface RecordTable {
   provided_on: Day; changed_at: Generated<Instant>;
 }
 export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant }
-export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant }
+export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant; how: Generated<ReceiptWay> }
 export interface MeasureTable {
   id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; kind: MeasureKind; title: string; basis: string; from_day: Day;
   until_day: Day | null; ended_at: Instant | null; ended_how: 'lifted' | null;
@@ -88,6 +91,7 @@ export interface HoldTable {
 export interface SuspensionViolationView { case_id: CaseId; verification_id: OrderId; measure_id: MeasureId; executor_id: OrgId }
 export interface CorrectionNoticeTable {
   notice_id: NoticeId; case_id: CaseId; org_id: OrgId; record_version: number; notified_at: Instant; confirmed_at: Instant | null;
+  way: Generated<NoticeWay>; defunct_at: Instant | null;
 }
 export interface RestorationOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; measure_ids: MeasureId[]; ordered_at: Instant; reported_at: Instant | null;
@@ -176,6 +180,7 @@ export interface Database {
   app_user: AppUserTable;
   user_role: UserRoleTable;
   session: SessionTable;
+  emergency: EmergencyTable;
   machine: MachineTable;
   machine_key: MachineKeyTable;
   dossier: DossierTable;
@@ -211,6 +216,9 @@ export interface Database {
   ladder_rung: LadderRungTable;
   ladder_notice: LadderNoticeTable;
   delivery: DeliveryTable;
+  recipient_channel: RecipientChannelTable;
+  signing_key: SigningKeyTable;
+  acknowledgement: AcknowledgementTable;
   user_setting: UserSettingTable;
   policy_change: PolicyChangeTable;
   calendar_adoption: CalendarAdoptionTable;

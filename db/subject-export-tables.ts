@@ -38,7 +38,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   session: { columns: 'created_at, last_seen_at, ends_at, browser', whose: OF_USER, order: 'created_at', internal: true },
   record: { columns: 'id, provider_id, category, title, version, state, mark, provided_on, changed_at', whose: OF_SUBJECT, order: 'provided_on, id' },
   record_version: { columns: 'record_id, version, fields, made_at, made_by', whose: OF_RECORD, order: 'record_id, version' },
-  record_recipient: { columns: 'record_id, org_id, version, given_at', whose: OF_RECORD, order: 'record_id, org_id' },
+  record_recipient: { columns: 'record_id, org_id, version, given_at, how', whose: OF_RECORD, order: 'record_id, org_id' },
   measure: { columns: 'id, record_id, executor_id, kind, title, basis, from_day, until_day, ended_at, ended_how', whose: OF_SUBJECT, order: 'from_day, id' },
   case_file: {
     columns: 'id, number, record_id, provider_id, platform_id, phase, round, outcome, remedy, filed_at, accepted_at, decided_at, served_at, closed_at, certificate, standing, settled_at',
@@ -48,7 +48,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },
   hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_CASE, order: 'id' },
-  correction_notice: { columns: 'notice_id, case_id, org_id, record_version, notified_at, confirmed_at', whose: OF_CASE, order: 'notified_at, notice_id' },
+  correction_notice: { columns: 'notice_id, case_id, org_id, record_version, notified_at, confirmed_at, way, defunct_at', whose: OF_CASE, order: 'notified_at, notice_id' },
   restoration_order: { columns: 'order_id, case_id, org_id, measure_ids, ordered_at, reported_at, satisfied_at, deemed', whose: OF_CASE, order: 'ordered_at, order_id' },
   clock: {
     columns: 'case_id, limit_name, ref, generation, owner, started_at, due_at, due_on, provisional, terms, ended_at, urged_at, escalated_at', whose: `case_id in ${DOSSIERS}`,
@@ -68,6 +68,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   },
   inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   reveal: { columns: 'case_id, by_org, reason_sealed, revealed_at', whose: OF_SUBJECT, order: 'revealed_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
+  emergency: { columns: 'kind, dossier_id, by_org, reason_sealed, opened_at, ends_at, ended_at, finding', whose: OF_SUBJECT, order: 'opened_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
   legal_hold: {
     columns: 'id, scope, target, reason_sealed, placed_at, lifted_at, lift_reason_sealed', whose: OF_SUBJECT, order: 'placed_at, id',
     sealed: { reason_sealed: { as: 'reason', how: 'value' }, lift_reason_sealed: { as: 'liftReason', how: 'value' } },
@@ -82,6 +83,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   organisation: { columns: 'id, name, name_en, kind', whose: 'true', order: 'id' },
 
   business_time: 'noPersonalData',
+  recipient_channel: 'noPersonalData',
+  acknowledgement: 'noPersonalData',
   basis_confirmation: 'noPersonalData',
   policy_change: 'noPersonalData',
   calendar_adoption: 'noPersonalData',
@@ -91,6 +94,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   machine: 'noPersonalData',
   machine_key: 'key',
   subject_key: 'key',
+  signing_key: 'key',
   evidence_key: 'key',
   // Which department checked when stands in the access log.
   measure_check: 'heldElsewhere', check_watch: 'heldElsewhere',

@@ -1,8 +1,9 @@
 import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
-import type { MeasureId, OrgId } from './ids.ts';
+import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { RecordFields } from './record.ts';
@@ -25,13 +26,17 @@ export interface CaseWorld {
   heldByOthers: readonly MeasureId[];
   /** What each other case on the same record contributes to its mark and state. */
   others: readonly Contribution[];
-  /** Everyone who was ever given the record (recipient ledger). */
+  /** Everyone who was given the record, or fetched it within the pack's look-back (recipient ledger). */
   recipients: readonly OrgId[];
+  /** How an organisation is told of a correction; absent: everybody reads the web app. */
+  wayOf?(org: OrgId): NoticeWay;
   superiorOf(org: OrgId): OrgId | null;
   /** The organisation that has the function on that day: itself, or its successor's successor … (复议法 19). */
   inOffice(org: OrgId): OrgId;
   /** Values of the pack that the customer has signed as they stand, by JSON pointer (依据确认). */
   confirmed: ReadonlySet<string>;
+  /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */
+  openedEvidence?: ReadonlySet<EvidenceId>;
   /** A new uuidv7. */
   newId(): string;
 }

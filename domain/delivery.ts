@@ -7,12 +7,16 @@ import type { Day, Instant } from './time.ts';
 export const CHANNELS = ['mail', 'sms'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Every way out of the house: those of people, those of systems, and the post, which a clerk carries. */
+export const CARRIAGES = [...CHANNELS, 'webhook', 'drop', 'paper'] as const;
+export type Carriage = (typeof CARRIAGES)[number];
+
 /** queued: not tried yet · failed: tried, will be tried again · sent: taken over by the other side · dead: given up, for an operator. */
 export const DELIVERY_STATES = ['queued', 'failed', 'sent', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** What is delivered: one mail of rungs for one person, news to one person at once, or (later) a letter. */
-export const DELIVERY_KINDS = ['digest', 'letter', 'notice'] as const;
+/** What is delivered: one mail of rungs for one person, news to one person at once, a notice of correction to a recipient, a changed mark of a record. */
+export const DELIVERY_KINDS = ['digest', 'letter', 'notice', 'correction', 'mark'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** One duty in a digest: the number, what is due and when, and nothing of any person. */
@@ -29,6 +33,7 @@ export interface DutyLine {
 
 /** News that cannot wait for a digest, one mail each; the words are in `letters/notice-mail.ts`. */
 export const NOTICE_KINDS = [
+  'emergencyOpened', // somebody opened in an emergency what is not theirs, for the supervisors
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -8,6 +8,7 @@ import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
+import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 import { currentDecision, ownerOf, stillSuspended } from './situation.ts';
@@ -52,14 +53,19 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       // 更正或撤销 reaches everyone who was given the wrong record.
       return [
         ...newMark(s, world),
-        ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId): ActDraft => ({
-          kind: 'recipientNotified',
-          facts: { noticeId: asId(world.newId()), orgId, recordVersion: act.facts.toVersion, confirmation: clockNow('recipientConfirmation', world, orgId) },
-        })),
+        ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
       ];
     default:
       return [];
   }
+}
+
+function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld): ActDraft {
+  const by = world.wayOf?.(orgId) ?? 'web';
+  return {
+    kind: 'recipientNotified',
+    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }) },
+  };
 }
 
 /** One order per executing department, for the measures that this case does not suspend already. */
@@ -177,6 +183,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('correctionNotice', act.facts.orgId, act.facts.noticeId);
     case 'restorationOrdered':
       return org('restorationOrder', act.facts.orgId, act.facts.orderId);
+    case 'noAnswerCertified':
+      return [{ letter: 'noAnswerCertificate', to: { subjectId: s.subjectId }, ref: certifiedRef(act.facts) }];
     case 'urged':
       return org('urgeLetter', act.facts.orgId, `${act.facts.limit}|${act.facts.ref}`);
     case 'escalated':

@@ -6,14 +6,14 @@ import type { ErrorCode } from './errors.ts';
 import type { Phase } from './objection.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import { stoppedSince } from './limit.ts';
-import type { CaseSituation, Verification } from './situation.ts';
-import { decisionOfRound, stillSuspended, verificationIsOpen } from './situation.ts';
+import type { CaseSituation, Notice, Verification } from './situation.ts';
+import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'endingAcknowledged'
-  | 'recipientConfirmed' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -39,6 +39,7 @@ interface Rule {
 }
 
 const order = <T extends { orderId: string }>(list: T[], ref: string): T | undefined => list.find((o) => o.orderId === ref);
+const noticeAt = (s: CaseSituation, ref: string): Notice | undefined => noticesOf(s).find((n) => n.noticeId === ref);
 const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
 const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
   (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'clerk') && platform(s, actor, t));
@@ -144,12 +145,26 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   recipientConfirmed: {
-    role: 'executor', phases: [],
-    mine: (s, actor, t) => s.corrections.some((c) => c.notices.some((n) => n.noticeId === t.ref && n.orgId === actor.orgId)),
+    // A slip that comes back on paper (送达回证) is entered by the platform's clerk.
+    role: 'executor', or: 'clerk', phases: [],
+    mine: (s, actor, t) => {
+      const notice = noticeAt(s, t.ref);
+      return (hasRole(actor, 'executor') && notice?.orgId === actor.orgId) || (notice?.by === 'paper' && hasRole(actor, 'clerk') && platform(s, actor, t));
+    },
     state: (s, t) => {
-      const notice = s.corrections.flatMap((c) => c.notices).find((n) => n.noticeId === t.ref);
+      const notice = noticeAt(s, t.ref);
+      return notice && (isAwaited(notice) ? 'open' : 'done');
+    },
+  },
+  recipientDefunct: {
+    // Only when urging and escalating have brought nothing: a recipient that is slow is not one that is no more.
+    role: 'supervisor', phases: [],
+    mine: (_s, actor) => actor.orgId !== null,
+    state: (s, t) => {
+      const notice = noticeAt(s, t.ref);
       if (notice === undefined) return undefined;
-      return notice.confirmedAt === null ? 'open' : 'done';
+      if (!isAwaited(notice)) return 'done';
+      return openClock(s, 'recipientConfirmation', t.ref)?.escalatedAt ? 'open' : 'notYet';
     },
   },
   restorationReported: {
@@ -256,7 +271,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     task('decisionDrafted', s.caseId),
     ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
-    ...s.corrections.flatMap((c) => c.notices.map((n) => task('recipientConfirmed', n.noticeId))),
+    ...noticesOf(s).flatMap((n) => [task('recipientConfirmed', n.noticeId), ...(isAwaited(n) ? [task('recipientDefunct', n.noticeId)] : [])]),
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId)]),
     task('reopened', s.caseId),
   ];
@@ -285,6 +300,7 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   decided: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   endingAcknowledged: [],
   recipientConfirmed: [],
+  recipientDefunct: ['recipientConfirmed', 'recipientAcknowledged'],
   restorationReported: [],
   restorationConfirmed: ['restorationReported'],
   reopened: ['decided', 'reopened', 'closed'],

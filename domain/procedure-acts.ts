@@ -47,6 +47,8 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       return { kind, facts: { certificate: world.newId() } };
     case 'closed':
       return { kind, facts: {} };
+    case 'recipientAcknowledged':
+      throw new Error('an acknowledgement comes from outside and is added where it is verified');
   }
 }
 

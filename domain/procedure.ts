@@ -2,7 +2,7 @@ import type { ProcedureActKind } from './act.ts';
 import type { OrderId } from './ids.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import type { CaseSituation } from './situation.ts';
-import { decisionOfRound, stillSuspended, verificationIsOpen } from './situation.ts';
+import { decisionOfRound, isAwaited, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
 import type { Instant } from './time.ts';
 
 /** The procedures, one workflow type each. */
@@ -117,7 +117,7 @@ const effectsAreDone = (s: CaseSituation): boolean =>
   s.corrections.every((c) => c.done !== null) &&
   s.restorations.every((r) => r.satisfied !== null);
 
-const recipientsHaveConfirmed = (s: CaseSituation): boolean => s.corrections.every((c) => c.notices.every((n) => n.confirmedAt !== null));
+const recipientsHaveConfirmed = (s: CaseSituation): boolean => !noticesOf(s).some(isAwaited);
 
 function verificationView(orderId: OrderId, s: CaseSituation): ProcedureView<'verification'> {
   const v = s.verifications.find((o) => o.orderId === orderId);
@@ -153,7 +153,7 @@ function correctionView(orderId: OrderId, s: CaseSituation): ProcedureView<'corr
   const c = s.corrections.find((o) => o.orderId === orderId);
   if (c === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
   if (c.done === null) return { phase: c.remedy === 'revoke' ? 'toRevoke' : 'toCorrect', cause: c.seq, dueAt: null };
-  const waiting = c.notices.some((n) => n.confirmedAt === null);
+  const waiting = c.notices.some(isAwaited);
   return { phase: waiting ? 'spreading' : 'ended', cause: c.done.seq, dueAt: null };
 }
 

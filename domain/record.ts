@@ -8,6 +8,10 @@ export type RecordField = (typeof RECORD_FIELDS)[number];
 /** Every value as text: days as YYYY-MM-DD, amounts in yuan with two decimals, `performed` as yes | no; '' when it does not apply. */
 export type RecordFields = Readonly<Record<RecordField, string>>;
 
+/** How a record has come to an organisation: it was given it, or fetched it by itself. */
+export const RECEIPT_WAYS = ['pushed', 'pulled'] as const;
+export type ReceiptWay = (typeof RECEIPT_WAYS)[number];
+
 /** How a record is disclosed: shown, or its disclosure stopped as unverified, or withdrawn. Never physically removed. */
 export const RECORD_STATES = ['published', 'disclosureStopped', 'revoked'] as const;
 export type RecordState = (typeof RECORD_STATES)[number];

@@ -5,6 +5,7 @@ import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId,
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { LetterKind } from './letter.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark } from './record.ts';
@@ -28,6 +29,8 @@ export interface Clock {
   /** 催办 and 督办, each once per generation. */
   urgedAt: Instant | null;
   escalatedAt: Instant | null;
+  /** 逾期未答证明: since when the subject has it in hand that this duty lapsed; absent without one. */
+  noAnswerAt?: Instant;
 }
 
 export interface Verification {
@@ -88,6 +91,12 @@ export interface Notice {
   seq: number;
   recordVersion: number;
   confirmedAt: Instant | null;
+  /** How it is told; absent where it reads the web app. */
+  by?: NoticeWay;
+  /** By a signature of its system that was verified, and not by a person. */
+  acknowledged?: true;
+  /** Its recipient is no more: nobody will confirm it. */
+  defunctAt?: Instant;
 }
 
 export interface Correction {
@@ -260,14 +269,22 @@ export function apply(s: CaseSituation, act: Act): void {
       return endClock(s, act, 'correction', orderId);
     }
     case 'recipientNotified': {
-      const { noticeId, orgId, recordVersion, confirmation } = act.facts;
-      currentCorrection(s).notices.push({ noticeId, orgId, seq: act.seq, recordVersion, confirmedAt: null });
+      const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
+      currentCorrection(s).notices.push({ noticeId, orgId, seq: act.seq, recordVersion, confirmedAt: null, ...(by === undefined ? {} : { by }) });
       return startClock(s, act, 'recipientConfirmation', noticeId, { org: orgId }, confirmation);
     }
     case 'recipientConfirmed': {
       const { noticeId } = act.facts;
-      for (const c of s.corrections) for (const n of c.notices) if (n.noticeId === noticeId) n.confirmedAt = act.occurredAt;
+      noticeOf(s, noticeId).confirmedAt = act.occurredAt;
       return endClock(s, act, 'recipientConfirmation', noticeId);
+    }
+    case 'recipientAcknowledged': {
+      Object.assign(noticeOf(s, act.facts.noticeId), { confirmedAt: act.occurredAt, acknowledged: true });
+      return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
+    }
+    case 'recipientDefunct': {
+      noticeOf(s, act.facts.noticeId).defunctAt = act.occurredAt;
+      return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
     }
     case 'measuresLifted': {
       const { orderId, measureIds, acknowledgement } = act.facts;
@@ -362,6 +379,11 @@ export function apply(s: CaseSituation, act: Act): void {
       s.letters.push({ letterId, letter, number, seq: act.seq });
       return;
     }
+    case 'noAnswerCertified': {
+      const { limit, ref, generation } = act.facts;
+      for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref && clock.generation === generation) clock.noAnswerAt = act.occurredAt;
+      return;
+    }
     case 'urged':
     case 'escalated': {
       const clock = s.clocks.find((c) => c.limit === act.facts.limit && c.ref === act.facts.ref && c.generation === act.facts.generation);
@@ -388,6 +410,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'machineKeyAdded':
     case 'machineKeyRevoked':
     case 'machineEnded':
+    case 'emergencyOpened':
+    case 'emergencyEnded':
+    case 'emergencyReviewed':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);
@@ -411,6 +436,18 @@ const currentCorrection = (s: CaseSituation): Correction => {
   if (correction === undefined) throw new Error('no correction was ordered');
   return correction;
 };
+
+/** Every notice of correction the case has sent, of all its rounds. */
+export const noticesOf = (s: CaseSituation): Notice[] => s.corrections.flatMap((c) => c.notices);
+
+/** Whether a recipient has still to say that its copy is right. */
+export const isAwaited = (n: Notice): boolean => n.confirmedAt === null && n.defunctAt === undefined;
+
+function noticeOf(s: CaseSituation, noticeId: NoticeId): Notice {
+  const notice = noticesOf(s).find((n) => n.noticeId === noticeId);
+  if (notice === undefined) throw new Error(`no notice ${noticeId}`);
+  return notice;
+}
 
 /** Verification is open from the request until the decision (四(五): 信息核实期间). */
 export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 'verifying' || s.phase === 'deciding';

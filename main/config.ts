@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CipherName } from '../db/cipher.ts';
 import { CIPHERS } from '../db/cipher.ts';
+import { LONGEST_EMERGENCY_HOURS } from '../domain/emergency.ts';
 import type { BucketOptions } from '../outside/evidence-bucket.ts';
 import type { ScannerPlace } from '../outside/virus-scanner.ts';
 import { scannerPlace } from '../outside/virus-scanner.ts';
@@ -27,6 +28,8 @@ export type Config = {
   readonly tokenClients?: readonly string[] | undefined;
   /** For what decides about somebody a login may be so old, and (where set) must carry this `acr`. */
   readonly freshLogin?: { readonly minutes: number; readonly acr?: string | undefined } | undefined;
+  /** How long something stays open that was opened in an emergency (紧急查看). */
+  readonly emergencyMinutes?: number | undefined;
   /** True when the issuer is the provider that the API process itself embeds (demo only). */
   readonly embeddedIdentityProvider: boolean;
   /** Where people reach the web app: the origin for cookies, redirects, links in letters and QR codes. */
@@ -47,6 +50,10 @@ export type Config = {
   readonly evidenceBucket: Omit<BucketOptions, 'incoming'> | undefined;
   /** The virus scanner; undefined: files are kept as not scanned. */
   readonly clamd: ScannerPlace | undefined;
+  /** Hosts (`host` or `host:port`) that recipients' webhooks may be called at; none without it. */
+  readonly webhookHosts: readonly string[];
+  /** Whether such a host may lie in a private range or be this machine; production says so only for a line of its own network. */
+  readonly webhookPrivate: boolean;
   /** Files that nobody scanned are released to others all the same; said on the front page, by health and beside each file. */
   readonly allowUnscanned: boolean;
   /** Built web app that the API serves. */
@@ -121,7 +128,8 @@ export function readConfig(env: Environment): Config {
     oidcClientSecret: read.text('OIDC_CLIENT_SECRET', production ? undefined : 'demo-only-not-a-secret'),
     tokenClients: read.list('OIDC_TOKEN_CLIENTS'),
     // An hour in a demo: whoever tries things out is not sent to the login again and again.
-    freshLogin: { minutes: read.count('ZM_FRESH_LOGIN_MINUTES', production ? 15 : 60, 720), acr: env.ZM_FRESH_LOGIN_ACR?.trim() || undefined },
+    freshLogin: { minutes: read.count('ZM_FRESH_LOGIN_MINUTES', production ? 15 : 60, 720, 1), acr: env.ZM_FRESH_LOGIN_ACR?.trim() || undefined },
+    emergencyMinutes: read.count('ZM_EMERGENCY_MINUTES', 60, LONGEST_EMERGENCY_HOURS * 60, 1),
     embeddedIdentityProvider: !production && oidcIssuer === embeddedIssuer,
     publicUrl,
     port,
@@ -134,6 +142,8 @@ export function readConfig(env: Environment): Config {
     dataDir: read.folder('ZM_DATA_DIR', '.data'),
     evidenceBucket: read.bucket(),
     clamd: read.scanner('CLAMD_URL'),
+    webhookHosts: read.text('ZM_WEBHOOK_HOSTS', '-').split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== '-' && host !== ''),
+    webhookPrivate: read.oneOf('ZM_WEBHOOK_PRIVATE', ['true', 'false'] as const, 'false') === 'true',
     allowUnscanned: read.oneOf('UPLOAD_ALLOW_UNSCANNED', ['true', 'false'] as const, 'false') === 'true',
     webDir: read.folder('ZM_WEB_DIR', 'dist/web'),
     workflowBundle: read.folder('ZM_WORKFLOW_BUNDLE', 'dist/workflows.js'),
@@ -214,10 +224,10 @@ class Reader {
     this.problem(`${name} must be a port between 1 and 65535`);
     return fallback;
   }
-  count(name: string, fallback: number, most: number): number {
+  count(name: string, fallback: number, most: number, least = 0): number {
     const value = Number(this.text(name, String(fallback)));
-    if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-    this.problem(`${name} must be a whole number from 0 to ${most}`);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    this.problem(`${name} must be a whole number from ${least} to ${most}`);
     return fallback;
   }
   url(name: string, schemes: readonly string[], fallback?: string): string {

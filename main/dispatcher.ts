@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { sealLooks } from '../db/access-log.ts';
 import { dailyBulletin } from '../db/bulletins.ts';
@@ -8,13 +9,16 @@ import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
+import { certifyNoAnswer } from '../db/no-answer-sweep.ts';
 import { sweepReminders } from '../db/reminders.ts';
 import { sweepRungs } from '../db/sweep.ts';
 import { closedCarrier } from '../outside/carrier.ts';
+import { dropFolder } from '../outside/drop-folder.ts';
 import { smtpCarrier } from '../outside/mail.ts';
 import type { Config } from './config.ts';
 import { assertBasisConfirmed } from './basis-check.ts';
 import { readConfig } from './config.ts';
+import { startCourier } from './courier.ts';
 import { openEvidenceStore, scannerOf } from './evidence-house.ts';
 import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
@@ -96,6 +100,8 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await pokeForgotten(register, poker, options);
       const { urged, escalated, pokes } = await sweepRungs(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(pokes);
+      const certified = await certifyNoAnswer(register, RUNGS_AT_ONCE);
+      await poker.pokeAndWait(certified.pokes);
       const change = await sweepChange(register);
       await poker.pokeAndWait(change.pokes);
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);
@@ -136,6 +142,10 @@ export async function dispatching(config: Config): Promise<() => Promise<void>> 
   const postman = startPostman(register, carriersOf(config), {
     everyMs: demo ? 1_000 : 5_000, leaseMs: 120_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 8 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 12 },
   });
+  const courier = startCourier(register, (ids) => poker.poke(ids), {
+    rules: { hosts: config.webhookHosts, privateRanges: config.webhookPrivate }, limits: { wholeMs: 15_000, answerBytes: 64 * 1024 }, drop: dropFolder(join(config.dataDir, 'drop')),
+    everyMs: demo ? 500 : 2_000, leaseMs: 60_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 12 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 30 },
+  });
   const scanner = scannerOf(config);
   const store = await openEvidenceStore(config);
   const scanning = scanner === undefined ? undefined : startScanning(register, store, scanner, 1_000);
@@ -143,6 +153,7 @@ export async function dispatching(config: Config): Promise<() => Promise<void>> 
   return async () => {
     await erasing.stop();
     await scanning?.stop();
+    await courier.stop();
     await postman.stop();
     await dispatcher.stop();
     await poker.close();

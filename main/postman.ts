@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliveryRow } from '../db/delivery-repository.ts';
+import { isNotice } from '../db/delivery-tables.ts';
 import { leaseDeliveries, noteOutcome } from '../db/delivery-repository.ts';
+import { readyNotice } from '../db/notice-reads.ts';
 import type { Register } from '../db/register.ts';
 import type { Channel, Outcome, RetryPlan } from '../domain/delivery.ts';
+import { CHANNELS } from '../domain/delivery.ts';
 import { dayAt } from '../domain/time.ts';
 import { dutyMail, dutyShortMessage } from '../letters/duty-mail.ts';
+import { correctionMail } from '../letters/correction-mail.ts';
 import { noticeMail } from '../letters/notice-mail.ts';
 import type { Carrier, Message } from '../outside/carrier.ts';
 
@@ -53,7 +57,7 @@ export function startPostman(register: Register, carriers: Carriers, options: Po
 
 /** One round: takes, sends outside any transaction, notes what came of it. Returns how many were tried. */
 export async function deliverRound(register: Register, carriers: Carriers, { leaseMs, retry }: Omit<PostmanOptions, 'everyMs'>): Promise<number> {
-  const rows = await leaseDeliveries(register.db, { lease: randomUUID(), leaseMs, limit: AT_ONCE });
+  const rows = await leaseDeliveries(register.db, { lease: randomUUID(), leaseMs, limit: AT_ONCE, by: CHANNELS });
   await Promise.all(rows.map(async (row) => noteOutcome(register.db, row, await attempt(register, carriers, row), retry)));
   return rows.length;
 }
@@ -62,14 +66,21 @@ export async function deliverRound(register: Register, carriers: Carriers, { lea
 async function attempt(register: Register, carriers: Carriers, row: DeliveryRow): Promise<Outcome> {
   let message: Message;
   try {
-    message = messageOf(register, row);
+    message = await messageOf(register, row);
   } catch {
     return { result: 'refused', code: 'unwritable' };
   }
-  return carriers[row.channel].send(message);
+  if (message.to === '') return { result: 'refused', code: 'no-address' };
+  return carriers[row.channel === 'sms' ? 'sms' : 'mail'].send(message);
 }
 
-function messageOf({ publicUrl, calendar, vault }: Register, { message_id: messageId, destination, channel, content, language, created_at }: DeliveryRow): Message {
+async function messageOf(register: Register, row: DeliveryRow): Promise<Message> {
+  const { publicUrl, calendar, vault } = register;
+  const { message_id: messageId, destination, channel, content, language, created_at } = row;
+  if (isNotice(content)) {
+    const { letter, channel: reached } = await readyNotice(register, row);
+    return { messageId, to: reached?.way === 'mail' ? (reached.address ?? '') : '', ...correctionMail({ letter: letter ?? '', number: content.number, caseId: content.caseId, publicUrl }) };
+  }
   const options = { language, publicUrl, on: dayAt(created_at, calendar().zone) };
   const words = 'notice' in content ? noticeMail(content, options) : channel === 'mail' ? dutyMail(content.lines, options) : dutyShortMessage(content.lines, options);
   return { messageId, to: destination === null ? '' : vault.openContact(destination), ...words };

@@ -4,10 +4,10 @@ import { demoIdentities as identities } from './demo/identities.ts';
 import { ensureBuilt, webBuild, workflowBuild } from './parts/build.ts';
 import { type DataFolder, demoSecrets, emptyDataFolder, openDataFolder } from './parts/data-folder.ts';
 import { StartFault, sentenceFor } from './parts/fault.ts';
-import { childEnvironment, postgresPart, servingEntries, servingPart, startMarker, temporalPart } from './parts/house.ts';
+import { childEnvironment, postgresPart, recipientPart, servingEntries, servingPart, startMarker, temporalPart } from './parts/house.ts';
 import { runToEnd } from './parts/node-process.ts';
 import { findLiving, removePidFile, stopOrphans, writePidFile } from './parts/pid-file.ts';
-import { requireFreePort } from './parts/ports.ts';
+import { findFreePort, requireFreePort } from './parts/ports.ts';
 import { say, step } from './parts/progress.ts';
 import { type Part, type Supervised, supervise } from './parts/supervise.ts';
 import { ensureTemporalBinary } from './parts/temporal-binary.ts';
@@ -46,8 +46,9 @@ async function main(): Promise<void> {
   ]);
   const migrating = adminUrl === undefined ? env.migrating : { ...env.migrating, ZM_ADMIN_DATABASE_URL: adminUrl };
   await step('database roles, migrations', () => runToEnd('The migration', 'main/migrate.ts', migrating, say, ending.signal));
-  await Promise.all(servingEntries.map((each) => raise(servingPart(each, requireFolder(), env.serving))));
-  await step('demo city', () => runToEnd('The demo city', 'main/demo/play.ts', env.serving, say, ending.signal));
+  const recipient = recipientPart(config, folder, await findFreePort());
+  await Promise.all([...servingEntries.map((each) => servingPart(each, requireFolder(), env.serving)), recipient.part].map(raise));
+  await step('demo city', () => runToEnd('The demo city', 'main/demo/play.ts', { ...env.serving, ...recipient.env }, say, ending.signal));
   say(await closingWords(config, (performance.now() - begun) / 1000));
 }
 

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
+import { NOTICE_WAYS } from '../../domain/notice-way.ts';
 import { PHASES } from '../../domain/objection.ts';
-import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
+import { MARKS, RECEIPT_WAYS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 export const MeasureView = Closed({
@@ -17,7 +18,11 @@ export const FieldsView = Closed(fieldSchemas);
 export const RecordView = Closed({
   id: Id, title: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES), mark: OneOf(MARKS),
   provider: OrgView, providedOn: DayText, fields: FieldsView, measures: Type.Array(MeasureView),
-  recipients: Type.Array(Closed({ org: OrgView, version: Type.Integer(), givenAt: InstantText })),
+  recipients: Type.Array(Closed({
+    org: OrgView, version: Type.Integer(), givenAt: InstantText, how: OneOf(RECEIPT_WAYS),
+    /** Whoever was told of a correction by this version: whether its copy is right by its own word. */
+    notice: Nullable(Closed({ way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, confirmedAt: Nullable(InstantText), defunctAt: Nullable(InstantText) })),
+  })),
   history: Type.Array(Closed({ version: Type.Integer(), madeAt: InstantText, fields: FieldsView })),
   cases: Type.Array(Closed({ id: Id, number: Type.String(), phase: OneOf(PHASES) })),
 });
@@ -30,6 +35,11 @@ export const CreditFileView = Closed({
 export const RecordLookupBody = Closed({ identifier: Words(40) });
 export const FoundRecordsView = Closed({
   records: Type.Array(Closed({ id: Id, title: Type.String(), number: Type.String(), provider: OrgView, mark: OneOf(MARKS), state: OneOf(RECORD_STATES) })),
+});
+
+/** What an organisation gets that fetches a subject's records; it holds them from then on. */
+export const QueriedRecordsView = Closed({
+  records: Type.Array(Closed({ id: Id, title: Type.String(), provider: OrgView, mark: OneOf(MARKS), version: Type.Integer(), fields: FieldsView })),
 });
 
 /** A measure as its executing department sees it. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { CHANNELS, DELIVERY_STATES } from '../../domain/delivery.ts';
+import { CARRIAGES, CHANNELS, DELIVERY_STATES } from '../../domain/delivery.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView } from './common.ts';
 
 const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'HH:mm' });
@@ -21,7 +21,7 @@ export const SettingsView = Closed({
 });
 
 export const DeliveryRowView = Closed({
-  id: Id, channel: OneOf(CHANNELS), state: OneOf(DELIVERY_STATES), attempts: Type.Integer(), lastError: Nullable(Type.String()), createdAt: InstantText, writtenAt: InstantText,
+  id: Id, channel: OneOf(CARRIAGES), state: OneOf(DELIVERY_STATES), attempts: Type.Integer(), lastError: Nullable(Type.String()), createdAt: InstantText, writtenAt: InstantText,
   sentAt: Nullable(InstantText), againAt: Nullable(InstantText), org: Nullable(OrgView), reader: Nullable(Closed({ name: Type.String(), nameEn: Type.String() })),
   numbers: Type.Array(Type.String()),
 });

@@ -5,11 +5,18 @@ import type { Orgs } from './shared-views.ts';
 import { measureView, orgView } from './shared-views.ts';
 
 /** A record as its own subject sees it. */
-export function recordView(orgs: Orgs, { record: r, measures, recipients, history, cases }: RecordRows, now: Instant): RecordView {
+export function recordView(orgs: Orgs, { record: r, measures, recipients, history, cases, notices }: RecordRows, now: Instant): RecordView {
   return {
     id: r.id, title: r.title, category: r.category, version: r.version, state: r.state, mark: r.mark, provider: orgView(orgs, r.provider_id), providedOn: r.provided_on,
     fields: r.fields, measures: measures.map((m) => measureView(orgs, m, now)),
-    recipients: recipients.map((x) => ({ org: orgView(orgs, x.org_id), version: x.version, givenAt: x.given_at })),
+    recipients: recipients.map((x) => {
+      // Told of this very version: whoever was given it otherwise has nothing to confirm.
+      const notice = notices.find((n) => n.org_id === x.org_id && n.record_version === x.version);
+      return {
+        org: orgView(orgs, x.org_id), version: x.version, givenAt: x.given_at, how: x.how,
+        notice: notice === undefined ? null : { way: notice.way, notifiedAt: notice.notified_at, confirmedAt: notice.confirmed_at, defunctAt: notice.defunct_at },
+      };
+    }),
     history: history.map((v) => ({ version: v.version, madeAt: v.made_at, fields: v.fields })),
     cases: cases.map(({ id, number, phase }) => ({ id, number, phase })),
   };

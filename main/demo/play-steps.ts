@@ -113,6 +113,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'withdrawn':
     case 'decisionReturned':
     case 'reopened':
+    case 'recipientDefunct':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':

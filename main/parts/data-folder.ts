@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeCluster } from './embedded-postgres.ts';
@@ -9,6 +10,12 @@ export type DataFolder = { readonly root: string; readonly postgres: string; rea
 
 /** Secrets of this demo, made at its first start and readable by its owner only; a city's come from its own vault. */
 export type DemoSecrets = { readonly appPassword: string; readonly ownerPassword: string; readonly masterKey: string };
+
+/** The key pair of the recipient that runs beside the demo, in JWK; its own and not the installation's. */
+export interface RecipientKeys {
+  readonly privateKey: JsonWebKey & { kid: string };
+  readonly publicKey: JsonWebKey & { kid: string };
+}
 
 const roomNeeded = 500e6;
 const sign = 'zhengming-data.json';
@@ -41,4 +48,15 @@ export function demoSecrets(folder: DataFolder): DemoSecrets {
   }
   const secrets: DemoSecrets = JSON.parse(readFileSync(file, 'utf8'));
   return secrets;
+}
+
+export function recipientKeys(folder: DataFolder): RecipientKeys {
+  const file = join(folder.root, 'recipient-key.json');
+  if (!existsSync(file)) {
+    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const kid = randomBytes(6).toString('hex');
+    writeFileSync(file, JSON.stringify({ privateKey: { ...pair.privateKey.export({ format: 'jwk' }), kid }, publicKey: { ...pair.publicKey.export({ format: 'jwk' }), kid } }), { mode: 0o600 });
+  }
+  const keys: RecipientKeys = JSON.parse(readFileSync(file, 'utf8'));
+  return keys;
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type StartConfig, projectRoot } from '../config.ts';
+import { DEMO_RECIPIENT } from '../demo/demo-recipient.ts';
 import type { DataFolder, DemoSecrets } from './data-folder.ts';
+import { recipientKeys } from './data-folder.ts';
 import { postgresMarker, startPostgres } from './embedded-postgres.ts';
 import { nodePart } from './node-process.ts';
 import type { Part } from './supervise.ts';
@@ -23,6 +25,8 @@ export function childEnvironment(config: StartConfig, secrets: DemoSecrets): { r
     ZM_MAIL_PORT: String(config.ports.mail),
     ZM_MASTER_KEY: process.env.ZM_MASTER_KEY ?? secrets.masterKey,
     ZM_DATA_DIR: config.dataDir,
+    // One recipient's system runs beside the demo, on this machine.
+    ZM_WEBHOOK_HOSTS: process.env.ZM_WEBHOOK_HOSTS ?? '127.0.0.1', ZM_WEBHOOK_PRIVATE: process.env.ZM_WEBHOOK_PRIVATE ?? 'true',
     // The demo has no virus scanner of its own and says so; with one configured nothing is released unscanned.
     ...(process.env.CLAMD_URL || process.env.UPLOAD_ALLOW_UNSCANNED ? {} : { UPLOAD_ALLOW_UNSCANNED: 'true' }),
     ...(config.temporalAddress ? {} : { ZM_TEMPORAL_UI_URL: `http://127.0.0.1:${config.ports.temporalUi}` }),
@@ -70,6 +74,19 @@ export const servingEntries = [
 
 export function servingPart(each: (typeof servingEntries)[number], folder: DataFolder, env: NodeJS.ProcessEnv): Part {
   return nodePart({ ...each, env, dataDir: folder.root, logFile: join(folder.logs, `${each.name.toLowerCase()}.log`) });
+}
+
+/** A recipient's system beside the demo (scripts/recipient.ts): a process with a store of its own that knows us by our signature only. */
+export function recipientPart(config: StartConfig, folder: DataFolder, port: number): { part: Part; env: NodeJS.ProcessEnv } {
+  const { privateKey, publicKey } = recipientKeys(folder);
+  const env = {
+    PATH: process.env.PATH, RECIPIENT_ORG: DEMO_RECIPIENT, RECIPIENT_PORT: String(port), RECIPIENT_KEYS: `${config.publicUrl}/.well-known/zhengming-keys.json`,
+    RECIPIENT_FOLDER: join(folder.root, 'recipient'), RECIPIENT_KEY: JSON.stringify(privateKey),
+  };
+  return {
+    part: nodePart({ name: 'recipient', entry: 'scripts/recipient.ts', env, dataDir: folder.root, logFile: join(folder.logs, 'recipient.log') }),
+    env: { ZM_DEMO_RECIPIENT_URL: `http://127.0.0.1:${port}/notices`, ZM_DEMO_RECIPIENT_KEY: JSON.stringify(publicKey) },
+  };
 }
 
 /** Text on the command line of `npm start` itself. */

@@ -90,6 +90,8 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'endingAcknowledged', orderId, how: task.how! };
     case 'recipientConfirmed':
       return { kind: 'recipientConfirmed', noticeId: task.ref as NoticeId };
+    case 'recipientDefunct':
+      return { kind: 'recipientDefunct', noticeId: task.ref as NoticeId, reason: '单位已注销' };
     case 'restorationReported':
       return { kind: 'restorationReported', orderId, steps: '已恢复', evidenceIds: [] };
     case 'restorationConfirmed':

@@ -87,6 +87,8 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `suspensions/${request.orderId}/ending-acknowledgement`, body: { how: request.how } };
     case 'recipientConfirmed':
       return { path: `notices/${request.noticeId}/confirmation`, body: {} };
+    case 'recipientDefunct':
+      return { path: `notices/${request.noticeId}/defunct`, body: { reason: request.reason } };
     case 'restorationReported':
       return { path: `restorations/${request.orderId}/report`, body: { steps: request.steps, evidenceIds: request.evidenceIds } };
     case 'restorationConfirmed':

@@ -42,7 +42,7 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean;
     smtpUrl: `smtp://127.0.0.1:${mailSinkPort}`, mailFrom: 'zhengming@test.invalid', mailSinkPort,
     webDir: options.web === true ? join(projectRoot, 'dist', 'web') : join(dataDir, 'no-web'), workflowBundle: inject('bundlePath'), masterKey: MASTER_KEY,
     // One test asks as often as an office does in an hour.
-    rateLimits: options.rateLimits ?? 'relaxed', proxies: 0, clamd: options.clamd, evidenceBucket: options.evidenceBucket, allowUnscanned: options.allowUnscanned ?? true,
+    rateLimits: options.rateLimits ?? 'relaxed', proxies: 0, webhookHosts: ['127.0.0.1'], webhookPrivate: true, clamd: options.clamd, evidenceBucket: options.evidenceBucket, allowUnscanned: options.allowUnscanned ?? true,
   });
   // What the dispatcher of `npm start` does beside its rounds.
   const postman = startPostman(house.register, { mail: smtpCarrier({ url: `smtp://127.0.0.1:${mailSinkPort}`, from: 'zhengming@test.invalid' }), sms: closedCarrier('no-sms-gateway') }, {

@@ -38,6 +38,8 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useEmergencies = () => useQuery({ queryKey: ['emergencies'], queryFn: () => answerOf(api.GET('/api/emergencies')) });
+export const useEmergency = (id: string) => useQuery({ queryKey: ['emergencies', id], queryFn: () => answerOf(api.GET('/api/emergencies/{id}', { params: { path: { id } } })) });
 export const useMachines = () => useQuery({ queryKey: ['machines'], queryFn: () => answerOf(api.GET('/api/operators/machines')) });
 export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
@@ -50,6 +52,8 @@ export const useDeliveries = () =>
     // What is on its way is there in a moment; otherwise nothing hurries.
     refetchInterval: ({ state: { data } }) => (data !== undefined && data.counts.queued + data.counts.failed > 0 ? 2_000 : 10_000),
   });
+export const useCorrectionBoard = () => useQuery({ queryKey: ['corrections'], queryFn: () => answerOf(api.GET('/api/corrections')), refetchInterval: 10_000 });
+export const useChannels = () => useQuery({ queryKey: ['channels'], queryFn: () => answerOf(api.GET('/api/operators/channels')) });
 export const useSessions = () => useQuery({ queryKey: ['sessions'], queryFn: () => answerOf(api.GET('/api/sessions')) });
 export const useSettings = () => useQuery({ queryKey: ['settings'], queryFn: () => answerOf(api.GET('/api/settings')) });
 export const useDemoMails = () => useQuery({ queryKey: ['demo-mails'], queryFn: () => answerOf(api.GET('/api/demo/mails')), refetchInterval: 3_000 });

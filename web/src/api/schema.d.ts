@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a certificate of restoration or of suspension holds now; nothing more. */
+        /** Whether a certificate of restoration, of suspension or of no answer holds now; nothing more. */
         get: operations["checkCertificate"];
         put?: never;
         post?: never;
@@ -100,6 +100,23 @@ export interface paths {
         put?: never;
         /** The records held against a subject, by its USCC or resident ID number; changes nothing. */
         post: operations["lookupRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch what is published about a subject (信用信息查询); the fetching organisation holds it from then on and is told of corrections. */
+        post: operations["queryRecords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -510,6 +527,23 @@ export interface paths {
         put?: never;
         /** Confirm that your copy of the record is corrected (确认已更正). */
         post: operations["confirmCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices/{noticeId}/defunct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the wait for a recipient that is no more (接收单位已不存在), after escalation; the case can close. */
+        post: operations["endDefunctNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1063,6 +1097,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Emergencies: your own, or all for supervisors and auditors; the newest first. */
+        get: operations["listEmergencies"];
+        put?: never;
+        /** Open a case or record that is not yours, in an emergency; every supervisor is told at once, and its subject sees it. */
+        post: operations["openEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One emergency, with everything its person looked at while it lasted. */
+        get: operations["readEmergency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close your emergency before its time is over. */
+        post: operations["endEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether an emergency was justified (supervisors); one that was not ends with that. */
+        post: operations["reviewEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/basis": {
         parameters: {
             query?: never;
@@ -1158,7 +1261,7 @@ export interface paths {
         /** The calendars in force, and the changes of them. */
         get: operations["listPolicyChanges"];
         put?: never;
-        /** Propose a calendar file or an edition of a policy pack, or the files of this release that are not in force. */
+        /** Propose a calendar file, or the files of this release that are not in force. */
         post: operations["proposePolicyChange"];
         delete?: never;
         options?: never;
@@ -1345,23 +1448,6 @@ export interface paths {
         };
         /** The policy packs, and the limits of each that can be counted by. */
         get: operations["listPacks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/policy-pack": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One edition of a policy pack: as it counts, after its inheritance, with its hash, and as it was handed in. */
-        get: operations["readPolicyPack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1574,6 +1660,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operators/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each organisation is told of corrections, and the platform’s signing keys. */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operators/channels/{orgId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how an organisation is told: web app, webhook, folder, mail or paper. */
+        post: operations["setChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operators/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign with a new key from now on; the one before stays published. */
+        post: operations["rotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/zhengming-keys.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys by which this platform’s notices are verified (RFC 7517); retired ones too. */
+        get: operations["readSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A recipient’s system acknowledges a notice of correction, signed (JWS). */
+        post: operations["acknowledgeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has confirmed which correction, how long it took from the decision, and who is still awaited. */
+        get: operations["readCorrectionBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/deliveries/{id}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The notice has been posted on paper; the slip that comes back is entered as the confirmation. */
+        post: operations["notePosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -1762,7 +1967,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1786,7 +1991,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1847,7 +2052,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1871,7 +2076,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1907,7 +2112,7 @@ export interface operations {
                         number: string;
                         valid: boolean;
                         issuedAt: string | null;
-                        kind: ("restoration" | "suspension") | null;
+                        kind: ("restoration" | "suspension" | "noAnswer") | null;
                     };
                 };
             };
@@ -1922,7 +2127,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -1946,7 +2151,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2040,6 +2245,16 @@ export interface operations {
                                 version: number;
                                 /** Format: date-time */
                                 givenAt: string;
+                                /** @enum {string} */
+                                how: "pushed" | "pulled";
+                                notice: {
+                                    /** @enum {string} */
+                                    way: "web" | "webhook" | "drop" | "mail" | "paper";
+                                    /** Format: date-time */
+                                    notifiedAt: string;
+                                    confirmedAt: string | null;
+                                    defunctAt: string | null;
+                                } | null;
                             }[];
                             history: {
                                 version: number;
@@ -2078,7 +2293,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2102,7 +2317,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2189,6 +2404,16 @@ export interface operations {
                             version: number;
                             /** Format: date-time */
                             givenAt: string;
+                            /** @enum {string} */
+                            how: "pushed" | "pulled";
+                            notice: {
+                                /** @enum {string} */
+                                way: "web" | "webhook" | "drop" | "mail" | "paper";
+                                /** Format: date-time */
+                                notifiedAt: string;
+                                confirmedAt: string | null;
+                                defunctAt: string | null;
+                            } | null;
                         }[];
                         history: {
                             version: number;
@@ -2226,7 +2451,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2250,7 +2475,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2316,7 +2541,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2340,7 +2565,105 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    queryRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    identifier: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        records: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees";
+                            version: number;
+                            fields: {
+                                subjectName: string;
+                                documentNumber: string;
+                                conduct: string;
+                                penalty: string;
+                                amount: string;
+                                decidedOn: string;
+                                publicUntil: string;
+                                performed: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2426,7 +2749,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2450,7 +2773,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2520,7 +2843,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2544,7 +2867,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2632,7 +2955,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2656,7 +2979,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2750,7 +3073,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2774,7 +3097,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2862,7 +3185,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2886,7 +3209,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2942,7 +3265,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2966,7 +3289,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3023,7 +3346,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3047,7 +3370,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3093,7 +3416,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3117,7 +3440,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3194,12 +3517,6 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
-                                byCalendar?: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                receivedAs?: "afterCutOff" | "notOpen";
                             } | null;
                         }[];
                         nextCursor: string | null;
@@ -3217,7 +3534,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3241,7 +3558,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3328,12 +3645,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -3349,7 +3660,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3373,7 +3684,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3417,7 +3728,7 @@ export interface operations {
                         filedAt: string;
                         acceptedAt: string | null;
                         closedAt: string | null;
-                        relations: ("subject" | "platform" | "provider" | "executor" | "recipient" | "supervisor" | "auditor")[];
+                        relations: ("subject" | "platform" | "provider" | "executor" | "recipient" | "supervisor" | "auditor" | "emergency")[];
                         subject: {
                             /** @enum {string} */
                             kind: "company" | "person";
@@ -3483,6 +3794,8 @@ export interface operations {
                             /** @description Whether whoever asks may have the file itself. */
                             mayFetch: boolean;
                             own: boolean;
+                            /** @description Evidence for the objection, which the provider has to answer. */
+                            toAnswer: boolean;
                         }[];
                         verifications: {
                             /** Format: uuid */
@@ -3517,12 +3830,6 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
-                                byCalendar?: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                             acknowledgedAt: string | null;
                             answered: {
@@ -3702,12 +4009,6 @@ export interface operations {
                                         /** @enum {string} */
                                         unit: "workingDays" | "calendarDays" | "months" | "hours";
                                     } | null;
-                                    byCalendar?: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    /** @enum {string} */
-                                    receivedAs?: "afterCutOff" | "notOpen";
                                 };
                                 /** @enum {string} */
                                 lapse: "withdrawn" | "goesOn";
@@ -3765,7 +4066,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -3793,12 +4094,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                             ref: string;
                             generation: number;
                             owner: {
@@ -3824,7 +4119,7 @@ export interface operations {
                                 nameEn: string;
                             } | null;
                             outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
-                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate") | null;
                             limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees") | null;
                             measures: number | null;
@@ -3833,7 +4128,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             allowed: boolean;
@@ -3856,7 +4151,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3880,7 +4175,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3934,7 +4229,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3958,7 +4253,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4025,7 +4320,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4049,7 +4344,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4126,12 +4421,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4147,7 +4436,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4171,7 +4460,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4247,12 +4536,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4268,7 +4551,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4292,7 +4575,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4371,12 +4654,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4392,7 +4669,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4416,7 +4693,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4492,12 +4769,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4513,7 +4784,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4537,7 +4808,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4578,6 +4849,16 @@ export interface operations {
                         rightValue: string | null;
                     }[];
                     evidenceIds: string[];
+                    /** @description Each file of evidence of the case: how it was viewed, by whom where not here, accepted or why not. */
+                    evidence?: {
+                        /** Format: uuid */
+                        evidenceId: string;
+                        /** @enum {string} */
+                        how: "online" | "offline" | "sampled";
+                        by: string;
+                        accepted: boolean;
+                        reason: string;
+                    }[];
                 };
             };
         };
@@ -4622,12 +4903,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4643,7 +4918,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4667,7 +4942,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4745,12 +5020,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4766,7 +5035,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4790,7 +5059,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4870,12 +5139,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4891,7 +5154,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4915,7 +5178,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4993,12 +5256,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5014,7 +5271,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5038,7 +5295,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5126,12 +5383,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5147,7 +5398,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5171,7 +5422,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5248,12 +5499,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5269,7 +5514,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5293,7 +5538,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5345,7 +5590,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5369,7 +5614,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5444,12 +5689,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5465,7 +5704,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5489,7 +5728,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5565,12 +5804,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5586,7 +5819,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5610,7 +5843,124 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    endDefunctNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5689,12 +6039,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5710,7 +6054,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5734,7 +6078,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5812,12 +6156,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5833,7 +6171,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5857,7 +6195,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5935,12 +6273,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5956,7 +6288,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5980,7 +6312,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6061,12 +6393,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6082,7 +6408,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6106,7 +6432,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6184,12 +6510,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6205,7 +6525,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6229,7 +6549,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6308,12 +6628,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6329,7 +6643,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6353,7 +6667,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6432,12 +6746,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6453,7 +6761,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6477,7 +6785,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6554,12 +6862,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6575,7 +6877,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6599,7 +6901,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6674,12 +6976,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6695,7 +6991,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6719,7 +7015,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6776,23 +7072,8 @@ export interface operations {
                         source?: string;
                         /** @enum {string} */
                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
-                        region: string;
-                        calendarName: {
-                            zh: string;
-                            en: string;
-                        };
-                        packRegion: string;
                         zone: string;
                         dayEnd: string;
-                        /** @enum {string} */
-                        channel: "electronic" | "counter";
-                        receipt: {
-                            /** Format: date */
-                            from: string;
-                            /** @enum {string} */
-                            because: "afterCutOff" | "notOpen";
-                            cutOff?: string;
-                        } | null;
                         /** Format: date */
                         startedOn: string;
                         countedTo: string | null;
@@ -6872,7 +7153,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6896,7 +7177,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6949,23 +7230,8 @@ export interface operations {
                         source?: string;
                         /** @enum {string} */
                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
-                        region: string;
-                        calendarName: {
-                            zh: string;
-                            en: string;
-                        };
-                        packRegion: string;
                         zone: string;
                         dayEnd: string;
-                        /** @enum {string} */
-                        channel: "electronic" | "counter";
-                        receipt: {
-                            /** Format: date */
-                            from: string;
-                            /** @enum {string} */
-                            because: "afterCutOff" | "notOpen";
-                            cutOff?: string;
-                        } | null;
                         /** Format: date */
                         startedOn: string;
                         countedTo: string | null;
@@ -7045,7 +7311,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7069,7 +7335,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7108,7 +7374,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             due: {
@@ -7133,12 +7399,6 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
-                                byCalendar?: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                         } | {
                             /** @enum {string} */
@@ -7169,12 +7429,6 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
-                                byCalendar?: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                         })[];
                     };
@@ -7191,7 +7445,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7215,7 +7469,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7352,7 +7606,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7376,7 +7630,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7428,7 +7682,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7452,7 +7706,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7498,7 +7752,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7522,7 +7776,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7587,12 +7841,6 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
-                                byCalendar?: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                             where: string;
                             byWhom: string;
@@ -7614,7 +7862,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7638,7 +7886,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7701,7 +7949,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7725,7 +7973,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7791,12 +8039,6 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
-                            byCalendar?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            receivedAs?: "afterCutOff" | "notOpen";
                         };
                         where: string;
                         byWhom: string;
@@ -7817,7 +8059,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7841,7 +8083,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7909,7 +8151,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7933,7 +8175,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7998,7 +8240,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8022,7 +8264,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8090,7 +8332,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8114,7 +8356,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8159,7 +8401,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            channel: "mail" | "sms";
+                            channel: "mail" | "sms" | "webhook" | "drop" | "paper";
                             /** @enum {string} */
                             state: "queued" | "failed" | "sent" | "dead";
                             attempts: number;
@@ -8195,7 +8437,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8219,7 +8461,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8275,7 +8517,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8299,7 +8541,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8352,7 +8594,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8376,7 +8618,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8446,7 +8688,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8470,7 +8712,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8560,7 +8802,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8584,7 +8826,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8641,7 +8883,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8665,7 +8907,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8720,7 +8962,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8744,7 +8986,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8799,7 +9041,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8823,7 +9065,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8897,7 +9139,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8921,7 +9163,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8984,7 +9226,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9008,7 +9250,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9073,7 +9315,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9097,7 +9339,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9161,7 +9403,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9185,7 +9427,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9247,7 +9489,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9271,7 +9513,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9322,7 +9564,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9346,7 +9588,498 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listEmergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        minutes: number;
+                        emergencies: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "case" | "record";
+                            /** Format: uuid */
+                            dossierId: string;
+                            number: string | null;
+                            byName: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            own: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            endedAt: string | null;
+                            open: boolean;
+                            review: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                finding: "justified" | "unjustified";
+                                note: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    openEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "case" | "record";
+                    /** @description The number or id of a case, or the id of a record. */
+                    ref: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emergencyId: string;
+                        /** @enum {string} */
+                        kind: "case" | "record";
+                        /** Format: uuid */
+                        dossierId: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        emergency: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "case" | "record";
+                            /** Format: uuid */
+                            dossierId: string;
+                            number: string | null;
+                            byName: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            own: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            endedAt: string | null;
+                            open: boolean;
+                            review: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                finding: "justified" | "unjustified";
+                                note: string;
+                            } | null;
+                        };
+                        mayReview: boolean;
+                        looks: {
+                            id: number;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold" | "emergency";
+                            item: string | null;
+                            roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    endEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emergencyId: string;
+                        /** @enum {string} */
+                        kind: "case" | "record";
+                        /** Format: uuid */
+                        dossierId: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reviewEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    finding: "justified" | "unjustified";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emergencyId: string;
+                        /** @enum {string} */
+                        kind: "case" | "record";
+                        /** Format: uuid */
+                        dossierId: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9432,7 +10165,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9456,7 +10189,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9523,7 +10256,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9547,7 +10280,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9633,7 +10366,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9657,7 +10390,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9703,7 +10436,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9727,7 +10460,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9773,7 +10506,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9797,7 +10530,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9873,11 +10606,11 @@ export interface operations {
                             may: {
                                 approve: {
                                     allowed: boolean;
-                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                                 };
                                 reject: {
                                     allowed: boolean;
-                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                                 };
                             };
                         }[];
@@ -9895,7 +10628,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9919,7 +10652,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9948,7 +10681,7 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
-                    /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md). */
+                    /** @description A calendar file: the notice of a year, or a layer of a region (docs/calendars.md). */
                     file?: unknown;
                 };
             };
@@ -9981,7 +10714,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10005,7 +10738,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10037,7 +10770,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md). */
+                        /** @description A calendar file: the notice of a year, or a layer of a region (docs/calendars.md). */
                         file: unknown;
                     };
                 };
@@ -10053,7 +10786,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10077,7 +10810,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10147,11 +10880,11 @@ export interface operations {
                         may: {
                             approve: {
                                 allowed: boolean;
-                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             };
                             reject: {
                                 allowed: boolean;
-                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             };
                         };
                     };
@@ -10168,7 +10901,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10192,7 +10925,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10253,28 +10986,6 @@ export interface operations {
                                 moved: number;
                             }[];
                         } | null;
-                        editions: {
-                            version: string;
-                            before: string | null;
-                            /** Format: date */
-                            validFrom: string;
-                            unsigned: number;
-                            values: {
-                                pointer: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                before: {
-                                    zh: string;
-                                    en: string;
-                                } | null;
-                                after: {
-                                    zh: string;
-                                    en: string;
-                                } | null;
-                            }[];
-                        }[];
                         rows: {
                             /** Format: uuid */
                             caseId: string;
@@ -10326,7 +11037,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10350,7 +11061,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10410,7 +11121,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10434,7 +11145,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10494,7 +11205,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10518,7 +11229,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10562,7 +11273,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10586,7 +11297,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10777,7 +11488,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10801,7 +11512,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10870,7 +11581,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10894,7 +11605,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10954,7 +11665,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10978,87 +11689,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                        detail?: string;
-                        instance?: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                        }[];
-                        params?: {
-                            [key: string]: string | number;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    readPolicyPack: {
-        parameters: {
-            query: {
-                version: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        version: string;
-                        /** @description SHA-256 over the canonical JSON of the edition, as the log names it */
-                        hash: string;
-                        /** @description The edition as it counts. */
-                        edition: {
-                            [key: string]: unknown;
-                        };
-                        /** @description The file as it was handed in; null for an edition that a release ships. */
-                        uploaded: unknown;
-                    };
-                };
-            };
-            /** @description Refused, with a code. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
-                        detail?: string;
-                        instance?: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                        }[];
-                        params?: {
-                            [key: string]: string | number;
-                        };
-                    };
-                };
-            };
-            /** @description Not served. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11109,7 +11740,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11133,7 +11764,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11193,7 +11824,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11217,7 +11848,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11289,7 +11920,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11313,7 +11944,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11381,7 +12012,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11405,7 +12036,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11449,7 +12080,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11473,7 +12104,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11521,7 +12152,7 @@ export interface operations {
                             } | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator")[];
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold" | "emergency";
                             subjectId: string | null;
                             dossierId: string | null;
                             item: string | null;
@@ -11542,7 +12173,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11566,7 +12197,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11610,7 +12241,7 @@ export interface operations {
                             } | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator")[];
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "legalHold" | "emergency";
                             number: string | null;
                         }[];
                         next: number | null;
@@ -11628,7 +12259,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11652,7 +12283,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11729,7 +12360,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11753,7 +12384,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11830,7 +12461,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11854,7 +12485,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11931,7 +12562,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11955,7 +12586,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11988,12 +12619,12 @@ export interface operations {
                     "application/json": {
                         held: {
                             /** @enum {string} */
-                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "case_file" | "case_party" | "verification" | "suspension_order" | "hold" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "inquiry" | "reveal" | "legal_hold" | "erasure" | "access_log" | "delivery" | "ladder_notice" | "organisation";
+                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "case_file" | "case_party" | "verification" | "suspension_order" | "hold" | "correction_notice" | "restoration_order" | "clock" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "inquiry" | "reveal" | "emergency" | "legal_hold" | "erasure" | "access_log" | "delivery" | "ladder_notice" | "organisation";
                             rows: number;
                         }[];
                         leftOut: {
                             /** @enum {string} */
-                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "counter" | "letter_rendering" | "evidence_key" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "access_seal";
+                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "counter" | "letter_rendering" | "evidence_key" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "access_seal";
                             /** @enum {string} */
                             why: "noPersonalData" | "key" | "technical" | "heldElsewhere";
                         }[];
@@ -12011,7 +12642,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12035,7 +12666,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12079,7 +12710,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12103,7 +12734,629 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: {
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            way: "web" | "webhook" | "drop" | "mail" | "paper";
+                            address: string | null;
+                            keys: string[];
+                            hasSecret: boolean;
+                            /** Format: date-time */
+                            changedAt: string;
+                        }[];
+                        others: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                        }[];
+                        webhookHosts: string[];
+                        signingKeys: {
+                            kid: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            retiredAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orgId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    way: "web" | "webhook" | "drop" | "mail" | "paper";
+                    address: string | null;
+                    publicKeys: {
+                        /** @enum {string} */
+                        kty: "EC";
+                        /** @enum {string} */
+                        crv: "P-256";
+                        x: string;
+                        y: string;
+                        kid: string;
+                    }[];
+                    newSecret: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orgId: string;
+                        /** @enum {string} */
+                        way: "web" | "webhook" | "drop" | "mail" | "paper";
+                        secret: string | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    rotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kid: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acknowledgeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    acknowledgement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "confirmed" | "already";
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readCorrectionBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recipients: {
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            way: "web" | "webhook" | "drop" | "mail" | "paper";
+                            notices: number;
+                            confirmed: number;
+                            awaited: number;
+                            overdue: number;
+                            dead: number;
+                            defunct: number;
+                            medianHours: number | null;
+                            longestHours: number | null;
+                        }[];
+                        awaited: {
+                            /** Format: uuid */
+                            noticeId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            way: "web" | "webhook" | "drop" | "mail" | "paper";
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            dueAt: string | null;
+                            overdue: boolean;
+                            escalated: boolean;
+                            delivery: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "failed" | "sent" | "dead";
+                                attempts: number;
+                                lastError: string | null;
+                            } | null;
+                            letterId: string | null;
+                        }[];
+                        refused: {
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            /** @enum {string} */
+                            fault: "malformed" | "unknownRecipient" | "badSignature" | "unknownNotice" | "otherRecipient" | "otherContent" | "replayed";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    notePosting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12215,7 +13468,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12239,7 +13492,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12303,7 +13556,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12327,7 +13580,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12389,7 +13642,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12413,7 +13666,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12481,7 +13734,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12505,7 +13758,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12563,7 +13816,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12587,7 +13840,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12633,7 +13886,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12657,7 +13910,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12703,7 +13956,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12727,7 +13980,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {

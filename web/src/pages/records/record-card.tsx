@@ -5,13 +5,13 @@ import type { RecordView } from '../../api/types.ts';
 import { FieldValues } from '../../components/field-values.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { MeasureList } from '../../components/measure-list.tsx';
-import { MarkTag, PhaseTag, RecordStateTag } from '../../components/state-tags.tsx';
+import { MarkTag, PhaseTag, RecordStateTag, StateTag } from '../../components/state-tags.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { RecordHistory } from './record-history.tsx';
 
 /** A record as its subject sees it: where it stands, what follows from it, who was told, how it came about. */
 export function RecordCard({ record, mayObject, heading = 'h3' }: { record: RecordView; mayObject: boolean; heading?: 'h2' | 'h3' }) {
-  const { t, org, day, label, dayOf, colon } = useWords();
+  const { t, org, day, label, colon } = useWords();
   const { id, title, category, state, mark, provider, providedOn, fields, measures, recipients, history, cases } = record;
   const Heading = heading;
   return (
@@ -39,10 +39,22 @@ export function RecordCard({ record, mayObject, heading = 'h3' }: { record: Reco
       <Fold title={t('file.fieldsTitle')}><FieldValues fields={fields} /></Fold>
       <Fold title={t('file.recipientsTitle', { count: recipients.length })}>
         {recipients.length === 0 && <p className="fine">{t('file.noRecipients')}</p>}
-        <ul className="plain">{recipients.map((each) => <li key={`${each.org.id}-${each.version}`}>{org(each.org)} <span className="fine">{t('file.received', { day: dayOf(each.givenAt), version: each.version })}</span></li>)}</ul>
+        <ul className="plain">{recipients.map((each) => <Holder key={`${each.org.id}-${each.version}`} holder={each} />)}</ul>
       </Fold>
       <Fold title={t('file.historyTitle', { count: history.length })}><RecordHistory history={history} /></Fold>
     </article>
+  );
+}
+
+/** Who holds which version, how it came there, and whether a correction was confirmed. */
+function Holder({ holder: { org: holder, version, givenAt, how, notice } }: { holder: RecordView['recipients'][number] }) {
+  const { t, org, dayOf } = useWords();
+  return (
+    <li>
+      {org(holder)} <span className="fine">{t(how === 'pulled' ? 'recipients.fetched' : 'file.received', { day: dayOf(givenAt), version })}</span>{' '}
+      {notice !== null && (notice.confirmedAt !== null ? <StateTag tone="green">{t('recipients.confirmedOn', { day: dayOf(notice.confirmedAt) })}</StateTag>
+        : notice.defunctAt !== null ? <StateTag tone="neutral">{t('recipients.defunct')}</StateTag> : <StateTag tone="amber">{t('recipients.awaited')}</StateTag>)}
+    </li>
   );
 }
 

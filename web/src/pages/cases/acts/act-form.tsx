@@ -3,6 +3,7 @@ import type { ActFormProps } from './act-form-props.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { ConfirmRestorationForm } from './confirm-restoration-form.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
@@ -41,6 +42,8 @@ export function ActForm({ act, view }: ActFormProps) {
       return <EndingForm act={act} view={view} />;
     case 'recipientConfirmed':
       return <NoticeForm act={act} view={view} />;
+    case 'recipientDefunct':
+      return <DefunctForm act={act} view={view} />;
     case 'restorationReported':
       return <ReportForm act={act} view={view} />;
     case 'restorationConfirmed':

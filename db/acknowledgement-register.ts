@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { NoticeId, OrgId } from '../domain/ids.ts';
+import { asId } from '../domain/ids.ts';
+import type { Acknowledgement, AcknowledgementFault } from '../domain/notice.ts';
+import { acknowledgementFault, readAcknowledgement } from '../domain/notice.ts';
+import type { ProcedureId } from '../domain/procedure.ts';
+import { procedureId } from '../domain/procedure.ts';
+import { isAwaited, noticesOf } from '../domain/situation.ts';
+import { add, close, openCase } from './case-desk.ts';
+import type { Trx } from './database.ts';
+import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import type { RecipientChannel } from './recipient-channels.ts';
+import { channelOf } from './recipient-channels.ts';
+import type { Register } from './register.ts';
+
+/** Reads and verifies signatures; a room of its own does it. */
+export interface AcknowledgementVerifier {
+  /** What the text claims, unverified; undefined when it is no signed text. */
+  claims(text: string): unknown;
+  /** The key by which it verifies; null: by none of this recipient's. */
+  verify(text: string, channel: Pick<RecipientChannel, 'secret' | 'publicKeys'>): Promise<string | null>;
+}
+
+export type Acknowledged = { result: 'confirmed' | 'already'; pokes: ProcedureId[] } | { result: 'refused'; fault: AcknowledgementFault; pokes: [] };
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const MOST_BYTES = 8_192;
+
+/**
+ * Takes what a recipient's system says back. Only a signature of this recipient over this notice, with the content that was
+ * sent, counts, and once; it becomes the act `recipientAcknowledged`. Whatever else comes is kept with the reason, and changes nothing.
+ */
+export async function takeAcknowledgement(register: Register, verifier: AcknowledgementVerifier, text: string): Promise<Acknowledged> {
+  const sha256 = createHash('sha256').update(text).digest();
+  const said = text.length > MOST_BYTES ? undefined : readAcknowledgement(verifier.claims(text));
+  if (said === undefined || !UUID.test(said.noticeId)) return refuse(register, { sha256, fault: 'malformed', orgId: null, noticeId: null });
+  const noticeId = asId<NoticeId>(said.noticeId);
+  const channel = await inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    return channelOf(register, trx, asId<OrgId>(said.recipient));
+  });
+  if (channel === undefined) return refuse(register, { sha256, fault: 'unknownRecipient', orgId: null, noticeId: null });
+  const key = await verifier.verify(text, channel);
+  if (key === null) return refuse(register, { sha256, fault: 'badSignature', orgId: channel.orgId, noticeId: null });
+  return confirm(register, { said, noticeId, orgId: channel.orgId, sha256, key });
+}
+
+interface Verified {
+  said: Acknowledgement;
+  noticeId: NoticeId;
+  orgId: OrgId;
+  sha256: Buffer;
+  key: string;
+}
+
+async function confirm(register: Register, verified: Verified): Promise<Acknowledged> {
+  const { said, noticeId, orgId, sha256, key } = verified;
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const sent = await trx.selectFrom('correction_notice as n').leftJoin('delivery as d', (j) => j.on('d.kind', '=', 'correction').onRef('d.ref', '=', (e) => e.cast<string>('n.notice_id', 'text')))
+      .select(['n.case_id', 'n.org_id', 'd.message_id', 'd.body_sha256']).where('n.notice_id', '=', noticeId).executeTakeFirst();
+    const refused = (fault: AcknowledgementFault) => note(trx, { sha256, fault, orgId, noticeId: sent === undefined ? null : noticeId });
+    if (sent === undefined) return refused('unknownNotice');
+    if (sent.org_id !== orgId) return refused('otherRecipient');
+    const fault = acknowledgementFault(said, { recipient: sent.org_id, messageId: sent.message_id ?? '', bodySha256: sent.body_sha256?.toString('hex') ?? '' });
+    if (fault !== null) return refused(fault);
+    const desk = (await openCase(register, trx, sent.case_id))!;
+    // Under the case's lock: of two that come at once the second finds the first.
+    const earlier = await trx.selectFrom('acknowledgement').select(['sha256', 'notice_id']).where('org_id', '=', orgId).where('ack_id', '=', said.id).where('fault', 'is', null).executeTakeFirst();
+    if (earlier !== undefined) return earlier.notice_id === noticeId && earlier.sha256.equals(sha256) ? { result: 'already' as const, pokes: [] } : refused('replayed');
+    const correction = desk.situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
+    const notice = noticesOf(desk.situation).find((n) => n.noticeId === noticeId)!;
+    await trx.insertInto('acknowledgement').values({ org_id: orgId, notice_id: noticeId, ack_id: said.id, sha256, fault: null, at: await businessNow(trx) }).execute();
+    // Confirmed by a person meanwhile, or said again under a new id: nothing is left to confirm.
+    if (!isAwaited(notice)) return { result: 'already' as const, pokes: [] };
+    add(desk, { kind: 'recipientAcknowledged', facts: { noticeId, acknowledgement: sha256.toString('hex'), key } },
+      { class: 'procedure', procedureId: procedureId('correction', correction.orderId), cause: notice.seq });
+    return { result: 'confirmed' as const, pokes: await close(desk) };
+  });
+}
+
+interface Noted {
+  sha256: Buffer;
+  fault: AcknowledgementFault;
+  orgId: OrgId | null;
+  noticeId: NoticeId | null;
+}
+
+async function refuse(register: Register, noted: Noted): Promise<Acknowledged> {
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    return note(trx, noted);
+  });
+}
+
+async function note(trx: Trx, { sha256, fault, orgId, noticeId }: Noted): Promise<Acknowledged> {
+  await trx.insertInto('acknowledgement').values({ org_id: orgId, notice_id: noticeId, ack_id: null, sha256, fault, at: await businessNow(trx) }).execute();
+  return { result: 'refused', fault, pokes: [] };
+}

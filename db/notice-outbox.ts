@@ -1,0 +1,70 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Act } from '../domain/act.ts';
+import type { OrgId } from '../domain/ids.ts';
+import { isSent, isSigned } from '../domain/notice-way.ts';
+import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
+import type { NoticeContent } from './delivery-tables.ts';
+import type { LetterDesk } from './letter-writer.ts';
+
+/**
+ * Puts what recipients have to be told into the one outbox, in the transaction of the act that makes it so: a notice of
+ * correction to each, and a changed mark or disclosure to every system that was given the record (Shenzhen 2023 Art. 37).
+ * What is sent is put together from the register when it goes; here stand ids, days and marks only.
+ */
+export async function queueNotices(desk: LetterDesk): Promise<void> {
+  const { trx, added, world } = desk;
+  const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
+  const told = new Set<OrgId>(notified.map(({ facts }) => facts.orgId));
+  const rows = [...notified.flatMap((act) => correctionRow(desk, act)), ...markRows(desk, told)];
+  if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
+}
+
+interface Queued {
+  id: string;
+  message_id: string;
+  channel: 'webhook' | 'drop' | 'mail' | 'paper';
+  destination: string;
+  user_id: null;
+  party: string;
+  kind: 'correction' | 'mark';
+  ref: string;
+  language: 'zh';
+  content: NoticeContent;
+}
+
+/** One destination per recipient, whatever its address: what concerns a record reaches it in the order in which it happened. */
+const envelope = ({ register }: LetterDesk, orgId: OrgId, name: string) => ({
+  id: uuidv7(), message_id: `<${name}@${hostOf(register.publicUrl)}>`, destination: `org:${orgId}`, user_id: null, party: `org:${orgId}`, language: 'zh' as const,
+});
+export const hostOf = (publicUrl: string): string => new URL(publicUrl || 'http://zhengming.invalid').hostname;
+
+function correctionRow(desk: LetterDesk, act: Extract<Act, { kind: 'recipientNotified' }>): Queued[] {
+  const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
+  if (!isSent(by)) return [];
+  const { situation } = desk;
+  const correction = situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
+  return [{
+    ...envelope(desk, orgId, noticeId), channel: by, kind: 'correction', ref: noticeId,
+    content: {
+      about: 'correction', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, noticeId, remedy: correction.remedy === 'revoke' ? 'revoke' : 'correct',
+      fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: act.occurredAt, confirmBy: confirmation.dueAt,
+    },
+  }];
+}
+
+/** A correction says how the record stands; whoever gets one is not told the mark apart. */
+function markRows(desk: LetterDesk, told: ReadonlySet<OrgId>): Queued[] {
+  const { situation, world, added } = desk;
+  const after = recordAfter(situation, world.record, world.others);
+  if (!readsDifferently({ ...world.record, version: after.version }, after)) return [];
+  const cause = added.at(-1)!;
+  const orgs = [...new Set(world.recipients.map((org) => world.inOffice(org)))].filter((org) => !told.has(org));
+  return orgs.flatMap((orgId): Queued[] => {
+    const way = world.wayOf?.(orgId);
+    if (!isSigned(way)) return [];
+    return [{
+      ...envelope(desk, orgId, `${cause.id}.${orgId}`), channel: way, kind: 'mark', ref: `${cause.id}.${orgId}`,
+      content: { about: 'mark', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, version: after.version, mark: after.mark, state: after.state, issuedAt: cause.occurredAt },
+    }];
+  });
+}

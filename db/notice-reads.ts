@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { asId } from '../domain/ids.ts';
+import type { OrgId } from '../domain/ids.ts';
+import type { NoticeBody } from '../domain/notice.ts';
+import { canonical } from './content-vault.ts';
+import { inOneTransaction, takeRole } from './database.ts';
+import type { DeliveryRow } from './delivery-repository.ts';
+import type { NoticeContent } from './delivery-tables.ts';
+import { isNotice } from './delivery-tables.ts';
+import type { RecipientChannel } from './recipient-channels.ts';
+import { channelOf } from './recipient-channels.ts';
+import type { Register } from './register.ts';
+
+/** A notice ready to go: the same bytes however often it is put together, and how its recipient is reached now. */
+export interface ReadyNotice {
+  body: Buffer;
+  about: NoticeContent;
+  /** 文号 of the letter that says the same; a mark has none. */
+  letter: string | null;
+  channel: RecipientChannel | undefined;
+}
+
+export const recipientOf = ({ party }: Pick<DeliveryRow, 'party'>): OrgId => asId<OrgId>(party.slice('org:'.length));
+
+/** Puts a notice together and notes what its body hashes to, which its acknowledgement has to name. */
+export async function readyNotice(register: Register, row: DeliveryRow): Promise<ReadyNotice> {
+  const about = row.content;
+  if (!isNotice(about)) throw new TypeError('no notice');
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const orgId = recipientOf(row);
+    const head = { format: 'zhengming-notice/1' as const, messageId: row.message_id, issuer: register.publicUrl, recipient: orgId };
+    let notice: NoticeBody;
+    let letter: string | null = null;
+    if (about.about === 'mark') {
+      notice = { ...head, kind: 'mark', record: { id: about.recordId }, version: about.version, mark: about.mark, state: about.state, issuedAt: about.issuedAt };
+    } else {
+      const record = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').select(['record.category', 'record.provider_id', 'v.fields'])
+        .where('record.id', '=', about.recordId).where('v.version', '=', about.toVersion).executeTakeFirstOrThrow();
+      ({ number: letter } = await trx.selectFrom('letter').select('number').where('kind', '=', 'correctionNotice').where('ref', '=', about.noticeId).executeTakeFirstOrThrow());
+      notice = {
+        ...head, kind: 'correction', noticeId: about.noticeId, letter, remedy: about.remedy, fromVersion: about.fromVersion, toVersion: about.toVersion,
+        record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },
+        fields: about.remedy === 'revoke' ? null : record.fields, issuedAt: about.issuedAt, confirmBy: about.confirmBy,
+        acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,
+      };
+    }
+    const body = Buffer.from(canonical(notice));
+    const hash = createHash('sha256').update(body).digest();
+    if (row.body_sha256 === null || !row.body_sha256.equals(hash)) await trx.updateTable('delivery').set({ body_sha256: hash }).where('id', '=', row.id).execute();
+    return { body, about, letter, channel: await channelOf(register, trx, orgId) };
+  });
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Actor } from '../domain/actor.ts';
+import type { DossierId, OrgId } from '../domain/ids.ts';
+import { asId } from '../domain/ids.ts';
+import { recordsByIdentifier, subjectByIdentifier } from './record-reads.ts';
+import type { Look } from './access-log.ts';
+import { noteLooks } from './access-log.ts';
+import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import type { Register } from './register.ts';
+
+/**
+ * An organisation fetches what is published about a subject (信用信息查询). Whoever fetches a record holds it from then on: it stands
+ * in the ledger as pulled, so that a correction within the pack's look-back finds it too (`law.md` §8, 20).
+ */
+export async function queryRecords(register: Register, actor: Actor & { orgId: OrgId }, identifier: string) {
+  const indexes = register.vault.blindIndexes(identifier);
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_register', actor.userId);
+    const subjectId = await subjectByIdentifier(trx, indexes);
+    // What is stopped or withdrawn is shown to nobody who could act on it.
+    const records = (await recordsByIdentifier(trx, indexes)).filter(({ state }) => state === 'published');
+    if (records.length > 0) {
+      const at = await businessNow(trx);
+      await sql`insert into record_recipient (record_id, org_id, version, given_at, how)
+        select r.id, ${actor.orgId}, r.version, ${at}, 'pulled' from record r where r.id = any (${records.map((r) => r.id)}::uuid[])
+        on conflict (record_id, org_id, version) do update set given_at = excluded.given_at where record_recipient.how = 'pulled'`.execute(trx);
+    }
+    const looks: Look[] = records.map(({ id }) => ({ kind: 'record', subjectId, dossierId: asId<DossierId>(id), item: null }));
+    await noteLooks(trx, actor, subjectId === null ? [] : [{ kind: 'recordSearch', subjectId, dossierId: null, item: null }, ...looks]);
+    return records;
+  });
+}

@@ -1,0 +1,86 @@
+import type { NoticeId, OrgId, RecordId } from './ids.ts';
+import { Refusal } from './errors.ts';
+import { readFields, readOneOf } from './reading.ts';
+import type { Mark, RecordCategory, RecordFields, RecordState } from './record.ts';
+import type { Instant } from './time.ts';
+
+/** What the copies of a record have to say from now on. The record's own content goes only to those who were given it. */
+export interface CorrectionBody {
+  format: 'zhengming-notice/1';
+  kind: 'correction';
+  messageId: string;
+  /** Who sends it, by address, and whom it is for: one recipient's notice says nothing to another. */
+  issuer: string;
+  recipient: OrgId;
+  noticeId: NoticeId;
+  letter: string;
+  record: { id: RecordId; number: string; category: RecordCategory; provider: OrgId };
+  remedy: 'correct' | 'revoke';
+  fromVersion: number;
+  toVersion: number;
+  /** As they are right now; null once revoked: there is nothing left to hold. */
+  fields: RecordFields | null;
+  /** As it was when the notice was issued; a later mark is a message of its own. */
+  issuedAt: Instant;
+  confirmBy: Instant;
+  acknowledgeTo: string;
+}
+
+/** 异议标注: everyone who was given the record shows the same mark (Shenzhen 2023 Art. 37). */
+export interface MarkBody {
+  format: 'zhengming-notice/1';
+  kind: 'mark';
+  messageId: string;
+  issuer: string;
+  recipient: OrgId;
+  record: { id: RecordId };
+  version: number;
+  mark: Mark;
+  state: RecordState;
+  issuedAt: Instant;
+}
+export type NoticeBody = CorrectionBody | MarkBody;
+
+/** What a recipient's system says back; it stands signed, with the recipient's own key or under the secret it shares with us. */
+export interface Acknowledgement {
+  format: 'zhengming-acknowledgement/1';
+  recipient: string;
+  noticeId: string;
+  messageId: string;
+  /** SHA-256 in hex of the body it acknowledges, byte by byte. */
+  bodySha256: string;
+  result: 'applied' | 'notHeld';
+  /** Once only: what comes again under it is the same or refused. */
+  id: string;
+}
+
+/** Why an acknowledgement proves nothing. */
+export const ACKNOWLEDGEMENT_FAULTS = ['malformed', 'unknownRecipient', 'badSignature', 'unknownNotice', 'otherRecipient', 'otherContent', 'replayed'] as const;
+export type AcknowledgementFault = (typeof ACKNOWLEDGEMENT_FAULTS)[number];
+
+const TEXT = /^[\x21-\x7e]{1,200}$/;
+
+/** Reads the claims of an acknowledgement; undefined when they are none. */
+export function readAcknowledgement(value: unknown): Acknowledgement | undefined {
+  try {
+    const f = readFields(value, '', ['format', 'recipient', 'noticeId', 'messageId', 'bodySha256', 'result', 'id']);
+    const text = (name: string): string => {
+      const said = f[name];
+      if (typeof said !== 'string' || !TEXT.test(said)) throw new Refusal('invalid-field', { field: `/${name}` });
+      return said;
+    };
+    return {
+      format: readOneOf(f['format'], '/format', ['zhengming-acknowledgement/1']), recipient: text('recipient'), noticeId: text('noticeId'), messageId: text('messageId'),
+      bodySha256: text('bodySha256'), result: readOneOf(f['result'], '/result', ['applied', 'notHeld']), id: text('id'),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether verified claims are about what was sent: this notice, to this recipient, with this content. */
+export function acknowledgementFault(said: Acknowledgement, sent: { recipient: OrgId; messageId: string; bodySha256: string }): AcknowledgementFault | null {
+  if (said.recipient !== sent.recipient) return 'otherRecipient';
+  if (said.messageId !== sent.messageId || said.bodySha256.toLowerCase() !== sent.bodySha256) return 'otherContent';
+  return null;
+}

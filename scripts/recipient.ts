@@ -1,0 +1,33 @@
+import type { JWK } from 'jose';
+import { BEHAVIOURS, startRecipient } from './recipient/service.ts';
+import type { Behaviour } from './recipient/service.ts';
+import { recipientStore } from './recipient/store.ts';
+
+/**
+ * A recipient's system as a process of its own, told by its environment: RECIPIENT_ORG, RECIPIENT_PORT, RECIPIENT_KEYS (where the platform
+ * publishes its keys), RECIPIENT_FOLDER (its store), RECIPIENT_KEY (a private JWK with its kid) or RECIPIENT_SECRET, and
+ * RECIPIENT_BEHAVE to see what a bad one does.
+ */
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`${name} is missing`);
+  return value;
+}
+
+const key = process.env.RECIPIENT_KEY === undefined ? undefined : (JSON.parse(process.env.RECIPIENT_KEY) as JWK & { kid: string });
+const recipient = await startRecipient({
+  port: Number(setting('RECIPIENT_PORT')), orgId: setting('RECIPIENT_ORG'), keysUrl: setting('RECIPIENT_KEYS'), store: recipientStore(setting('RECIPIENT_FOLDER')),
+  ...(key === undefined ? {} : { key: { kid: key.kid, privateKey: key } }), ...(process.env.RECIPIENT_SECRET === undefined ? {} : { secret: process.env.RECIPIENT_SECRET }),
+});
+const behaviour = process.env.RECIPIENT_BEHAVE;
+if (behaviour !== undefined) {
+  const known = BEHAVIOURS.find((each) => each === behaviour);
+  if (known === undefined) throw new Error(`RECIPIENT_BEHAVE must be one of ${BEHAVIOURS.join(', ')}`);
+  recipient.behave(known satisfies Behaviour);
+}
+console.log(`recipient ${setting('RECIPIENT_ORG')} at ${recipient.url}`);
+process.send?.({ ready: true });
+const end = (): void => void recipient.close().then(() => process.exit(0));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+// Started by a house, it ends with it.
+process.once('disconnect', end);

@@ -1,0 +1,230 @@
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JWK } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Register } from '../../db/register.ts';
+import type { CaseId, NoticeId, OrgId } from '../../domain/ids.ts';
+import { noticesOf } from '../../domain/situation.ts';
+import type { CourierOptions } from '../../main/courier.ts';
+import { carryRound } from '../../main/courier.ts';
+import { ENTERPRISE_SYSTEM, PROVINCIAL_PLATFORM, RESOURCES } from '../../main/demo/city/organisations.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { dropFolder } from '../../outside/drop-folder.ts';
+import { signClaims, verifyDetached } from '../../outside/notice-signature.ts';
+import type { Behaviour, Recipient } from '../../scripts/recipient/service.ts';
+import { startRecipient } from '../../scripts/recipient/service.ts';
+import { recipientStore } from '../../scripts/recipient/store.ts';
+import type { RecipientStore } from '../../scripts/recipient/store.ts';
+import { ask, asSuperuser } from '../api/ask.ts';
+import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+
+/** The whole protocol over HTTP on loopback, against recipients with stores of their own. */
+const story = DEMO_SCENARIOS.upheld;
+let served: ServedHouse;
+let folder: string;
+let register: Register;
+let options: CourierOptions;
+let province: Recipient;
+let provinceStore: RecipientStore;
+let enterprise: Recipient;
+let enterpriseStore: RecipientStore;
+let secret: string;
+let caseId: CaseId;
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const kid = 'province-1';
+const publicJwk = { ...publicKey.export({ format: 'jwk' }), kid };
+const key = { kid, privateKey: privateKey.export({ format: 'jwk' }) as JWK };
+
+const setChannel = (orgId: OrgId, body: object) => ask(served, `/api/operators/channels/${orgId}`, { as: 'operator', body: { address: null, publicKeys: [], newSecret: false, ...body } });
+
+beforeAll(async () => {
+  served = await serveHouse();
+  folder = mkdtempSync(join(tmpdir(), 'zm-effects-'));
+  register = { ...served.house.register, publicUrl: served.baseUrl };
+  options = {
+    rules: { hosts: ['127.0.0.1'], privateRanges: true }, limits: { wholeMs: 400, answerBytes: 64 * 1024 }, drop: dropFolder(join(folder, 'drop')), everyMs: 50, leaseMs: 60_000,
+    retry: { firstMs: 1, mostMs: 1, attempts: 30 },
+  };
+  const keysUrl = `${served.baseUrl}/.well-known/zhengming-keys.json`;
+  provinceStore = recipientStore(join(folder, 'province'));
+  enterpriseStore = recipientStore(join(folder, 'enterprise'));
+  province = await startRecipient({ port: 0, orgId: PROVINCIAL_PLATFORM, keysUrl, key, store: provinceStore });
+  expect((await setChannel(PROVINCIAL_PLATFORM, { way: 'webhook', address: province.url, publicKeys: [publicJwk] })).status).toBe(201);
+  const made = (await setChannel(ENTERPRISE_SYSTEM, { way: 'webhook', address: 'http://127.0.0.1:1/notices', newSecret: true })).json() as { secret: string };
+  secret = made.secret;
+  enterprise = await startRecipient({ port: 0, orgId: ENTERPRISE_SYSTEM, keysUrl, secret, store: enterpriseStore });
+  expect((await setChannel(ENTERPRISE_SYSTEM, { way: 'webhook', address: enterprise.url })).json()).toMatchObject({ secret: null });
+  expect((await setChannel(RESOURCES, { way: 'drop', newSecret: true })).status).toBe(201);
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([province, enterprise].map((each) => each.close()));
+  await served.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const stage = () => ({ ...served.house, counter: served.counter });
+interface Row { id: string; party: string; kind: string; state: string; attempts: number; last_error: string | null; message_id: string; ref: string }
+const deliveries = (orgId: OrgId, kind: string): Promise<Row[]> =>
+  asSuperuser<Row>(served, `select id, party, kind, state, attempts, last_error, message_id, ref from delivery where party = 'org:${orgId}' and kind = '${kind}' order by wall_at, id`);
+const round = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await carryRound(register, () => {}, options);
+};
+const noticeOf = async (orgId: OrgId) => noticesOf(await served.house.situation(caseId)).find((n) => n.orgId === orgId)!;
+const faults = (): Promise<{ fault: string | null }[]> => asSuperuser(served, 'select fault from acknowledgement order by id');
+const acknowledged = (acknowledgement: string) => ask(served, '/api/public/acknowledgements', { as: null, key: null, body: { acknowledgement } });
+const claims = (notice: { noticeId: NoticeId; orgId: OrgId }, sha256: string, messageId: string) =>
+  ({ format: 'zhengming-acknowledgement/1', recipient: notice.orgId, noticeId: notice.noticeId, messageId, bodySha256: sha256, result: 'applied', id: randomUUID() });
+
+test('a mark reaches every system that was given the record, signed, in the order in which it was set', async () => {
+  caseId = await file(stage(), story);
+  province.behave('fails', 1);
+  await round();
+  expect(await deliveries(PROVINCIAL_PLATFORM, 'mark')).toMatchObject([{ state: 'failed', attempts: 1, last_error: 'http-503' }]);
+  await accept(stage(), caseId, story);
+  await acknowledgeAll(stage(), caseId);
+  await round();
+  // The younger mark has waited for the older one.
+  expect((await deliveries(PROVINCIAL_PLATFORM, 'mark')).map(({ state, attempts }) => [state, attempts])).toEqual([['sent', 2], ['queued', 0]]);
+  await round();
+  expect(provinceStore.copy(story.recordId)).toMatchObject({ mark: 'disputed' });
+  expect(provinceStore.arrivals().map(({ kind }) => kind)).toEqual(['mark', 'mark']);
+  expect(enterpriseStore.copy(story.recordId)).toMatchObject({ mark: 'disputed' });
+  expect(province.refused()).toEqual([]);
+});
+
+test('a recipient that fails, hangs, drips, floods and dies is tried again under the one id, forged and foreign acknowledgements count for nothing, the true one confirms', { timeout: 60_000 }, async () => {
+  await answer(stage(), caseId, story);
+  await decide(stage(), caseId, story);
+  await served.house.settled();
+  const before = await noticeOf(PROVINCIAL_PLATFORM);
+  expect(before).toMatchObject({ by: 'webhook', confirmedAt: null });
+  const expected: [Behaviour, string][] = [
+    ['fails', 'http-503'], ['hangs', 'time-out'], ['drips', 'time-out'], ['floods', 'answer-too-large'], ['diesAfterTaking', 'econnreset'], ['forges', 'acknowledgement-badSignature'],
+    ['otherNotice', 'acknowledgement-unknownNotice'], ['otherContent', 'acknowledgement-otherContent'], ['replays', 'acknowledgement-otherContent'],
+  ];
+  enterprise.behave('later');
+  const ids = new Set<string>();
+  for (const [behaviour, code] of expected) {
+    province.behave(behaviour, 1);
+    await round();
+    const [row] = await deliveries(PROVINCIAL_PLATFORM, 'correction');
+    expect([behaviour, row!.state, row!.last_error]).toEqual([behaviour, 'failed', code]);
+    ids.add(row!.message_id);
+    expect((await noticeOf(PROVINCIAL_PLATFORM)).confirmedAt).toBeNull();
+  }
+  await round();
+  expect(await deliveries(PROVINCIAL_PLATFORM, 'correction')).toMatchObject([{ state: 'sent', attempts: expected.length + 1, last_error: null }]);
+  expect(await noticeOf(PROVINCIAL_PLATFORM)).toMatchObject({ acknowledged: true });
+  expect(ids.size).toBe(1);
+  // Taken in once, however often it came; revoked means that nothing is left to hold.
+  expect(provinceStore.arrivals().filter(({ kind }) => kind === 'correction')).toHaveLength(1);
+  expect(provinceStore.copy(story.recordId)).toMatchObject({ version: 2, fields: null });
+  expect((await faults()).flatMap(({ fault }) => fault ?? [])).toEqual(['badSignature', 'unknownNotice', 'otherContent', 'otherContent']);
+  const acts = await served.house.acts(caseId);
+  const act = acts.find((a) => a.kind === 'recipientAcknowledged');
+  expect(act).toMatchObject({ facts: { noticeId: before.noticeId, key: kid }, author: { class: 'procedure', cause: before.seq } });
+});
+
+test('an acknowledgement that comes later confirms once; again, replayed for another notice, or of another recipient’s notice it is nothing', async () => {
+  const notice = await noticeOf(ENTERPRISE_SYSTEM);
+  expect(notice.confirmedAt).toBeNull();
+  const [row] = await deliveries(ENTERPRISE_SYSTEM, 'correction');
+  expect(row).toMatchObject({ state: 'sent', attempts: 1 });
+  const [{ sha256 }] = await asSuperuser<{ sha256: string }>(served, `select encode(body_sha256, 'hex') as sha256 from delivery where id = '${row!.id}'`) as [{ sha256: string }];
+  const others = await noticeOf(PROVINCIAL_PLATFORM);
+  // Of another recipient's notice, under one's own good signature.
+  const foreign = await acknowledged(await signClaims({ ...claims(notice, sha256, row!.message_id), noticeId: others.noticeId }, { secret }));
+  expect([foreign.status, foreign.params]).toEqual([422, { fault: 'otherRecipient' }]);
+  // The header does not say by what it is verified: a channel with keys takes no secret's signature.
+  const confused = await acknowledged(await signClaims(claims(others, sha256, row!.message_id), { secret: JSON.stringify(publicJwk) }));
+  expect(confused.params).toEqual({ fault: 'badSignature' });
+  expect((await acknowledged('e30.e30.e30')).params).toEqual({ fault: 'malformed' });
+  expect(await enterprise.acknowledgeNow()).toEqual([200]);
+  expect(await noticeOf(ENTERPRISE_SYSTEM)).toMatchObject({ acknowledged: true });
+  const again = await signClaims({ ...claims(notice, sha256, row!.message_id), id: 'fixed' }, { secret });
+  expect((await acknowledged(again)).json()).toEqual({ result: 'already' });
+  expect((await acknowledged(again)).json()).toEqual({ result: 'already' });
+  expect((await acknowledged(await signClaims({ ...claims(notice, sha256, row!.message_id), id: 'fixed', result: 'notHeld' }, { secret }))).params).toEqual({ fault: 'replayed' });
+  const acts = await served.house.acts(caseId);
+  expect(acts.filter((a) => a.kind === 'recipientAcknowledged')).toHaveLength(2);
+});
+
+test('a folder: the notice with its signature, and what is put back beside it', async () => {
+  const notice = await noticeOf(RESOURCES);
+  const outbox = join(folder, 'drop', RESOURCES, 'outbox');
+  const [row] = await deliveries(RESOURCES, 'correction');
+  const body = readFileSync(join(outbox, `${row!.id}.json`));
+  const { keys } = (await ask(served, '/.well-known/zhengming-keys.json', { as: null, method: 'GET' })).json() as { keys: JWK[] };
+  expect(await verifyDetached(body, readFileSync(join(outbox, `${row!.id}.jws`), 'utf8'), keys)).toBe(keys[0]!.kid);
+  expect(await verifyDetached(Buffer.concat([body, Buffer.from(' ')]), readFileSync(join(outbox, `${row!.id}.jws`), 'utf8'), keys)).toBeNull();
+  const { secret: dropSecret } = (await setChannel(RESOURCES, { way: 'drop', newSecret: true })).json() as { secret: string };
+  const inbox = join(folder, 'drop', RESOURCES, 'acknowledgements');
+  writeFileSync(join(inbox, 'a.jws'), 'nonsense');
+  writeFileSync(join(inbox, 'b.jws'), await signClaims(claims(notice, createHash('sha256').update(body).digest('hex'), row!.message_id), { secret: dropSecret }));
+  writeFileSync(join(inbox, 'c.jws'), Buffer.alloc(20_000, 0x61));
+  await round();
+  expect(await noticeOf(RESOURCES)).toMatchObject({ acknowledged: true });
+  expect([existsSync(join(inbox, 'a.jws')), readdirSync(join(folder, 'drop', RESOURCES, 'refused')), readdirSync(join(folder, 'drop', RESOURCES, 'taken'))]).toEqual([false, ['a.jws', 'c.jws'], ['b.jws']]);
+});
+
+test('a redirect is not followed and is a dead letter, which goes again under its id; the board says who is awaited and how long the others took', async () => {
+  const before = provinceStore.arrivals().length;
+  await asSuperuser(served, `update delivery set state = 'queued', sent_at = null where party = 'org:${PROVINCIAL_PLATFORM}' and kind = 'correction'`);
+  province.behave('redirects', 1);
+  await round();
+  const [dead] = await deliveries(PROVINCIAL_PLATFORM, 'correction');
+  expect(dead).toMatchObject({ state: 'dead', last_error: 'redirected' });
+  expect((await ask(served, `/api/operators/deliveries/${dead!.id}/sending`, { as: 'operator', body: {} })).status).toBe(201);
+  await round();
+  expect(await deliveries(PROVINCIAL_PLATFORM, 'correction')).toMatchObject([{ state: 'sent', message_id: dead!.message_id }]);
+  expect(provinceStore.arrivals()).toHaveLength(before);
+  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; awaited: { org: { id: string } }[] };
+  expect(board.recipients.find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ way: 'webhook', confirmed: 1, awaited: 0, medianHours: expect.any(Number) });
+  expect(board.awaited.map(({ org }) => org.id)).not.toContain(PROVINCIAL_PLATFORM);
+  expect(board.awaited.length).toBeGreaterThan(0);
+});
+
+test('a new signing key: what was signed by the old one still verifies, and recipients take the new one', async () => {
+  const keysNow = async () => ((await ask(served, '/.well-known/zhengming-keys.json', { as: null, method: 'GET' })).json() as { keys: JWK[] }).keys;
+  const [old] = await keysNow();
+  expect((await ask(served, '/api/operators/signing-keys', { as: 'operator', body: {} })).status).toBe(201);
+  const keys = await keysNow();
+  expect([keys.length, keys[0]!.kid === old!.kid, keys[1]!.kid]).toEqual([2, false, old!.kid]);
+  expect(JSON.stringify(keys)).not.toContain('"d"');
+  const rejected = DEMO_SCENARIOS.rejected;
+  const second = await file(stage(), rejected);
+  expect(second).toBeDefined();
+  await round();
+  expect(province.refused()).toEqual([]);
+});
+
+test.each<[string, object, string | undefined]>([
+  ['a host that is not on the list', { way: 'webhook', address: 'https://elsewhere.example/notices', newSecret: true }, 'not-allowed'],
+  ['a password in the address', { way: 'webhook', address: 'https://a:b@127.0.0.1/', newSecret: true }, 'bad-address'],
+  ['another protocol', { way: 'webhook', address: 'file:///etc/passwd', newSecret: true }, 'bad-address'],
+  ['mail to a list', { way: 'mail', address: 'a@b.cn,c@d.cn' }, 'bad-address'],
+  ['an address where none is needed', { way: 'web', address: 'https://127.0.0.1/' }, 'none-needed'],
+])('%s is not even kept', async (_, body, fault) => {
+  const answered = await setChannel(PROVINCIAL_PLATFORM, body);
+  expect([answered.status, answered.errors?.[0]?.pointer, answered.params?.['fault']]).toEqual([400, '/address', fault]);
+});
+
+test('whoever fetches a record by itself stands in the ledger, is told of the next change, and the record’s page says so', async () => {
+  const { rejected } = DEMO_SCENARIOS;
+  const identifier = DEMO_SUBJECTS.find(({ id }) => id === rejected.by.subjectId)!.identifier;
+  const fetched = (await ask(served, '/api/records/queries', { as: 'bank-clerk', key: null, body: { identifier } })).json() as { records: { id: string; version: number }[] };
+  expect(fetched.records.map(({ id }) => id)).toContain(rejected.recordId);
+  await ask(served, '/api/records/queries', { as: 'bank-clerk', key: null, body: { identifier } });
+  const page = (await ask(served, `/api/records/${rejected.recordId}`, { as: 'platform-clerk', method: 'GET' })).json() as { recipients: { org: { id: string }; how: string; version: number }[] };
+  const bank = demoActor('bank-clerk').orgId;
+  // Each version once, however often it is fetched; whoever was given it before is not called a fetcher.
+  expect(page.recipients.filter(({ org }) => org.id === bank)).toHaveLength(1);
+  const upheld = (await ask(served, `/api/records/${story.recordId}`, { as: 'company-yunshan', method: 'GET' })).json() as { recipients: { org: { id: string }; version: number; notice: { way: string; confirmedAt: string | null } | null }[] };
+  expect(upheld.recipients.find(({ org, version }) => org.id === PROVINCIAL_PLATFORM && version === 2)).toMatchObject({ notice: { way: 'webhook', confirmedAt: expect.any(String) } });
+});

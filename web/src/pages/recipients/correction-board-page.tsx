@@ -1,0 +1,90 @@
+import { App, Button } from 'antd';
+import { Link } from 'react-router';
+import { answerOf, api, mutationHeaders } from '../../api/client.ts';
+import { useSend } from '../../api/mutations.ts';
+import { useCorrectionBoard } from '../../api/queries.ts';
+import type { CorrectionBoard } from '../../api/types.ts';
+import { Page } from '../../components/page.tsx';
+import { errorSentence } from '../../components/problem-words.ts';
+import { ScrollTable } from '../../components/scroll-table.tsx';
+import { StateTag } from '../../components/state-tags.tsx';
+import { EmptyState, Loaded } from '../../components/states.tsx';
+import { useUser } from '../../components/use-user.ts';
+import { useWords } from '../../i18n/words.ts';
+
+const TONES = { queued: 'neutral', failed: 'amber', sent: 'green', dead: 'red' } as const;
+
+/** Who has put its copy right, who has not, and how long it took from the decision. */
+export function CorrectionBoardPage() {
+  const { t } = useWords();
+  const board = useCorrectionBoard();
+  return (
+    <Page title={t('recipients.title')} lead={t('recipients.lead')}>
+      <Loaded query={board}>
+        {(data) => (
+          <>
+            <section aria-labelledby="awaited"><h2 id="awaited">{t('recipients.open')}</h2>{data.awaited.length === 0 ? <EmptyState title={t('recipients.openNone')} text={t('recipients.openNoneText')} /> : <Awaited rows={data.awaited} />}</section>
+            <section aria-labelledby="figures"><h2 id="figures">{t('recipients.byRecipient')}</h2>{data.recipients.length === 0 ? <EmptyState title={t('recipients.none')} text={t('recipients.noneText')} /> : <Figures rows={data.recipients} />}</section>
+            {data.refused.length > 0 && <Refused rows={data.refused} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Figures({ rows }: { rows: CorrectionBoard['recipients'] }) {
+  const { t, org } = useWords();
+  const hours = (value: number | null) => (value === null ? '—' : t('recipients.hours', { hours: value }));
+  return (
+    <ScrollTable label={t('recipients.listLabel')} head={[t('recipients.org'), t('recipients.way'), t('recipients.notices'), t('recipients.confirmed'), t('recipients.awaited'), t('recipients.overdue'), t('recipients.dead'), t('recipients.median'), t('recipients.longest')]}>
+      {rows.map((row) => (
+        <tr key={row.org.id}>
+          <td>{org(row.org)}</td><td>{t(`recipients.ways.${row.way}`)}</td><td>{row.notices}</td><td>{row.confirmed}</td><td>{row.awaited}</td>
+          <td>{row.overdue > 0 ? <StateTag tone="red">{String(row.overdue)}</StateTag> : 0}</td><td>{row.dead > 0 ? <StateTag tone="red">{String(row.dead)}</StateTag> : 0}</td>
+          <td>{hours(row.medianHours)}</td><td>{hours(row.longestHours)}</td>
+        </tr>
+      ))}
+    </ScrollTable>
+  );
+}
+
+function Awaited({ rows }: { rows: CorrectionBoard['awaited'] }) {
+  const words = useWords();
+  const { t, org, instant } = words;
+  const { message } = App.useApp();
+  const clerk = useUser().roles.includes('clerk');
+  const posted = useSend((id: string, key) => answerOf(api.POST('/api/corrections/deliveries/{id}/posting', { params: { path: { id } }, body: {}, headers: mutationHeaders(key) })), () => void message.success(t('recipients.postedDone')));
+  return (
+    <ScrollTable label={t('recipients.openLabel')} head={[t('recipients.org'), t('recipients.case'), t('recipients.notified'), t('recipients.due'), t('recipients.way'), t('recipients.delivery'), t('recipients.action')]}>
+      {rows.map(({ noticeId, caseId, caseNumber, org: recipient, way, notifiedAt, dueAt, overdue, escalated, delivery, letterId }) => (
+        <tr key={noticeId}>
+          <td>{org(recipient)}</td>
+          <td><Link to={`/cases/${caseId}`}>{caseNumber}</Link></td>
+          <td>{instant(notifiedAt)}</td>
+          <td>{dueAt === null ? '—' : instant(dueAt)} {escalated ? <StateTag tone="red">{t('recipients.escalated')}</StateTag> : overdue ? <StateTag tone="red">{t('recipients.late')}</StateTag> : null}</td>
+          <td>{t(`recipients.ways.${way}`)}</td>
+          <td>{delivery === null ? '—' : <><StateTag tone={TONES[delivery.state]}>{t(`deliveries.states.${delivery.state}`)}</StateTag>{delivery.attempts > 0 && <span className="fine"> {t('recipients.attempts', { count: delivery.attempts })}</span>}{delivery.lastError !== null && <><br /><code className="fine">{delivery.lastError}</code></>}</>}</td>
+          <td>
+            {way === 'paper' && clerk && delivery !== null && delivery.state !== 'sent'
+              ? <>{letterId !== null && <Link to={`/cases/${caseId}/letters/${letterId}`}>{t('recipients.letter')}</Link>} <Button size="small" disabled={posted.isPending} onClick={() => posted.mutate(delivery.id, { onError: (error) => void message.error(errorSentence(error, words)) })}>{t('recipients.posted')}</Button></>
+              : '—'}
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
+  );
+}
+
+function Refused({ rows }: { rows: CorrectionBoard['refused'] }) {
+  const { t, org, instant } = useWords();
+  return (
+    <section aria-labelledby="refused">
+      <h2 id="refused">{t('recipients.refused')}</h2>
+      <p className="fine">{t('recipients.refusedText')}</p>
+      <ScrollTable label={t('recipients.refusedLabel')} head={[t('recipients.at'), t('recipients.org'), t('recipients.fault')]}>
+        {rows.map(({ org: recipient, fault, at }) => <tr key={`${at} ${fault}`}><td>{instant(at)}</td><td>{recipient === null ? t('recipients.nobody') : org(recipient)}</td><td>{t(`recipients.faults.${fault}`)}</td></tr>)}
+      </ScrollTable>
+    </section>
+  );
+}
