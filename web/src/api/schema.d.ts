@@ -1261,7 +1261,7 @@ export interface paths {
         /** The calendars in force, and the changes of them. */
         get: operations["listPolicyChanges"];
         put?: never;
-        /** Propose a calendar file, or the files of this release that are not in force. */
+        /** Propose a calendar file or an edition of a policy pack, or the files of this release that are not in force. */
         post: operations["proposePolicyChange"];
         delete?: never;
         options?: never;
@@ -1448,6 +1448,23 @@ export interface paths {
         };
         /** The policy packs, and the limits of each that can be counted by. */
         get: operations["listPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/policy-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One edition of a policy pack: as it counts, after its inheritance, with its hash, and as it was handed in. */
+        get: operations["readPolicyPack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3517,6 +3534,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             } | null;
                         }[];
                         nextCursor: string | null;
@@ -3645,6 +3668,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -3830,6 +3859,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                             acknowledgedAt: string | null;
                             answered: {
@@ -4009,6 +4044,12 @@ export interface operations {
                                         /** @enum {string} */
                                         unit: "workingDays" | "calendarDays" | "months" | "hours";
                                     } | null;
+                                    byCalendar?: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    receivedAs?: "afterCutOff" | "notOpen";
                                 };
                                 /** @enum {string} */
                                 lapse: "withdrawn" | "goesOn";
@@ -4094,6 +4135,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                             ref: string;
                             generation: number;
                             owner: {
@@ -4421,6 +4468,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4536,6 +4589,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4654,6 +4713,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4769,6 +4834,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -4903,6 +4974,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5020,6 +5097,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5139,6 +5222,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5256,6 +5345,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5383,6 +5478,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5499,6 +5600,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5689,6 +5796,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5804,6 +5917,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -5921,6 +6040,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6039,6 +6164,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6156,6 +6287,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6273,6 +6410,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6393,6 +6536,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6510,6 +6659,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6628,6 +6783,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6746,6 +6907,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6862,6 +7029,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -6976,6 +7149,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         }[];
                     };
                 };
@@ -7072,8 +7251,23 @@ export interface operations {
                         source?: string;
                         /** @enum {string} */
                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                        region: string;
+                        calendarName: {
+                            zh: string;
+                            en: string;
+                        };
+                        packRegion: string;
                         zone: string;
                         dayEnd: string;
+                        /** @enum {string} */
+                        channel: "electronic" | "counter";
+                        receipt: {
+                            /** Format: date */
+                            from: string;
+                            /** @enum {string} */
+                            because: "afterCutOff" | "notOpen";
+                            cutOff?: string;
+                        } | null;
                         /** Format: date */
                         startedOn: string;
                         countedTo: string | null;
@@ -7230,8 +7424,23 @@ export interface operations {
                         source?: string;
                         /** @enum {string} */
                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                        region: string;
+                        calendarName: {
+                            zh: string;
+                            en: string;
+                        };
+                        packRegion: string;
                         zone: string;
                         dayEnd: string;
+                        /** @enum {string} */
+                        channel: "electronic" | "counter";
+                        receipt: {
+                            /** Format: date */
+                            from: string;
+                            /** @enum {string} */
+                            because: "afterCutOff" | "notOpen";
+                            cutOff?: string;
+                        } | null;
                         /** Format: date */
                         startedOn: string;
                         countedTo: string | null;
@@ -7399,6 +7608,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                         } | {
                             /** @enum {string} */
@@ -7429,6 +7644,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                         })[];
                     };
@@ -7841,6 +8062,12 @@ export interface operations {
                                     /** @enum {string} */
                                     unit: "workingDays" | "calendarDays" | "months" | "hours";
                                 } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
                             };
                             where: string;
                             byWhom: string;
@@ -8039,6 +8266,12 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "workingDays" | "calendarDays" | "months" | "hours";
                             } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
                         };
                         where: string;
                         byWhom: string;
@@ -10681,7 +10914,7 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
-                    /** @description A calendar file: the notice of a year, or a layer of a region (docs/calendars.md). */
+                    /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md). */
                     file?: unknown;
                 };
             };
@@ -10770,7 +11003,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        /** @description A calendar file: the notice of a year, or a layer of a region (docs/calendars.md). */
+                        /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md). */
                         file: unknown;
                     };
                 };
@@ -10986,6 +11219,28 @@ export interface operations {
                                 moved: number;
                             }[];
                         } | null;
+                        editions: {
+                            version: string;
+                            before: string | null;
+                            /** Format: date */
+                            validFrom: string;
+                            unsigned: number;
+                            values: {
+                                pointer: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                before: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                                after: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                            }[];
+                        }[];
                         rows: {
                             /** Format: uuid */
                             caseId: string;
@@ -11651,6 +11906,86 @@ export interface operations {
                                 };
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readPolicyPack: {
+        parameters: {
+            query: {
+                version: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        /** @description SHA-256 over the canonical JSON of the edition, as the log names it */
+                        hash: string;
+                        /** @description The edition as it counts. */
+                        edition: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The file as it was handed in; null for an edition that a release ships. */
+                        uploaded: unknown;
                     };
                 };
             };
@@ -12619,7 +12954,7 @@ export interface operations {
                     "application/json": {
                         held: {
                             /** @enum {string} */
-                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "case_file" | "case_party" | "verification" | "suspension_order" | "hold" | "correction_notice" | "restoration_order" | "clock" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "inquiry" | "reveal" | "emergency" | "legal_hold" | "erasure" | "access_log" | "delivery" | "ladder_notice" | "organisation";
+                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "case_file" | "case_party" | "verification" | "suspension_order" | "hold" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "inquiry" | "reveal" | "emergency" | "legal_hold" | "erasure" | "access_log" | "delivery" | "ladder_notice" | "organisation";
                             rows: number;
                         }[];
                         leftOut: {
