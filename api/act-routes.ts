@@ -4,12 +4,12 @@ import { performCaseAct } from '../db/case-register.ts';
 import { previewDecision } from '../db/decision-preview.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from '../domain/ids.ts';
+import type { CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId, OrgId } from '../domain/ids.ts';
 import { letterText, letterTitle } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecisionDraftBody, DefunctBody, EmptyBody, EndingBody, ExtendBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecisionDraftBody, DefunctBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { LetterTextView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -30,7 +30,10 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
 
   app.post('/api/cases/:id/acceptance', {
     schema: { ...common, operationId: 'accept', summary: 'Accept an objection (受理): its measures are suspended from here on.', params: CaseParams, body: AcceptBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'accepted', remark: request.body.remark }));
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'accepted', remark: request.body.remark,
+    ...(request.body.further === undefined ? {} : { further: request.body.further.map((f) => ({ ...f, orgId: asId<OrgId>(f.orgId) })) }),
+  }));
 
   app.post('/api/cases/:id/suspensions/:orderId/acknowledgement', {
     schema: { ...common, operationId: 'acknowledgeSuspension', summary: 'Acknowledge the order to suspend measures (签收暂缓执行通知).', params: OrderParams, body: EmptyBody },
@@ -50,6 +53,18 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
     kind: 'answered', orderId: orderOf(request.params), findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
     evidenceIds: evidence(request.body.evidenceIds),
     ...(request.body.evidence === undefined ? {} : { evidence: request.body.evidence.map((e) => ({ ...e, evidenceId: asId<EvidenceId>(e.evidenceId) })) }),
+  }));
+
+  app.post('/api/cases/:id/verifications/:orderId/recall', {
+    schema: { ...common, operationId: 'recallVerification', summary: 'Take a request to verify back, or hand it to another organisation by the same clock (撤回协查、改送).', params: OrderParams, body: RecallBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'verificationRecalled', orderId: orderOf(request.params), to: request.body.to === null ? null : asId<OrgId>(request.body.to), reason: request.body.reason,
+  }));
+
+  app.post('/api/cases/:id/joint-meeting', {
+    schema: { ...common, operationId: 'holdJointMeeting', summary: 'The result of the joint meeting, in the lead organ’s name (联席会议).', params: CaseParams, body: JointMeetingBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'jointMeetingHeld', minutes: request.body.minutes, findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
   }));
 
   app.post('/api/cases/:id/verifications/:orderId/extension', {

@@ -5,7 +5,7 @@ import type { Pack, PolicyPack } from '../domain/policy.ts';
 import type { Day } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
 import { calendarFor, calendarOfVersion, calendarOn, readShelf, shippedCalendarFiles, shippedShelf, versionOn } from '../policies/load-calendars.ts';
-import { allPacks, cityEditions, currentPack, loadPack } from '../policies/load.ts';
+import { allPacks, cityEditions, currentPack, loadClockPack, loadPack } from '../policies/load.ts';
 import { cityEditionsIn, editionsIn, everyEdition, isCalendarFile, shippedEditions } from './adopted-editions.ts';
 import type { Db } from './database.ts';
 
@@ -27,13 +27,15 @@ export interface CalendarsInForce {
   now(): Adoption;
   calendar(region?: string): Calendar;
   /** What the clocks of an organisation are counted by; of nobody's, what the pack counts by. */
-  calendarFor(pack: Pick<PolicyPack, 'calendarRegion' | 'zone'>, org: OrgId | null): Calendar;
+  calendarFor(pack: Pick<Pack, 'calendarRegion' | 'zone'>, org: OrgId | null): Calendar;
   /** The adopted edition of the city's pack for what is received on a day; without a day the newest. */
   currentPack(on?: Day): PolicyPack;
   /** Every edition of every pack: shipped, or handed in and approved. */
   editions(): ReadonlyMap<string, Pack>;
   /** The objection pack of a version, which a case was pinned to. */
   pack(version: string): PolicyPack;
+  /** The pack of any procedure that a clock was started on. */
+  clockPack(version: string): Pack;
   /** The editions of the city's pack in force on a day or to come, those that wait for their approval among them. */
   editionsFrom(on: Day): PolicyPack[];
   /** A calendar that a clock was ever counted by. */
@@ -67,6 +69,7 @@ export function calendarsInForce(): CalendarsInForce {
     currentPack: (on) => currentPack(on, inForce()),
     editions,
     pack: (version) => loadPack(version, editions().get(version)),
+    clockPack: (version) => loadClockPack(version, editions().get(version)),
     editionsFrom(on) {
       const { validFrom } = currentPack(on, inForce());
       return cityEditionsIn([...editions().values()]).filter((edition) => edition.validFrom >= validFrom).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));

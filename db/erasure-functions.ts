@@ -7,7 +7,7 @@ import { INSTALLATION } from './business-time.ts';
 
 /** Tables that name a subject and whose rows a retention kind looks after. A row anywhere else keeps its subject: a new noun holds until it has a rule. */
 const LOOKED_AFTER = [
-  'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'reveal', 'access_log', 'legal_hold', 'erasure',
+  'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'reveal', 'emergency', 'access_log', 'legal_hold', 'erasure',
 ] as const;
 
 /** What stands where a name, a title or a file's name stood. */
@@ -103,8 +103,11 @@ const dossier = (acts: string, letters: string, files: string, reveals: string):
       delete from evidence_key where evidence_id in (select f.id from evidence f where ${files});
       update evidence f set file_name_sealed = '' where ${files} and octet_length(file_name_sealed) > 0; ${count('files')}
       update reveal v set reason_sealed = '' where ${reveals} and octet_length(reason_sealed) > 0; ${count('reveals')}`;
-const ofDossier = dossier('act_id in (select a.id from act a where a.dossier_id = target::uuid)', 'l.case_id = target::uuid', 'f.case_id = target::uuid', 'v.case_id = target::uuid');
-const ofSubject = dossier('subject_id = target::uuid', 'l.subject_id = target::uuid', 'f.subject_id = target::uuid', 'v.subject_id = target::uuid');
+/** Why somebody opened it in an emergency, and what their supervisor found. */
+const emergencies = (which: string): string => `
+      update emergency e set reason_sealed = '', note_sealed = case when note_sealed is null then null else ''::bytea end where e.${which} = target::uuid and octet_length(reason_sealed) > 0; ${count('reveals')}`;
+const ofDossier = dossier('act_id in (select a.id from act a where a.dossier_id = target::uuid)', 'l.case_id = target::uuid', 'f.case_id = target::uuid', 'v.case_id = target::uuid') + emergencies('dossier_id');
+const ofSubject = dossier('subject_id = target::uuid', 'l.subject_id = target::uuid', 'f.subject_id = target::uuid', 'v.subject_id = target::uuid') + emergencies('subject_id');
 
 /** Erases one thing and says how much of what. The act that tells of it comes in the same transaction, or nothing has happened. */
 const ERASE = define('erase_data(kind text, target text, of_act uuid, keep interval)', 'jsonb', 'volatile strict', `

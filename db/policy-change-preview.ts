@@ -10,8 +10,8 @@ import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ChangeId, DossierId, OrgId, SubjectId } from '../domain/ids.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
-import { LIMITS } from '../domain/limit.ts';
-import type { PolicyPack } from '../domain/policy.ts';
+import { CLOCK_LIMITS } from '../domain/limit.ts';
+import type { Pack } from '../domain/policy.ts';
 import type { Owner } from '../domain/situation.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
@@ -59,7 +59,7 @@ export interface PreviewTotals {
 }
 
 /** The calendars of a shelf by pack and organisation, each looked up once. */
-export function calendarsBy(shelf: CalendarShelf): (pack: PolicyPack, clock: OpenClock) => Calendar {
+export function calendarsBy(shelf: CalendarShelf): (pack: Pack, clock: OpenClock) => Calendar {
   const known = new Map<string, Calendar>();
   return (pack, clock) => {
     const org = countedFor(clock);
@@ -96,13 +96,13 @@ export async function previewTotals(register: Register, trx: Db, changeId: Chang
   const now = await businessNow(trx);
   const zero = <K extends string>(keys: readonly K[]): Record<K, number> => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
   const totals = { examined: 0, moved: 0, cases: 0, lettersToApplicants: 0, lettersToOwners: 0, byReason: zero(MOVE_REASONS), kept: zero(KEEP_REASONS) };
-  const limits = zero(LIMITS);
+  const limits = zero(CLOCK_LIMITS);
   for await (const rows of openDossiers(trx, now, null)) {
     const told = new Set<string>();
     let moved = false;
     for (const row of rows) {
       totals.examined += 1;
-      const pack = register.pack(row.terms.pack);
+      const pack = register.clockPack(row.terms.pack);
       const clock = clockOfRow(row);
       const found = moveOf(clock, now, { pack, calendar: calendar(pack, clock) });
       if ('kept' in found) {
@@ -121,7 +121,7 @@ export async function previewTotals(register: Register, trx: Db, changeId: Chang
       if (owner) told.add(row.owner);
     }
   }
-  return { ...totals, byLimit: LIMITS.flatMap((limit) => (limits[limit] === 0 ? [] : [{ limit, moved: limits[limit] }])) };
+  return { ...totals, byLimit: CLOCK_LIMITS.flatMap((limit) => (limits[limit] === 0 ? [] : [{ limit, moved: limits[limit] }])) };
 }
 
 /** The next page of the clocks a change would move, behind a cursor. */
@@ -132,7 +132,7 @@ export async function previewPage(register: Register, trx: Db, changeId: ChangeI
   page: for await (const rows of openDossiers(trx, now, after)) {
     for (const row of rows) {
       const clock = clockOfRow(row);
-      const pack = register.pack(row.terms.pack);
+      const pack = register.clockPack(row.terms.pack);
       const result = moveOf(clock, now, { pack, calendar: calendar(pack, clock) });
       if ('kept' in result) continue;
       const { limit: name, ref, generation, before, after: terms, why } = result.move;

@@ -94,7 +94,7 @@ export async function moveBatch(register: Register, id: ChangeId, dossiers = DOS
       examined += clocks.length;
       const moves = clocks.flatMap((row) => {
         const clock = clockOfRow(row);
-        const pack = register.pack(row.terms.pack);
+        const pack = register.clockPack(row.terms.pack);
         const found = moveOf(clock, now, { pack, calendar: register.calendarFor(pack, countedFor(clock)) });
         return 'move' in found ? [found.move] : [];
       });
@@ -160,6 +160,7 @@ function waitingFor({ limit, ref }: ClockMove, suspended: readonly OrderId[]): P
   if (limit === 'verification' || limit === 'hardStop') return [procedureId('verification', ref)];
   if (limit === 'restorationConfirmation') return [procedureId('restoration', ref)];
   if (limit === 'supplement') return [procedureId('objection', ref)];
+  if (limit === 'repairSupplement') return [procedureId('repairCase', ref)];
   return limit === 'resumption' ? suspended.map((order) => procedureId('suspension', order)) : [];
 }
 
@@ -176,6 +177,12 @@ async function nextToTell(register: Register, id: ChangeId, after: DossierId | n
 async function tell(register: Register, id: ChangeId, caseId: DossierId): Promise<void> {
   await inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
+    const { kind } = await trx.selectFrom('dossier').select('kind').where('id', '=', caseId).executeTakeFirstOrThrow();
+    // The dates of a repair stand on its page; a changed one is read there.
+    if (kind !== 'case') {
+      await sql`update policy_change_case set told_at = clock_timestamp() where change_id = ${id} and case_id = ${caseId}`.execute(trx);
+      return;
+    }
     const desk = await openCase(register, trx, caseId as string as CaseId);
     if (desk === undefined) throw new Error(`no case ${caseId}`);
     // Under the dossier's lock: whoever else wanted to tell has done so.

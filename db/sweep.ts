@@ -3,10 +3,10 @@ import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { dueAfter } from '../domain/clock.ts';
 import { countedFor } from '../domain/clock-change.ts';
-import type { CaseId, DossierId, InquiryId, OrgId } from '../domain/ids.ts';
+import type { CaseId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
 import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
-import type { PolicyPack } from '../domain/policy.ts';
+import type { Pack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { Clock } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
@@ -16,11 +16,12 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import { ownerOfParty } from './open-clocks.ts';
 import type { Register } from './register.ts';
+import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
 import { claimRung } from './rung-register.ts';
 import type { Party } from './schema.ts';
 
 /** The kinds of dossier that have duties, and so a ladder. */
-const LADDERS = ['case', 'inquiry'] as const;
+const LADDERS = ['case', 'inquiry', 'repair'] as const;
 
 interface DueRung {
   about: (typeof LADDERS)[number];
@@ -67,9 +68,9 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
       .where('dossier.kind', 'in', [...LADDERS]).where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null)
       .where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
       .where('clock.limit_name', 'not in', [...NOT_URGED]).orderBy('clock.due_at').execute();
-    return rows.filter((r) => register.pack(r.pack).ladder.rungs.includes(r.urged_at === null ? 'urge' : 'escalate'))
+    return rows.filter((r) => register.clockPack(r.pack).ladder.rungs.includes(r.urged_at === null ? 'urge' : 'escalate'))
       .filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at, r.limit_name, r.owner) <= now)).slice(0, limit)
-      .map((r) => ({ about: r.kind === 'inquiry' ? 'inquiry' : 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
+      .map((r) => ({ about: LADDERS.find((kind) => kind === r.kind) ?? 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
   });
 }
 
@@ -87,6 +88,8 @@ async function climb(register: Register, rung: DueRung): Promise<Climbed> {
         return climbInCase(register, trx, rung);
       case 'inquiry':
         return climbInInquiry(register, trx, rung);
+      case 'repair':
+        return climbInRepair(register, trx, rung);
     }
   });
 }
@@ -109,7 +112,7 @@ async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Prom
   if (desk === undefined || !isOf(desk.situation.duty, rung)) return NOTHING;
   const { duty } = desk.situation;
   const orgs = await register.organisations.all();
-  const pack = register.pack(duty.terms.pack);
+  const pack = register.clockPack(duty.terms.pack);
   const draft = nextRung(duty, {
     at: desk.now, pack, calendarOf: (org) => register.calendarFor(pack, org), calendar: register.calendarFor(pack, null), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
   });
@@ -118,6 +121,18 @@ async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Prom
   await closeInquiry(desk);
   await tell(trx, rung, draft, desk.situation.platformId, desk.now);
   return { kind: draft.kind, pokes: [] };
+}
+
+async function climbInRepair(register: Register, trx: Trx, rung: DueRung): Promise<Climbed> {
+  const desk = await openRepair(register, trx, rung.dossierId as string as RepairId);
+  const clock = desk?.situation.clocks.find((c) => isOf(c, rung));
+  if (desk === undefined || clock === undefined) return NOTHING;
+  const draft = nextRung(clock, { ...desk.world, calendarOf: (org) => register.calendarFor(desk.world.pack, org) });
+  if (draft === undefined) return NOTHING;
+  addToRepair(desk, draft, { class: 'sweep' });
+  const pokes = await closeRepair(desk);
+  await tell(trx, rung, draft, desk.situation.platformId, desk.world.at);
+  return { kind: draft.kind, pokes };
 }
 
 /** Notes in the act's own transaction who is to be told: whose duty it is, or after an escalation the organ above. */
@@ -132,7 +147,7 @@ const isOf = (clock: Clock, rung: DueRung): boolean => clock.limit === rung.limi
 
 interface LadderWorld {
   at: Instant;
-  pack: PolicyPack;
+  pack: Pack;
   calendar: Calendar;
   calendarOf(org: OrgId): Calendar;
   superiorOf(org: OrgId): OrgId | null;

@@ -6,13 +6,15 @@ import type {
 } from './ids.ts';
 import type { IntakeFacts } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
-import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
+import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, StopReason } from './limit.ts';
 import type { MachineFacts } from './machine-acts.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeFacts } from './notice-acts.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
+import type { RepairFacts } from './repair-acts.ts';
+import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RetentionFacts } from './retention.ts';
 import type { Day, Instant } from './time.ts';
 import type { EvidenceFinding, VerifyingFacts } from './verifying-acts.ts';
@@ -24,13 +26,14 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
     number: string; grounds: Ground[]; evidenceIds: EvidenceId[]; pack: string; acceptance: ClockTerms; total: ClockTerms;
   };
-  accepted: { verifiedBy: OrgId };
+  /** `further`: who is asked beside the record's provider; absent where nobody is. */
+  accepted: { verifiedBy: OrgId; further?: OrgId[] };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
   /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. */
@@ -57,7 +60,7 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFact
   suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
-    acknowledgement: ClockTerms; answer: ClockTerms; escalation: ClockTerms; hardStop: ClockTerms;
+    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
@@ -116,6 +119,7 @@ export type EndingHow = 'resumed' | 'lifted';
 /** Each kind has one class of author, and no other can write it. */
 export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
 export const AUTHOR_CLASS = {
+  ...REPAIR_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
@@ -132,7 +136,7 @@ export const AUTHOR_CLASS = {
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  noAnswerCertified: 'sweep',
+  noAnswerCertified: 'sweep', verificationRecalled: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

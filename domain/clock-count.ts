@@ -5,7 +5,7 @@ import { afterRunning, isStopped, mergeStops, stoppedDays, stretchAt } from './c
 import { Refusal } from './errors.ts';
 import type { Ledger, Limit, LimitName } from './limit.ts';
 import { AFTER_DUE_LIMITS, NOT_BEFORE_LIMITS, RECEIPT_LIMITS } from './limit.ts';
-import type { PolicyPack } from './policy.ts';
+import type { Pack } from './policy.ts';
 import { CLOSE_OF_BUSINESS, packLimit } from './policy.ts';
 import type { Channel, ReceiptDay } from './receipt-day.ts';
 import { receiptDay } from './receipt-day.ts';
@@ -20,7 +20,7 @@ export interface Basis {
   /** The day that is the first day, not counted unless startInclusive. */
   startedOn: Day;
   receipt: ReceiptDay;
-  pack: PolicyPack;
+  pack: Pack;
   calendar: Calendar;
 }
 
@@ -49,16 +49,16 @@ const isAfterDue = (name: LimitName): boolean => AFTER_DUE_LIMITS.some((limit) =
 const isNotBefore = (name: LimitName): boolean => NOT_BEFORE_LIMITS.some((limit) => limit === name);
 
 /** By which rule the beginning of a limit was received: where the pack keeps to office hours, as at a counter; else electronically, which counts to 24:00. */
-export const channelOf = (limit: Limit, name: LimitName, pack: PolicyPack): Channel =>
+export const channelOf = (limit: Limit, name: LimitName, pack: Pack): Channel =>
   pack.receipt?.electronic === 'untilCutOff' && limit.unit !== 'hours' && RECEIPT_LIMITS.some((each) => each === name) ? 'counter' : 'electronic';
 
 /** The first day of a count: the day of an act in the pack's zone, be it at 23:58, unless the pack keeps to office hours; of a due instant the day that ends there, since 24:00 is the next day's 00:00. */
-function received(name: LimitName, at: Instant, pack: PolicyPack, calendar: Calendar): ReceiptDay {
+function received(name: LimitName, at: Instant, pack: Pack, calendar: Calendar): ReceiptDay {
   if (isAfterDue(name)) return { day: dayAt(plusMs(at, -1), pack.zone), provisional: false };
   return receiptDay(calendar, at, channelOf(packLimit(pack, name), name, pack));
 }
 
-export const dayEndOf = (name: LimitName, pack: PolicyPack): string => (isNotBefore(name) ? '24:00' : pack.dayEnd);
+export const dayEndOf = (name: LimitName, pack: Pack): string => (isNotBefore(name) ? '24:00' : pack.dayEnd);
 
 /** When a day ends for a limit: at the pack's hour, or when the office closes on that day (民法典 203). */
 function dueInstant(day: Day, dayEnd: string, zone: string, calendar: Calendar): Instant {
@@ -66,7 +66,7 @@ function dueInstant(day: Day, dayEnd: string, zone: string, calendar: Calendar):
 }
 
 /** Puts together what a limit is counted by; refuses a calendar of another country or zone than the pack's. */
-export function basisOf(name: LimitName, startedAt: Instant, pack: PolicyPack, calendar: Calendar): Basis {
+export function basisOf(name: LimitName, startedAt: Instant, pack: Pack, calendar: Calendar): Basis {
   if (countryOf(calendar.region) !== countryOf(pack.calendarRegion) || calendar.zone !== pack.zone) {
     throw new Refusal('internal', { detail: `pack ${pack.version} counts by ${pack.calendarRegion}, ${pack.zone}, not by calendar ${calendar.version}` });
   }

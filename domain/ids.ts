@@ -32,6 +32,8 @@ export type LetterId = Brand<string, 'LetterId'>;
 export type EvidenceId = Brand<string, 'EvidenceId'>;
 /** A question about a record that is not held here. uuidv7. */
 export type InquiryId = Brand<string, 'InquiryId'>;
+/** A credit repair (信用修复). uuidv7. */
+export type RepairId = Brand<string, 'RepairId'>;
 
 /** Trusts a string to be an id of the kind asked for; for values that come from our own register or a checked request. */
 export const asId = <T extends Brand<string, string>>(value: string): T => value as T;

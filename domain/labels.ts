@@ -80,7 +80,9 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正', 'Confirm the correction'),
   resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
   restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),
-  total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'),
+  jointMeeting: l('联席会商', 'Joint meeting'), total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'),
+  repairTotal: l('信用修复全程办理', 'Whole repair'), repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('作出信用修复决定', 'Decide on the repair'),
+  repairSupplement: l('补正信用修复材料', 'Supplement the repair'),
 };
 export const LETTER_LABELS: Record<LetterKind, Label> = {
   receipt: l('收件回执', 'Receipt'), acceptanceNotice: l('异议申请受理通知书', 'Notice of acceptance'),
@@ -93,9 +95,17 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
   clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'), dateChangeNotice: l('期限变更告知书', 'Notice of changed dates'),
+  repairReceipt: l('信用修复申请回执', 'Receipt of a repair application'), repairSupplementNotice: l('信用修复一次性补正告知书', 'Notice to supplement a repair application'),
+  repairExtensionNotice: l('信用修复延期办理告知书', 'Notice of extension of a repair'), repairGrant: l('准予信用修复决定书', 'Repair granted'),
+  repairRefusal: l('不予信用修复决定书', 'Repair refused'), repairRevocation: l('撤销信用修复决定书', 'Repair revoked'),
+  repairLapseNotice: l('信用修复申请视为撤回告知书', 'Repair application taken as withdrawn'), repairStopNotice: l('终止公示、共享和使用通知书', 'Notice to stop publication, sharing and use'),
+  repairRestoreNotice: l('恢复公示、共享和使用通知书', 'Notice to resume publication, sharing and use'), repairCertificate: l('信用修复证明', 'Certificate of repair'),
+  repairHint: l('信用修复提示书', 'Notice on how to repair'), publicityEndNotice: l('终止公示告知书', 'Notice of the end of publicity'),
+  publicityKeptNotice: l('继续公示告知书', 'Notice that publicity goes on'),
   supplementNotice: l('一次性补正告知书', 'Supplement notice'), supplementLapseNotice: l('逾期未补正告知书', 'Notice that no supplement came'),
   deemedWithdrawnNotice: l('视为撤回异议告知书', 'Notice of deemed withdrawal'), inadmissibilityNotice: l('不予受理通知书', 'Notice of inadmissibility'),
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
+  recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
   noAnswerCertificate: l('逾期未答证明', 'Certificate of no answer'),
 };
 export const STOP_REASON_LABELS: Record<StopReason, Label> = {

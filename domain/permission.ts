@@ -5,6 +5,7 @@ import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Phase } from './objection.ts';
 import { awaitsSupplement } from './intake-situation.ts';
+import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Notice, Verification } from './situation.ts';
 import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
@@ -14,6 +15,7 @@ export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'endingAcknowledged'
   | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'verificationRecalled' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -106,7 +108,26 @@ const RULES: { [K in CaseActKind]: Rule } = {
     state: (s, t) => {
       const v = order(s.verifications, t.ref);
       if (v === undefined) return undefined;
-      return v.answered === null && v.round === s.round ? 'open' : 'done';
+      return v.answered === null && v.round === s.round && v.recalledSeq === undefined ? 'open' : 'done';
+    },
+  },
+  verificationRecalled: {
+    // 撤回协查、改送: what has been answered stays.
+    role: 'clerk', phases: ['verifying'], mine: platform,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined) return undefined;
+      return v.answered === null && v.round === s.round && v.recalledSeq === undefined ? 'open' : 'done';
+    },
+  },
+  jointMeetingHeld: {
+    // 联席会议: the lead organ, in its own name.
+    role: 'supervisor', phases: ['verifying', 'deciding'],
+    mine: (s, actor) => meetingOfRound(s)?.leadId === actor.orgId,
+    state: (s) => {
+      const meeting = meetingOfRound(s);
+      if (meeting === undefined) return 'notYet';
+      return meeting.held === undefined ? 'open' : 'done';
     },
   },
   decisionDrafted: {
@@ -234,7 +255,7 @@ function turnedAway(s: CaseSituation): 'open' | 'done' | 'notYet' {
 
 /** Whether a verification's clock is still one that can be moved. */
 function clockState(s: CaseSituation, v: Verification): 'open' | 'done' | 'over' {
-  if (v.answered !== null || v.round !== s.round) return 'done';
+  if (v.answered !== null || v.round !== s.round || v.recalledSeq !== undefined) return 'done';
   return v.silentSeq === null ? 'open' : 'over';
 }
 
@@ -263,6 +284,8 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred'] as const).filter((kind) => s.phase === 'received' && (kind !== 'supplemented' || s.supplement !== undefined)).map((kind) => task(kind, s.caseId)),
     ...(s.round === 1 && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
+    ...s.verifications.filter((v) => v.recalledSeq === undefined).map((v) => task('verificationRecalled', v.orderId)),
+    ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
       task('suspensionAcknowledged', o.orderId),
@@ -304,6 +327,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   restorationReported: [],
   restorationConfirmed: ['restorationReported'],
   reopened: ['decided', 'reopened', 'closed'],
+  verificationRecalled: ['answered', 'verificationRecalled'],
+  jointMeetingHeld: ['answered', 'jointMeetingHeld'],
   clockExtended: ['answered', 'silenceDeclared', 'clockExtended', 'clockStopped', 'clockRestarted'],
   clockStopped: ['answered', 'silenceDeclared', 'clockStopped', 'clockRestarted'],
   clockRestarted: ['answered', 'clockStopped', 'clockRestarted'],

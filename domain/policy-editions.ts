@@ -47,3 +47,7 @@ export function assertFollows(edition: Pick<Pack, 'validFrom'>, last: Pick<Pack,
     : edition.validFrom > last.validFrom ? undefined : `expected a day after ${last.validFrom}, on which ${last.version} begins, found ${edition.validFrom}: an overlap`;
   if (detail !== undefined) throw new Refusal('invalid-field', { field: '/validFrom', detail: `/validFrom: ${detail}` });
 }
+
+/** The edition in force on a day; undefined when there is none. */
+export const editionOn = <P extends Pick<Pack, 'validFrom' | 'validTo'>>(editions: readonly P[], on: Day): P | undefined =>
+  editions.find((edition) => edition.validFrom <= on && (edition.validTo === null || edition.validTo >= on));

@@ -1,4 +1,4 @@
-import { LIMITS } from './limit.ts';
+import { LIMITS, REPAIR_LIMITS } from './limit.ts';
 
 /** What a pack can be for; each needs the limits of its procedure (`REQUIRED_LIMITS`). */
 export const PACK_PROCEDURES = ['objection', 'repair', 'dispute'] as const;
@@ -16,9 +16,7 @@ export const FURTHER_LIMITS = [
   'reviewApplication', // 复核, from service of the decision
   'review', // from the application for review
   // repair
-  'repairTotal', // from the application
-  'repairAcceptance',
-  'repairDecision', // of the authority that found the conduct
+  ...REPAIR_LIMITS,
   'repairResultSharing', // result handed to the deciding unit
   'publicityMinorMax', 'publicityGeneralMin', 'publicityGeneralMax', 'publicitySeriousMin', 'publicitySeriousMax',
   'falseCommitmentBar', // no repair after a false commitment
@@ -33,7 +31,7 @@ export type PackLimitName = (typeof PACK_LIMITS)[number];
 /** The clocks each procedure cannot do without. */
 export const REQUIRED_LIMITS: Readonly<Record<PackProcedure, readonly PackLimitName[]>> = {
   objection: LIMITS,
-  repair: ['repairTotal', 'publicityGeneralMin', 'publicityGeneralMax'],
+  repair: [...REPAIR_LIMITS, 'recipientConfirmation', 'escalation', 'publicityGeneralMin', 'publicityGeneralMax'],
   dispute: ['disputeTotal'],
 };
 

@@ -49,6 +49,8 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       return { kind, facts: {} };
     case 'recipientAcknowledged':
       throw new Error('an acknowledgement comes from outside and is added where it is verified');
+    default:
+      throw new Error(`${kind} is no act of a case`);
   }
 }
 

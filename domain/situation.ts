@@ -48,6 +48,16 @@ export interface Verification {
   answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean } | null;
   silentSeq: number | null;
   stoppedSeq: number | null;
+  /** Taken back or handed over by the platform: nobody waits for it any more. */
+  recalledSeq?: number;
+}
+
+/** 联席会议: called when providers contradict each other, held by the lead organ. */
+export interface JointMeeting {
+  round: number;
+  seq: number;
+  leadId: OrgId;
+  held?: { at: Instant; seq: number; findings: Finding[] };
 }
 
 /** How some or all measures of a suspension order ended being suspended. */
@@ -144,6 +154,8 @@ export interface CaseSituation extends IntakeSituation {
   /** 1 for the first examination, one more for each reopening. */
   round: number;
   verifications: Verification[];
+  /** Absent where providers never contradicted each other. */
+  meetings?: JointMeeting[];
   suspensions: Suspension[];
   decisions: Decision[];
   /** Of a decision that is not signed yet; absent without one. */
@@ -379,6 +391,20 @@ export function apply(s: CaseSituation, act: Act): void {
       s.letters.push({ letterId, letter, number, seq: act.seq });
       return;
     }
+    case 'verificationRecalled': {
+      const { orderId } = act.facts;
+      of(s.verifications, orderId).recalledSeq = act.seq;
+      endClock(s, act, 'verificationAcknowledgement', orderId);
+      return endClock(s, act, 'verification', orderId);
+    }
+    case 'jointMeetingCalled':
+      s.meetings = [...(s.meetings ?? []), { round: s.round, seq: act.seq, leadId: act.facts.leadId }];
+      return startClock(s, act, 'jointMeeting', s.caseId, { org: act.facts.leadId }, act.facts.meeting);
+    case 'jointMeetingHeld': {
+      for (const m of s.meetings ?? []) if (m.round === s.round) m.held = { at: act.occurredAt, seq: act.seq, findings: act.facts.findings };
+      if (s.draft?.state === 'open') s.draft.state = 'overtaken';
+      return endClock(s, act, 'jointMeeting', s.caseId);
+    }
     case 'noAnswerCertified': {
       const { limit, ref, generation } = act.facts;
       for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref && clock.generation === generation) clock.noAnswerAt = act.occurredAt;
@@ -403,6 +429,23 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'publicityStated':
+    case 'publicityEnded':
+    case 'publicityKept':
+    case 'repairFiled':
+    case 'repairAccepted':
+    case 'repairSupplementAsked':
+    case 'repairSupplemented':
+    case 'repairExtended':
+    case 'repairDecided':
+    case 'repairWithdrawn':
+    case 'repairRevoked':
+    case 'shieldSettled':
+    case 'repairEffected':
+    case 'repairServed':
+    case 'repairCertified':
+    case 'repairLapsed':
+    case 'repairClosed':
     case 'holdPlaced':
     case 'holdLifted':
     case 'dataErased':
@@ -504,7 +547,7 @@ function endWithoutDecision(s: CaseSituation, act: Act): void {
   return enter(s, 'closed', act);
 }
 
-const ENDED_WITH_CASE: readonly LimitName[] = ['acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
+const ENDED_WITH_CASE: readonly LimitName[] = ['acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'jointMeeting', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
 
 function enter(s: CaseSituation, phase: Phase, act: Act): void {
   s.phase = phase;
@@ -517,7 +560,7 @@ function of<T extends { orderId: OrderId }>(orders: T[], orderId: OrderId): T {
   return order;
 }
 
-function startClock(s: CaseSituation, act: Act, limit: LimitName, ref: string, owner: Owner, terms: ClockTerms, superiorId: OrgId | null = null): void {
+function startClock(s: CaseSituation, act: Act, limit: LimitName, ref: string, owner: Owner, terms: Terms, superiorId: OrgId | null = null): void {
   const generation = 1 + Math.max(0, ...s.clocks.filter((c) => c.limit === limit && c.ref === ref).map((c) => c.generation));
   s.clocks.push({ limit, ref, owner, superiorId, terms, generation, seq: act.seq, endedAt: null, urgedAt: null, escalatedAt: null });
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { ENDINGS } from '../../domain/intake-acts.ts';
 import { EVIDENCE_VIEWS } from '../../domain/verifying-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
-import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
+import { CLOCK_LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
@@ -14,6 +14,7 @@ const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'verificationRecalled', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -25,7 +26,15 @@ export const FileBody = Closed({
   refusal: Nullable(Closed({ where: Words(200), byWhom: Words(200), shown: Words(1000) })),
   evidenceIds: EvidenceIds,
 });
-export const AcceptBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+export const AcceptBody = Closed({
+  remark: Type.String({ maxLength: 1000 }),
+  further: Type.Optional(Type.Array(Closed({ orgId: Type.String({ minLength: 1, maxLength: 100 }), reason: Words(1000) }), { maxItems: 10, description: 'Who is asked to verify beside the record’s provider, and why.' })),
+});
+export const RecallBody = Closed({ to: Nullable(Type.String({ minLength: 1, maxLength: 100 })), reason: Words(2000) });
+export const JointMeetingBody = Closed({
+  minutes: Words(8000),
+  findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
+});
 export const EmptyBody = Closed({});
 export const AnswerBody = Closed({
   findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
@@ -65,7 +74,7 @@ export const PermissionView = Closed({
 /** One line of the timeline; what a reader may not see is null or left out. */
 export const TimelineEntry = Closed({
   seq: Type.Integer(), kind: Type.String(), at: InstantText, author: OneOf(['person', 'entailed', 'procedure', 'sweep']),
-  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(LIMITS)), mark: Nullable(OneOf(MARKS)),
+  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(CLOCK_LIMITS)), mark: Nullable(OneOf(MARKS)),
   measures: Nullable(Type.Integer()), reason: Nullable(OneOf(STOP_REASONS)), days: Nullable(Type.Integer()),
 });
 export type TimelineEntry = Type.Static<typeof TimelineEntry>;
@@ -80,6 +89,7 @@ export const RevealView = Closed({ identifier: Type.String() });
 export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
+  askable: Type.Array(OrgView, { description: 'Organisations that the clerk could ask to verify.' }),
   relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
   record: Closed({

@@ -1,6 +1,7 @@
 import type { CaseMaterial } from '../../db/case-reads.ts';
 import { scanView } from '../../db/evidence-reads.ts';
 import type { Register } from '../../db/register.ts';
+import { dayAt } from '../../domain/time.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
@@ -44,7 +45,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), decisions: decisionsView(desk),
+    askable: askableView(desk), ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
@@ -82,6 +83,14 @@ function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'eviden
         return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, toAnswer: s.evidenceIds.includes(e.id), mayFetch: mayFetch(e.scan, own, allowUnscanned) };
       }),
   };
+}
+
+/** Who could be asked to verify, for the clerk who names them. */
+function askableView({ sight, orgs, situation: s, now, register }: Desk): CaseView['askable'] {
+  if (!sight.relations.includes('platform') || (s.phase !== 'received' && s.phase !== 'verifying')) return [];
+  const today = dayAt(now, register.pack(s.pack).zone);
+  const asked = new Set<OrgId>([s.providerId, ...s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).map((v) => v.orgId)]);
+  return [...orgs.values()].filter((o) => o.kind === 'department' && (o.validTo === null || o.validTo >= today) && !asked.has(o.id)).map((o) => orgView(orgs, o.id));
 }
 
 function verificationsView(desk: Desk): CaseView['verifications'] {

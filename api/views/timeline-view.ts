@@ -34,6 +34,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'measuresResumed':
       return s.suspensions.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'verificationAcknowledged':
+    case 'verificationRecalled':
     case 'answered':
     case 'silenceDeclared':
     case 'disclosureStopped':
@@ -52,6 +53,8 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
       return s.corrections.flatMap((c) => c.notices).find((n) => n.noticeId === act.facts.noticeId)?.orgId ?? null;
     case 'letterIssued':
       return 'orgId' in act.facts.to ? act.facts.to.orgId : null;
+    case 'jointMeetingCalled':
+      return act.facts.leadId;
     case 'suspensionOrdered':
     case 'verificationRequested':
     case 'recipientNotified':

@@ -114,6 +114,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'decisionReturned':
     case 'reopened':
     case 'recipientDefunct':
+    case 'verificationRecalled':
+    case 'jointMeetingHeld':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':

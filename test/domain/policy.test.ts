@@ -74,7 +74,7 @@ describe('the shipped packs', () => {
     expect(refusedPacks()).toEqual([]);
     expect([...allPacks().keys()].sort()).toEqual([
       'AU-IIIA/2026-11', 'CN-23/2026-11', 'CN-230600/2026-11', 'CN-31/2026-11', 'CN-33/2026-11', 'CN-331000/2026-11', 'CN-37/2026-11', 'CN-41/2026-11', 'CN-440300/2026-11',
-      'CN-repair/2023-05', 'CN-repair/2026-04', 'CN/2026-11', 'EU-GDPR/2026-11', 'GB-CCA/2026-11', 'IN-CICRA/2026-11', 'US-FCRA/2026-11',
+      'CN-repair-samr/2021-09', 'CN-repair-samr/2025-12', 'CN-repair/2023-05', 'CN-repair/2026-04', 'CN/2026-11', 'EU-GDPR/2026-11', 'GB-CCA/2026-11', 'IN-CICRA/2026-11', 'US-FCRA/2026-11',
     ]);
   });
 

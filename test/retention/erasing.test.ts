@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { businessNow, reading } from '../../db/database.ts';
 import type { Db } from '../../db/database.ts';
+import { openEmergency } from '../../db/emergency-register.ts';
 import { searchDatabase } from '../../db/erasure-proof.ts';
 import { liftHold, placeHold } from '../../db/legal-hold-register.ts';
 import { verifiedLog } from '../../db/log-reads.ts';
@@ -50,6 +51,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zhengming-erasing-'));
   caseId = await closedCase(stage, register, story);
   number = (await stage.situation(caseId)).number;
+  // Somebody opened it in an emergency meanwhile, and said whose it is.
+  await openEmergency(register, { ...personal(), actor: demoActor('province-clerk'), target: { kind: 'case', ref: number }, reason: `${subject.name}在省窗口等候`, minutes: 60 });
   await dailyBulletin(register);
 });
 afterAll(async () => {
@@ -89,7 +92,7 @@ test('before its period is over nothing is erased, and the database refuses whoe
 test('what was said is there, found by the search that is to prove that it is gone', async () => {
   const { found } = await searchDatabase(owner, register.vault, TERMS);
   expect(new Set(found.map(({ term }) => term))).toEqual(new Set([0, 1, 2, 3]));
-  expect(found.map(({ place }) => place)).toEqual(expect.arrayContaining(['public.subject', 'public.act_content.sealed, opened', 'public.letter.sealed, opened']));
+  expect(found.map(({ place }) => place)).toEqual(expect.arrayContaining(['public.subject', 'public.act_content.sealed, opened', 'public.letter.sealed, opened', 'public.emergency.reason_sealed, opened']));
 });
 
 test('a legal hold keeps what is due, on the case and with it on the record, until it is lifted', { timeout: 60_000 }, async () => {

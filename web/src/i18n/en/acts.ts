@@ -4,12 +4,14 @@ import type { acts as zh } from '../zh/acts.ts';
 export const acts: Translation<typeof zh> = {
   heading: 'For you to do', besides: 'What else can be done', open: 'Begin', done: 'Done: {{act}}. Registered as no. {{seq}}.', fold: 'Fold up', reloadedTitle: 'Something happened on the case', seenButton: 'I have seen it; ready to send',
   names: {
+    verificationRecalled: 'Recall the request or hand it over', jointMeetingHeld: 'Result of the joint meeting',
     supplementAsked: 'Ask for a supplement', supplemented: 'Supplement', notAccepted: 'Do not admit', transferred: 'Transfer', withdrawalAsked: 'Ask to withdraw', withdrawn: 'Confirm the withdrawal',
     accepted: 'Accept', suspensionAcknowledged: 'Acknowledge the suspension', verificationAcknowledged: 'Acknowledge the verification request', answered: 'Answer the verification request', decisionDrafted: 'Draft the decision', decisionReturned: 'Send the draft back', decided: 'Sign the decision', endingAcknowledged: 'Acknowledge the notice', recipientDefunct: 'Recipient is no more', recipientConfirmed: 'Confirm the correction', restorationReported: 'Report the restoration',
     restorationConfirmed: 'Confirm the restoration', reopened: 'Reopen the examination', clockExtended: 'Extend the verification', clockStopped: 'Stop the clock', clockRestarted: 'Let the clock run on',
   },
   ending: { resumed: 'Acknowledge that measures resume', lifted: 'Acknowledge that measures are lifted' },
   buttons: {
+    verificationRecalled: 'Recall or hand over', jointMeetingHeld: 'Submit the result',
     supplementAsked: 'Send the notice', supplemented: 'Hand in', notAccepted: 'Do not admit', transferred: 'Transfer', withdrawalAsked: 'Ask to withdraw', withdrawn: 'Confirm the withdrawal',
     accepted: 'Accept', suspensionAcknowledged: 'Acknowledge', verificationAcknowledged: 'Acknowledge', answered: 'Send the answer', decisionDrafted: 'Hand in the draft', decisionReturned: 'Send back', decided: 'Sign', endingAcknowledged: 'Acknowledge', recipientDefunct: 'End the wait', recipientConfirmed: 'Confirm', restorationReported: 'Send the report', restorationConfirmed: 'Confirm', reopened: 'Reopen', clockExtended: 'Extend and tell the applicant', clockStopped: 'Stop the clock', clockRestarted: 'Run on',
   },
@@ -22,6 +24,9 @@ export const acts: Translation<typeof zh> = {
   notYet: { phase: 'The case is at the stage "{{phase}}".', },
   confirmTitle: '{{act}}: are you sure?', confirmText: 'This is in force and registered at once and cannot be taken back.',
   remark: 'Remark',
+  further: { add: 'Ask another organisation as well', remove: 'Remove', org: 'Organisation', reason: 'Why it is asked', needOrg: 'Please choose an organisation.', needReason: 'Please say why.' },
+  recall: { to: 'Hand over to', nobody: 'Nobody: only recall it', needTo: 'Please choose.', reason: 'Reason', reasonHint: 'It goes into the notice to the organisation asked so far.', needReason: 'Please say why.', consequence: 'At once: the organisation asked so far need not answer any more; the other answers by the same date, and the applicant does not wait anew.' },
+  meeting: { consequence: 'The result is given in the lead organ\u2019s name, ground by ground, and never by majority; then the case goes on to the decision.', minutes: 'Minutes', minutesHint: 'Who took part, what each said, what was concluded.', needMinutes: 'Please write the minutes.', answers: 'Answers so far', conflict: 'contradict each other' },
   answer: { result: 'Result', reason: 'What was verified', rightValue: 'Right value', needResult: 'Please choose a result.', needReason: 'Please say what was verified.', needValue: 'When it is (partly) inaccurate, please say what is right.', reasonHint: 'Which documents were compared, with what result.', theirs: 'The applicant\u2019s evidence', theirsHint: 'Each file needs an answer: how it was viewed, and whether it is accepted.', theirFile: 'File {{n}}', how: 'How it was viewed', needHow: 'Please say how it was viewed.', howOf: { online: 'Opened and viewed here', offline: 'Viewed elsewhere', sampled: 'Sampled' }, by: 'Viewed by', needBy: 'Please say who viewed it.', accepted: 'Accepted as evidence', yes: 'Accepted', no: 'Not accepted', needAccepted: 'Please say whether it is accepted.', whyNot: 'Why it is not accepted', needWhyNot: 'Please say why it is not accepted.',
     evidence: 'Evidence of the verification' },
   decide: {

@@ -6,7 +6,9 @@ import { DecideForm } from './decide-form.tsx';
 import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
+import { JointMeetingForm } from './joint-meeting-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
+import { RecallForm } from './recall-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReturnForm } from './return-form.tsx';
@@ -48,6 +50,10 @@ export function ActForm({ act, view }: ActFormProps) {
       return <ReportForm act={act} view={view} />;
     case 'restorationConfirmed':
       return <ConfirmRestorationForm act={act} view={view} />;
+    case 'verificationRecalled':
+      return <RecallForm act={act} view={view} />;
+    case 'jointMeetingHeld':
+      return <JointMeetingForm act={act} view={view} />;
     case 'clockExtended':
       return <ExtendForm act={act} view={view} />;
     case 'clockStopped':
