@@ -4,12 +4,13 @@ import { performCaseAct } from '../db/case-register.ts';
 import { previewDecision } from '../db/decision-preview.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId, OrgId } from '../domain/ids.ts';
+import type { BreachId, CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId, OrgId } from '../domain/ids.ts';
+import { parseDay } from '../domain/time.ts';
 import { letterText, letterTitle } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecisionDraftBody, DefunctBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AnswerBody, BreachBody, ConfirmBody, DecisionDraftBody, DefunctBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { LetterTextView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -42,6 +43,19 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/cases/:id/suspensions/:orderId/ending-acknowledgement', {
     schema: { ...common, operationId: 'acknowledgeEnding', summary: 'Acknowledge that measures resume or are lifted (签收恢复执行或解除通知).', params: OrderParams, body: EndingBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'endingAcknowledged', orderId: orderOf(request.params), how: request.body.how }));
+
+  app.post('/api/cases/:id/suspensions/:orderId/breaches', {
+    schema: { ...common, operationId: 'reportBreach', summary: 'Say that a measure was used although it was suspended or lifted (暂缓期间违规执行); the department has to undo it.', params: OrderParams, body: BreachBody },
+  }, (request, reply) => {
+    const { measureIds, on, where, what, evidenceIds } = request.body;
+    return perform(request, reply, request.params.id, { kind: 'breachReported', orderId: orderOf(request.params), measureIds: measureIds.map((id) => asId<MeasureId>(id)), on: parseDay(on), where, what, evidenceIds: evidence(evidenceIds) });
+  });
+
+  app.post('/api/cases/:id/breaches/:breachId/rollback', {
+    schema: { ...common, operationId: 'reportRollback', summary: 'Report that the use of a suspended measure was undone (纠正报告).', params: Type.Object({ ...CaseParams.properties, breachId: Id }), body: ReportBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'rolledBack', breachId: asId<BreachId>(request.params.breachId), steps: request.body.steps, evidenceIds: evidence(request.body.evidenceIds),
+  }));
 
   app.post('/api/cases/:id/verifications/:orderId/acknowledgement', {
     schema: { ...common, operationId: 'acknowledgeVerification', summary: 'Acknowledge the request to verify (签收协查函).', params: OrderParams, body: EmptyBody },

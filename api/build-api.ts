@@ -85,8 +85,8 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('preHandler', refuseUnprintable);
     for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, intakeRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, repairRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
-    documentRoutes(api);
+    documentRoutes(api, headers);
   });
-  await webApp(app, deps.webDir, paths);
+  await webApp(app, deps.webDir, paths, headers);
   return app;
 }

@@ -1,13 +1,18 @@
 import type { Act } from '../domain/act.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import type { RecordFields } from '../domain/record.ts';
+import type { CaseWorld } from '../domain/case-world.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import type { Trx } from './database.ts';
+import { tell } from './notice-register.ts';
+import type { Register } from './register.ts';
 
 /** What the effects need of the desk. */
 export interface EffectContext {
   situation: CaseSituation;
   contents: Map<Act['id'], unknown>;
+  register: Register;
+  world: CaseWorld;
 }
 
 /** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
@@ -38,6 +43,13 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'decided':
       await release('record');
       return;
+    case 'rollbackOrdered': {
+      // The organ above learns of it at once.
+      const { register, world, situation } = context;
+      const organ = world.superiorOf(act.facts.orgId) ?? world.superiorOf(situation.platformId) ?? situation.platformId;
+      await tell(register, trx, { party: `org:${organ}`, role: 'supervisor' }, { notice: 'breachReported', number: situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: act.facts.breachId, at: act.occurredAt });
+      return;
+    }
     case 'recordCorrected':
     case 'recordRevoked':
       await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);

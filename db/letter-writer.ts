@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
+import { breachesOf } from '../domain/breach.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { rulesOf } from '../domain/case-world.ts';
 import { explainClock } from '../domain/clock.ts';
@@ -216,6 +217,13 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         remedyKind: correction.remedy === 'revoke' || world.record.state === 'revoked' ? 'revoke' : 'correct', fromVersion: toVersion - 1, toVersion,
         changes: fieldChanges(world.record.fields, after), confirmBy: due(act.facts.confirmation),
       };
+    }
+    case 'rollbackOrdered': {
+      const breach = breachesOf(s).find((b) => b.breachId === act.facts.breachId)!;
+      const reported = desk.added.find((a) => a.kind === 'breachReported')!;
+      const { where, what } = desk.contents.get(reported.id) as ActContents['breachReported'];
+      const order = s.suspensions.find((o) => o.orderId === breach.orderId)!;
+      return { kind: 'rollbackOrder', measures: measures(breach.measureIds), on: breach.on, by: breach.by, where, what, suspendedSince: order.orderedAt, reportBy: due(act.facts.rollback) };
     }
     case 'restorationOrdered':
       return { kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration) };

@@ -1,3 +1,5 @@
+import { breachReport } from './breach.ts';
+import type { BreachRequest } from './breach.ts';
 import type { ActDraft, EndingHow } from './act.ts';
 import type { AnswerRequest } from './answer.ts';
 import { answerAct } from './answer.ts';
@@ -33,6 +35,7 @@ export type CaseRequest =
   | { kind: 'decisionReturned'; remark: string }
   | { kind: 'decided' }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
+  | BreachRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
@@ -62,9 +65,12 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'recipientConfirmed':
     case 'recipientDefunct':
       return { kind: request.kind, ref: request.noticeId, how: null };
+    case 'rolledBack':
+      return { kind: request.kind, ref: request.breachId, how: null };
     case 'endingAcknowledged':
       return { kind: request.kind, ref: request.orderId, how: request.how };
     case 'suspensionAcknowledged':
+    case 'breachReported':
     case 'verificationAcknowledged':
     case 'answered':
     case 'restorationReported':
@@ -108,6 +114,10 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return decision(drafted, s, world);
     case 'endingAcknowledged':
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
+    case 'breachReported':
+      return { draft: { kind: 'breachReported', facts: breachReport(request, s, world) }, content: { where: request.where, what: request.what } };
+    case 'rolledBack':
+      return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
     case 'recipientDefunct':

@@ -1,4 +1,5 @@
 import type { Act, ActDraft, Addressee } from './act.ts';
+import { rollbackOrder } from './breach.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow, rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
@@ -40,6 +41,8 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'transferred':
     case 'withdrawn':
       return newMark(s, world);
+    case 'breachReported':
+      return [{ kind: 'rollbackOrdered', facts: rollbackOrder(act, s, world) }];
     case 'answered':
       return [...totalMoves(act, s, world), ...decisionOpening(s, world)];
     case 'disclosureStopped':
@@ -206,6 +209,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':
       return org('correctionNotice', act.facts.orgId, act.facts.noticeId);
+    case 'rollbackOrdered':
+      return org('rollbackOrder', act.facts.orgId, act.facts.breachId);
     case 'restorationOrdered':
       return org('restorationOrder', act.facts.orgId, act.facts.orderId);
     case 'verificationRecalled':

@@ -51,6 +51,7 @@ export const ERROR_STATUS = {
   'evidence-not-opened': 422,
   'value-needed': 422,
   'unknown-measure': 422,
+  'not-suspended-then': 422,
   'unknown-evidence': 422,
   'unprintable-character': 422,
   'bad-acknowledgement': 422,

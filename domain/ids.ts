@@ -24,6 +24,8 @@ export type UserId = Brand<string, 'UserId'>;
 export type OrderId = Brand<string, 'OrderId'>;
 /** A ground of the objection (异议理由), answered one by one: `g1`, `g2`, … within the case. */
 export type GroundId = Brand<string, 'GroundId'>;
+/** A reported use of a suspended measure (暂缓期间违规执行). uuidv7. */
+export type BreachId = Brand<string, 'BreachId'>;
 /** A notice of correction to one recipient. uuidv7. */
 export type NoticeId = Brand<string, 'NoticeId'>;
 /** An issued letter. uuidv7. */

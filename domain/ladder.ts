@@ -49,7 +49,7 @@ function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['rem
 export const DUTY_ROLES: Record<LimitName, Role> = {
   acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: 'clerk', service: 'clerk', correction: 'clerk', inquiry: 'clerk', total: 'clerk',
   jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
-  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', restoration: 'executor',
+  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', rollback: 'executor', restoration: 'executor',
   restorationConfirmation: 'subject',
   repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',
 };

@@ -21,6 +21,7 @@ export const LETTER_KINDS = [
   'resumptionNotice', // 恢复执行通知书
   'liftingNotice', // 解除联合惩戒措施通知书
   'correctionNotice', // 信息更正(撤销)通知
+  'rollbackOrder', // 责令停止执行并纠正通知书
   'restorationOrder', // 恢复信誉、消除不良影响通知书
   'restorationCertificate', // 恢复信誉证明
   'confirmationRequest', // 恢复信誉情况征询函
@@ -106,6 +107,7 @@ export type LetterBody =
   | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: 'correct' | 'revoke'; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
+  | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
   | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }

@@ -16,6 +16,7 @@ export const LIMITS = [
   'recipientConfirmation', // from the notice
   'resumption', // resume takes effect not before, from service
   'endingAcknowledgement', // department acknowledges resuming or lifting
+  'rollback', // department undoes the use of a suspended measure, from the report
   'restoration', // restoration steps, from the order
   'restorationConfirmation', // the subject's, from the report
   'jointMeeting', // the lead organ settles what providers answer differently, from the last answer

@@ -1,3 +1,4 @@
+import { breachesOf } from './breach.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
@@ -14,7 +15,7 @@ import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verif
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'endingAcknowledged'
-  | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'breachReported' | 'rolledBack' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
@@ -165,6 +166,21 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return endings.some((e) => e.acknowledgedAt === null) ? 'open' : 'done';
     },
   },
+  breachReported: {
+    // Whoever sees a suspended measure used may say so: the department itself, or the subject to whom it happened.
+    role: 'subject', or: 'executor', phases: [],
+    mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'executor') && order(s.suspensions, t.ref)?.orgId === actor.orgId),
+    state: (s, t) => (order(s.suspensions, t.ref) === undefined ? undefined : 'open'),
+  },
+  rolledBack: {
+    role: 'executor', phases: [],
+    mine: (s, actor, t) => breachesOf(s).some((b) => b.breachId === t.ref && b.orgId === actor.orgId),
+    state: (s, t) => {
+      const breach = breachesOf(s).find((b) => b.breachId === t.ref);
+      if (breach === undefined) return undefined;
+      return breach.rolledBack === null ? 'open' : 'done';
+    },
+  },
   recipientConfirmed: {
     // A slip that comes back on paper (送达回证) is entered by the platform's clerk.
     role: 'executor', or: 'clerk', phases: [],
@@ -288,9 +304,10 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
-      task('suspensionAcknowledged', o.orderId),
+      task('suspensionAcknowledged', o.orderId), task('breachReported', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
     ]),
+    ...breachesOf(s).map((b) => task('rolledBack', b.breachId)),
     task('decisionDrafted', s.caseId),
     ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
@@ -322,6 +339,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   decisionReturned: ['decisionDrafted', 'decided'],
   decided: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   endingAcknowledged: [],
+  breachReported: [],
+  rolledBack: [],
   recipientConfirmed: [],
   recipientDefunct: ['recipientConfirmed', 'recipientAcknowledged'],
   restorationReported: [],

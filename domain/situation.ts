@@ -1,4 +1,6 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
+import type { Breach } from './breach.ts';
+import { applyBreach } from './breach.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
@@ -168,6 +170,8 @@ export interface CaseSituation extends IntakeSituation {
   /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
   hands: { kind: HandKind; round: number; userId: UserId }[];
   clocks: Clock[];
+  /** Reported uses of suspended measures; absent while there is none. */
+  breaches?: readonly Breach[];
 }
 
 
@@ -320,6 +324,13 @@ export function apply(s: CaseSituation, act: Act): void {
       for (const e of of(s.suspensions, orderId).endings) if (e.how === how) e.acknowledgedAt ??= act.occurredAt;
       return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, how));
     }
+    case 'breachReported':
+      return applyBreach(s, act);
+    case 'rollbackOrdered':
+      return startClock(s, act, 'rollback', act.facts.breachId, { org: act.facts.orgId }, act.facts.rollback);
+    case 'rolledBack':
+      applyBreach(s, act);
+      return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
       const { orderId, orgId, measureIds, restoration } = act.facts;
       s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, reported: null, satisfied: null });

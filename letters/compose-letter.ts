@@ -18,6 +18,7 @@ import { receipt } from './templates/receipt.ts';
 import { repairLetter } from './templates/repair-letters.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
+import { rollbackOrder } from './templates/rollback-order.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
 import { deemedWithdrawnNotice, inadmissibilityNotice, transferNotice } from './templates/turned-away-notices.ts';
@@ -71,6 +72,8 @@ function templateOf(letter: Letter): Block[] {
       return liftingNotice(letter);
     case 'correctionNotice':
       return correctionNotice(letter);
+    case 'rollbackOrder':
+      return rollbackOrder(letter);
     case 'restorationOrder':
       return restorationOrder(letter);
     case 'restorationCertificate':

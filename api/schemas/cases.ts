@@ -5,7 +5,7 @@ import { LETTER_KINDS } from '../../domain/letter.ts';
 import { CLOCK_LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
-import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
+import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
 
@@ -13,7 +13,7 @@ const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
-  'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
   'verificationRecalled', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
@@ -50,6 +50,7 @@ export const ReturnBody = Closed({ remark: Words(2000) });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
 export const DefunctBody = Closed({ reason: Words(2000) });
+export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const ExtendBody = Closed({ reason: Words(1000) });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
@@ -128,6 +129,11 @@ export const CaseView = Closed({
     asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
   })),
   intake: IntakeView,
+  /** Uses of suspended measures that were reported, and what was undone. */
+  breaches: Type.Array(Closed({
+    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
+    rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
+  })),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),
   duties: Type.Array(OpenDuty), timeline: Type.Array(TimelineEntry), acts: Type.Array(PermissionView),

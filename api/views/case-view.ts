@@ -5,6 +5,7 @@ import { dayAt } from '../../domain/time.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
+import { breachesOf } from '../../domain/breach.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
@@ -50,7 +51,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), intake: intakeView(register, material, sight),
+    restorations: restorationsView(desk), intake: intakeView(register, material, sight), breaches: breachesView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -157,6 +158,18 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
     return {
       orderId: r.orderId, org: orgView(orgs, r.orgId), reportedAt: r.reported?.at ?? null, steps: said?.steps ?? null, satisfiedAt: r.satisfied?.at ?? null,
       deemed: r.satisfied?.deemed ?? false, asksAgain: r.satisfied === null && r.reported?.silence === 'asksAgain', measures: measuresById(desk, r.measureIds),
+    };
+  });
+}
+
+function breachesView(desk: Desk): CaseView['breaches'] {
+  const { situation: s, sight, orgs } = desk;
+  return breachesOf(s).filter((b) => sight.sees(b.orgId)).map((b) => {
+    const said = wordsOf(desk, 'breachReported', (act) => act.facts.breachId === b.breachId);
+    const undone = wordsOf(desk, 'rolledBack', (act) => act.facts.breachId === b.breachId);
+    return {
+      breachId: b.breachId, orderId: b.orderId, org: orgView(orgs, b.orgId), on: b.on, by: b.by, reportedAt: b.reportedAt, where: said?.where ?? null, what: said?.what ?? null,
+      rolledBackAt: b.rolledBack?.at ?? null, steps: undone?.steps ?? null, measures: measuresById(desk, b.measureIds),
     };
   });
 }

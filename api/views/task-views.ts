@@ -25,6 +25,7 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>
   decision: { kind: 'decided', role: 'clerk' },
   endingAcknowledgement: { kind: 'endingAcknowledged', role: 'executor' },
   recipientConfirmation: { kind: 'recipientConfirmed', role: 'executor' },
+  rollback: { kind: 'rolledBack', role: 'executor' },
   restoration: { kind: 'restorationReported', role: 'executor' },
   restorationConfirmation: { kind: 'restorationConfirmed', role: 'subject' },
 };

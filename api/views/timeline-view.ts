@@ -1,4 +1,5 @@
 import type { Act } from '../../domain/act.ts';
+import { breachesOf } from '../../domain/breach.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import type { TimelineEntry } from '../schemas/cases.ts';
@@ -30,6 +31,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
   switch (act.kind) {
     case 'suspensionAcknowledged':
     case 'endingAcknowledged':
+    case 'breachReported':
     case 'measuresLifted':
     case 'measuresResumed':
       return s.suspensions.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
@@ -47,6 +49,8 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'deemedSatisfied':
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'rolledBack':
+      return breachesOf(s).find((b) => b.breachId === act.facts.breachId)?.orgId ?? null;
     case 'recipientConfirmed':
     case 'recipientAcknowledged':
     case 'recipientDefunct':
@@ -59,6 +63,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'verificationRequested':
     case 'recipientNotified':
     case 'restorationOrdered':
+    case 'rollbackOrdered':
     case 'urged':
     case 'escalated':
       return act.facts.orgId;

@@ -112,6 +112,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'withdrawalAsked':
     case 'withdrawn':
     case 'decisionReturned':
+    case 'breachReported':
+    case 'rolledBack':
     case 'reopened':
     case 'recipientDefunct':
     case 'verificationRecalled':

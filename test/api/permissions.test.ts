@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashedValues } from '../../db/basis-register.ts';
+import { breachesOf } from '../../domain/breach.ts';
 import { asId } from '../../domain/ids.ts';
+import { dayAt } from '../../domain/time.ts';
 import type { CaseId, GroundId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { RESOURCES } from '../../main/demo/city/organisations.ts';
@@ -163,6 +165,12 @@ const TABLE: Record<string, Row> = {
   },
   // Asked for in time, not confirmed before the decision: it ends nothing.
   confirmWithdrawal: { at: caseId, body: () => ({}), expected: [409, 404, 403, 403, 403, 403, 403, 404, 401] },
+  // The subject to whom it happened and the department itself may say so, as often as it happens.
+  reportBreach: {
+    at: suspension, body: () => ({ measureIds: [situation.suspensions.find((o) => o.orgId === RESOURCES)!.measureIds[0]], on: dayAt(situation.acceptedAt!, 'Asia/Shanghai'), where: '开标现场', what: '拒收', evidenceIds: [] }),
+    after: look, expected: [201, 404, 403, 201, 403, 403, 403, 404, 401],
+  },
+  reportRollback: { at: () => ({ ...caseId(), breachId: breachesOf(situation)[0]!.breachId }), body: () => ({ steps: '已恢复投标资格', evidenceIds: [] }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   // Not before it was urged and escalated.
   endDefunctNotice: { at: notice, body: () => ({ reason: '单位已注销' }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },

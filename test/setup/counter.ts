@@ -89,6 +89,12 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'decision', body: {} };
     case 'endingAcknowledged':
       return { path: `suspensions/${request.orderId}/ending-acknowledgement`, body: { how: request.how } };
+    case 'breachReported': {
+      const { kind: _, orderId, ...body } = request;
+      return { path: `suspensions/${orderId}/breaches`, body };
+    }
+    case 'rolledBack':
+      return { path: `breaches/${request.breachId}/rollback`, body: { steps: request.steps, evidenceIds: request.evidenceIds } };
     case 'recipientConfirmed':
       return { path: `notices/${request.noticeId}/confirmation`, body: {} };
     case 'recipientDefunct':

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'repairs' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'repairs' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -9,7 +9,7 @@ interface PageEntry {
 const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmations' }, { to: '/policy/debt', name: 'lawDebt' }, { to: '/policy/changes', name: 'calendarChanges' }];
 
 const EMERGENCIES: PageEntry = { to: '/emergencies', name: 'emergencies' };
-const TRACE: readonly PageEntry[] = [{ to: '/trace', name: 'trace' }, { to: '/retention', name: 'retention' }];
+const TRACE: PageEntry = { to: '/trace', name: 'trace' };
 
 const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
 
@@ -18,9 +18,9 @@ const PAGES: Record<Role, readonly PageEntry[]> = {
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/query', name: 'query' }, EMERGENCIES],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, { to: '/inquiries', name: 'inquiries' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY, EMERGENCIES],
-  auditor: [{ to: '/cases', name: 'cases' }, ...TRACE, ...POLICY, EMERGENCIES],
-  operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, { to: '/machines', name: 'machines' }, ...TRACE, ...POLICY, EMERGENCIES],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, ...POLICY, EMERGENCIES],
+  auditor: [{ to: '/cases', name: 'cases' }, TRACE, ...POLICY, EMERGENCIES],
+  operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, { to: '/machines', name: 'machines' }, TRACE, ...POLICY, EMERGENCIES],
 };
 
 /** The pages of a person's roles, each once, in the order of their work. */

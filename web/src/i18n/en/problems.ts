@@ -50,6 +50,7 @@ export const problems: Translation<typeof zh> = {
   'bare-answer': 'Saying only "accurate" is not enough: say what was checked, and by what.', 'evidence-not-answered': 'A file of evidence has no answer yet: say of each how it was viewed and whether it is accepted.', 'evidence-not-opened': 'Your organisation has not opened this file yet. Open it first, or say who viewed it elsewhere.',
   'ground-not-answered': 'A ground has no answer yet. Each needs one; what was not verified may not be held accurate.',
   'value-needed': 'Something needs to be filled in here.',
+  'not-suspended-then': 'On that day these measures were not suspended. Check the day and the measures.',
   'unknown-measure': 'One of the measures is not suspended here. Please reload the page.',
   'unknown-evidence': 'A file was not uploaded. Please upload it again.',
   'bad-acknowledgement': 'The acknowledgement proves nothing: its signature, notice or content does not fit.',

@@ -29,7 +29,7 @@ export const log = {
     verificationRecalled: '撤回协查', jointMeetingHeld: '会商意见',
     supplementAsked: '补正告知', supplemented: '补正', supplementLapsed: '逾期未补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
     filed: '提出异议', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '核查反馈', decisionDrafted: '决定拟稿', decisionReturned: '决定稿退回', decided: '处理决定', endingAcknowledged: '签收恢复或解除通知', recipientDefunct: '接收单位已不存在', recipientAcknowledged: '系统签名回执', recipientConfirmed: '确认已更正',
-    restorationReported: '报告信誉恢复', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
+    breachReported: '报告暂缓期间被执行', rollbackOrdered: '责令纠正', rolledBack: '报告纠正', restorationReported: '报告信誉恢复', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
     recipientNotified: '通知接收单位', restorationOrdered: '通知恢复信誉', letterIssued: '制发文书', silenceDeclared: '到期未答复', disclosureStopped: '停止披露', served: '送达', recordCorrected: '更正记录', recordRevoked: '撤销记录',
     measuresLifted: '解除措施', measuresResumed: '恢复执行', deemedSatisfied: '视为认可', confirmationAskedAgain: '再次征询', certified: '出具证明', closed: '办结', urged: '催办', escalated: '督办', inquiryFiled: '提出查询', inquiryAnswered: '答复查询',
   },
