@@ -1,7 +1,9 @@
 import type { Pack, PolicyPack } from '../domain/policy.ts';
 import { isObjectionPack } from '../domain/policy.ts';
 import { allPacks, CITY_PACK, cityEditions, findPack } from '../policies/load.ts';
-import type { CalendarFileSet } from './calendar-in-force.ts';
+
+/** Calendar files by their name, as JSON; editions of packs with them, as `packs/` and their version. */
+export type CalendarFileSet = Readonly<Record<string, unknown>>;
 
 const PACKS = 'packs/';
 const UPLOADS = 'uploads/';

@@ -6,11 +6,11 @@ import type { Day } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
 import { calendarFor, calendarOfVersion, calendarOn, readShelf, shippedCalendarFiles, shippedShelf, versionOn } from '../policies/load-calendars.ts';
 import { allPacks, cityEditions, currentPack, loadClockPack, loadPack } from '../policies/load.ts';
+import type { CalendarFileSet } from './adopted-editions.ts';
 import { cityEditionsIn, editionsIn, everyEdition, isCalendarFile, shippedEditions } from './adopted-editions.ts';
 import type { Db } from './database.ts';
 
-/** Calendar files by their name, as JSON; editions of the city's pack with them, as `packs/` and their version. */
-export type CalendarFileSet = Readonly<Record<string, unknown>>;
+export type { CalendarFileSet } from './adopted-editions.ts';
 
 /** A set of files that is or was in force. */
 export interface Adoption {
