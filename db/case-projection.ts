@@ -92,7 +92,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
     id: s.caseId, number: s.number, subject_id: s.subjectId, record_id: s.recordId, provider_id: s.providerId, platform_id: s.platformId, phase: s.phase,
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
-    certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, standing, settled_at: settledAt,
+    certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
     draft_state: s.draft?.state ?? null,
   };
 }

@@ -23,6 +23,7 @@ import * as intake from './migrations/2026-11-28-intake.ts';
 import * as machines from './migrations/2026-11-28-machines.ts';
 import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
+import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
@@ -46,6 +47,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-emergency': emergency,
   '2026-11-28-notices': notices,
   '2026-11-28-intake': intake,
+  '2026-11-28-intake-filing': intakeFiling,
   '2026-11-28-retention': retention,
   '2026-11-28-machines': machines,
   '2026-11-28-step-up': stepUp,

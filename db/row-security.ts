@@ -92,6 +92,8 @@ const ROWS: Record<TableName, Rows[]> = {
   measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org'), ...openedAs('record_id') } }],
   case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id'), ...openedAs('case_file.id') } }],
   case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})`, ...openedAs('case_id') } }],
+  objection_draft: [{ kind: 'draft', ties: { self: (me) => `user_id = ${me.person}` } }],
+  agent_filing: internal,
   verification: order,
   suspension_order: order,
   hold: [{ kind: 'hold', ties: { party: partyOf('hold.case_id'), executor: record('hold.record_id').executor!, emergency: (me) => `(hold.case_id = any (${me.opened}) or hold.record_id = any (${me.opened}))` } }],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { dueAfter } from '../domain/clock.ts';
+import { dueAfter, startClock } from '../domain/clock.ts';
 import { countedFor } from '../domain/clock-change.ts';
 import type { CaseId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
 import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
@@ -163,5 +163,8 @@ function nextRung({ limit, ref, generation, owner, terms, superiorId, endedAt, u
   if (escalatedAt !== null || !rungs.includes('escalate')) return undefined;
   const counted = countedFor({ limit, owner });
   if (dueAfter(terms.dueAt, 'escalation', world.pack, counted === null ? world.calendar : world.calendarOf(counted)).dueAt > world.at) return undefined;
-  return { kind: 'escalated', facts: { ...facts, superiorId: superiorId ?? world.superiorOf(owner.org) } };
+  const superior = superiorId ?? world.superiorOf(owner.org);
+  // 督办: the superior of a silent provider has a clock of its own.
+  const answer = limit === 'verification' && superior !== null ? { answer: startClock('superiorAnswer', world.at, world.pack, world.calendarOf(superior)) } : {};
+  return { kind: 'escalated', facts: { ...facts, superiorId: superior, ...answer } };
 }

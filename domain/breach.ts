@@ -1,25 +1,14 @@
 import type { Act } from './act.ts';
+import type { BreachFacts } from './breach-acts.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
 import { Refusal } from './errors.ts';
 import { asId } from './ids.ts';
-import type { BreachId, EvidenceId, MeasureId, OrderId, OrgId } from './ids.ts';
-import type { ClockTerms } from './limit.ts';
+import type { BreachId, EvidenceId, MeasureId, OrderId } from './ids.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 import type { Day, Instant } from './time.ts';
 import { dayAt } from './time.ts';
 
-/**
- * 暂缓期间违规执行: a measure was used although it was suspended or lifted (notice of 2018, 四(五); law.md §8 no. 35, 36). Whoever notices it
- * says so, the department itself or the subject; the department has to undo it, at once and with proof.
- */
-export interface BreachFacts {
-  /** `on`: the day of the use; what was refused and where is content. */
-  breachReported: { breachId: BreachId; orderId: OrderId; measureIds: MeasureId[]; on: Day; evidenceIds: EvidenceId[] };
-  /** 责令纠正. */
-  rollbackOrdered: { breachId: BreachId; orderId: OrderId; orgId: OrgId; rollback: ClockTerms };
-  rolledBack: { breachId: BreachId; evidenceIds: EvidenceId[] };
-}
 export interface BreachContents {
   breachReported: { where: string; what: string };
   rolledBack: { steps: string };
@@ -27,37 +16,6 @@ export interface BreachContents {
 export type BreachRequest =
   | { kind: 'breachReported'; orderId: OrderId; measureIds: MeasureId[]; on: Day; where: string; what: string; evidenceIds: EvidenceId[] }
   | { kind: 'rolledBack'; breachId: BreachId; steps: string; evidenceIds: EvidenceId[] };
-
-/** One use, and what came of it: the harm that a restoration has to know of. */
-export interface Breach {
-  breachId: BreachId;
-  orderId: OrderId;
-  orgId: OrgId;
-  seq: number;
-  reportedAt: Instant;
-  on: Day;
-  by: 'department' | 'subject';
-  measureIds: MeasureId[];
-  rolledBack: { at: Instant; seq: number } | null;
-}
-
-export const breachesOf = (s: CaseSituation): readonly Breach[] => s.breaches ?? [];
-
-/** Adds an act about a use to the situation; its clock is the caller's. */
-export function applyBreach(s: CaseSituation, act: Extract<Act, { kind: 'breachReported' | 'rolledBack' }>): void {
-  switch (act.kind) {
-    case 'breachReported': {
-      const { breachId, orderId, measureIds, on } = act.facts;
-      const by = act.author.class === 'person' && act.author.orgId === null ? 'subject' : 'department';
-      const { orgId } = orderOf(s, orderId);
-      s.breaches = [...breachesOf(s), { breachId, orderId, orgId, seq: act.seq, reportedAt: act.occurredAt, on, by, measureIds, rolledBack: null }];
-      return;
-    }
-    case 'rolledBack':
-      s.breaches = breachesOf(s).map((b) => (b.breachId === act.facts.breachId ? { ...b, rolledBack: { at: act.occurredAt, seq: act.seq } } : b));
-      return;
-  }
-}
 
 /**
  * What somebody reports is taken for what it is: only measures of the order, and only a day on which they were not to be used: from the order

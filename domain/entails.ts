@@ -23,7 +23,7 @@ import { currentDecision, ownerOf, stillSuspended } from './situation.ts';
 export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[] {
   switch (act.kind) {
     case 'filed':
-      return newMark(s, world);
+      return [...newMark(s, world), ...(act.facts.provisional === true ? suspensionOrders(world.measures, s, world) : [])];
     case 'accepted':
     case 'reopened':
       // 联合惩戒措施在信息核实期间暂不执行: mark, suspend, ask the provider, all in the one act.
@@ -126,7 +126,10 @@ function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
 }
 
 const everyoneHeard = (s: CaseSituation): boolean =>
-  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || v.stoppedSeq !== null);
+  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || (v.stoppedSeq !== null && (v.superiorDecides === undefined || ownMatter(s))));
+
+/** 主体错误: whom a record is matched to is the platform's own to decide, whoever stays silent. */
+const ownMatter = (s: CaseSituation): boolean => s.grounds.some((g) => g.kind === 'notOurs');
 
 function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const { remedy } = currentDecision(s);
@@ -167,7 +170,7 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
   const provider = (orderId: OrderId): OrgId => s.verifications.find((v) => v.orderId === orderId)!.orgId;
   switch (act.kind) {
     case 'filed':
-      return subject('receipt');
+      return subject(act.facts.through?.how === 'exOfficio' ? 'exOfficioNotice' : 'receipt');
     case 'accepted':
       return subject('acceptanceNotice');
     case 'supplementAsked':
@@ -213,6 +216,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('rollbackOrder', act.facts.orgId, act.facts.breachId);
     case 'restorationOrdered':
       return org('restorationOrder', act.facts.orgId, act.facts.orderId);
+    case 'disclosureStopped':
+      return act.facts.superior === undefined ? [] : org('superiorRequest', act.facts.superior.orgId, act.facts.orderId);
     case 'verificationRecalled':
       return org('recallNotice', provider(act.facts.orderId), act.facts.orderId);
     case 'jointMeetingCalled':

@@ -1,11 +1,18 @@
 import type { Act } from './act.ts';
 import type { Ending, InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
+import type { FilingFacts, Stake } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
 import type { RunningTerms } from './limit.ts';
 import type { Instant } from './time.ts';
 
 /** What stands between the door and acceptance, and how a case ended without a decision; parts are absent until something happens. */
 export interface IntakeSituation {
+  stake?: Stake;
+  /** Taken in by an office, at a window, on paper or ex officio. */
+  through?: NonNullable<FilingFacts['through']>;
+  applicant?: NonNullable<FilingFacts['applicant']>;
+  /** Suspended at receipt, before anybody accepted. */
+  provisional?: true;
   /** 一次性补正: there is one notice per case, and no second. */
   supplement?: {
     seq: number;

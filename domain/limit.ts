@@ -19,6 +19,8 @@ export const LIMITS = [
   'rollback', // department undoes the use of a suspended measure, from the report
   'restoration', // restoration steps, from the order
   'restorationConfirmation', // the subject's, from the report
+  'superiorAnswer', // the provider's superior answers, from the escalation (督办)
+  'superiorDecision', // the superior decides after silence, from the hard stop
   'jointMeeting', // the lead organ settles what providers answer differently, from the last answer
   'total', // the whole case, from receipt
   'inquiry', // tracing a record that is not held here, from the question

@@ -10,8 +10,6 @@ export const FURTHER_LIMITS = [
   'mark', // 异议标注, from receipt
   'forwarding', // platform hands the objection to the provider, from receipt
   'platformCheck', // what the platform can check in its own data
-  'superiorAnswer', // provider's superior, from the escalation
-  'superiorDecision', // competent organ decides after the hard stop
   'basisWithdrawal', // the decision behind a record was annulled: withdrawn, from the notice
   'reviewApplication', // 复核, from service of the decision
   'review', // from the application for review

@@ -79,6 +79,7 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
     referrals: { type: 'array', items: founded({ reason: oneOf(TRANSFER_REASONS), body: text, address: text, contact: text }) },
     fastLane: nullable(founded({ withinWorkingDays: integer(1, 60) })),
     provisional: nullable(founded({ grounds: { type: 'array', items: oneOf(GROUND_KINDS) } })),
+    paper: nullable(founded({ withinWorkingDays: integer(1, 30) })),
     agents: nullable(founded({ days: integer(1, 366), flagFrom: integer(1, 10_000), most: integer(1, 10_000) })),
   })), description: 'what happens between the door and acceptance, beside its limits' },
   remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),

@@ -18,8 +18,7 @@ export const EVIDENCE_LABELS: Record<Evidence, Label> = {
 
 const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
   mark: l('异议标注', 'Mark the record'), forwarding: l('转送信息提供单位', 'Forward to the provider'), platformCheck: l('平台自行核对', 'Platform’s own check'),
-  superiorAnswer: l('上级单位答复督办', 'Superior answers the escalation'),
-  superiorDecision: l('最后期限后有权机关决定', 'Competent organ decides after the hard stop'), basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'),
+  basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'),
   reviewApplication: l('申请复核', 'Apply for review'), review: l('复核', 'Review'), repairTotal: l('信用修复全程', 'Repair as a whole'),
   repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('认定单位决定修复', 'Authority decides the repair'), repairSupplement: l('补正修复材料', 'Supplement the repair'), repairResultSharing: l('共享修复结果', 'Share the repair result'),
   publicityMinorMax: l('轻微失信最长公示', 'Minor: longest publicity'), publicityGeneralMin: l('一般失信最短公示', 'General: least publicity'),
@@ -43,7 +42,7 @@ const RULE_LABELS: Record<RuleName, Label> = {
 };
 const INTAKE_LABELS: Partial<Record<string, Label>> = {
   referrals: l('不属本平台办理的，告知有权机关', 'Who is competent for what is not ours'), fastLane: l('急件办理', 'Fast lane'), provisional: l('收件即暂缓执行', 'Suspension at receipt'),
-  agents: l('代理提出异议', 'Filing for others'),
+  agents: l('代理提出异议', 'Filing for others'), paper: l('书面收件补录', 'Paper receipts entered later'),
 };
 const EXTENSION = l('延长', 'extension');
 const STOP = l('中止计时', 'clock stop');
@@ -93,7 +92,7 @@ function intakeText({ body, address, contact, withinWorkingDays, grounds, days, 
     const why = TRANSFER_REASON_LABELS[reason as TransferReason];
     return l(`${why.zh}：${body}，${String(address)}，${String(contact)}`, `${why.en}: ${body}, ${String(address)}, ${String(contact)}`);
   }
-  if (typeof withinWorkingDays === 'number') return l(`损害在${withinWorkingDays}个工作日内发生的`, `harm within ${withinWorkingDays} working days`);
+  if (typeof withinWorkingDays === 'number') return l(`${withinWorkingDays}个工作日内`, `within ${withinWorkingDays} working days`);
   if (Array.isArray(grounds)) {
     const names = grounds.map((each) => GROUND_LABELS[each as GroundKind]);
     return l(names.map(({ zh }) => zh).join('；'), names.map(({ en }) => en).join('; '));

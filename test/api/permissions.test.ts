@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashedValues } from '../../db/basis-register.ts';
-import { breachesOf } from '../../domain/breach.ts';
+import { breachesOf } from '../../domain/breach-situation.ts';
 import { asId } from '../../domain/ids.ts';
 import { dayAt } from '../../domain/time.ts';
 import type { CaseId, GroundId } from '../../domain/ids.ts';
@@ -34,7 +34,7 @@ interface Row {
   /** The column of somebody who asks after all others, when it has been done. */
   last?: number;
   /** What a provider and an executor of another organisation get, where it is neither what their role gets nor 'not there'. */
-  strangers?: readonly [number, number];
+  strangers?: readonly [number, number] | 'not asked';
   /** own, other, provider, executor, clerk, supervisor, auditor, operator, nobody */
   expected: readonly number[];
 }
@@ -86,13 +86,16 @@ const TABLE: Record<string, Row> = {
   confirmCheck: { at: () => ({ id: ids['check']! }), query: `seal=${'0'.repeat(64)}`, expected: ALL },
   readRecord: { at: record, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   lookupRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
-  queryRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  // Whoever is told of a record stands in its ledger from then on, and is a stranger no more.
+  queryRecords: { strangers: 'not asked', body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
   fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
   readInquiry: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   readInquiryLog: { at: inquiry, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
   readInquiryProof: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   answerInquiry: { at: inquiry, body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
+  readDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  saveDraft: { at: record, body: () => ({ key: crypto.randomUUID(), refusal: {}, grounds: [{}], files: [] }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   readRepairPlan: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   readRepairCalendar: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   statePublicity: {
@@ -130,6 +133,15 @@ const TABLE: Record<string, Row> = {
   accept: { at: caseId, body: () => ({ remark: '' }), after: look, expected: [403, 404, 404, 404, 201, 403, 403, 404, 401] },
   registerMeasure: {
     at: record, body: () => ({ kind: 'administrative', title: '限制投标', basis: '依据', from: '2026-01-05', until: null }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401],
+  },
+  // Any counter, and the platform: of them the record is open already.
+  fileForSubject: {
+    at: () => ({}),
+    body: () => ({
+      recordId: story.recordId, refusal: null, evidenceIds: [], how: 'counter', receivedAt: null, applicant: { as: 'self', name: '方砚秋', identifier: null, scope: '', validUntil: null, proofIds: [], fee: 'none' },
+      grounds: story.grounds.map(({ kind, field, explanation, claimedValue }) => ({ kind, field, explanation, claimedValue })),
+    }),
+    expected: [403, 403, 403, 409, 409, 403, 403, 403, 401],
   },
   turnAway: { at: caseId, body: () => ({ reason: 'noGround', reasons: '没有理由' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   transfer: { at: caseId, body: () => ({ reason: 'otherCity', reasons: '外地信息' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
@@ -303,6 +315,7 @@ test.each(Object.entries(TABLE))('%s', async (operationId, row) => {
  * case, record or paper is not there for them; what is not about anything in particular they get as their role does.
  */
 async function asStrangers(operationId: string, row: Row, address: string): Promise<void> {
+  if (row.strangers === 'not asked') return;
   for (const [i, stranger] of strangers.entries()) {
     const before = await personalActs(served);
     const { status } = await stranger.ask(address, { method: operations.get(operationId)!.method, body: row.body?.(), form: row.form?.() });

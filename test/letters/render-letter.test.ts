@@ -55,7 +55,7 @@ describe('what is printed', () => {
     const printed = withoutSpaces(pdfText(await renderLetter(letter)));
     expect(printed).toContain(letterTitle(letter.kind));
     expect(printed).toContain(letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' ? letter.subjectName : `${letter.addressee}：`);
-    const measures = 'measures' in letter ? letter.measures : 'suspended' in letter ? letter.suspended : [];
+    const measures = 'measures' in letter ? letter.measures : 'suspended' in letter ? (letter.suspended ?? []) : [];
     for (const measure of measures) expect(printed).toContain(`${measure.title}${measure.basis}`);
     const changes = 'changes' in letter ? letter.changes : [];
     if (changes.length > 0) expect(printed).toContain('公示截止日期2027年3月1日2026年6月1日义务是否履行未履行已履行');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { breachesOf } from '../../domain/breach.ts';
+import { breachesOf } from '../../domain/breach-situation.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, MeasureId } from '../../domain/ids.ts';
