@@ -1,3 +1,5 @@
+import type { AwaitedDate } from '../domain/awaited-dates.ts';
+import { awaitedDates } from '../domain/awaited-dates.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
@@ -41,6 +43,7 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
       }))).execute();
   }
   await projectClocks(trx, s.caseId as string as DossierId, before?.clocks ?? [], s.clocks);
+  await projectAwaited(trx, s.caseId as string as DossierId, before === null ? [] : awaitedDates(before), awaitedDates(s));
 }
 
 /** Brings the record along with what its cases say; the only one that changes its row, locked since the world was read. */
@@ -61,6 +64,16 @@ export async function projectClocks(trx: Trx, dossierId: DossierId, before: read
   }))).onConflict((c) => c.columns(['case_id', 'limit_name', 'ref', 'generation']).doUpdateSet((e) => ({
     due_at: e.ref('excluded.due_at'), due_on: e.ref('excluded.due_on'), provisional: e.ref('excluded.provisional'), terms: e.ref('excluded.terms'),
     ended_at: e.ref('excluded.ended_at'), urged_at: e.ref('excluded.urged_at'), escalated_at: e.ref('excluded.escalated_at'),
+  }))).execute();
+}
+
+async function projectAwaited(trx: Trx, dossierId: DossierId, before: readonly AwaitedDate[], after: readonly AwaitedDate[]): Promise<void> {
+  const dates = news(before, after);
+  if (dates.length === 0) return;
+  await trx.insertInto('awaited_date').values(dates.map(({ limit, ref, generation, owner, terms, open }) => ({
+    case_id: dossierId, limit_name: limit, ref, generation, owner: partyOf(owner), due_at: terms.dueAt, terms: JSON.stringify(terms), open,
+  }))).onConflict((c) => c.columns(['case_id', 'limit_name', 'ref', 'generation']).doUpdateSet((e) => ({
+    due_at: e.ref('excluded.due_at'), terms: e.ref('excluded.terms'), open: e.ref('excluded.open'),
   }))).execute();
 }
 

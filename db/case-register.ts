@@ -152,7 +152,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
         kind: 'filed',
         facts: {
           caseId, recordId: filing.recordId, recordVersion: world.record.version, subjectId, providerId: record.provider_id, platformId: platform, number,
-          grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow(acceptanceLimit(stake, world), world), total: clockNow('total', world),
+          grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow(acceptanceLimit(stake, world), world, platform), total: clockNow('total', world),
           ...facts, ...officeSays,
         },
       },

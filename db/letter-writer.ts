@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
 import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
+import { rulesOf } from '../domain/case-world.ts';
 import { explainClock } from '../domain/clock.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
 import { stopRule, termsWith } from '../domain/clock-ledger.ts';
@@ -321,18 +322,19 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
 }
 
 /** What a letter about a verification's clock says: of an extension both dates, of a stop what is left. */
-function clockLetter(act: Extract<Act, { kind: 'clockExtended' | 'clockStopped' | 'clockRestarted' }>, { world, contents }: LetterDesk, due: (terms: Terms) => PrintedDue): LetterBody {
+function clockLetter(act: Extract<Act, { kind: 'clockExtended' | 'clockStopped' | 'clockRestarted' }>, { situation: s, world, contents }: LetterDesk, due: (terms: Terms) => PrintedDue): LetterBody {
   const limit = packLimit(world.pack, 'verification');
   const answer: LedgerTerms = act.facts.answer;
+  const rules = rulesOf(s.verifications.find((v) => v.orderId === act.facts.orderId)!.orgId, world);
   const words = contents.get(act.id);
   switch (act.kind) {
     case 'clockExtended': {
-      const before = termsWith(answer, { ...answer, extensions: answer.extensions.slice(0, -1) }, world);
+      const before = termsWith(answer, { ...answer, extensions: answer.extensions.slice(0, -1) }, rules);
       const { reason } = words as ActContents['clockExtended'];
       return { kind: 'extensionNotice', reason, basis: limit.extension?.basis ?? '', count: act.facts.count, unit: limit.unit, oldDue: due(before), newDue: due(answer) };
     }
     case 'clockStopped': {
-      const { left } = explainClock(answer, world.pack, world.calendar);
+      const { left } = explainClock(answer, rules.pack, rules.calendar);
       const { explanation } = words as ActContents['clockStopped'];
       const basis = stopRule(limit, act.facts.reason)?.basis ?? '';
       return { kind: 'clockStopNotice', stopReason: act.facts.reason, basis, explanation, since: act.occurredAt, left: left ?? { count: 0, unit: limit.unit } };

@@ -13,7 +13,7 @@ import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { StakeKind } from '../domain/filing-acts.ts';
 import type { Ending } from '../domain/intake-acts.ts';
 import type { LetterKind } from '../domain/letter.ts';
-import type { LimitName, Terms } from '../domain/limit.ts';
+import type { AwaitedLimit, LimitName, RunningTerms, Terms } from '../domain/limit.ts';
 import type { LookKind } from '../domain/look.ts';
 import type { MeasureKind } from '../domain/measure.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
@@ -107,6 +107,9 @@ export interface ClockTable {
   case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; superior_id: OrgId | null; started_at: Instant;
   /** null while the clock stands still: then it is neither due nor overdue. */
   due_at: Instant | null; due_on: Day | null; provisional: boolean; terms: Json<Terms>; ended_at: Instant | null; urged_at: Instant | null; escalated_at: Instant | null;
+}
+export interface AwaitedDateTable {
+  case_id: DossierId; limit_name: AwaitedLimit; ref: string; generation: number; owner: Party; due_at: Instant; terms: Json<RunningTerms>; open: boolean;
 }
 export interface CounterTable { scope: string; year: number; value: number }
 export interface LetterTable {
@@ -205,6 +208,7 @@ export interface Database {
   correction_notice: CorrectionNoticeTable;
   restoration_order: RestorationOrderTable;
   clock: ClockTable;
+  awaited_date: AwaitedDateTable;
   counter: CounterTable;
   letter: LetterTable;
   letter_rendering: LetterRenderingTable;

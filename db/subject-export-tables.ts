@@ -56,6 +56,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     columns: 'case_id, limit_name, ref, generation, owner, started_at, due_at, due_on, provisional, terms, ended_at, urged_at, escalated_at', whose: `case_id in ${DOSSIERS}`,
     order: 'started_at, limit_name, ref, generation',
   },
+  awaited_date: { columns: 'case_id, limit_name, ref, generation, owner, due_at, terms, open', whose: OF_CASE, order: 'case_id, limit_name, ref, generation' },
   dossier: { columns: 'id, kind, seq, encode(head, \'hex\') as head, changed_at', whose: `id in ${DOSSIERS}`, order: 'id' },
   act: {
     columns: `id, dossier_id, seq, kind, author_class, author_org, occurred_at, recorded_at, convert_from(body, 'UTF8')::json -> 'facts' as facts, encode(hash, 'hex') as hash`,

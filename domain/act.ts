@@ -66,7 +66,7 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
-    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: ClockTerms;
+    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
@@ -81,7 +81,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   silenceDeclared: { orderId: OrderId };
   /** `superior`: who decides now, by when; absent where the provider has none and in older acts. */
   disclosureStopped: { orderId: OrderId; recordId: RecordId; superior?: { orgId: OrgId; decision: ClockTerms } };
-  served: { resumeFrom: Instant | null; how?: ServedHow; remedies?: RemedyDates };
+  /** `resumption`: what `resumeFrom` was derived from; absent in older acts, whose instant stays. */
+  served: { resumeFrom: Instant | null; resumption?: ClockTerms; how?: ServedHow; remedies?: RemedyDates };
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms };

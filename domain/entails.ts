@@ -1,7 +1,7 @@
 import type { Act, ActDraft, Addressee } from './act.ts';
 import { rollbackOrder } from './breach.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
 import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
@@ -90,7 +90,7 @@ function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld):
   const by = world.wayOf?.(orgId) ?? 'web';
   return {
     kind: 'recipientNotified',
-    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world), ...(by === 'web' ? {} : { by }) },
+    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }) },
   };
 }
 
@@ -101,20 +101,21 @@ export function suspensionOrders(measures: CaseWorld['measures'], s: CaseSituati
   return [...byDepartment].map(([orgId, theirs]): ActDraft => ({
     kind: 'suspensionOrdered',
     facts: {
-      orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world),
+      orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId),
     },
   }));
 }
 
 function verificationRequest(orgId: OrgId, world: CaseWorld): Extract<ActDraft, { kind: 'verificationRequested' }> {
-  const answer = clockNow('verification', world);
+  const answer = clockNow('verification', world, orgId);
+  const { calendar } = rulesOf(orgId, world);
   return {
     kind: 'verificationRequested',
     facts: {
       orderId: asId(world.newId()), orgId, superiorId: world.superiorOf(orgId),
-      acknowledgement: clockNow('verificationAcknowledgement', world), answer,
-      escalation: dueAfter(answer.dueAt, 'escalation', world.pack, world.calendar),
-      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, world.calendar),
+      acknowledgement: clockNow('verificationAcknowledgement', world, orgId), answer,
+      escalation: dueAfter(answer.dueAt, 'escalation', world.pack, calendar),
+      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, calendar),
     },
   };
 }
@@ -132,14 +133,14 @@ function handedOver(to: OrgId, orderId: OrderId, s: CaseSituation, world: CaseWo
   const request = verificationRequest(to, world);
   const { answer, hardStop } = s.verifications.find((v) => v.orderId === orderId)!;
   if (!isRunning(answer)) throw new Error(`${orderId}: a clock that stands still is not handed over`);
-  return { ...request, facts: { ...request.facts, answer, hardStop, escalation: dueAfter(answer.dueAt, 'escalation', world.pack, world.calendar) } };
+  return { ...request, facts: { ...request.facts, answer, hardStop, escalation: dueAfter(answer.dueAt, 'escalation', world.pack, rulesOf(to, world).calendar) } };
 }
 
 /** With the last answer the decision is opened; where answers contradict each other, the joint meeting is called first. */
 function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
   if (!everyoneHeard(s)) return [];
   if (isUnsettled(s)) return meetingOfRound(s) === undefined ? [calledMeeting(s, world)] : [];
-  return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+  return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world, s.platformId) } }] : [];
 }
 
 const everyoneHeard = (s: CaseSituation): boolean =>
@@ -151,7 +152,7 @@ const ownMatter = (s: CaseSituation): boolean => s.grounds.some((g) => g.kind ==
 function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const { remedy } = currentDecision(s);
   if (remedy === 'none') return [];
-  return [{ kind: 'correctionOrdered', facts: { orderId: asId(world.newId()), remedy, correction: clockNow('correction', world) } }];
+  return [{ kind: 'correctionOrdered', facts: { orderId: asId(world.newId()), remedy, correction: clockNow('correction', world, s.platformId) } }];
 }
 
 /** The duty lies on each department that executed a measure which lost its basis. */
@@ -163,7 +164,7 @@ function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const byDepartment = Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId);
   return [...byDepartment].map(([orgId, orders]): ActDraft => ({
     kind: 'restorationOrdered',
-    facts: { orderId: asId<OrderId>(world.newId()), orgId, measureIds: orders.flatMap(theirs), restoration: clockNow('restoration', world) },
+    facts: { orderId: asId<OrderId>(world.newId()), orgId, measureIds: orders.flatMap(theirs), restoration: clockNow('restoration', world, orgId) },
   }));
 }
 

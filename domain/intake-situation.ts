@@ -2,7 +2,7 @@ import type { Act } from './act.ts';
 import type { Ending, InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
 import type { FilingFacts, Stake } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
-import type { ClockTerms } from './limit.ts';
+import type { RunningTerms } from './limit.ts';
 import type { Instant } from './time.ts';
 
 /** What stands between the door and acceptance, and how a case ended without a decision; parts are absent until something happens. */
@@ -18,7 +18,7 @@ export interface IntakeSituation {
     seq: number;
     askedAt: Instant;
     items: SupplementItem[];
-    terms: ClockTerms;
+    terms: RunningTerms;
     lapse: LapseEffect;
     received: { at: Instant; seq: number; evidenceIds: EvidenceId[] } | null;
     lapsed: { at: Instant; seq: number } | null;

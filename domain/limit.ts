@@ -54,6 +54,15 @@ export type AfterDueLimit = (typeof AFTER_DUE_LIMITS)[number];
 export const NOT_BEFORE_LIMITS = ['resumption'] as const satisfies readonly LimitName[];
 export type NotBeforeLimit = (typeof NOT_BEFORE_LIMITS)[number];
 
+/** Dates that a procedure waits for and that are nobody's duty: in no list of duties, and moved by a new calendar all the same. */
+export const AWAITED_LIMITS = ['hardStop', 'resumption'] as const satisfies readonly LimitName[];
+export type AwaitedLimit = (typeof AWAITED_LIMITS)[number];
+
+/** Limits that begin with something that comes in at the office whose duty they are; where the pack says so, what comes after its cut-off hour came on its next working day. */
+export const RECEIPT_LIMITS = [
+  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', 'total', 'inquiry',
+] as const satisfies readonly LimitName[];
+
 export type LimitUnit = 'workingDays' | 'calendarDays' | 'months' | 'hours';
 
 /** How well a value is founded (law.md, marks): full text, secondary page, draft, memory, assumption of ours. */

@@ -46,6 +46,7 @@ export const ORDERED_LIMITS: readonly (readonly [PackLimitName, PackLimitName])[
 export const LIMIT_STARTS = ['receipt', 'acceptance', 'request', 'notice', 'decision', 'service', 'completion', 'publication', 'penaltyDecision', 'answer', 'resolution'] as const;
 export type LimitStart = (typeof LIMIT_STARTS)[number];
 
+export const RECEIPT_RULES = ['untilMidnight', 'untilCutOff'] as const;
 export const SILENCE_EFFECTS = ['none', 'annotate', 'stopDisclosure', 'delete', 'payPerDay'] as const;
 export const PROTECTIONS = ['mark', 'restrictUse', 'stopDisclosure', 'suspendMeasures'] as const;
 export const RECIPIENT_SCOPES = ['everyRecipient', 'lookBack', 'none'] as const;
@@ -84,7 +85,7 @@ export const BOUNDS = { count: 1000, times: 10, seconds: 86_400, words: 10_000, 
 export const PATTERNS = {
   pack: /^[A-Z]{2}(-[A-Za-z0-9]+)*$/,
   version: /^\S+\/\d{4}-\d{2}(\.\d+)?$/,
-  dayEnd: /^(24:00|([01]\d|2[0-3]):[0-5]\d)$/,
+  dayEnd: /^(24:00|closeOfBusiness|([01]\d|2[0-3]):[0-5]\d)$/,
   /** A source of shared/domain/law.md by its number, one of its sections, or an address. */
   source: /^(law\.md( §\d+(\.\d+)?)?( #\d+(, #\d+)*)?|https?:\/\/\S+)$/,
   currency: /^[A-Z]{3}$/,

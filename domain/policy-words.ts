@@ -33,9 +33,9 @@ const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
 /** The name of any limit that a pack may have. */
 export const packLimitLabel = (name: PackLimitName): Label => ({ ...LIMIT_LABELS, ...FURTHER_LIMIT_LABELS })[name];
 
-type RuleName = Extract<keyof PackRules, 'governs' | 'counting' | 'silence' | 'protection' | 'recipients' | 'statement' | 'reinsertion' | 'repeat' | 'remedies'>;
+type RuleName = Extract<keyof PackRules, 'governs' | 'counting' | 'receipt' | 'silence' | 'protection' | 'recipients' | 'statement' | 'reinsertion' | 'repeat' | 'remedies'>;
 const RULE_LABELS: Record<RuleName, Label> = {
-  governs: l('新旧规则的适用', 'Which edition governs'), counting: l('期间的计算', 'How time is counted'), silence: l('逾期不答复的后果', 'What silence does'),
+  receipt: l('收到时间的认定', 'When something counts as received'), governs: l('新旧规则的适用', 'Which edition governs'), counting: l('期间的计算', 'How time is counted'), silence: l('逾期不答复的后果', 'What silence does'),
   protection: l('核实期间的保护', 'Protection while verifying'), recipients: l('更正通知的范围', 'Who is told of a correction'), statement: l('本人声明', 'The subject’s statement'),
   reinsertion: l('旧值再次报送', 'A wrong value comes back'), repeat: l('重复异议', 'Repeated objections'), remedies: l('救济途径', 'Remedies'),
 };
@@ -48,6 +48,7 @@ const STOP = l('中止计时', 'clock stop');
 
 const RULE_WORDS: Record<string, Label> = {
   none: l('无', 'none'), annotate: l('标注', 'annotated'), stopDisclosure: l('停止披露', 'disclosure stopped'), delete: l('删除', 'deleted'), payPerDay: l('按日补偿', 'paid per day'),
+  untilMidnight: l('电子方式当日24时前均为当日收到', 'electronically until 24:00'), untilCutOff: l('过截止时间或非工作日收到的，视为次一工作日收到', 'after the cut-off hour or on a day off: received on the next working day'),
   mark: l('标注', 'marked'), restrictUse: l('限制使用', 'use restricted'), suspendMeasures: l('措施暂缓执行', 'measures suspended'),
   everyRecipient: l('每一个收到过的单位', 'everyone ever given it'), lookBack: l('最近收到的单位', 'recent recipients'),
   blockAndAlert: l('拦截并提示', 'blocked, with an alert'), certifyAndNotify: l('经证实后录入并告知', 'only certified, with notice'),
@@ -101,7 +102,7 @@ function intakeText({ body, address, contact, withinWorkingDays, grounds, days, 
 
 /** A value in words, as somebody signs it. `unit`: of the limit that an extension belongs to. */
 export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'>, unit: LimitUnit | null): Label {
-  const { count, startInclusive, times, effect, amount, currency, scope, months, guard, rule, procedure, publicity, allowed, maxWords, reason } = value;
+  const { electronic, count, startInclusive, times, effect, amount, currency, scope, months, guard, rule, procedure, publicity, allowed, maxWords, reason } = value;
   const ownUnit = typeof value['unit'] === 'string' ? (value['unit'] as LimitUnit) : unit;
   if (limit !== null && typeof count === 'number' && ownUnit !== null) {
     const length = UNIT_WORDS[ownUnit](count);
@@ -111,7 +112,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
   const intake = intakeText(value);
   if (intake !== null) return intake;
   if (typeof value['event'] === 'string' && typeof count === 'number') return retentionText(value as unknown as RetentionRule);
-  const word = [effect, scope, guard, rule, reason].find((each) => typeof each === 'string');
+  const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');
   if (typeof word === 'string') {
     const words = RULE_WORDS[word] ?? l(word, word);
     if (typeof amount === 'number' && typeof currency === 'string') return l(`${words.zh}${currency} ${amount}`, `${currency} ${amount} ${words.en}`);

@@ -21,8 +21,19 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       return { kind, facts: { orderId, recordId: s.recordId, ...(superiorId === null ? {} : { superior: { orgId: superiorId, decision: clockNow('superiorDecision', world) } }) } };
     }
     case 'served': {
+<<<<<<< ours
       const how = currentDecision(s).notice === undefined ? 'electronic' : 'publicNotice';
       return { kind, facts: { resumeFrom: resumeFrom(s, world), how, remedies: remedyDates(dayAt(world.at, world.pack.zone), world.pack, world.calendar) } };
+||||||| base
+      // 恢复执行 takes effect not before service plus the pack's working day.
+      const resumeFrom = currentDecision(s).resume.length > 0 ? clockNow('resumption', world).dueAt : null;
+      return { kind, facts: { resumeFrom } };
+=======
+      // 恢复执行 takes effect not before service plus the pack's working day.
+      if (currentDecision(s).resume.length === 0) return { kind, facts: { resumeFrom: null } };
+      const resumption = clockNow('resumption', world);
+      return { kind, facts: { resumeFrom: resumption.dueAt, resumption } };
+>>>>>>> theirs
     }
     case 'recordCorrected':
     case 'recordRevoked':
@@ -30,14 +41,14 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
     case 'measuresLifted': {
       const lift = new Set(currentDecision(s).lift);
       const measureIds = stillSuspended(suspension(s, orderId)).filter((id) => lift.has(id));
-      return { kind, facts: { orderId, measureIds, acknowledgement: clockNow('endingAcknowledgement', world) } };
+      return { kind, facts: { orderId, measureIds, acknowledgement: clockNow('endingAcknowledgement', world, suspension(s, orderId).orgId) } };
     }
     case 'measuresResumed': {
       const measureIds = stillSuspended(suspension(s, orderId));
       const stillHeld = measureIds.filter((id) => world.heldByOthers.includes(id));
       const ended = measureIds.filter((id) => !world.measures.some((m) => m.id === id));
       const anyResumes = measureIds.some((id) => !stillHeld.includes(id) && !ended.includes(id));
-      const acknowledgement = anyResumes ? clockNow('endingAcknowledgement', world) : null;
+      const acknowledgement = anyResumes ? clockNow('endingAcknowledgement', world, suspension(s, orderId).orgId) : null;
       return { kind, facts: { orderId, measureIds, stillHeld, ended, acknowledgement } };
     }
     case 'deemedSatisfied':

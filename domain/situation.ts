@@ -47,7 +47,7 @@ export interface Verification {
   requestedAt: Instant;
   answer: Terms;
   /** As of the answer's latest date; it moves with it, and while that stands still nothing is counted from it. */
-  hardStop: ClockTerms;
+  hardStop: RunningTerms;
   /** How often it may still be extended; unknown until it was. */
   extensionsLeft?: number;
   acknowledgedAt: Instant | null;
@@ -99,7 +99,7 @@ export interface Decision {
   lift: MeasureId[];
   resume: MeasureId[];
   findings: Finding[];
-  served: { at: Instant; seq: number; resumeFrom: Instant | null; how?: ServedHow; remedies?: RemedyDates } | null;
+  served: { at: Instant; seq: number; resumeFrom: Instant | null; resumption?: RunningTerms; how?: ServedHow; remedies?: RemedyDates } | null;
   /** Absent: electronically. */
   by?: ServiceWay;
   /** 公告送达: served when it has run. */
@@ -300,11 +300,17 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
     }
     case 'served':
+<<<<<<< ours
       return serve(s, act, { resumeFrom: act.facts.resumeFrom, ...(act.facts.how === undefined ? {} : { how: act.facts.how }), ...(act.facts.remedies === undefined ? {} : { remedies: act.facts.remedies }) });
     case 'serviceReceipted':
       return serve(s, act, { resumeFrom: act.facts.resumeFrom, how: 'paper', remedies: act.facts.remedies });
     case 'noticePublished':
       currentDecision(s).notice = { seq: act.seq, dueAt: act.facts.notice.dueAt };
+||||||| base
+      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, resumeFrom: act.facts.resumeFrom };
+=======
+      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, ...act.facts };
+>>>>>>> theirs
       endClock(s, act, 'service', s.caseId);
       return startClock(s, act, 'publicNotice', s.caseId, { org: s.platformId }, act.facts.notice);
     case 'baseAnnulled':
@@ -703,11 +709,20 @@ function moveClock(s: CaseSituation, limit: LimitName, ref: string, terms: Terms
 
 /** Another calendar: the clock itself, and what its order says of it. */
 function applyMove(s: CaseSituation, { limit, ref, generation, after, hardStop }: ClockMove): void {
+  if (limit === 'hardStop') {
+    for (const v of s.verifications) if (v.orderId === ref) v.hardStop = after;
+    return;
+  }
+  if (limit === 'resumption') {
+    for (const d of s.decisions) if (d.round === generation && d.served !== null) Object.assign(d.served, { resumeFrom: after.dueAt, resumption: after });
+    return;
+  }
   const clock = s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation);
   if (clock === undefined) throw new Error(`no clock ${limit} ${ref}`);
   clock.terms = after;
   const verification = limit === 'verification' ? s.verifications.find((v) => v.orderId === ref) : undefined;
   if (verification !== undefined) Object.assign(verification, { answer: after, ...(hardStop === null ? {} : { hardStop }) });
+  if (limit === 'supplement' && s.supplement !== undefined) s.supplement.terms = after;
   const restoration = limit === 'restorationConfirmation' ? s.restorations.find((r) => r.orderId === ref) : undefined;
   if (restoration?.reported) restoration.reported.confirmation = after;
 }

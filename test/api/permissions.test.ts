@@ -75,6 +75,7 @@ const TABLE: Record<string, Row> = {
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
   listPacks: { expected: ALL },
+  readPolicyPack: { query: 'version=CN-230600/2026-11', expected: ALL },
   readCalendarFiles: { query: `version=${encodeURIComponent(loadCalendar().version)}`, expected: ALL },
   followChanges: { expected: PERSONS },
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },

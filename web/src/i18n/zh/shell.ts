@@ -66,6 +66,7 @@ export const shell = {
     by: '最迟{{day}}（{{weekday}}）{{time}}', notBefore: '不早于{{day}}（{{weekday}}）{{time}}', overdue: '已逾期',
     why: '为什么是这一天？', proofTitle: '期限怎样得来',
     proof: { workingDays: '自{{start}}起第{{count}}个工作日', calendarDays: '自{{start}}起第{{count}}个自然日', months: '自{{start}}起{{count}}个月', hours: '自{{start}}起{{count}}小时' },
+    received: { afterCutOff: '过截止时间收到，视为该日收到', notOpen: '非工作日收到，视为该日收到' }, byCalendar: '按“{{calendar}}”的日历计算',
     skipped: '中间跳过{{days}}天非工作日', extended: '含延期{{amount}}', stopped: '中止计时{{days}}天不计入', standing: '自{{since}}起中止计时，尚余{{left}}', whole: '逐日查看', statutory: '法定期限', internal: '内部办理时限', provisional: '暂定：次年放假安排尚未公布',
     days: '{{n}}天', hours: '{{n}}小时', minutes: '{{n}}分钟', urged: '已催办（{{day}}）', escalated: '已督办（{{day}}）',
   },
