@@ -1,6 +1,6 @@
 import type { ActDraft, ProcedureActKind } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { askSubject, clockNow, resumeFrom } from './case-world.ts';
+import { askSubject, clockNow } from './case-world.ts';
 import { asId } from './ids.ts';
 import { remedyDates } from './service.ts';
 import { dayAt } from './time.ts';
@@ -21,19 +21,12 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       return { kind, facts: { orderId, recordId: s.recordId, ...(superiorId === null ? {} : { superior: { orgId: superiorId, decision: clockNow('superiorDecision', world) } }) } };
     }
     case 'served': {
-<<<<<<< ours
       const how = currentDecision(s).notice === undefined ? 'electronic' : 'publicNotice';
-      return { kind, facts: { resumeFrom: resumeFrom(s, world), how, remedies: remedyDates(dayAt(world.at, world.pack.zone), world.pack, world.calendar) } };
-||||||| base
+      const remedies = remedyDates(dayAt(world.at, world.pack.zone), world.pack, world.calendar);
       // 恢复执行 takes effect not before service plus the pack's working day.
-      const resumeFrom = currentDecision(s).resume.length > 0 ? clockNow('resumption', world).dueAt : null;
-      return { kind, facts: { resumeFrom } };
-=======
-      // 恢复执行 takes effect not before service plus the pack's working day.
-      if (currentDecision(s).resume.length === 0) return { kind, facts: { resumeFrom: null } };
+      if (currentDecision(s).resume.length === 0) return { kind, facts: { resumeFrom: null, how, remedies } };
       const resumption = clockNow('resumption', world);
-      return { kind, facts: { resumeFrom: resumption.dueAt, resumption } };
->>>>>>> theirs
+      return { kind, facts: { resumeFrom: resumption.dueAt, resumption, how, remedies } };
     }
     case 'recordCorrected':
     case 'recordRevoked':

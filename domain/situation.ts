@@ -300,17 +300,11 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
     }
     case 'served':
-<<<<<<< ours
-      return serve(s, act, { resumeFrom: act.facts.resumeFrom, ...(act.facts.how === undefined ? {} : { how: act.facts.how }), ...(act.facts.remedies === undefined ? {} : { remedies: act.facts.remedies }) });
+      return serve(s, act, act.facts);
     case 'serviceReceipted':
       return serve(s, act, { resumeFrom: act.facts.resumeFrom, how: 'paper', remedies: act.facts.remedies });
     case 'noticePublished':
       currentDecision(s).notice = { seq: act.seq, dueAt: act.facts.notice.dueAt };
-||||||| base
-      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, resumeFrom: act.facts.resumeFrom };
-=======
-      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, ...act.facts };
->>>>>>> theirs
       endClock(s, act, 'service', s.caseId);
       return startClock(s, act, 'publicNotice', s.caseId, { org: s.platformId }, act.facts.notice);
     case 'baseAnnulled':
