@@ -28,7 +28,7 @@ import type { RemedyRequest } from './remedy-acts.ts';
 import { remedyAct } from './remedy-acts.ts';
 import type { CaseFileFacts } from './case-file.ts';
 import type { Receiver } from './service.ts';
-import { remedyDates } from './service.ts';
+import { remedyDates } from './remedy-dates.ts';
 import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
 

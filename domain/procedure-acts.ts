@@ -2,7 +2,7 @@ import type { ActDraft, ProcedureActKind } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
 import { asId } from './ids.ts';
-import { remedyDates } from './service.ts';
+import { remedyDates } from './remedy-dates.ts';
 import { dayAt } from './time.ts';
 import { lapse } from './intake.ts';
 import type { OrderId } from './ids.ts';

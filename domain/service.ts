@@ -1,11 +1,6 @@
-import type { Calendar } from './calendar.ts';
-import { addWorkingDays, workingDayFrom } from './calendar.ts';
 import type { EvidenceId } from './ids.ts';
 import type { ClockTerms } from './limit.ts';
-import type { PolicyPack } from './policy.ts';
-import { packLimit } from './policy.ts';
 import type { Day, Instant } from './time.ts';
-import { addDays, addMonths } from './time.ts';
 
 /** How a decision is served (送达): into the subject's file here, on paper with a receipt, or by public notice (公告送达). */
 export const SERVICE_WAYS = ['electronic', 'paper'] as const;
@@ -30,14 +25,4 @@ export interface ServiceFacts {
   serviceReceipted: { on: Day; receiver: Receiver; evidenceIds: EvidenceId[]; resumeFrom: Instant | null; remedies: RemedyDates };
   /** 公告送达: whoever cannot be served is served when the notice has run (law.md §8, 34). */
   noticePublished: { on: Day; evidenceIds: EvidenceId[]; notice: ClockTerms };
-}
-
-/** The last days of 复核, 复议 and suit. One that falls on a day off is the next working day (民法典 203). */
-export function remedyDates(servedOn: Day, pack: PolicyPack, calendar: Calendar): RemedyDates {
-  const { reconsiderationDays, suitMonths } = pack.remedies;
-  const rolled = (day: Day): Day => workingDayFrom(calendar, day).day;
-  return {
-    servedOn, reviewUntil: addWorkingDays(calendar, servedOn, packLimit(pack, 'reviewApplication').count).day,
-    reconsiderUntil: rolled(addDays(servedOn, reconsiderationDays)), sueUntil: rolled(addMonths(servedOn, suitMonths)),
-  };
 }
