@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { cityEditionsIn, editionsIn } from '../db/adopted-editions.ts';
 import type { BasisReceipt as Receipt } from '../db/basis-register.ts';
 import { signaturesOf, signBasis } from '../db/basis-register.ts';
 import { lockDossiers } from '../db/act-log.ts';
@@ -34,7 +35,7 @@ export function basisRoutes(app: Api, { register }: Counter): void {
   }, async (request) => {
     const actor = reader(request);
     return reading(register.db, actor.userId, async (trx) => {
-      const open = register.editionsFrom(dayAt(await businessNow(trx), ZONE));
+      const open = await openEditions(register, trx);
       const pack = await editionOf(register, trx, request.query.edition);
       const signatures = await signaturesOf(trx, pack);
       return {
@@ -104,8 +105,16 @@ async function maySign(register: Register, actor: Actor): Promise<boolean> {
   return hasRole(actor, 'supervisor') && actor.orgId !== null && (actor.orgId === platform.id || actor.orgId === platform.superiorId);
 }
 
-async function editionOf(register: Register, trx: Trx, version: string | undefined): Promise<PolicyPack> {
+/** The editions in force or to come, and those of the city's pack that somebody has handed in: they can be signed before they are approved. */
+async function openEditions(register: Register, trx: Trx): Promise<PolicyPack[]> {
+  const proposed = await trx.selectFrom('policy_change').select('files').where('state', '=', 'proposed').orderBy('proposed_at').execute();
   const open = register.editionsFrom(dayAt(await businessNow(trx), ZONE));
+  const handedIn = proposed.flatMap(({ files }) => cityEditionsIn(editionsIn(files)));
+  return [...open, ...handedIn.filter(({ version }) => !open.some((edition) => edition.version === version))];
+}
+
+async function editionOf(register: Register, trx: Trx, version: string | undefined): Promise<PolicyPack> {
+  const open = await openEditions(register, trx);
   const found = version === undefined ? open[0] : open.find((pack) => pack.version === version);
   if (found === undefined) throw new Refusal('not-found', { field: '/edition' });
   return found;
@@ -113,5 +122,5 @@ async function editionOf(register: Register, trx: Trx, version: string | undefin
 
 async function debtOf(register: Register, trx: Trx): Promise<LawDebtView> {
   const pack = await editionOf(register, trx, undefined);
-  return { edition: pack.version, now: await businessNow(trx), values: debtRows(pack, await lawDebt(trx, pack), await signaturesOf(trx, pack)) };
+  return { edition: pack.version, now: await businessNow(trx), values: debtRows(pack, await lawDebt(trx, pack, register.calendars.editions()), await signaturesOf(trx, pack)) };
 }

@@ -8,6 +8,7 @@ import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, EvidenceId, RecordId } from '../domain/ids.ts';
+import { readDay } from '../domain/reading.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
@@ -24,9 +25,13 @@ export function caseRoutes(app: Api, { register, poke, allowUnscanned }: Counter
   app.post('/api/cases', {
     schema: { operationId: 'fileObjection', summary: 'Hand in an objection to a record (收件); the receipt is in force at once.', tags, headers: MutationHeaders, body: FileBody, response: { 201: ActReceipt, ...PROBLEMS } },
   }, async (request, reply) => {
-    const { recordId, evidenceIds, ...rest } = request.body;
+    const { recordId, evidenceIds, stake, primaFacieIds = [], ...rest } = request.body;
+    const ids = (given: readonly string[]): EvidenceId[] => given.map((id) => asId<EvidenceId>(id));
     const { receipt, pokes } = await fileObjection(register, {
-      ...personal(request), request: { ...rest, recordId: asId<RecordId>(recordId), evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) },
+      ...personal(request), request: {
+        ...rest, recordId: asId<RecordId>(recordId), evidenceIds: ids(evidenceIds), primaFacieIds: ids(primaFacieIds),
+        stake: stake ? { kind: stake.kind, on: readDay(stake.on, '/stake/on'), what: stake.what, proofIds: ids(stake.proofIds) } : null,
+      },
     });
     poke(pokes);
     return reply.code(201).send(receiptView(register, receipt));

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { businessNow, reading } from '../db/database.ts';
 import { readingAcross } from '../db/sight-reads.ts';
-import { movedPage, previewPage, previewTotals } from '../db/policy-change-preview.ts';
-import type { PreviewCursor } from '../db/policy-change-preview.ts';
+import { changedValues, movedPage, previewPage, previewTotals } from '../db/policy-change-preview.ts';
+import type { OpenCursor } from '../db/open-clocks.ts';
 import type { ChangeRow } from '../db/policy-change-reads.ts';
 import { changeRows } from '../db/policy-change-reads.ts';
 import { approveChange, assertMay, foundInFiles, permissionOn, proposeChange, rejectChange } from '../db/policy-change-register.ts';
@@ -54,7 +54,7 @@ export function policyChangeRoutes(app: Api, { register, exampleCalendar }: Coun
   });
 
   app.post('/api/policy-changes', {
-    schema: { operationId: 'proposePolicyChange', summary: 'Propose a calendar file, or the files of this release that are not in force.', tags, headers: MutationHeaders, body: ProposeChangeBody, response: { 201: ChangeReceipt, ...PROBLEMS } },
+    schema: { operationId: 'proposePolicyChange', summary: 'Propose a calendar file or an edition of a policy pack, or the files of this release that are not in force.', tags, headers: MutationHeaders, body: ProposeChangeBody, response: { 201: ChangeReceipt, ...PROBLEMS } },
   }, async (request, reply) => {
     const { reason, file } = request.body;
     const proposal = file === undefined ? { origin: 'shipped' as const, reason: reason.trim() } : { origin: 'uploaded' as const, file, reason: reason.trim() };
@@ -89,7 +89,7 @@ export function policyChangeRoutes(app: Api, { register, exampleCalendar }: Coun
       const proposed = state === 'proposed';
       const page = proposed ? await previewPage(register, trx, id, cursor, limit) : await movedPage(trx, id, ZONE, cursor, limit);
       return {
-        totals: proposed && cursor === null ? await previewTotals(register, trx, id) : null, rows: previewRows(page.rows, await register.organisations.all()),
+        totals: proposed && cursor === null ? await previewTotals(register, trx, id) : null, editions: cursor === null ? await changedValues(register, trx, id) : [], rows: previewRows(page.rows, await register.organisations.all()),
         nextCursor: page.next === null ? null : `${page.next.caseId}|${page.next.limit}|${page.next.generation}|${page.next.ref}`,
       };
     });
@@ -129,7 +129,7 @@ async function viewOf(register: Register, actor: Actor, change: ChangeRow): Prom
   };
 }
 
-function readCursor(text: string): PreviewCursor {
+function readCursor(text: string): OpenCursor {
   const [caseId = '', name = '', generation = '', ref = ''] = text.split('|');
   const limit = CLOCK_LIMITS.find((each) => each === name);
   if (limit === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId)) throw new Refusal('invalid-field', { field: '/cursor' });

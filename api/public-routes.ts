@@ -1,4 +1,7 @@
 import { answerDueDate, calendarList, limitOfStep, packList } from '../db/calendar-reads.ts';
+import { uploadOf } from '../db/adopted-editions.ts';
+import { hashOf } from '../db/policy-change-register.ts';
+import type { Register } from '../db/register.ts';
 import type { DueDateQuestion } from '../domain/due-date.ts';
 import { questionOfLimit, readDueDateQuestion, readStart } from '../domain/due-date.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -7,7 +10,7 @@ import type { Api, Counter } from './api-deps.ts';
 import { PROBLEMS } from './mutation.ts';
 import { forEverybody } from './rate-limits.ts';
 import type { DueDateQuery } from './schemas/due-date.ts';
-import { CalendarFilesQuery, CalendarFilesView, CalendarListView, DueDateQuery as Query, DueDateView, PackListView } from './schemas/due-date.ts';
+import { CalendarFilesQuery, CalendarFilesView, CalendarListView, DueDateQuery as Query, PolicyPackView, DueDateView, PackListView } from './schemas/due-date.ts';
 
 /** What anybody may ask without a login: when something is due, and why on that day. */
 export function publicRoutes(app: Api, { rateLimits, register }: Counter): void {
@@ -19,7 +22,7 @@ export function publicRoutes(app: Api, { rateLimits, register }: Counter): void 
       operationId: 'computeDueDate', summary: 'When something is due, with the proof: each day counted or skipped, and why.', tags: ['public'], querystring: Query,
       response: { 200: DueDateView, ...PROBLEMS },
     },
-  }, async (request) => answerDueDate(register, questionOf(request.query)));
+  }, async (request) => answerDueDate(register, questionOf(register, request.query)));
 
   app.get('/api/public/calendars', {
     config, schema: { operationId: 'listCalendars', summary: 'The calendars that can be counted by.', tags: ['public'], response: { 200: CalendarListView, ...PROBLEMS } },
@@ -27,7 +30,16 @@ export function publicRoutes(app: Api, { rateLimits, register }: Counter): void 
 
   app.get('/api/public/packs', {
     config, schema: { operationId: 'listPacks', summary: 'The policy packs, and the limits of each that can be counted by.', tags: ['public'], response: { 200: PackListView, ...PROBLEMS } },
-  }, async () => ({ packs: packList() }));
+  }, async () => ({ packs: packList(register) }));
+
+  app.get('/api/public/policy-pack', {
+    config, schema: { operationId: 'readPolicyPack', summary: 'One edition of a policy pack: as it counts, after its inheritance, with its hash, and as it was handed in.', tags: ['public'], querystring: CalendarFilesQuery, response: { 200: PolicyPackView, ...PROBLEMS } },
+  }, async (request) => {
+    const { version } = request.query;
+    const edition = register.calendars.editions().get(version);
+    if (edition === undefined) throw new Refusal('not-found', { field: '/version' });
+    return { version, hash: hashOf(edition), edition: { ...edition }, uploaded: uploadOf(register.calendars.now().files, version) };
+  });
 
   app.get('/api/public/calendar-files', {
     config, schema: { operationId: 'readCalendarFiles', summary: 'The calendar files that give a version, to check a proof with offline.', tags: ['public'], querystring: CalendarFilesQuery, response: { 200: CalendarFilesView, ...PROBLEMS } },
@@ -39,7 +51,7 @@ export function publicRoutes(app: Api, { rateLimits, register }: Counter): void 
 }
 
 /** Texts of an address as the fields of a question; what is no number or no boolean stays a text, and is refused where the field is read. */
-function questionOf(query: DueDateQuery): DueDateQuestion {
+function questionOf(register: Register, query: DueDateQuery): DueDateQuestion {
   const { pack, step, count, startInclusive, ...texts } = query;
   if (pack === undefined && step === undefined) {
     return readDueDateQuestion({
@@ -52,6 +64,6 @@ function questionOf(query: DueDateQuery): DueDateQuestion {
   if (step === undefined) throw new Refusal('value-needed', { field: '/step' });
   const besides = (['count', 'unit', 'calendar', 'channel', 'startInclusive', 'roll'] as const).find((name) => query[name] !== undefined);
   if (besides !== undefined) throw new Refusal('unknown-field', { field: `/${besides}` });
-  const { limit, calendar } = limitOfStep(pack, step);
+  const { limit, calendar } = limitOfStep(register, pack, step);
   return questionOfLimit(readStart(query.start, '/start'), limit, calendar, query.asOf === undefined ? undefined : readDay(query.asOf, '/asOf'));
 }

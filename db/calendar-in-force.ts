@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
-import type { PolicyPack } from '../domain/policy.ts';
+import type { OrgId } from '../domain/ids.ts';
+import type { Pack, PolicyPack } from '../domain/policy.ts';
 import type { Day } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
-import { calendarOfVersion, calendarOn, readShelf, shippedCalendarFiles, shippedShelf, versionOn } from '../policies/load-calendars.ts';
-import { cityEditions, currentPack } from '../policies/load.ts';
+import { calendarFor, calendarOfVersion, calendarOn, readShelf, shippedCalendarFiles, shippedShelf, versionOn } from '../policies/load-calendars.ts';
+import { allPacks, cityEditions, currentPack, loadClockPack, loadPack } from '../policies/load.ts';
+import type { CalendarFileSet } from './adopted-editions.ts';
+import { cityEditionsIn, editionsIn, everyEdition, isCalendarFile, shippedEditions } from './adopted-editions.ts';
 import type { Db } from './database.ts';
 
-/** Calendar files by their name, as JSON; editions of the city's pack with them, as `packs/` and their version. */
-export type CalendarFileSet = Readonly<Record<string, unknown>>;
+export type { CalendarFileSet } from './adopted-editions.ts';
 
 /** A set of files that is or was in force. */
 export interface Adoption {
@@ -16,14 +18,26 @@ export interface Adoption {
   seq: number;
   files: CalendarFileSet;
   shelf: CalendarShelf;
+  /** The editions of packs in the set, in the order in which they begin. */
+  editions: readonly Pack[];
 }
 
 /** The calendars by which this installation counts: those adopted in its dossier, not simply the newest files. */
 export interface CalendarsInForce {
   now(): Adoption;
   calendar(region?: string): Calendar;
+  /** What the clocks of an organisation are counted by; of nobody's, what the pack counts by. */
+  calendarFor(pack: Pick<Pack, 'calendarRegion' | 'zone'>, org: OrgId | null): Calendar;
   /** The adopted edition of the city's pack for what is received on a day; without a day the newest. */
   currentPack(on?: Day): PolicyPack;
+  /** Every edition of every pack: shipped, or handed in and approved. */
+  editions(): ReadonlyMap<string, Pack>;
+  /** The objection pack of a version, which a case was pinned to. */
+  pack(version: string): PolicyPack;
+  /** The pack of any procedure that a clock was started on. */
+  clockPack(version: string): Pack;
+  /** The editions of the city's pack in force on a day or to come, those that wait for their approval among them. */
+  editionsFrom(on: Day): PolicyPack[];
   /** A calendar that a clock was ever counted by. */
   ofVersion(version: string): Calendar | undefined;
   /** The files that give a version, by which anybody can check a date; undefined: none of these ever did. */
@@ -34,28 +48,31 @@ export interface CalendarsInForce {
 
 export const shelfOfFiles = (files: CalendarFileSet): CalendarShelf => readShelf(Object.entries(files).map(([name, value]) => ({ name, read: () => value })));
 
-const PACKS = 'packs/';
-const fileOfEdition = (version: string): string => `${PACKS}${version}`;
-
-/** The edition of the city's pack that a file is; undefined: it is a calendar's. */
-export const editionOfFile = (name: string): string | undefined => (name.startsWith(PACKS) ? name.slice(PACKS.length) : undefined);
-
-/** The editions this release ships, as files: each as it is after its inheritance, so that its hash says all of it. */
-export const shippedEditions = (): CalendarFileSet => Object.fromEntries(cityEditions().map((edition) => [fileOfEdition(edition.version), edition]));
-
 /** What this release ships, as a set of files. */
 export const shippedFileSet = (): CalendarFileSet => ({ ...Object.fromEntries(shippedCalendarFiles().map(({ name, read }) => [name, read()])), ...shippedEditions() });
 
 export function calendarsInForce(): CalendarsInForce {
   const adoptions: Adoption[] = [];
-  const now = (): Adoption => adoptions.at(-1) ?? { seq: 0, files: shippedFileSet(), shelf: shippedShelf() };
+  const now = (): Adoption => adoptions.at(-1) ?? { seq: 0, files: shippedFileSet(), shelf: shippedShelf(), editions: cityEditions() };
+  const inForce = (): PolicyPack[] => cityEditionsIn(adoptions.at(-1)?.editions ?? cityEditions());
+  let known: { seq: number; shipped: ReadonlyMap<string, Pack>; editions: ReadonlyMap<string, Pack> } | undefined;
+  const editions = (): ReadonlyMap<string, Pack> => {
+    const [seq, shipped] = [newest(), allPacks()];
+    if (known?.seq !== seq || known.shipped !== shipped) known = { seq, shipped, editions: everyEdition(adoptions.at(-1)?.editions ?? []) };
+    return known.editions;
+  };
   const newest = (): number => adoptions.at(-1)?.seq ?? 0;
   return {
     now,
     calendar: (region) => calendarOn(adoptions.at(-1)?.shelf ?? shippedShelf(), undefined, region),
-    currentPack(on) {
-      const files = adoptions.at(-1)?.files;
-      return currentPack(on, (version) => files === undefined || fileOfEdition(version) in files);
+    calendarFor: (pack, org) => calendarFor(adoptions.at(-1)?.shelf ?? shippedShelf(), pack, org),
+    currentPack: (on) => currentPack(on, inForce()),
+    editions,
+    pack: (version) => loadPack(version, editions().get(version)),
+    clockPack: (version) => loadClockPack(version, editions().get(version)),
+    editionsFrom(on) {
+      const { validFrom } = currentPack(on, inForce());
+      return cityEditionsIn([...editions().values()]).filter((edition) => edition.validFrom >= validFrom).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
     },
     ofVersion(version) {
       for (const { shelf } of adoptions.toReversed()) {
@@ -66,13 +83,13 @@ export function calendarsInForce(): CalendarsInForce {
     },
     filesOf(version) {
       const files = (adoptions.length === 0 ? [now()] : adoptions.toReversed()).find(({ shelf }) => versionOn(shelf, version) !== undefined)?.files;
-      return files && Object.fromEntries(Object.entries(files).filter(([name]) => editionOfFile(name) === undefined));
+      return files && Object.fromEntries(Object.entries(files).filter(([name]) => isCalendarFile(name)));
     },
     async upToDate(db, seq) {
       const last = seq ?? (await db.selectFrom('calendar_adoption').select((e) => e.fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0;
       if (last <= newest()) return;
       const rows = await db.selectFrom('calendar_adoption').select(['seq', 'files']).where('seq', '>', newest()).orderBy('seq').execute();
-      for (const row of rows) if (row.seq > newest()) adoptions.push({ ...row, shelf: shelfOfFiles(row.files) });
+      for (const row of rows) if (row.seq > newest()) adoptions.push({ ...row, shelf: shelfOfFiles(row.files), editions: editionsIn(row.files) });
     },
   };
 }
@@ -83,5 +100,5 @@ export async function adoptShipped(db: Db): Promise<void> {
   // An installation made before editions were adopted has counted by those it was shipped: they are noted once, behind the calendars in force.
   await sql`insert into calendar_adoption (files) select last.files || ${JSON.stringify(shippedEditions())}::jsonb
     from (select files from calendar_adoption order by seq desc limit 1) last
-    where not exists (select from jsonb_object_keys(last.files) name where starts_with(name, ${PACKS}))`.execute(db);
+    where not exists (select from jsonb_object_keys(last.files) name where starts_with(name, 'packs/'))`.execute(db);
 }

@@ -6,7 +6,6 @@ import type { Limit } from '../domain/limit.ts';
 import type { Label } from '../domain/labels.ts';
 import type { PackLimitName } from '../domain/policy-names.ts';
 import { limitText, packLimitLabel } from '../domain/policy-words.ts';
-import { allPacks, packNamed } from '../policies/load.ts';
 import { calendarFaults, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
 import type { Register } from './register.ts';
 
@@ -14,8 +13,9 @@ import type { Register } from './register.ts';
 export const answerDueDate = ({ calendars }: Register, question: DueDateQuestion): DueDate => dueDate(question, calendarOn(calendars.now().shelf, question.asOf, question.calendar));
 
 /** A pack's limit by name, with the calendar the pack counts by. */
-export function limitOfStep(pack: string, step: string): { limit: Limit; calendar: string } {
-  const found = packNamed(pack);
+export function limitOfStep({ calendars }: Register, pack: string, step: string): { limit: Limit; calendar: string } {
+  const editions = calendars.editions();
+  const found = editions.get(pack) ?? [...editions.values()].filter((edition) => edition.pack === pack).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).at(-1);
   if (found === undefined) throw new Refusal('invalid-field', { field: '/pack', params: { expected: 'a policy pack, by its name or edition' } });
   const limit = Object.entries(found.limits).find(([name]) => name === step)?.[1];
   if (limit === undefined) throw new Refusal('invalid-field', { field: '/step', params: { expected: `one of ${Object.keys(found.limits).join(', ')}` } });
@@ -29,7 +29,7 @@ export interface PackEntry {
 }
 
 /** The packs that can be counted by, newest editions as well as older ones, with each limit in days or months. */
-export const packList = (): PackEntry[] => [...allPacks().values()].map(({ version, name, limits }) => ({
+export const packList = ({ calendars }: Register): PackEntry[] => [...calendars.editions().values()].map(({ version, name, limits }) => ({
   edition: version, name,
   steps: Object.entries(limits).flatMap(([step, limit]) => (limit.unit === 'hours' ? [] : [{ step, name: packLimitLabel(step as PackLimitName), text: limitText(limit) }])),
 })).filter(({ steps }) => steps.length > 0);
@@ -52,10 +52,10 @@ export function calendarList({ calendars }: Register): CalendarEntry[] {
   const { shelf } = calendars.now();
   return calendarsOn(shelf).map((id) => {
     const layer = shelf.layers.get(id);
-    const { version, zone, years, known, hours } = calendarOn(shelf, undefined, id);
+    const { version, name, zone, years, known, hours } = calendarOn(shelf, undefined, id);
     const sure = layer === undefined ? [...years.keys()] : known.length === 0 || layer.certain === null ? [] : [layer.certain.from, layer.certain.to];
     return {
-      id, name: layer?.name ?? { zh: '全国', en: 'China (national)' }, inherits: layer?.inherits ?? null, zone, version,
+      id, name, inherits: layer?.inherits ?? null, zone, version,
       known: sure.length === 0 ? null : { from: Math.min(...sure), to: Math.max(...sure) }, hours, demo: layer?.demo ?? false, note: layer?.note ?? null,
     };
   });

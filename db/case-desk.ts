@@ -123,6 +123,12 @@ export async function sealWords<K extends ContentKind>(register: Register, trx: 
   return { ...(await register.vault.seal(trx, subjectId, words)), words };
 }
 
+/** The edition a case is pinned to; one that another process has adopted meanwhile is read now. */
+async function pinnedPack(register: Register, trx: Trx, version: string): Promise<PolicyPack> {
+  if (!register.calendars.editions().has(version)) await register.calendars.upToDate(trx);
+  return register.pack(version);
+}
+
 /** For how many months back recipients are told; null: everyone who was ever given the record. */
 const lookBackMonths = ({ recipients }: PolicyPack): number | null => (recipients?.scope === 'lookBack' ? recipients.months : null);
 
@@ -132,7 +138,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   if (record === undefined) throw new Refusal('not-found');
   // Another process may have adopted an edition: who is received from then on is received under it.
   if (pack === null) await register.calendars.upToDate(trx);
-  const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : register.pack(pack);
+  const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; held: (MeasureId | null)[];
     others: Contribution[]; recipients: OrgId[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
@@ -157,7 +163,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   return {
     now: facts.now,
     world: {
-      at: moment, pack: pinned, calendar: register.calendar(pinned.calendarRegion),
+      at: moment, pack: pinned, calendar: register.calendarFor(pinned, null), calendarOf: (org) => register.calendarFor(pinned, org),
       record: { version: record.version, state: record.state, mark: record.mark, fields: facts.fields },
       measures,
       heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),

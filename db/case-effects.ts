@@ -28,7 +28,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     }))).execute();
 
   switch (act.kind) {
+    case 'filed':
+      if (act.facts.provisional === true) await hold([null]);
+      return;
     case 'accepted':
+      if (context.situation.provisional !== true) await hold([null]);
+      return;
     case 'reopened':
       // The hold on the record itself: what is registered later inherits it.
       await hold([null]);
@@ -36,9 +41,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
       return;
+    case 'notAccepted':
+    case 'transferred':
+    case 'supplementLapsed':
     case 'withdrawn':
-      // The record's own hold ends with the verification; what is suspended is resumed by the procedure.
-      if (!act.facts.goesOn) await release('record');
+      // The record's own hold ends with the case; what is suspended is resumed by the procedure.
+      if (context.situation.ending !== undefined) await release('record');
       return;
     case 'decided':
       await release('record');

@@ -1,3 +1,5 @@
+import type { AwaitedDate } from '../domain/awaited-dates.ts';
+import { awaitedDates } from '../domain/awaited-dates.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
@@ -41,6 +43,7 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
       }))).execute();
   }
   await projectClocks(trx, s.caseId as string as DossierId, before?.clocks ?? [], s.clocks);
+  await projectAwaited(trx, s.caseId as string as DossierId, before === null ? [] : awaitedDates(before), awaitedDates(s));
 }
 
 /** Brings the record along with what its cases say; the only one that changes its row, locked since the world was read. */
@@ -64,6 +67,16 @@ export async function projectClocks(trx: Trx, dossierId: DossierId, before: read
   }))).execute();
 }
 
+async function projectAwaited(trx: Trx, dossierId: DossierId, before: readonly AwaitedDate[], after: readonly AwaitedDate[]): Promise<void> {
+  const dates = news(before, after);
+  if (dates.length === 0) return;
+  await trx.insertInto('awaited_date').values(dates.map(({ limit, ref, generation, owner, terms, open }) => ({
+    case_id: dossierId, limit_name: limit, ref, generation, owner: partyOf(owner), due_at: terms.dueAt, terms: JSON.stringify(terms), open,
+  }))).onConflict((c) => c.columns(['case_id', 'limit_name', 'ref', 'generation']).doUpdateSet((e) => ({
+    due_at: e.ref('excluded.due_at'), terms: e.ref('excluded.terms'), open: e.ref('excluded.open'),
+  }))).execute();
+}
+
 export const partyOf = (owner: Owner): Party => ('org' in owner ? `org:${owner.org}` : `subject:${owner.subject}`);
 
 /** What of `after` was not there before in just that form. */
@@ -79,7 +92,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
     id: s.caseId, number: s.number, subject_id: s.subjectId, record_id: s.recordId, provider_id: s.providerId, platform_id: s.platformId, phase: s.phase,
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
-    certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, standing, settled_at: settledAt,
+    certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
     draft_state: s.draft?.state ?? null,
   };
 }

@@ -7,21 +7,28 @@ import { draftOf, taskOf } from '../domain/case-acts.ts';
 import { clockNow } from '../domain/case-world.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, DossierId, EvidenceId, GroundId, OrgId, RecordId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, EvidenceId, GroundId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { Terms } from '../domain/limit.ts';
 import type { Ground, GroundKind, Phase } from '../domain/objection.ts';
 import { isMaterial, may } from '../domain/permission.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import type { RecordField } from '../domain/record.ts';
+import type { FilingFacts, Stake } from '../domain/filing-acts.ts';
+import type { RecordField, RecordState } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { byDue } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
-import { dayAt } from '../domain/time.ts';
+import { dayAt, msOf } from '../domain/time.ts';
+import type { OfficeFiling } from '../domain/office-filing.ts';
+import { officeFacts } from '../domain/office-filing.ts';
+import type { StakeRequest } from '../domain/urgency.ts';
+import { acceptanceLimit, stakeOf, suspendsAtReceipt } from '../domain/urgency.ts';
+import type { CaseWorld } from '../domain/case-world.ts';
+import { agentSubjects, noteAgent } from './agent-filings.ts';
 import { lockDossiers, openDossier } from './act-log.ts';
 import type { CaseDesk, SealedWords } from './case-desk.ts';
 import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts';
 import type { Trx } from './database.ts';
-import { inOneTransaction, takeRole } from './database.ts';
+import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { draftedWords } from './decision-draft-reads.ts';
 import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
@@ -62,6 +69,10 @@ export interface FileRequest {
   grounds: { kind: GroundKind; field: RecordField | null; explanation: string; claimedValue: string | null }[];
   refusal: ActContents['filed']['refusal'];
   evidenceIds: EvidenceId[];
+  /** What is at stake, and on which day. */
+  stake?: StakeRequest | null;
+  /** Files that show a ground at first sight. */
+  primaFacieIds?: EvidenceId[];
 }
 
 const personOf = (actor: Actor): Author => ({ class: 'person', userId: actor.userId, orgId: actor.orgId });
@@ -74,46 +85,81 @@ export async function platformId(register: Register): Promise<OrgId> {
 
 /** 收件: opens a case with its first act. The receipt instant is when the complete request was received. */
 export async function fileObjection(register: Register, request: PersonalRequest & { request: FileRequest }): Promise<Outcome> {
-  const { actor, actId, key } = request;
+  const { actor } = request;
   const { subjectId } = actor;
   if (!hasRole(actor, 'subject') || subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
+  return openCaseFor(register, request, async (trx, { subject_id }) => {
+    if (subject_id !== subjectId) throw new Refusal('not-found', { field: '/recordId' });
+    await trx.deleteFrom('objection_draft').where('user_id', '=', actor.userId).where('record_id', '=', request.request.recordId).execute();
+  });
+}
+
+/**
+ * 一窗受理、书面收件、主动发现: an office files for a subject, on a record that it may see. The receipt instant is the office's; of a
+ * paper, when it was handed in, while the log keeps the instant of its entry beside it.
+ */
+export async function fileForSubject(register: Register, request: PersonalRequest & { request: FileRequest; office: OfficeFiling }): Promise<Outcome> {
+  const { actor, office } = request;
+  const { orgId } = actor;
+  const clerk = hasRole(actor, 'clerk');
+  if (orgId === null || (!clerk && (office.how === 'paper' || !hasRole(actor, 'executor')))) throw new Refusal('not-your-role', { params: { role: office.how === 'paper' ? 'clerk' : 'executor' } });
+  return openCaseFor(register, request, async () => {}, { office, orgId });
+}
+
+type FiledRecord = { subject_id: SubjectId; provider_id: OrgId; version: number; state: RecordState };
+
+async function openCaseFor(register: Register, request: PersonalRequest & { request: FileRequest }, belongs: (trx: Trx, record: FiledRecord) => Promise<void>, by?: { office: OfficeFiling; orgId: OrgId }): Promise<Outcome> {
+  const { actor, actId, key } = request;
   const filing = request.request;
   checkGrounds(filing);
   const platform = await platformId(register);
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_request', actor.userId);
     const record = await trx.selectFrom('record').select(['subject_id', 'provider_id', 'version', 'state']).where('id', '=', filing.recordId).executeTakeFirst();
-    if (record === undefined || record.subject_id !== subjectId) throw new Refusal('not-found', { field: '/recordId' });
+    if (record === undefined) throw new Refusal('not-found', { field: '/recordId' });
+    const subjectId = record.subject_id;
+    await takeRole(trx, 'zm_register', actor.userId);
+    await belongs(trx, record);
     // What has been withdrawn needs no objection.
     if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { field: '/recordId', params: { state: record.state } });
-    await takeRole(trx, 'zm_register', actor.userId);
     await refuseErased(trx, 'record', filing.recordId, '/recordId');
     // The act's id names the case as well: a retry after a lost answer finds the same dossier.
     const caseId = asId<CaseId>(actId);
-    const context = await worldOf(register, trx, filing.recordId, caseId, null, request.elapsedMs);
+    const now = await businessNow(trx);
+    const receivedAt = by?.office.receivedAt ?? null;
+    const elapsedMs = receivedAt === null ? request.elapsedMs : () => Math.max(0, msOf(now) - msOf(receivedAt));
+    const found = await worldOf(register, trx, filing.recordId, caseId, null, elapsedMs);
+    // A paper counts from the very instant on its stamp.
+    const context = receivedAt === null ? found : { ...found, world: { ...found.world, at: receivedAt } };
     const { world } = context;
     // Under the record's lock: of two requests with one key that arrive together the second sees the first's outcome.
     const earlier = await firstOutcome<Receipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     const head = await openDossier(trx, caseId as string as DossierId, 'case');
     await refuseTwice(trx, filing, caseId);
+    const officeSays = by === undefined ? {} : officeFacts(by.office, filing.evidenceIds, { pack: world.pack, calendar: world.calendar, now, orgId: by.orgId, agentSubjects: await agentSubjects(register, trx, by.office, subjectId, world) });
     const number = await caseNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4)));
     const grounds: Ground[] = filing.grounds.map((g, i) => ({ id: asId<GroundId>(`g${i + 1}`), kind: g.kind, field: g.field }));
+    const { stake, facts } = urgencyOf(filing, world);
+    const applicant = by?.office.applicant ?? null;
     const content = await sealWords(register, trx, subjectId, 'filed', {
       grounds: filing.grounds.map((g, i) => ({ groundId: grounds[i]!.id, explanation: g.explanation, claimedValue: g.claimedValue })),
-      refusal: filing.refusal,
+      refusal: filing.refusal, ...(filing.stake ? { stake: filing.stake.what } : {}),
+      ...(applicant === null ? {} : { applicant: { name: applicant.name, identifier: applicant.identifier, scope: applicant.scope } }),
     });
     const desk = newDesk(register, trx, head, context, {
       draft: {
         kind: 'filed',
         facts: {
           caseId, recordId: filing.recordId, recordVersion: world.record.version, subjectId, providerId: record.provider_id, platformId: platform, number,
-          grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow('acceptance', world), total: clockNow('total', world),
+          grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow(acceptanceLimit(stake, world), world, platform), total: clockNow('total', world),
+          ...facts, ...officeSays,
         },
       },
       author: personOf(actor), id: actId, content,
     });
     const pokes = await close(desk);
+    if (by !== undefined) await noteAgent(register, trx, by.office, { caseId, filedAt: world.at });
     await useEvidence(trx, filing.evidenceIds, actor, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);
@@ -170,6 +216,15 @@ function checkGrounds(filing: FileRequest): void {
     const same = filing.grounds.findIndex((g) => g.kind === ground.kind && g.field === ground.field);
     if (same !== i) throw new Refusal('invalid-field', { field: `/grounds/${i}/kind` });
   }
+}
+
+/** What makes it urgent, and whether the measures rest from here on. */
+function urgencyOf({ stake: told, grounds, evidenceIds, primaFacieIds = [] }: FileRequest, world: CaseWorld): { stake: Stake | undefined; facts: FilingFacts } {
+  const stake = told ? stakeOf(told, evidenceIds, world) : undefined;
+  const stranger = primaFacieIds.findIndex((id) => !evidenceIds.includes(id));
+  if (stranger >= 0) throw new Refusal('unknown-evidence', { field: `/primaFacieIds/${stranger}` });
+  const provisional = suspendsAtReceipt(grounds.map(({ kind }) => kind), primaFacieIds, world);
+  return { stake, facts: { ...(stake === undefined ? {} : { stake }), ...(primaFacieIds.length === 0 ? {} : { primaFacieIds }), ...(provisional ? { provisional } : {}) } };
 }
 
 /** The same ground on the same record while it is being examined is no new objection. */

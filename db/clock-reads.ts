@@ -46,8 +46,8 @@ function dateOf(register: Register, s: CaseSituation, name: ClockName): ProvedCl
   const decision = s.decisions.findLast((d) => isAsked(d.round, name) && d.served !== null);
   const served = decision?.served ?? null;
   if (decision === undefined || served === null || served.resumeFrom === null) return undefined;
-  // The act keeps the instant alone. Where a later notice has changed the calendar, nothing is shown rather than another date.
-  const terms = startClock('resumption', served.at, register.pack(s.pack), register.calendar());
+  // Older acts keep the instant alone. Where a later notice has changed the calendar, nothing is shown rather than another date.
+  const terms = served.resumption ?? startClock('resumption', served.at, register.pack(s.pack), register.calendarFor(register.pack(s.pack), null));
   return terms.dueAt === served.resumeFrom ? { terms, generation: decision.round, endedAt: null, owner: null } : undefined;
 }
 

@@ -26,8 +26,8 @@ export function shortProofOf(register: Register, terms: Terms): ShortProof {
   if (isRunning(terms)) return { extended: 0, stoppedDays: 0, left: null, ...dueOf(register, terms) };
   const proof = proofOf(register, terms);
   if (proof === undefined) return { extended: 0, stoppedDays: 0, left: null, ...unexplained(register, terms) };
-  const { budget, count, unit, startedOn, skippedDays, stoppedDays, statutory, provisional, left } = proof;
-  return { count: budget, unit, startedOn, skippedDays, stoppedDays, statutory, provisional, left, extended: budget - count };
+  const { budget, count, unit, startedOn, skippedDays, stoppedDays, statutory, provisional, left, region, packRegion, calendarName, receipt } = proof;
+  return { count: budget, unit, startedOn, skippedDays, stoppedDays, statutory, provisional, left, extended: budget - count, ...(region === packRegion ? {} : { byCalendar: calendarName }), ...(receipt === null ? {} : { receivedAs: receipt.because }) };
 }
 
 /** The whole proof of a date; undefined when the calendar it was derived by is gone. */

@@ -45,7 +45,7 @@ export async function fileInquiry(register: Register, request: PersonalRequest &
     const at = plusMs(now, -request.elapsedMs());
     await register.calendars.upToDate(trx);
     const pack = register.currentPack(dayAt(at, register.currentPack().zone));
-    const answer = startClock('inquiry', at, pack, register.calendar(pack.calendarRegion));
+    const answer = startClock('inquiry', at, pack, register.calendarFor(pack, platform));
     const number = await inquiryNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, request.request);
     const desk = newInquiry(trx, head, now, { kind: 'inquiryFiled', facts: { inquiryId, subjectId, platformId: platform, number, answer } },

@@ -33,15 +33,15 @@ export function intakeLetter(act: Exclude<IntakeAct, { kind: 'supplemented' | 'w
     case 'supplementLapsed': {
       const { askedAt, terms } = s.supplement!;
       const askedOn = dayAt(askedAt, world.pack.zone);
-      if (act.facts.effect === 'withdrawn') return { kind: 'deemedWithdrawnNotice', askedOn, dueOn: terms.dueOn, ...remedies };
+      if (act.facts.effect === 'withdrawn') return { kind: 'deemedWithdrawnNotice', askedOn, dueOn: terms.dueOn, resuming: measures, ...remedies };
       const next = acceptanceClock(s)?.terms;
       return { kind: 'supplementLapseNotice', askedOn, nextDue: next !== undefined && isRunning(next) ? due(next) : null };
     }
     case 'notAccepted':
-      return { kind: 'inadmissibilityNotice', reason: act.facts.reason, reasons: said(act.kind).reasons, ...remedies };
+      return { kind: 'inadmissibilityNotice', reason: act.facts.reason, reasons: said(act.kind).reasons, resuming: measures, ...remedies };
     case 'transferred': {
       const { body, address, contact, basis } = referralOf(act.facts.reason, world)!;
-      return { kind: 'transferNotice', reason: act.facts.reason, reasons: said(act.kind).reasons, body, address, contact, basis, receivedAt: act.facts.receivedAt };
+      return { kind: 'transferNotice', reason: act.facts.reason, reasons: said(act.kind).reasons, body, address, contact, basis, receivedAt: act.facts.receivedAt, resuming: measures };
     }
     case 'withdrawn':
       if (toOrg) return { kind: 'withdrawalNotice', withdrawnAt: act.occurredAt };

@@ -8,7 +8,6 @@ import { foundedValues, unconfirmedValues } from '../domain/policy-evidence.ts';
 import type { PackLimitName } from '../domain/policy-names.ts';
 import { REQUIRED_LIMITS } from '../domain/policy-names.ts';
 import { valueText } from '../domain/policy-words.ts';
-import { findPack } from '../policies/load.ts';
 import type { Db } from './database.ts';
 
 /** What would become of a value if nobody stood for it: refused with the pack, replaced by an inherited one, or gone. */
@@ -34,10 +33,10 @@ const PRINTED_LIMIT: Partial<Record<LetterKind, LimitName>> = {
 };
 
 /** Limits without a clock of their own run behind another's. */
-const CLOCK_OF: Partial<Record<PackLimitName, LimitName>> = { escalation: 'verification', hardStop: 'verification', superiorAnswer: 'verification', superiorDecision: 'verification', resumption: 'service' };
+const CLOCK_OF: Partial<Record<PackLimitName, LimitName>> = { escalation: 'verification', hardStop: 'verification', resumption: 'service' };
 
 /** The law debt of an edition: each unconfirmed value, what was written on it, what is open on it. */
-export async function lawDebt(db: Db, pack: Pack): Promise<DebtOfValue[]> {
+export async function lawDebt(db: Db, pack: Pack, editions: ReadonlyMap<string, Pack>): Promise<DebtOfValue[]> {
   // Totals over letters and cases that an auditor or operator does not see one by one (`law_debt` in db/row-security-functions.ts).
   const { rows: totals } = await sql<{ about: 'letter' | 'clock' | 'case'; name: string; cases: number; n: number }>`select * from law_debt(${pack.version})`.execute(db);
   const letters = totals.filter((t) => t.about === 'letter');
@@ -55,16 +54,16 @@ export async function lawDebt(db: Db, pack: Pack): Promise<DebtOfValue[]> {
       letters: value.limit !== null && own ? written(value.limit) : 0,
       openCases: value.limit === null ? (open?.cases ?? 0) : (clock?.cases ?? 0),
       openClocks: clock?.clocks ?? 0,
-      withoutIt: withoutIt(value, pack),
+      withoutIt: withoutIt(value, pack, editions),
     };
   });
 }
 
 /** Asks the edition that the stating one inherits from. */
-function withoutIt(value: FoundedValue, pack: Pack): WithoutIt {
-  const stating = findPack(value.from);
+function withoutIt(value: FoundedValue, pack: Pack, editions: ReadonlyMap<string, Pack>): WithoutIt {
+  const stating = editions.get(value.from);
   const inherits = stating?.inherits ?? null;
-  const parent = inherits === null ? undefined : findPack(inherits);
+  const parent = inherits === null ? undefined : editions.get(inherits);
   const inherited = parent === undefined ? undefined : foundedValues(parent).find(({ pointer }) => pointer === value.pointer);
   if (inherited !== undefined) {
     const unit = inherited.limit === null ? null : (parent?.limits[inherited.limit]?.unit ?? null);

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
 import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
+import { rulesOf } from '../domain/case-world.ts';
 import { explainClock } from '../domain/clock.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
 import { stopRule, termsWith } from '../domain/clock-ledger.ts';
@@ -117,7 +118,7 @@ async function gather(desk: LetterDesk) {
       .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', '=', kind).orderBy('act.seq', 'desc').executeTakeFirst();
     return row === undefined ? undefined : ((await vault.open(trx, s.subjectId, row.sealed)) as ActContents[K]);
   };
-  const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter'].some((k) => kinds.has(k as 'receipt'));
+  const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter', 'exOfficioNotice'].some((k) => kinds.has(k as 'receipt'));
   return {
     subject, recordTitle: record.title, orgs, today: dayAt(world.at, world.pack.zone),
     measures: new Map(measures.map((m) => [m.id, m])),
@@ -170,8 +171,12 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     return { kind: 'suspensionCertificate', measures: suspendedNow(), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
   }
   switch (act.kind) {
-    case 'filed':
-      return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance) };
+    case 'filed': {
+      const { through } = act.facts;
+      const org = through === undefined ? '' : (facts.orgs.get(through.orgId)?.name ?? through.orgId);
+      if (through?.how === 'exOfficio') return { kind: 'exOfficioNotice', foundBy: org, foundAt: act.occurredAt, grounds: grounds(), suspended: suspendedNow(), next: due(act.facts.acceptance) };
+      return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
+    }
     case 'accepted':
       return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: due(s.verifications.at(-1)!.answer) };
     case 'reopened':
@@ -259,6 +264,13 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: due(after) })),
       };
     }
+    case 'disclosureStopped': {
+      const v = s.verifications.find((o) => o.orderId === act.facts.orderId)!;
+      if (act.facts.superior === undefined) throw new Error('nobody is above the provider');
+      return {
+        kind: 'superiorRequest', lateOrg: facts.orgs.get(v.orgId)?.name ?? v.orgId, dueOn: v.hardStop.dueOn, stoppedAt: act.occurredAt, decideBy: due(act.facts.superior.decision),
+      };
+    }
     case 'verificationRecalled': {
       const { to } = act.facts;
       return { kind: 'recallNotice', recalledAt: act.occurredAt, reason: (desk.contents.get(act.id) as ActContents['verificationRecalled']).reason, successor: to === null ? null : (facts.orgs.get(to)?.name ?? to) };
@@ -292,18 +304,19 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
 }
 
 /** What a letter about a verification's clock says: of an extension both dates, of a stop what is left. */
-function clockLetter(act: Extract<Act, { kind: 'clockExtended' | 'clockStopped' | 'clockRestarted' }>, { world, contents }: LetterDesk, due: (terms: Terms) => PrintedDue): LetterBody {
+function clockLetter(act: Extract<Act, { kind: 'clockExtended' | 'clockStopped' | 'clockRestarted' }>, { situation: s, world, contents }: LetterDesk, due: (terms: Terms) => PrintedDue): LetterBody {
   const limit = packLimit(world.pack, 'verification');
   const answer: LedgerTerms = act.facts.answer;
+  const rules = rulesOf(s.verifications.find((v) => v.orderId === act.facts.orderId)!.orgId, world);
   const words = contents.get(act.id);
   switch (act.kind) {
     case 'clockExtended': {
-      const before = termsWith(answer, { ...answer, extensions: answer.extensions.slice(0, -1) }, world);
+      const before = termsWith(answer, { ...answer, extensions: answer.extensions.slice(0, -1) }, rules);
       const { reason } = words as ActContents['clockExtended'];
       return { kind: 'extensionNotice', reason, basis: limit.extension?.basis ?? '', count: act.facts.count, unit: limit.unit, oldDue: due(before), newDue: due(answer) };
     }
     case 'clockStopped': {
-      const { left } = explainClock(answer, world.pack, world.calendar);
+      const { left } = explainClock(answer, rules.pack, rules.calendar);
       const { explanation } = words as ActContents['clockStopped'];
       const basis = stopRule(limit, act.facts.reason)?.basis ?? '';
       return { kind: 'clockStopNotice', stopReason: act.facts.reason, basis, explanation, since: act.occurredAt, left: left ?? { count: 0, unit: limit.unit } };

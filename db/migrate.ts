@@ -15,6 +15,7 @@ import * as measureCheck from './migrations/2026-11-27-measure-check.ts';
 import * as sessionList from './migrations/2026-11-27-session-list.ts';
 import * as decision from './migrations/2026-11-28-decision.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
+import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
@@ -22,6 +23,7 @@ import * as intake from './migrations/2026-11-28-intake.ts';
 import * as machines from './migrations/2026-11-28-machines.ts';
 import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
+import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
@@ -40,10 +42,12 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-measure-check': measureCheck,
   '2026-11-27-session-list': sessionList,
   '2026-11-28-a-dossier-kinds': dossierKinds,
+  '2026-11-28-awaited-date': awaitedDate,
   '2026-11-28-repair': repair,
   '2026-11-28-emergency': emergency,
   '2026-11-28-notices': notices,
   '2026-11-28-intake': intake,
+  '2026-11-28-intake-filing': intakeFiling,
   '2026-11-28-retention': retention,
   '2026-11-28-machines': machines,
   '2026-11-28-step-up': stepUp,

@@ -1,27 +1,31 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
 import type { KeepReason, OpenClock } from '../domain/clock-change.ts';
-import { KEEP_REASONS, moveOf, toldOf } from '../domain/clock-change.ts';
+import { countedFor, KEEP_REASONS, moveOf, toldOf } from '../domain/clock-change.ts';
 import type { ClockMove, MoveReason } from '../domain/clock-move.ts';
 import { MOVE_REASONS } from '../domain/clock-move.ts';
+import type { ChangedValue } from '../domain/edition-diff.ts';
+import { editionDiff } from '../domain/edition-diff.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ChangeId, DossierId, OrgId, SubjectId } from '../domain/ids.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
 import { CLOCK_LIMITS } from '../domain/limit.ts';
+import type { Pack } from '../domain/policy.ts';
 import type { Owner } from '../domain/situation.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
-import { calendarOn } from '../policies/load-calendars.ts';
+import { calendarFor } from '../policies/load-calendars.ts';
+import { editionsIn } from './adopted-editions.ts';
+import { unsignedValues } from './basis-register.ts';
 import { shelfOfFiles } from './calendar-in-force.ts';
 import type { Db } from './database.ts';
 import { businessNow } from './database.ts';
+import type { OpenCursor } from './open-clocks.ts';
+import { clockOfRow, openDossiers, ownerOfParty } from './open-clocks.ts';
 import type { Register } from './register.ts';
 import type { Party } from './schema.ts';
-
-/** Rows read at once: the preview holds no more than this in memory. */
-const BATCH = 4_000;
 
 export interface ShownDate {
   dueAt: Instant;
@@ -54,42 +58,16 @@ export interface PreviewTotals {
   byLimit: { limit: LimitName; moved: number }[];
 }
 
-interface OpenRow {
-  case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; terms: Terms;
-}
-export interface PreviewCursor {
-  caseId: DossierId; limit: LimitName; ref: string; generation: number;
-}
-
-export const ownerOfParty = (party: Party): Owner =>
-  party.startsWith('subject:') ? { subject: asId<SubjectId>(party.slice('subject:'.length)) } : { org: asId<OrgId>(party.slice('org:'.length)) };
-
-/** The clock of a row. */
-export const clockOfRow = ({ limit_name, ref, generation, owner, terms }: OpenRow): OpenClock => ({ limit: limit_name, ref, generation, owner: ownerOfParty(owner), terms });
-
-/** The calendars of a shelf by region, each looked up once. */
-export function calendarsBy(shelf: CalendarShelf): (region: string) => Calendar {
+/** The calendars of a shelf by pack and organisation, each looked up once. */
+export function calendarsBy(shelf: CalendarShelf): (pack: Pack, clock: OpenClock) => Calendar {
   const known = new Map<string, Calendar>();
-  return (region) => {
-    const found = known.get(region) ?? calendarOn(shelf, undefined, region);
-    known.set(region, found);
+  return (pack, clock) => {
+    const org = countedFor(clock);
+    const key = `${pack.version} ${org ?? ''}`;
+    const found = known.get(key) ?? calendarFor(shelf, pack, org);
+    known.set(key, found);
     return found;
   };
-}
-
-/** Every open clock with a date, in batches in the order of its key. */
-async function* openClocks(trx: Db, now: Instant, after: PreviewCursor | null): AsyncGenerator<OpenRow[]> {
-  let last = after;
-  for (;;) {
-    const { rows } = await sql<OpenRow>`select case_id, limit_name, ref, generation, owner, terms from clock
-      where ended_at is null and due_at > ${now}
-        and (case_id, limit_name, ref, generation) > (${last?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${last?.limit ?? ''}, ${last?.ref ?? ''}, ${last?.generation ?? 0})
-      order by case_id, limit_name, ref, generation limit ${BATCH}`.execute(trx);
-    if (rows.length > 0) yield rows;
-    const end = rows.at(-1);
-    if (rows.length < BATCH || end === undefined) return;
-    last = { caseId: end.case_id, limit: end.limit_name, ref: end.ref, generation: end.generation };
-  }
 }
 
 /** The shelf that would be in force with a change, and what the change is. */
@@ -100,6 +78,18 @@ export async function shelfWith(register: Register, trx: Db, changeId: ChangeId)
   return shelfOfFiles({ ...(base?.files ?? register.calendars.now().files), ...change.files });
 }
 
+/** What the editions of a change say otherwise than those they follow, and how many of their values nobody has signed. */
+export async function changedValues(register: Register, trx: Db, changeId: ChangeId): Promise<{ version: string; before: string | null; validFrom: Day; unsigned: number; values: ChangedValue[] }[]> {
+  const { files, calendars } = await trx.selectFrom('policy_change').select(['files', 'calendars']).where('id', '=', changeId).executeTakeFirstOrThrow();
+  const shown = [];
+  for (const edition of editionsIn(files)) {
+    const before = calendars.find(({ after }) => after === edition.version)?.before ?? null;
+    const followed = before === null ? null : (register.calendars.editions().get(before) ?? null);
+    shown.push({ version: edition.version, before, validFrom: edition.validFrom, unsigned: (await unsignedValues(trx, edition)).length, values: editionDiff(followed, edition) });
+  }
+  return shown;
+}
+
 /** Counts what a change would do to every open clock, batch by batch; nothing is written. */
 export async function previewTotals(register: Register, trx: Db, changeId: ChangeId): Promise<PreviewTotals> {
   const calendar = calendarsBy(await shelfWith(register, trx, changeId));
@@ -107,20 +97,14 @@ export async function previewTotals(register: Register, trx: Db, changeId: Chang
   const zero = <K extends string>(keys: readonly K[]): Record<K, number> => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
   const totals = { examined: 0, moved: 0, cases: 0, lettersToApplicants: 0, lettersToOwners: 0, byReason: zero(MOVE_REASONS), kept: zero(KEEP_REASONS) };
   const limits = zero(CLOCK_LIMITS);
-  // Rows come dossier by dossier: of one only who has been counted for it is kept.
-  let dossier: DossierId | null = null;
-  let told = new Set<string>();
-  let moved = false;
-  for await (const rows of openClocks(trx, now, null)) {
+  for await (const rows of openDossiers(trx, now, null)) {
+    const told = new Set<string>();
+    let moved = false;
     for (const row of rows) {
-      if (row.case_id !== dossier) {
-        dossier = row.case_id;
-        told = new Set();
-        moved = false;
-      }
       totals.examined += 1;
       const pack = register.clockPack(row.terms.pack);
-      const found = moveOf(clockOfRow(row), now, { pack, calendar: calendar(pack.calendarRegion) });
+      const clock = clockOfRow(row);
+      const found = moveOf(clock, now, { pack, calendar: calendar(pack, clock) });
       if ('kept' in found) {
         totals.kept[found.kept] += 1;
         continue;
@@ -141,15 +125,15 @@ export async function previewTotals(register: Register, trx: Db, changeId: Chang
 }
 
 /** The next page of the clocks a change would move, behind a cursor. */
-export async function previewPage(register: Register, trx: Db, changeId: ChangeId, after: PreviewCursor | null, limit: number): Promise<{ rows: PreviewRow[]; next: PreviewCursor | null }> {
+export async function previewPage(register: Register, trx: Db, changeId: ChangeId, after: OpenCursor | null, limit: number): Promise<{ rows: PreviewRow[]; next: OpenCursor | null }> {
   const calendar = calendarsBy(await shelfWith(register, trx, changeId));
   const now = await businessNow(trx);
   const found: Omit<PreviewRow, 'number' | 'kind'>[] = [];
-  page: for await (const rows of openClocks(trx, now, after)) {
+  page: for await (const rows of openDossiers(trx, now, after)) {
     for (const row of rows) {
       const clock = clockOfRow(row);
       const pack = register.clockPack(row.terms.pack);
-      const result = moveOf(clock, now, { pack, calendar: calendar(pack.calendarRegion) });
+      const result = moveOf(clock, now, { pack, calendar: calendar(pack, clock) });
       if ('kept' in result) continue;
       const { limit: name, ref, generation, before, after: terms, why } = result.move;
       found.push({ dossierId: row.case_id, limit: name, ref, generation, before, why, owner: clock.owner, after: { dueAt: terms.dueAt, dueOn: terms.dueOn, provisional: terms.provisional }, told: toldOf(result.move) });
@@ -172,11 +156,12 @@ async function numbersOf(trx: Db, ids: readonly DossierId[]): Promise<Map<Dossie
 }
 
 /** What a change in force has moved so far, from the entries it left: a page behind a cursor. */
-export async function movedPage(trx: Db, changeId: ChangeId, zone: string, after: PreviewCursor | null, limit: number): Promise<{ rows: PreviewRow[]; next: PreviewCursor | null }> {
+export async function movedPage(trx: Db, changeId: ChangeId, zone: string, after: OpenCursor | null, limit: number): Promise<{ rows: PreviewRow[]; next: OpenCursor | null }> {
   interface Entry {
     case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; before_due: Instant; after_due: Instant; was_provisional: boolean; provisional: boolean; why: MoveReason;
   }
-  const { rows } = await sql<Entry>`select m.*, c.owner from policy_change_move m join clock c using (case_id, limit_name, ref, generation) where m.change_id = ${changeId}
+  const { rows } = await sql<Entry>`select m.*, coalesce(c.owner, a.owner) as owner from policy_change_move m left join clock c using (case_id, limit_name, ref, generation)
+    left join awaited_date a using (case_id, limit_name, ref, generation) where m.change_id = ${changeId}
     and (m.case_id, m.limit_name, m.ref, m.generation) > (${after?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${after?.limit ?? ''}, ${after?.ref ?? ''}, ${after?.generation ?? 0})
     order by m.case_id, m.limit_name, m.ref, m.generation limit ${limit + 1}`.execute(trx);
   const shown = rows.slice(0, limit);

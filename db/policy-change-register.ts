@@ -3,18 +3,22 @@ import type { ActDraft } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, ChangeId } from '../domain/ids.ts';
+import type { ActId, ChangeId, OrgId } from '../domain/ids.ts';
+import type { Pack } from '../domain/policy.ts';
+import { isObjectionPack } from '../domain/policy.ts';
+import { assertFollows } from '../domain/policy-editions.ts';
 import type { ChangedCalendar, ChangeHead, ChangeTask } from '../domain/policy-change.ts';
 import { mayOnChange } from '../domain/policy-change.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import { plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
-import { cityEditions } from '../policies/load.ts';
+import { CITY_PACK, readEdition } from '../policies/load.ts';
 import { calendarFileName, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import { INSTALLATION } from './business-time.ts';
 import type { CalendarFileSet } from './calendar-in-force.ts';
-import { editionOfFile, shelfOfFiles, shippedEditions, shippedFileSet } from './calendar-in-force.ts';
+import { shelfOfFiles, shippedFileSet } from './calendar-in-force.ts';
+import { cityEditionsIn, editionOfFile, editionsIn, isUploaded, shippedEditions, uploadedEdition } from './adopted-editions.ts';
 import type { PersonalRequest } from './case-register.ts';
 import { platformId } from './case-register.ts';
 import { canonical } from './content-vault.ts';
@@ -33,7 +37,7 @@ export interface ChangeReceipt {
 /** What is proposed: a file handed in, or those by which this release of the product differs from what is in force. */
 export type Proposal = { origin: 'uploaded'; file: unknown; reason: string } | { origin: 'shipped'; reason: string };
 
-const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+export const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
 
 /** The shipped files that differ from those in force, by name; an edition of a pack differs by its version. A file that is no longer shipped stays in force. */
 export function foundInFiles(inForce: CalendarFileSet): CalendarFileSet {
@@ -53,19 +57,30 @@ export function changedBy(files: CalendarFileSet, inForce: { files: CalendarFile
   const calendars = calendarsOn(shelf).map((id) => ({
     id, before: known.has(id) ? calendarOn(inForce.shelf, undefined, id).version : null, after: calendarOn(shelf, undefined, id).version,
   }));
-  return { shelf, calendars: calendars.filter(({ before, after }) => before !== after) };
+  // The same days for another organisation are a change as well.
+  const ownerIn = (of: CalendarShelf, id: string): string | null => of.layers.get(id)?.organisation ?? null;
+  return { shelf, calendars: calendars.filter(({ id, before, after }) => before !== after || ownerIn(inForce.shelf, id) !== ownerIn(shelf, id)) };
 }
 
-/** The editions among files, each with the one before it. */
-function changedEditions(files: CalendarFileSet): ChangedCalendar[] {
-  const editions = cityEditions();
-  return editions.flatMap(({ pack, version }, at) => (Object.keys(files).some((name) => editionOfFile(name) === version) ? [{ id: pack, before: editions[at - 1]?.version ?? null, after: version }] : []));
+/** The editions among files, each with the one of its pack that it follows. */
+function changedEditions(files: CalendarFileSet, known: Iterable<Pack>): ChangedCalendar[] {
+  const others = [...known];
+  return editionsIn(files).map((edition) => ({
+    id: edition.pack, before: lastOf(others.filter(({ version }) => version !== edition.version), edition.pack, edition.validFrom)?.version ?? null, after: edition.version,
+  }));
 }
 
-/** An edition is put into force as it was previewed: a process whose release ships another by its name, or none, does not approve it. */
+/** The last edition of a pack that begins by a day. */
+const lastOf = (editions: readonly Pack[], pack: string, by?: Day): Pack | undefined =>
+  editions.filter((each) => each.pack === pack && (by === undefined || each.validFrom <= by)).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).at(-1);
+
+/** An edition is put into force as it was previewed: a process whose release ships another by its name, or none, does not approve it. One that was handed in is its own file. */
 function assertShippedStill(files: CalendarFileSet): void {
   const shipped = shippedEditions();
-  const other = Object.entries(files).find(([name, value]) => editionOfFile(name) !== undefined && (!(name in shipped) || hashOf(shipped[name]) !== hashOf(value)));
+  const other = Object.entries(files).find(([name, value]) => {
+    const version = editionOfFile(name);
+    return version !== undefined && !isUploaded(files, version) && (!(name in shipped) || hashOf(shipped[name]) !== hashOf(value));
+  });
   if (other !== undefined) throw new Refusal('outdated-view');
 }
 
@@ -76,9 +91,10 @@ export async function proposeChange(register: Register, request: PersonalRequest
   return inInstallation(register, request, async (trx, desk) => {
     await register.calendars.upToDate(trx);
     const inForce = register.calendars.now();
-    const files = proposal.origin === 'shipped' ? foundInFiles(inForce.files) : uploaded(proposal.file);
+    const files = proposal.origin === 'shipped' ? foundInFiles(inForce.files) : uploaded(register, proposal.file);
+    if (proposal.origin === 'uploaded') await assertKnownOwner(register, proposal.file);
     const { calendars: counted } = inFile(() => changedBy(files, inForce));
-    const calendars = [...counted, ...changedEditions(files)];
+    const calendars = [...counted, ...changedEditions(files, register.calendars.editions().values())];
     if (calendars.length === 0) throw new Refusal('already-done', { field: '/file' });
     const changeId = asId<ChangeId>(actId);
     const salt = randomBytes(16);
@@ -152,9 +168,37 @@ async function append(trx: Trx, head: ConstructorParameters<typeof LogWriter>[0]
   return { changeId, seq, hash: writer.head.hash.toString('hex'), occurredAt };
 }
 
-/** A file that was handed in, under its name; what is wrong with it is wrong with the field `file`. */
-function uploaded(file: unknown): CalendarFileSet {
-  return inFile(() => ({ [calendarFileName(file)]: file }));
+/** A calendar of an organisation that nobody knows would count for nobody, and nobody would notice. */
+async function assertKnownOwner(register: Register, file: unknown): Promise<void> {
+  if (typeof file !== 'object' || file === null || !('organisation' in file) || file.organisation === null) return;
+  const { organisation } = file;
+  if (typeof organisation === 'string' && (await register.organisations.all()).has(asId<OrgId>(organisation))) return;
+  const detail = `/organisation: expected an organisation of this city by its id, or null, found ${JSON.stringify(organisation)}`;
+  throw new Refusal('invalid-field', { field: '/file/organisation', params: { expected: detail }, detail });
+}
+
+/** A file that was handed in, under its name: a calendar's or an edition of a pack; what is wrong with it is wrong with the field `file`. */
+function uploaded(register: Register, file: unknown): CalendarFileSet {
+  return inFile(() => {
+    if (!isPackFile(file)) return { [calendarFileName(file)]: file };
+    const known = register.calendars.editions();
+    const edition = readEdition(file, (version) => known.get(version));
+    assertFollows(edition, edition.pack === CITY_PACK ? cityEditionsIn(register.calendars.now().editions).at(-1) : lastOf([...known.values()], edition.pack));
+    assertCounts(register, edition);
+    return uploadedEdition(edition, file);
+  });
+}
+
+const isPackFile = (file: unknown): boolean => typeof file === 'object' && file !== null && 'pack' in file && 'limits' in file;
+
+/** What counts cases has to be theirs, and its calendar has to be there. */
+function assertCounts(register: Register, edition: Pack): void {
+  const wrong = (field: string, expected: string): Refusal => new Refusal('invalid-field', { field, detail: `${field}: expected ${expected}` });
+  const { shelf } = register.calendars.now();
+  if (!calendarsOn(shelf).includes(edition.calendarRegion)) throw wrong('/calendarRegion', `one of ${calendarsOn(shelf).join(', ')}`);
+  const { zone } = calendarOn(shelf, undefined, edition.calendarRegion);
+  if (edition.zone !== zone) throw wrong('/zone', `${zone}, as the calendar ${edition.calendarRegion}`);
+  if (edition.pack === CITY_PACK && !isObjectionPack(edition)) throw wrong('/procedures', 'objection among them, as cases are received under this pack');
 }
 
 function inFile<T>(work: () => T): T {

@@ -1,18 +1,16 @@
 import { sql } from 'kysely';
-import { moveOf, toldOf } from '../domain/clock-change.ts';
+import { countedFor, moveOf, toldOf } from '../domain/clock-change.ts';
 import type { ClockMove } from '../domain/clock-move.ts';
 import { lettersOf } from '../domain/entails.ts';
-import type { ActId, CaseId, ChangeId, DossierId } from '../domain/ids.ts';
-import type { LimitName, Terms } from '../domain/limit.ts';
+import type { ActId, CaseId, ChangeId, DossierId, OrderId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { parseProcedureId, procedureId } from '../domain/procedure.ts';
 import { actOf, flush, lockDossiers, LogWriter } from './act-log.ts';
 import { close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
-import { clockOfRow } from './policy-change-preview.ts';
+import { clockOfRow, nextDossiers, openRows } from './open-clocks.ts';
 import type { Register } from './register.ts';
-import type { Party } from './schema.ts';
 
 /** Dossiers locked and moved in one transaction: short enough that a person who acts on one of them does not notice. */
 const DOSSIERS = 100;
@@ -74,10 +72,6 @@ async function everybodyCountsAnew(register: Register, id: ChangeId): Promise<bo
   });
 }
 
-interface LockedRow {
-  case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; terms: Terms;
-}
-
 /** Counts the open clocks of the next dossiers anew: one transaction, each dossier with an act of its own. */
 export async function moveBatch(register: Register, id: ChangeId, dossiers = DOSSIERS): Promise<{ moved: number; pokes: ProcedureId[]; ended: boolean }> {
   return inOneTransaction(register.db, async (trx) => {
@@ -86,21 +80,22 @@ export async function moveBatch(register: Register, id: ChangeId, dossiers = DOS
     if (change.state !== 'applying' || change.moves_done) return { moved: 0, pokes: [], ended: true };
     await register.calendars.upToDate(trx);
     const now = await businessNow(trx);
-    const { rows: next } = await sql<{ case_id: DossierId }>`select distinct case_id from clock where ended_at is null and due_at > ${now}
-      and case_id > ${change.cursor ?? '00000000-0000-0000-0000-000000000000'}::uuid order by case_id limit ${dossiers}`.execute(trx);
+    const next = await nextDossiers(trx, now, change.cursor, dossiers);
     const last = next.at(-1);
     if (last === undefined) {
       await trx.updateTable('policy_change').set({ moves_done: true }).where('id', '=', id).execute();
       return { moved: 0, pokes: [], ended: true };
     }
-    const heads = await lockDossiers(trx, next.map(({ case_id }) => case_id));
-    const { rows } = await sql<LockedRow>`select case_id, limit_name, ref, generation, owner, terms from clock
-      where ended_at is null and due_at > ${now} and case_id = any (${[...heads.keys()]}::uuid[]) order by case_id, limit_name, ref, generation`.execute(trx);
+    const heads = await lockDossiers(trx, next);
+    const rows = await openRows(trx, now, [...heads.keys()]);
     const moved: Moved[] = [];
-    for (const [dossierId, clocks] of Map.groupBy(rows, (row) => row.case_id)) {
+    let examined = 0;
+    for (const [dossierId, clocks] of rows) {
+      examined += clocks.length;
       const moves = clocks.flatMap((row) => {
+        const clock = clockOfRow(row);
         const pack = register.clockPack(row.terms.pack);
-        const found = moveOf(clockOfRow(row), now, { pack, calendar: register.calendar(pack.calendarRegion) });
+        const found = moveOf(clock, now, { pack, calendar: register.calendarFor(pack, countedFor(clock)) });
         return 'move' in found ? [found.move] : [];
       });
       if (moves.length === 0) continue;
@@ -111,7 +106,7 @@ export async function moveBatch(register: Register, id: ChangeId, dossiers = DOS
     const count = moved.reduce((sum, { moves }) => sum + moves.length, 0);
     const pokes = moved.length === 0 ? [] : await write(trx, id, moved);
     await trx.updateTable('policy_change')
-      .set((e) => ({ cursor: last.case_id, examined: e('examined', '+', rows.length), moved: e('moved', '+', count), cases: e('cases', '+', moved.length) })).where('id', '=', id).execute();
+      .set((e) => ({ cursor: last, examined: e('examined', '+', examined), moved: e('moved', '+', count), cases: e('cases', '+', moved.length) })).where('id', '=', id).execute();
     return { moved: count, pokes, ended: false };
   });
 }
@@ -135,15 +130,21 @@ async function write(trx: Trx, id: ChangeId, moved: readonly Moved[]): Promise<P
         after_due timestamptz, due_on date, was_provisional boolean, provisional boolean, terms jsonb, why text)),
     kept as (
       insert into policy_change_move (change_id, case_id, limit_name, ref, generation, act_id, before_due, after_due, was_provisional, provisional, why)
-      select ${id}, case_id, limit_name, ref, generation, act_id, before_due, after_due, was_provisional, provisional, why from entry)
+      select ${id}, case_id, limit_name, ref, generation, act_id, before_due, after_due, was_provisional, provisional, why from entry),
+    awaited as (
+      update awaited_date a set due_at = e.after_due, terms = e.terms
+        from entry e where a.case_id = e.case_id and a.limit_name = e.limit_name and a.ref = e.ref and a.generation = e.generation)
     update clock c set due_at = e.after_due, due_on = e.due_on, provisional = e.provisional, terms = e.terms
       from entry e where c.case_id = e.case_id and c.limit_name = e.limit_name and c.ref = e.ref and c.generation = e.generation`.execute(trx);
   await sql`insert into policy_change_case (change_id, case_id, act_id, to_tell)
     select ${id}, * from unnest(${moved.map(({ dossierId }) => dossierId)}::uuid[], ${moved.map(({ actId }) => actId)}::uuid[], ${moved.map(({ moves }) => moves.some(isTold))}::boolean[])`.execute(trx);
-  const waiting = moved.flatMap(({ dossierId, seq, moves }) => moves.flatMap((move) => {
-    const procedure = waitingFor(move);
-    return procedure === undefined ? [] : [{ id: procedure, ...parseProcedureId(procedure), case_id: dossierId, wanted_seq: seq }];
-  }));
+  const resuming = moved.flatMap(({ dossierId, moves }) => (moves.some(({ limit }) => limit === 'resumption') ? [dossierId] : []));
+  const suspended = resuming.length === 0 ? [] : await trx.selectFrom('suspension_order').select(['case_id', 'order_id']).where('case_id', 'in', resuming as string[] as CaseId[]).where('ended_at', 'is', null).execute();
+  // A verification may be waited for until its due instant and its hard stop: it is named once.
+  const waiting = [...new Map(moved.flatMap(({ dossierId, seq, moves }) => moves.flatMap((move) => {
+    const orders = suspended.filter(({ case_id }) => (case_id as string) === dossierId).map(({ order_id }) => order_id);
+    return waitingFor(move, orders).map((procedure) => ({ id: procedure, ...parseProcedureId(procedure), case_id: dossierId, wanted_seq: seq }));
+  })).map((each) => [each.id, each])).values()];
   if (waiting.length > 0) {
     await sql`insert into procedure (id, type, ref, case_id, wanted_seq)
       select * from jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as w (id text, type text, ref text, case_id uuid, wanted_seq int) order by id
@@ -154,12 +155,13 @@ async function write(trx: Trx, id: ChangeId, moved: readonly Moved[]): Promise<P
 
 const isTold = (move: ClockMove): boolean => toldOf(move).applicant || toldOf(move).owner;
 
-/** The procedure whose timer a clock is. */
-function waitingFor({ limit, ref }: ClockMove): ProcedureId | undefined {
-  if (limit === 'verification') return procedureId('verification', ref);
-  if (limit === 'restorationConfirmation') return procedureId('restoration', ref);
-  if (limit === 'repairSupplement') return procedureId('repairCase', ref);
-  return undefined;
+/** The procedures whose timer a date is; of the resumption those of the suspension orders that still stand. */
+function waitingFor({ limit, ref }: ClockMove, suspended: readonly OrderId[]): ProcedureId[] {
+  if (limit === 'verification' || limit === 'hardStop') return [procedureId('verification', ref)];
+  if (limit === 'restorationConfirmation') return [procedureId('restoration', ref)];
+  if (limit === 'supplement') return [procedureId('objection', ref)];
+  if (limit === 'repairSupplement') return [procedureId('repairCase', ref)];
+  return limit === 'resumption' ? suspended.map((order) => procedureId('suspension', order)) : [];
 }
 
 async function nextToTell(register: Register, id: ChangeId, after: DossierId | null): Promise<DossierId | undefined> {

@@ -11,7 +11,7 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import type { PublicityFacts } from '../domain/publicity.ts';
 import type { RecordCategory, RecordFields } from '../domain/record.ts';
 import { standingOf } from '../domain/record-standing.ts';
-import { verificationIsOpen } from '../domain/situation.ts';
+import { protects } from '../domain/situation.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
@@ -141,7 +141,8 @@ export async function registerMeasure(register: Register, request: PersonalReque
 /** Locks the record's own dossier and those of its open cases in one ascending sweep, then the record; again when a case came in between. */
 async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
   const openCases = async (): Promise<DossierId[]> => {
-    const rows = await trx.selectFrom('case_file').select('id').where('record_id', '=', recordId).where('phase', 'in', ['verifying', 'deciding']).orderBy('id').execute();
+    const rows = await trx.selectFrom('case_file').select('id').where('record_id', '=', recordId)
+      .where((e) => e.or([e('phase', 'in', ['verifying', 'deciding']), e.and([e('phase', '=', 'received'), e('provisional', '=', true)])])).orderBy('id').execute();
     return rows.map((r) => r.id as string as DossierId);
   };
   const before = await openCases();
@@ -167,7 +168,7 @@ async function suspendInOpenCases(register: Register, trx: Trx, recordId: Record
   for (const [id, head] of heads) {
     if (id === (recordId as string)) continue;
     const desk: CaseDesk = await deskAt(register, trx, head);
-    if (!verificationIsOpen(desk.situation)) continue;
+    if (!protects(desk.situation)) continue;
     for (const draft of suspensionOrders([measure], desk.situation, desk.world)) add(desk, draft, { class: 'entailed', by: cause });
     pokes.push(...(await close(desk)));
     suspended = true;

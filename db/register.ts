@@ -26,6 +26,8 @@ export interface Register {
   refusedPacks(): readonly RefusedPack[];
   /** What is in force, by the newest adoption this process knows; of the region a pack counts by, else the national one. */
   calendar(region?: string): Calendar;
+  /** By which an organisation's own clocks are counted under a pack; without one, the city's. */
+  calendarFor(pack: Pick<Pack, 'calendarRegion' | 'zone'>, org: OrgId | null): Calendar;
   /** The calendars adopted in the installation's dossier, now and before. */
   calendars: CalendarsInForce;
   organisations: OrganisationDirectory;

@@ -15,6 +15,7 @@ import type { Register } from './register.ts';
 export async function sweepReminders(register: Register, limit = 100): Promise<number> {
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
+    await register.calendars.upToDate(trx);
     const now = await businessNow(trx);
     const calendar = register.calendar();
     const today = dayAt(now, calendar.zone);

@@ -58,6 +58,14 @@ const words = (actKind: string): TieSql => ({
   provider: (me) => `sight_act_provider(act_id, '${actKind}', ${me.org})`, recipient: (me) => `sight_act_recipient(act_id, '${actKind}', ${me.org})`,
 });
 const order: Rows[] = [{ kind: 'order', ties: { addressee: orgOf('org_id'), subject: told('sight_case_subject', 'case_id', 'subject'), ...openedAs('case_id') } }];
+/** A date with its owner, in the dossier of a case or an inquiry. */
+const duty: Rows[] = [{
+  kind: 'clock',
+  ties: {
+    owner: (me) => `owner = any (${me.parties})`,
+    ...openedAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}))`,
+  },
+}];
 const internal: Rows[] = [{ kind: 'internal' }];
 
 /** What each table's rows are to the table of sight (`domain/sight.ts`). A table that is not here does not compile. */
@@ -84,18 +92,15 @@ const ROWS: Record<TableName, Rows[]> = {
   measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org'), ...openedAs('record_id') } }],
   case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id'), ...openedAs('case_file.id') } }],
   case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})`, ...openedAs('case_id') } }],
+  objection_draft: [{ kind: 'draft', ties: { self: (me) => `user_id = ${me.person}` } }],
+  agent_filing: internal,
   verification: order,
   suspension_order: order,
   hold: [{ kind: 'hold', ties: { party: partyOf('hold.case_id'), executor: record('hold.record_id').executor!, emergency: (me) => `(hold.case_id = any (${me.opened}) or hold.record_id = any (${me.opened}))` } }],
   correction_notice: order,
   restoration_order: order,
-  clock: [{
-    kind: 'clock',
-    ties: {
-      owner: (me) => `owner = any (${me.parties})`,
-      ...openedAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}))`,
-    },
-  }],
+  clock: duty,
+  awaited_date: duty,
   counter: internal,
   letter: [{ kind: 'letter', ties: { addressee: (me) => `party = any (${me.parties})` } }],
   letter_rendering: internal,

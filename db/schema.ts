@@ -10,9 +10,10 @@ import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer } from '../domain/measure-check.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
+import type { StakeKind } from '../domain/filing-acts.ts';
 import type { Ending } from '../domain/intake-acts.ts';
 import type { LetterKind } from '../domain/letter.ts';
-import type { LimitName, Terms } from '../domain/limit.ts';
+import type { AwaitedLimit, LimitName, RunningTerms, Terms } from '../domain/limit.ts';
 import type { LookKind } from '../domain/look.ts';
 import type { MeasureKind } from '../domain/measure.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
@@ -74,9 +75,13 @@ export interface MeasureStateView extends MeasureTable { suspended: boolean }
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
-  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; standing: Contribution['standing']; settled_at: Instant | null;
+  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
   draft_state: DecisionDraft['state'] | null;
 }
+/** An objection being written; the author's alone. */
+export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; sealed: Buffer; saved_at: Generated<Instant> }
+/** For whom an agent has filed, by a blind index of its number. */
+export interface AgentFilingTable { case_id: CaseId; agent_index: Buffer; filed_at: Instant }
 export interface CasePartyTable { case_id: CaseId; party: Party }
 export interface VerificationTable {
   order_id: OrderId; case_id: CaseId; record_id: RecordId; org_id: OrgId; round: number; requested_at: Instant; answered_at: Instant | null; open: boolean;
@@ -102,6 +107,9 @@ export interface ClockTable {
   case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; superior_id: OrgId | null; started_at: Instant;
   /** null while the clock stands still: then it is neither due nor overdue. */
   due_at: Instant | null; due_on: Day | null; provisional: boolean; terms: Json<Terms>; ended_at: Instant | null; urged_at: Instant | null; escalated_at: Instant | null;
+}
+export interface AwaitedDateTable {
+  case_id: DossierId; limit_name: AwaitedLimit; ref: string; generation: number; owner: Party; due_at: Instant; terms: Json<RunningTerms>; open: boolean;
 }
 export interface CounterTable { scope: string; year: number; value: number }
 export interface LetterTable {
@@ -191,6 +199,8 @@ export interface Database {
   measure_state: MeasureStateView;
   case_file: CaseFileTable;
   case_party: CasePartyTable;
+  objection_draft: ObjectionDraftTable;
+  agent_filing: AgentFilingTable;
   verification: VerificationTable;
   suspension_order: SuspensionOrderTable;
   hold: HoldTable;
@@ -198,6 +208,7 @@ export interface Database {
   correction_notice: CorrectionNoticeTable;
   restoration_order: RestorationOrderTable;
   clock: ClockTable;
+  awaited_date: AwaitedDateTable;
   counter: CounterTable;
   letter: LetterTable;
   letter_rendering: LetterRenderingTable;

@@ -41,10 +41,12 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   record_recipient: { columns: 'record_id, org_id, version, given_at, how', whose: OF_RECORD, order: 'record_id, org_id' },
   measure: { columns: 'id, record_id, executor_id, kind, title, basis, from_day, until_day, ended_at, ended_how', whose: OF_SUBJECT, order: 'from_day, id' },
   case_file: {
-    columns: 'id, number, record_id, provider_id, platform_id, phase, round, outcome, remedy, filed_at, accepted_at, decided_at, served_at, closed_at, certificate, standing, settled_at',
+    columns: 'id, number, record_id, provider_id, platform_id, phase, round, outcome, remedy, filed_at, accepted_at, decided_at, served_at, closed_at, certificate, standing, settled_at, ending, provisional, harm_at, stake',
     whose: OF_SUBJECT, order: 'filed_at, id',
   },
   case_party: { columns: 'case_id, party', whose: OF_CASE, order: 'case_id, party' },
+  objection_draft: { columns: 'record_id, sealed, saved_at', whose: OF_USER, order: 'record_id', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
+  agent_filing: 'technical',
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },
   hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_CASE, order: 'id' },
@@ -54,6 +56,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     columns: 'case_id, limit_name, ref, generation, owner, started_at, due_at, due_on, provisional, terms, ended_at, urged_at, escalated_at', whose: `case_id in ${DOSSIERS}`,
     order: 'started_at, limit_name, ref, generation',
   },
+  awaited_date: { columns: 'case_id, limit_name, ref, generation, owner, due_at, terms, open', whose: OF_CASE, order: 'case_id, limit_name, ref, generation' },
   dossier: { columns: 'id, kind, seq, encode(head, \'hex\') as head, changed_at', whose: `id in ${DOSSIERS}`, order: 'id' },
   act: {
     columns: `id, dossier_id, seq, kind, author_class, author_org, occurred_at, recorded_at, convert_from(body, 'UTF8')::json -> 'facts' as facts, encode(hash, 'hex') as hash`,

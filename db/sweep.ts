@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { dueAfter } from '../domain/clock.ts';
+import { dueAfter, startClock } from '../domain/clock.ts';
+import { countedFor } from '../domain/clock-change.ts';
 import type { CaseId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
 import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
@@ -13,9 +14,11 @@ import { add, close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
+import { ownerOfParty } from './open-clocks.ts';
 import type { Register } from './register.ts';
 import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
 import { claimRung } from './rung-register.ts';
+import type { Party } from './schema.ts';
 
 /** The kinds of dossier that have duties, and so a ladder. */
 const LADDERS = ['case', 'inquiry', 'repair'] as const;
@@ -61,20 +64,20 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
     await register.calendars.upToDate(trx);
     const now = await businessNow(trx);
     const rows = await trx.selectFrom('clock').innerJoin('dossier', 'dossier.id', 'clock.case_id')
-      .select(['dossier.kind', 'clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.due_at', 'clock.urged_at', sql<string>`clock.terms ->> 'pack'`.as('pack')])
+      .select(['dossier.kind', 'clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.owner', 'clock.due_at', 'clock.urged_at', sql<string>`clock.terms ->> 'pack'`.as('pack')])
       .where('dossier.kind', 'in', [...LADDERS]).where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null)
       .where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
       .where('clock.limit_name', 'not in', [...NOT_URGED]).orderBy('clock.due_at').execute();
     return rows.filter((r) => register.clockPack(r.pack).ladder.rungs.includes(r.urged_at === null ? 'urge' : 'escalate'))
-      .filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at) <= now)).slice(0, limit)
+      .filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at, r.limit_name, r.owner) <= now)).slice(0, limit)
       .map((r) => ({ about: LADDERS.find((kind) => kind === r.kind) ?? 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
   });
 }
 
 /** Escalation stands one limit behind the due instant; which pack's is asked again under the lock. */
-const escalationDue = (register: Register, dueAt: Instant): Instant => {
+const escalationDue = (register: Register, dueAt: Instant, limit: LimitName, owner: Party): Instant => {
   const pack = register.currentPack();
-  return dueAfter(dueAt, 'escalation', pack, register.calendar(pack.calendarRegion)).dueAt;
+  return dueAfter(dueAt, 'escalation', pack, register.calendarFor(pack, countedFor({ limit, owner: ownerOfParty(owner) }))).dueAt;
 };
 
 async function climb(register: Register, rung: DueRung): Promise<Climbed> {
@@ -109,8 +112,9 @@ async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Prom
   if (desk === undefined || !isOf(desk.situation.duty, rung)) return NOTHING;
   const { duty } = desk.situation;
   const orgs = await register.organisations.all();
+  const pack = register.clockPack(duty.terms.pack);
   const draft = nextRung(duty, {
-    at: desk.now, pack: register.clockPack(duty.terms.pack), calendar: register.calendar(), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
+    at: desk.now, pack, calendarOf: (org) => register.calendarFor(pack, org), calendar: register.calendarFor(pack, null), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
   });
   if (draft === undefined) return NOTHING;
   addToInquiry(desk, draft, { class: 'sweep' }, { occurredAt: desk.now });
@@ -123,7 +127,7 @@ async function climbInRepair(register: Register, trx: Trx, rung: DueRung): Promi
   const desk = await openRepair(register, trx, rung.dossierId as string as RepairId);
   const clock = desk?.situation.clocks.find((c) => isOf(c, rung));
   if (desk === undefined || clock === undefined) return NOTHING;
-  const draft = nextRung(clock, desk.world);
+  const draft = nextRung(clock, { ...desk.world, calendarOf: (org) => register.calendarFor(desk.world.pack, org) });
   if (draft === undefined) return NOTHING;
   addToRepair(desk, draft, { class: 'sweep' });
   const pokes = await closeRepair(desk);
@@ -145,6 +149,7 @@ interface LadderWorld {
   at: Instant;
   pack: Pack;
   calendar: Calendar;
+  calendarOf(org: OrgId): Calendar;
   superiorOf(org: OrgId): OrgId | null;
 }
 
@@ -155,6 +160,11 @@ function nextRung({ limit, ref, generation, owner, terms, superiorId, endedAt, u
   const facts = { limit, ref, orgId: owner.org, generation };
   const { rungs } = world.pack.ladder;
   if (urgedAt === null) return rungs.includes('urge') ? { kind: 'urged', facts } : undefined;
-  if (escalatedAt !== null || !rungs.includes('escalate') || dueAfter(terms.dueAt, 'escalation', world.pack, world.calendar).dueAt > world.at) return undefined;
-  return { kind: 'escalated', facts: { ...facts, superiorId: superiorId ?? world.superiorOf(owner.org) } };
+  if (escalatedAt !== null || !rungs.includes('escalate')) return undefined;
+  const counted = countedFor({ limit, owner });
+  if (dueAfter(terms.dueAt, 'escalation', world.pack, counted === null ? world.calendar : world.calendarOf(counted)).dueAt > world.at) return undefined;
+  const superior = superiorId ?? world.superiorOf(owner.org);
+  // 督办: the superior of a silent provider has a clock of its own.
+  const answer = limit === 'verification' && superior !== null ? { answer: startClock('superiorAnswer', world.at, world.pack, world.calendarOf(superior)) } : {};
+  return { kind: 'escalated', facts: { ...facts, superiorId: superior, ...answer } };
 }

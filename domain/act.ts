@@ -5,6 +5,7 @@ import type { EmergencyFacts } from './emergency-acts.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from './ids.ts';
+import type { FilingFacts } from './filing-acts.ts';
 import type { IntakeFacts } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, StopReason } from './limit.ts';
@@ -32,7 +33,7 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
     number: string; grounds: Ground[]; evidenceIds: EvidenceId[]; pack: string; acceptance: ClockTerms; total: ClockTerms;
-  };
+  } & FilingFacts;
   /** `further`: who is asked beside the record's provider; absent where nobody is. */
   accepted: { verifiedBy: OrgId; further?: OrgId[] };
   suspensionAcknowledged: { orderId: OrderId };
@@ -61,7 +62,7 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
-    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: ClockTerms;
+    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
@@ -74,8 +75,10 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
 
   // the law's own acts, added by the procedures
   silenceDeclared: { orderId: OrderId };
-  disclosureStopped: { orderId: OrderId; recordId: RecordId };
-  served: { resumeFrom: Instant | null };
+  /** `superior`: who decides now, by when; absent where the provider has none and in older acts. */
+  disclosureStopped: { orderId: OrderId; recordId: RecordId; superior?: { orgId: OrgId; decision: ClockTerms } };
+  /** `resumption`: what `resumeFrom` was derived from; absent in older acts, whose instant stays. */
+  served: { resumeFrom: Instant | null; resumption?: ClockTerms };
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
@@ -94,7 +97,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   urged: { limit: LimitName; ref: string; orgId: OrgId; generation: number };
   /** Another calendar has come into force: the dates of this dossier that it moves, each with the one before. */
   calendarApplied: { change: ChangeId; moves: ClockMove[] };
-  escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number };
+  /** `answer`: by when the superior answers itself; of a verification's clock only, and absent in older acts. */
+  escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number; answer?: ClockTerms };
 
   // acts on other dossiers
   recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day };

@@ -1,5 +1,6 @@
 import type { CalendarYear, Publication, StatutoryHolidays } from './calendar-file.ts';
 import { Refusal } from './errors.ts';
+import type { Label } from './labels.ts';
 import type { Evidence } from './limit.ts';
 import type { Day } from './time.ts';
 import { dayNumberOf, dayOfNumber, weekdayOfNumber } from './time.ts';
@@ -31,6 +32,8 @@ export interface Calendar {
   /** Names the last notice and a checksum of every day, so that another table is never the same version. */
   readonly version: string;
   readonly region: string;
+  /** What people call it. */
+  readonly name: Label;
   readonly zone: string;
   /** Years whose notice is out, each with its source. */
   readonly years: ReadonlyMap<number, Publication>;
@@ -70,6 +73,7 @@ export interface DerivedDay {
 /** New Year's notice may take the last days of December (2018-12-29 was worked by the notice of 2019), so they are known only with it. */
 const NEW_YEAR_EVE_DAYS = 3;
 const LAST_YEAR = 2100;
+const NATIONAL_NAME: Label = { zh: '全国', en: 'China (national)' };
 
 /** Puts the notices published by `asOf` (all of them without it) into one table; a later notice overrides an earlier one. */
 export function buildCalendar(files: CalendarFiles, asOf?: Day): Calendar {
@@ -92,7 +96,7 @@ export function buildCalendar(files: CalendarFiles, asOf?: Day): Calendar {
   const statutory = statutoryDays(files.statutory, years, asOf);
   const lastNotice = notices.at(-1)?.published.date ?? null;
   const version = calendarVersion(region, lastNotice, [...entriesText(listed), ...entriesText(statutory)]);
-  return Object.freeze({ version, region, zone, years, listed, known: knownStretches(years), statutory, lastNotice, hours: null });
+  return Object.freeze({ version, region, name: NATIONAL_NAME, zone, years, listed, known: knownStretches(years), statutory, lastNotice, hours: null });
 }
 
 /** What a day is, why, and by which notice; without a notice Monday to Friday minus the statutory holidays (which day makes up for one on a weekend is not known). */

@@ -184,7 +184,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const lift = remedy === 'revoke' ? suspended : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), respondent: world.inOffice(s.platformId) } },
+    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), respondent: world.inOffice(s.platformId) } },
     content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
   };
 }

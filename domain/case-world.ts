@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
+import type { Rules } from './clock-ledger.ts';
 import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { NoticeWay } from './notice-way.ts';
@@ -13,9 +14,11 @@ import type { Instant } from './time.ts';
 export interface CaseWorld {
   /** The business instant that counts for the act. */
   at: Instant;
-  /** The pack pinned by the case at receipt, and the calendar as known today. */
+  /** The pack pinned by the case at receipt, and the city's calendar as known today. */
   pack: PolicyPack;
   calendar: Calendar;
+  /** The calendar of an organisation's own clocks: its own where it has one, else the city's (law.md §8 no. 30). */
+  calendarOf(org: OrgId): Calendar;
   record: RecordHead & { fields: RecordFields };
   /** Measures in force that rest on the record. */
   measures: readonly { id: MeasureId; executorId: OrgId }[];
@@ -40,8 +43,11 @@ export interface CaseWorld {
   newId(): string;
 }
 
-/** Starts one of the case's clocks at the instant of the act. */
-export const clockNow = (limit: LimitName, world: CaseWorld): ClockTerms => startClock(limit, world.at, world.pack, world.calendar);
+/** Starts one of the case's clocks at the instant of the act: by the calendar of the organisation whose duty it is; without one, a date of the case or the applicant, by the city's. */
+export const clockNow = (limit: LimitName, world: CaseWorld, org?: OrgId): ClockTerms => startClock(limit, world.at, world.pack, org === undefined ? world.calendar : world.calendarOf(org));
+
+/** What an organisation's own clocks are counted by. */
+export const rulesOf = (org: OrgId, world: CaseWorld): Rules => ({ pack: world.pack, calendar: world.calendarOf(org) });
 
 /**
  * Asks the subject whether it is satisfied, by a limit whose end counts as consent only where the value may bind it;

@@ -1,6 +1,8 @@
 import type { Act, ActDraft } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
+import { rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
+import type { Rules } from './clock-ledger.ts';
 import { extendClock, extensionsLeft, latestDue, restartClock, stopClock, stopRule } from './clock-ledger.ts';
 import type { ActContents } from './content.ts';
 import { Refusal } from './errors.ts';
@@ -32,23 +34,28 @@ export const providerExtends = (pack: PolicyPack): boolean => packLimit(pack, 'v
 export function extension({ orderId, reason }: { orderId: OrderId; reason: string }, s: CaseSituation, world: CaseWorld): Made<'clockExtended'> {
   if (!providerExtends(world.pack)) throw new Refusal('not-provided-for', { params: { limit: 'verification' } });
   const total = wholeCase(s);
-  const answer = extendClock(asked(s, orderId).answer, world.at, world, { notAfter: total === undefined ? null : latestDue(total.terms, world) });
+  const order = asked(s, orderId);
+  const rules = rulesOf(order.orgId, world);
+  const answer = extendClock(order.answer, world.at, rules, { notAfter: total === undefined ? null : latestDue(total.terms, world) });
   const { count } = answer.extensions.at(-1)!;
-  return { draft: { kind: 'clockExtended', facts: { orderId, count, left: extensionsLeft(answer, world.pack), answer, hardStop: hardStopAfter(answer, world) } }, content: { reason } };
+  return { draft: { kind: 'clockExtended', facts: { orderId, count, left: extensionsLeft(answer, world.pack), answer, hardStop: hardStopAfter(answer, rules) } }, content: { reason } };
 }
 
 /** 中止计时, 检验、检测、鉴定 above all: the time is not the provider's to answer for. */
 export function clockStop({ orderId, reason, explanation }: { orderId: OrderId; reason: StopReason; explanation: string }, s: CaseSituation, world: CaseWorld): Made<'clockStopped'> {
-  const answer = stopClock(asked(s, orderId).answer, world.at, reason, world);
+  const order = asked(s, orderId);
+  const answer = stopClock(order.answer, world.at, reason, rulesOf(order.orgId, world));
   return { draft: { kind: 'clockStopped', facts: { orderId, reason, answer } }, content: { explanation } };
 }
 
 export function clockRestart({ orderId, remark }: { orderId: OrderId; remark: string }, s: CaseSituation, world: CaseWorld): Made<'clockRestarted'> {
-  const answer = restartClock(asked(s, orderId).answer, world.at, world);
-  return { draft: { kind: 'clockRestarted', facts: { orderId, answer, hardStop: hardStopAfter(answer, world) } }, content: { remark } };
+  const order = asked(s, orderId);
+  const rules = rulesOf(order.orgId, world);
+  const answer = restartClock(order.answer, world.at, rules);
+  return { draft: { kind: 'clockRestarted', facts: { orderId, answer, hardStop: hardStopAfter(answer, rules) } }, content: { remark } };
 }
 
-function hardStopAfter(answer: LedgerTerms, { pack, calendar }: CaseWorld) {
+function hardStopAfter(answer: LedgerTerms, { pack, calendar }: Rules) {
   if (answer.dueAt === null) throw new Error('a clock that stands still has no due instant');
   return dueAfter(answer.dueAt, 'hardStop', pack, calendar);
 }

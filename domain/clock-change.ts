@@ -5,6 +5,7 @@ import { dueAfter } from './clock.ts';
 import { ledgerOf } from './clock-proof.ts';
 import type { Rules } from './clock-ledger.ts';
 import type { ClockMove, MoveReason } from './clock-move.ts';
+import type { OrgId } from './ids.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import { isRunning } from './limit.ts';
 import type { Owner } from './situation.ts';
@@ -25,11 +26,18 @@ export interface OpenClock {
   generation: number;
   owner: Owner;
   terms: Terms;
+  /** Of a hard stop: the verification's clock, from whose due instant it runs. */
+  base?: Terms;
 }
 
+/** Whose calendar a clock is counted by: of the organisation whose duty it is; the case as a whole and what the applicant has to keep go by the city's (null). */
+export const countedFor = ({ limit, owner }: Pick<OpenClock, 'limit' | 'owner'>): OrgId | null => (limit === 'total' || !('org' in owner) ? null : owner.org);
+
 /** What a new calendar does to an open clock at a moment. What the applicant has to keep only ever moves later; what an agency has to keep, both ways. */
-export function moveOf({ limit, ref, generation, owner, terms }: OpenClock, at: Instant, rules: Rules): { move: ClockMove } | { kept: KeepReason } {
-  if (!isRunning(terms)) return { kept: 'standing' };
+export function moveOf(clock: OpenClock, at: Instant, rules: Rules): { move: ClockMove } | { kept: KeepReason } {
+  const { limit, ref, generation, owner } = clock;
+  const terms = beginningAnew(clock, at, rules);
+  if (terms === null || !isRunning(terms)) return { kept: 'standing' };
   if (terms.dueAt <= at) return { kept: 'missed' };
   if (terms.calendar === rules.calendar.version) return { kept: 'same' };
   const ledger = ledgerOf(terms);
@@ -43,6 +51,14 @@ export function moveOf({ limit, ref, generation, owner, terms }: OpenClock, at: 
   const after = termsWith(terms, applicants ? { ...ledger, told: terms.dueAt } : ledger, rules);
   if (!isRunning(after)) return { kept: 'standing' };
   return { move: { limit, ref, generation, before: beforeOf(terms), after, hardStop: hardStopOf(limit, after, rules), why: whyOf(terms, dueAt, counted.provisional) } };
+}
+
+/** A hard stop begins where its verification's limit ends, wherever that is moved to; null: that stands still. */
+function beginningAnew({ terms, base, ref, generation, owner }: OpenClock, at: Instant, rules: Rules): Terms | null {
+  if (base === undefined) return terms;
+  const found = moveOf({ limit: 'verification', ref, generation, owner, terms: base }, at, rules);
+  const startedAt = 'move' in found ? found.move.after.dueAt : base.dueAt;
+  return startedAt === null ? null : { ...terms, startedAt };
 }
 
 const beforeOf = ({ dueAt, dueOn, provisional, calendar }: RunningTerms): ClockMove['before'] => ({ dueAt, dueOn, provisional, calendar });
@@ -63,6 +79,7 @@ const TOLD: Partial<Record<LimitName, { applicant: boolean; owner: boolean }>> =
   acceptance: { applicant: true, owner: false },
   verification: { applicant: true, owner: true },
   restorationConfirmation: { applicant: true, owner: false },
+  supplement: { applicant: true, owner: false },
   suspensionAcknowledgement: { applicant: false, owner: true },
   endingAcknowledgement: { applicant: false, owner: true },
   recipientConfirmation: { applicant: false, owner: true },

@@ -4,9 +4,11 @@ import type { StoppedDays, Stretch } from './clock-stops.ts';
 import { afterRunning, isStopped, mergeStops, stoppedDays, stretchAt } from './clock-stops.ts';
 import { Refusal } from './errors.ts';
 import type { Ledger, Limit, LimitName } from './limit.ts';
-import { AFTER_DUE_LIMITS, NOT_BEFORE_LIMITS } from './limit.ts';
+import { AFTER_DUE_LIMITS, NOT_BEFORE_LIMITS, RECEIPT_LIMITS } from './limit.ts';
 import type { Pack } from './policy.ts';
-import { packLimit } from './policy.ts';
+import { CLOSE_OF_BUSINESS, packLimit } from './policy.ts';
+import type { Channel, ReceiptDay } from './receipt-day.ts';
+import { receiptDay } from './receipt-day.ts';
 import type { Day, Instant } from './time.ts';
 import { addMonths, dayAt, dayNumberOf, dayOfNumber, instantOn, msOf, plusMs } from './time.ts';
 
@@ -17,6 +19,7 @@ export interface Basis {
   startedAt: Instant;
   /** The day that is the first day, not counted unless startInclusive. */
   startedOn: Day;
+  receipt: ReceiptDay;
   pack: Pack;
   calendar: Calendar;
 }
@@ -45,18 +48,33 @@ export interface Derived {
 const isAfterDue = (name: LimitName): boolean => AFTER_DUE_LIMITS.some((limit) => limit === name);
 const isNotBefore = (name: LimitName): boolean => NOT_BEFORE_LIMITS.some((limit) => limit === name);
 
-/** The first day of a count: the day of an act in the pack's zone, be it at 23:58; of a due instant the day that ends there, since 24:00 is the next day's 00:00. */
-const firstDay = (name: LimitName, at: Instant, zone: string): Day => dayAt(isAfterDue(name) ? plusMs(at, -1) : at, zone);
+/** By which rule the beginning of a limit was received: where the pack keeps to office hours, as at a counter; else electronically, which counts to 24:00. */
+export const channelOf = (limit: Limit, name: LimitName, pack: Pack): Channel =>
+  pack.receipt?.electronic === 'untilCutOff' && limit.unit !== 'hours' && RECEIPT_LIMITS.some((each) => each === name) ? 'counter' : 'electronic';
+
+/** The first day of a count: the day of an act in the pack's zone, be it at 23:58, unless the pack keeps to office hours; of a due instant the day that ends there, since 24:00 is the next day's 00:00. */
+function received(name: LimitName, at: Instant, pack: Pack, calendar: Calendar): ReceiptDay {
+  if (isAfterDue(name)) return { day: dayAt(plusMs(at, -1), pack.zone), provisional: false };
+  return receiptDay(calendar, at, channelOf(packLimit(pack, name), name, pack));
+}
 
 export const dayEndOf = (name: LimitName, pack: Pack): string => (isNotBefore(name) ? '24:00' : pack.dayEnd);
 
-/** Puts together what a limit is counted by; refuses a calendar that the pack does not count by. */
+/** When a day ends for a limit: at the pack's hour, or when the office closes on that day (民法典 203). */
+function dueInstant(day: Day, dayEnd: string, zone: string, calendar: Calendar): Instant {
+  return instantOn(day, dayEnd === CLOSE_OF_BUSINESS ? (dayStatus(calendar, day).closesAt ?? calendar.hours?.close ?? '24:00') : dayEnd, zone);
+}
+
+/** Puts together what a limit is counted by; refuses a calendar of another country or zone than the pack's. */
 export function basisOf(name: LimitName, startedAt: Instant, pack: Pack, calendar: Calendar): Basis {
-  if (calendar.region !== pack.calendarRegion || calendar.zone !== pack.zone) {
+  if (countryOf(calendar.region) !== countryOf(pack.calendarRegion) || calendar.zone !== pack.zone) {
     throw new Refusal('internal', { detail: `pack ${pack.version} counts by ${pack.calendarRegion}, ${pack.zone}, not by calendar ${calendar.version}` });
   }
-  return { name, limit: packLimit(pack, name), startedAt, startedOn: firstDay(name, startedAt, pack.zone), pack, calendar };
+  const receipt = received(name, startedAt, pack, calendar);
+  return { name, limit: packLimit(pack, name), startedAt, startedOn: receipt.day, receipt, pack, calendar };
 }
+
+const countryOf = (region: string): string => region.slice(0, 2);
 
 /** The budget of a clock: the limit's count and what was granted on top. */
 export const budgetOf = (limit: Limit, ledger: Pick<Ledger, 'extensions'>): number => limit.count + ledger.extensions.reduce((sum, { count }) => sum + count, 0);
@@ -84,7 +102,7 @@ function held({ pack }: Basis, counted: Counted, told: Instant | null): { counte
 
 /** Counts a budget from the start, with these stretches left out; none of them is open. */
 export function countTo(basis: Basis, budget: number, stretches: readonly Stretch[]): Counted {
-  const { name, limit, startedAt, startedOn, pack, calendar } = basis;
+  const { name, limit, startedAt, startedOn, receipt, pack, calendar } = basis;
   if (limit.unit === 'hours') {
     const dueAt = afterRunning(startedAt, budget * 3_600_000, stretches);
     const dueOn = dayAt(plusMs(dueAt, -1), pack.zone);
@@ -92,10 +110,10 @@ export function countTo(basis: Basis, budget: number, stretches: readonly Stretc
   }
   const stopped = stoppedDays(stretches, pack.zone);
   const end = countDays(limit, limit.unit, budget, startedOn, stopped, calendar);
-  const due = (day: Day, provisional: boolean): Counted => ({ countedTo: end.day, dueOn: day, dueAt: instantOn(day, dayEndOf(name, pack), pack.zone), provisional });
+  const due = (day: Day, provisional: boolean): Counted => ({ countedTo: end.day, dueOn: day, dueAt: dueInstant(day, dayEndOf(name, pack), pack.zone, calendar), provisional });
   const rolls = limit.roll === 'nextWorkingDay';
   const rolled = rolls ? rollOn(end.day, stopped, calendar) : { day: end.day, provisional: false };
-  let found = due(rolled.day, end.provisional || rolled.provisional);
+  let found = due(rolled.day, receipt.provisional || end.provisional || rolled.provisional);
   // Where a day ends before 24:00 the clock may stand still just then: what stands still does not fall due.
   while (stretchAt(stretches, found.dueAt) !== undefined) {
     const day = dayOfNumber(dayNumberOf(found.dueOn) + 1);

@@ -1,13 +1,15 @@
 import type { Calendar, DayStatus } from './calendar.ts';
 import { dayStatus } from './calendar.ts';
 import type { Basis, Derived, Left } from './clock-count.ts';
-import { basisOf, budgetOf, countTo, dayEndOf, derive, leftAt } from './clock-count.ts';
+import { basisOf, budgetOf, channelOf, countTo, dayEndOf, derive, leftAt } from './clock-count.ts';
 import type { StoppedDays, Stretch } from './clock-stops.ts';
 import { isEmpty, isStopped, stoppedDays } from './clock-stops.ts';
 import { Refusal } from './errors.ts';
+import type { Label } from './labels.ts';
 import type { Extension, Ledger, Limit, Stop, Terms } from './limit.ts';
 import { isStatutory, stoppedSince } from './limit.ts';
 import type { Pack } from './policy.ts';
+import type { Channel, ReceiptDay } from './receipt-day.ts';
 import type { Day, Instant } from './time.ts';
 import { dayNumberOf, dayOfNumber } from './time.ts';
 
@@ -39,8 +41,17 @@ export interface ClockProof<T extends Terms = Terms> extends Omit<Limit, 'extens
   pack: string;
   calendar: string;
   algorithm: T['algorithm'];
+  /** The calendar's own id and name, and that of the one the pack counts by: another is that of the organisation whose duty it is. */
+  region: string;
+  calendarName: Label;
+  packRegion: string;
   zone: string;
+  /** HH:mm, or when the office closes on that day. */
   dayEnd: string;
+  /** counter: what came in after the cut-off hour, or on a day off, counts as received on the next working day. */
+  channel: Channel;
+  /** Why it counts as received on another day than that on which it came. */
+  receipt: NonNullable<ReceiptDay['moved']> | null;
   /** The day that is the first day, not counted unless startInclusive. */
   startedOn: Day;
   /** Where the count itself ends, before it rolls. */
@@ -89,7 +100,8 @@ export function proveClock<T extends Terms>(terms: T, pack: Pack, calendar: Cale
   const early = target === undefined || target === null ? null : countTo(basis, target, closed);
   return {
     limit: terms.limit, startedAt: terms.startedAt, dueAt: terms.dueAt, dueOn: terms.dueOn, provisional, pack: terms.pack, calendar: terms.calendar,
-    algorithm: terms.algorithm, count, unit, startInclusive, roll, basis: founded, evidence, ...(source === undefined ? {} : { source }), zone: pack.zone, dayEnd: dayEndOf(terms.limit, pack), startedOn: basis.startedOn,
+    algorithm: terms.algorithm, count, unit, startInclusive, roll, basis: founded, evidence, ...(source === undefined ? {} : { source }), region: calendar.region, calendarName: calendar.name, packRegion: pack.calendarRegion, zone: pack.zone, dayEnd: dayEndOf(terms.limit, pack),
+    channel: channelOf(basis.limit, terms.limit, pack), receipt: basis.receipt.moved ?? null, startedOn: basis.startedOn,
     // The same kind of nullness as dueOn: both come out of one count.
     countedTo: (counted?.countedTo ?? null) as T['dueOn'], budget: budgetOf(basis.limit, ledger),
     stops: ledger.stops.map((stop) => ({ ...stop, effect: effectOf(stop, derived) })), merged: derived.stretches, extensions: [...ledger.extensions],

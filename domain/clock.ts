@@ -25,10 +25,11 @@ export const explainClock = <T extends Terms>(terms: T, pack: Pack, calendar: Ca
 
 /** The date as a letter prints it, with the short form of its proof. */
 export function printedDue(terms: RunningTerms, pack: Pack, calendar: Calendar): PrintedDue {
-  const { dueAt, dueOn, budget, unit, startInclusive, startedOn, skippedDays, stoppedDays, extensions, statutory, provisional } = explainClock(terms, pack, calendar);
+  const { dueAt, dueOn, budget, unit, startInclusive, startedOn, skippedDays, stoppedDays, extensions, statutory, provisional, region, packRegion, calendarName, receipt } = explainClock(terms, pack, calendar);
   const extended = extensions.reduce((sum, { count }) => sum + count, 0);
   return {
     at: dueAt, day: dueOn, count: budget, unit, startedOn, skippedDays, statutory, provisional,
     ...(startInclusive ? { startInclusive } : {}), ...(extended > 0 ? { extended } : {}), ...(stoppedDays > 0 ? { stoppedDays } : {}),
+    ...(region === packRegion ? {} : { byCalendar: calendarName }), ...(receipt === null ? {} : { receivedAs: receipt.because }),
   };
 }

@@ -15,6 +15,10 @@ export interface ActContents extends BreachContents, RepairContents {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */
     refusal: { where: string; byWhom: string; shown: string } | null;
+    /** What is at stake; absent where nothing was told. */
+    stake?: string;
+    /** Who stood at the window; absent where the subject filed by itself. */
+    applicant?: { name: string; identifier: string | null; scope: string };
   };
   accepted: { remark: string; further?: { orgId: OrgId; reason: string }[] };
   verificationRecalled: { reason: string };

@@ -1,7 +1,7 @@
 import type { Act, ActDraft, Addressee } from './act.ts';
 import { rollbackOrder } from './breach.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
 import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
@@ -23,7 +23,7 @@ import { currentDecision, ownerOf, stillSuspended } from './situation.ts';
 export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[] {
   switch (act.kind) {
     case 'filed':
-      return newMark(s, world);
+      return [...newMark(s, world), ...(act.facts.provisional === true ? suspensionOrders(world.measures, s, world) : [])];
     case 'accepted':
     case 'reopened':
       // 联合惩戒措施在信息核实期间暂不执行: mark, suspend, ask the provider, all in the one act.
@@ -72,7 +72,7 @@ function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld):
   const by = world.wayOf?.(orgId) ?? 'web';
   return {
     kind: 'recipientNotified',
-    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world), ...(by === 'web' ? {} : { by }) },
+    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }) },
   };
 }
 
@@ -83,20 +83,21 @@ export function suspensionOrders(measures: CaseWorld['measures'], s: CaseSituati
   return [...byDepartment].map(([orgId, theirs]): ActDraft => ({
     kind: 'suspensionOrdered',
     facts: {
-      orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world),
+      orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId),
     },
   }));
 }
 
 function verificationRequest(orgId: OrgId, world: CaseWorld): Extract<ActDraft, { kind: 'verificationRequested' }> {
-  const answer = clockNow('verification', world);
+  const answer = clockNow('verification', world, orgId);
+  const { calendar } = rulesOf(orgId, world);
   return {
     kind: 'verificationRequested',
     facts: {
       orderId: asId(world.newId()), orgId, superiorId: world.superiorOf(orgId),
-      acknowledgement: clockNow('verificationAcknowledgement', world), answer,
-      escalation: dueAfter(answer.dueAt, 'escalation', world.pack, world.calendar),
-      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, world.calendar),
+      acknowledgement: clockNow('verificationAcknowledgement', world, orgId), answer,
+      escalation: dueAfter(answer.dueAt, 'escalation', world.pack, calendar),
+      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, calendar),
     },
   };
 }
@@ -114,23 +115,26 @@ function handedOver(to: OrgId, orderId: OrderId, s: CaseSituation, world: CaseWo
   const request = verificationRequest(to, world);
   const { answer, hardStop } = s.verifications.find((v) => v.orderId === orderId)!;
   if (!isRunning(answer)) throw new Error(`${orderId}: a clock that stands still is not handed over`);
-  return { ...request, facts: { ...request.facts, answer, hardStop, escalation: dueAfter(answer.dueAt, 'escalation', world.pack, world.calendar) } };
+  return { ...request, facts: { ...request.facts, answer, hardStop, escalation: dueAfter(answer.dueAt, 'escalation', world.pack, rulesOf(to, world).calendar) } };
 }
 
 /** With the last answer the decision is opened; where answers contradict each other, the joint meeting is called first. */
 function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
   if (!everyoneHeard(s)) return [];
   if (isUnsettled(s)) return meetingOfRound(s) === undefined ? [calledMeeting(s, world)] : [];
-  return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+  return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world, s.platformId) } }] : [];
 }
 
 const everyoneHeard = (s: CaseSituation): boolean =>
-  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || v.stoppedSeq !== null);
+  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || (v.stoppedSeq !== null && (v.superiorDecides === undefined || ownMatter(s))));
+
+/** 主体错误: whom a record is matched to is the platform's own to decide, whoever stays silent. */
+const ownMatter = (s: CaseSituation): boolean => s.grounds.some((g) => g.kind === 'notOurs');
 
 function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const { remedy } = currentDecision(s);
   if (remedy === 'none') return [];
-  return [{ kind: 'correctionOrdered', facts: { orderId: asId(world.newId()), remedy, correction: clockNow('correction', world) } }];
+  return [{ kind: 'correctionOrdered', facts: { orderId: asId(world.newId()), remedy, correction: clockNow('correction', world, s.platformId) } }];
 }
 
 /** The duty lies on each department that executed a measure which lost its basis. */
@@ -140,7 +144,7 @@ function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const byDepartment = Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId);
   return [...byDepartment].map(([orgId, orders]): ActDraft => ({
     kind: 'restorationOrdered',
-    facts: { orderId: asId<OrderId>(world.newId()), orgId, measureIds: orders.flatMap(theirs), restoration: clockNow('restoration', world) },
+    facts: { orderId: asId<OrderId>(world.newId()), orgId, measureIds: orders.flatMap(theirs), restoration: clockNow('restoration', world, orgId) },
   }));
 }
 
@@ -166,7 +170,7 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
   const provider = (orderId: OrderId): OrgId => s.verifications.find((v) => v.orderId === orderId)!.orgId;
   switch (act.kind) {
     case 'filed':
-      return subject('receipt');
+      return subject(act.facts.through?.how === 'exOfficio' ? 'exOfficioNotice' : 'receipt');
     case 'accepted':
       return subject('acceptanceNotice');
     case 'supplementAsked':
@@ -212,6 +216,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('rollbackOrder', act.facts.orgId, act.facts.breachId);
     case 'restorationOrdered':
       return org('restorationOrder', act.facts.orgId, act.facts.orderId);
+    case 'disclosureStopped':
+      return act.facts.superior === undefined ? [] : org('superiorRequest', act.facts.superior.orgId, act.facts.orderId);
     case 'verificationRecalled':
       return org('recallNotice', provider(act.facts.orderId), act.facts.orderId);
     case 'jointMeetingCalled':

@@ -1,3 +1,4 @@
+import type { ApplicantKind, FeeAnswer, FilingWay, StakeKind } from './filing-acts.ts';
 import type { Ending, InadmissibleReason, SupplementItem, TransferReason } from './intake-acts.ts';
 import type { Label } from './labels.ts';
 
@@ -21,6 +22,15 @@ export const TRANSFER_REASON_LABELS: Record<TransferReason, Label> = {
   otherCity: l('由其他城市提供或者决定的信息', 'Provided or decided in another city'),
   repair: l('信息属实、义务已经履行，实为信用修复申请', 'The record is true and the duty done: it is credit repair'),
 };
+export const STAKE_LABELS: Record<StakeKind, Label> = {
+  bid: l('投标、开标', 'Bid opening'), licence: l('许可、资质', 'Licence or qualification'), loan: l('贷款、授信', 'Loan or credit'), employment: l('就业、任职', 'Employment or office'), other: l('其他', 'Something else'),
+};
+export const FILING_WAY_LABELS: Record<FilingWay, Label> = { counter: l('窗口现场收件', 'At the counter'), paper: l('书面申请补录', 'On paper, entered later'), exOfficio: l('主动发现', 'Found by the office itself') };
+export const APPLICANT_LABELS: Record<ApplicantKind, Label> = {
+  self: l('本人（本单位）', 'The subject itself'), agent: l('委托代理人', 'Agent with a power of attorney'), legalRepresentative: l('法定代表人、法定代理人', 'Legal representative'),
+  successor: l('权利义务承继单位', 'Successor'), liquidator: l('清算组、破产管理人', 'Liquidator'), heir: l('近亲属、继承人', 'Heir'),
+};
+export const FEE_LABELS: Record<FeeAnswer, Label> = { none: l('没有收费', 'No fee'), charged: l('收了费', 'A fee was taken'), unsaid: l('没有说明', 'Not said') };
 export const ENDING_LABELS: Record<Ending, Label> = {
   notAccepted: l('不予受理', 'Not admitted'), transferred: l('已移送', 'Transferred'), converted: l('转为信用修复', 'Converted to repair'), withdrawn: l('已撤回', 'Withdrawn'),
   deemedWithdrawn: l('视为撤回', 'Taken for withdrawn'),

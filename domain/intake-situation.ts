@@ -1,17 +1,24 @@
 import type { Act } from './act.ts';
 import type { Ending, InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
+import type { FilingFacts, Stake } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
-import type { ClockTerms } from './limit.ts';
+import type { RunningTerms } from './limit.ts';
 import type { Instant } from './time.ts';
 
 /** What stands between the door and acceptance, and how a case ended without a decision; parts are absent until something happens. */
 export interface IntakeSituation {
+  stake?: Stake;
+  /** Taken in by an office, at a window, on paper or ex officio. */
+  through?: NonNullable<FilingFacts['through']>;
+  applicant?: NonNullable<FilingFacts['applicant']>;
+  /** Suspended at receipt, before anybody accepted. */
+  provisional?: true;
   /** 一次性补正: there is one notice per case, and no second. */
   supplement?: {
     seq: number;
     askedAt: Instant;
     items: SupplementItem[];
-    terms: ClockTerms;
+    terms: RunningTerms;
     lapse: LapseEffect;
     received: { at: Instant; seq: number; evidenceIds: EvidenceId[] } | null;
     lapsed: { at: Instant; seq: number } | null;

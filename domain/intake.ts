@@ -1,6 +1,6 @@
 import type { Act, ActDraft } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, rulesOf } from './case-world.ts';
 import { restartClock, stopClock, stopRule } from './clock-ledger.ts';
 import { Refusal } from './errors.ts';
 import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
@@ -79,12 +79,12 @@ export function lapse(s: CaseSituation, world: CaseWorld): Extract<ActDraft, { k
 function standing(s: CaseSituation, world: CaseWorld): LedgerTerms | null {
   const clock = acceptanceClock(s);
   if (clock === undefined || stopRule(packLimit(world.pack, clock.limit), 'supplement') === undefined || isPast(clock.terms, world.at)) return null;
-  return stopClock(clock.terms, world.at, 'supplement', world);
+  return stopClock(clock.terms, world.at, 'supplement', rulesOf(s.platformId, world));
 }
 
 function running(s: CaseSituation, world: CaseWorld): LedgerTerms | null {
   const clock = acceptanceClock(s);
-  return clock === undefined || stoppedSince(clock.terms) === null ? null : restartClock(clock.terms, world.at, world);
+  return clock === undefined || stoppedSince(clock.terms) === null ? null : restartClock(clock.terms, world.at, rulesOf(s.platformId, world));
 }
 
 /** The whole case's clock stands still with the acceptance's, and runs on with it, where the pack says so. */

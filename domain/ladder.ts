@@ -48,7 +48,7 @@ function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['rem
 /** Who of the organisation (or of the subject's people) does a duty, and so is told of its rungs. */
 export const DUTY_ROLES: Record<LimitName, Role> = {
   acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: 'clerk', service: 'clerk', correction: 'clerk', inquiry: 'clerk', total: 'clerk',
-  jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
+  superiorAnswer: 'supervisor', superiorDecision: 'supervisor', jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
   suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', rollback: 'executor', restoration: 'executor',
   restorationConfirmation: 'subject',
   repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',

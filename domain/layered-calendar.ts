@@ -35,7 +35,7 @@ export function layCalendar(base: Calendar | null, layer: CalendarLayer, asOf?: 
     `${certain === null ? 'uncertain' : `${certain.from} to ${certain.to}`}\n`, ...(hours === null ? [] : [`${hours.open} ${hours.cutOff} ${hours.close}\n`]),
   ];
   return Object.freeze({
-    version: calendarVersion(layer.calendar, lastNotice, lines), region: layer.calendar, zone: layer.zone, years, listed, known,
+    version: calendarVersion(layer.calendar, lastNotice, lines), region: layer.calendar, name: layer.name, zone: layer.zone, years, listed, known,
     statutory: base?.statutory ?? new Map<number, ListedDay>(), lastNotice, hours: hours ?? base?.hours ?? null,
   });
 }

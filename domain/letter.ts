@@ -30,6 +30,7 @@ export const LETTER_KINDS = [
   'clockStopNotice', // 中止计时通知书
   'clockRestartNotice', // 恢复计时通知书
   'dateChangeNotice', // 期限变更告知书
+  'exOfficioNotice', // 依职权核查告知书
   ...REPAIR_LETTER_KINDS,
   'supplementNotice', // 一次性补正告知书
   'supplementLapseNotice', // 逾期未补正告知书
@@ -39,6 +40,7 @@ export const LETTER_KINDS = [
   'withdrawalConfirmation', // 撤回异议确认书
   'withdrawalNotice', // 终止核查通知书
   'noAnswerCertificate', // 逾期未答证明
+  'superiorRequest', // 提请上级机关认定函
   'recallNotice', // 撤回协查通知书
   'jointMeetingNotice', // 联席会议通知
 ] as const;
@@ -83,7 +85,7 @@ export interface LetterHead {
 
 /** The content of a letter by kind. */
 export type LetterBody =
-  | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue }
+  | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' } }
   | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
   | { kind: 'suspensionNotice'; measures: PrintedMeasure[]; since: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'suspensionCertificate'; measures: PrintedMeasure[]; since: Instant; checkUrl: string }
@@ -116,13 +118,15 @@ export type LetterBody =
   | { kind: 'clockStopNotice'; stopReason: StopReason; basis: string; explanation: string; since: Instant; left: { count: number; unit: LimitUnit } }
   | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; newDue: PrintedDue }
   | { kind: 'dateChangeNotice'; reason: string; changed: { duty: string; oldDay: Day; newDue: PrintedDue }[] }
+  | { kind: 'exOfficioNotice'; foundBy: string; foundAt: Instant; grounds: PrintedGround[]; suspended: PrintedMeasure[]; next: PrintedDue }
   | { kind: 'supplementNotice'; items: { item: SupplementItem; explanation: string }[]; replyBy: PrintedDue; lapse: LapseEffect; clockStands: boolean }
   | { kind: 'supplementLapseNotice'; askedOn: Day; nextDue: PrintedDue | null }
-  | ({ kind: 'deemedWithdrawnNotice'; askedOn: Day; dueOn: Day } & PrintedRemedies)
-  | ({ kind: 'inadmissibilityNotice'; reason: InadmissibleReason; reasons: string } & PrintedRemedies)
-  | { kind: 'transferNotice'; reason: TransferReason; reasons: string; body: string; address: string; contact: string; basis: string; receivedAt: Instant }
+  | ({ kind: 'deemedWithdrawnNotice'; askedOn: Day; dueOn: Day; resuming: PrintedMeasure[] } & PrintedRemedies)
+  | ({ kind: 'inadmissibilityNotice'; reason: InadmissibleReason; reasons: string; resuming: PrintedMeasure[] } & PrintedRemedies)
+  | { kind: 'transferNotice'; reason: TransferReason; reasons: string; body: string; address: string; contact: string; basis: string; receivedAt: Instant; resuming: PrintedMeasure[] }
   | { kind: 'withdrawalConfirmation'; goesOn: boolean; askedAt: Instant; resuming: PrintedMeasure[] }
   | { kind: 'withdrawalNotice'; withdrawnAt: Instant }
+  | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'noAnswerCertificate'; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }

@@ -19,6 +19,8 @@ export const LIMITS = [
   'rollback', // department undoes the use of a suspended measure, from the report
   'restoration', // restoration steps, from the order
   'restorationConfirmation', // the subject's, from the report
+  'superiorAnswer', // the provider's superior answers, from the escalation (督办)
+  'superiorDecision', // the superior decides after silence, from the hard stop
   'jointMeeting', // the lead organ settles what providers answer differently, from the last answer
   'total', // the whole case, from receipt
   'inquiry', // tracing a record that is not held here, from the question
@@ -45,6 +47,15 @@ export type AfterDueLimit = (typeof AFTER_DUE_LIMITS)[number];
 /** Limits before whose end something may not happen, where the others say until when it must; they always end at 24:00. */
 export const NOT_BEFORE_LIMITS = ['resumption'] as const satisfies readonly LimitName[];
 export type NotBeforeLimit = (typeof NOT_BEFORE_LIMITS)[number];
+
+/** Dates that a procedure waits for and that are nobody's duty: in no list of duties, and moved by a new calendar all the same. */
+export const AWAITED_LIMITS = ['hardStop', 'resumption'] as const satisfies readonly LimitName[];
+export type AwaitedLimit = (typeof AWAITED_LIMITS)[number];
+
+/** Limits that begin with something that comes in at the office whose duty they are; where the pack says so, what comes after its cut-off hour came on its next working day. */
+export const RECEIPT_LIMITS = [
+  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', 'total', 'inquiry',
+] as const satisfies readonly LimitName[];
 
 export type LimitUnit = 'workingDays' | 'calendarDays' | 'months' | 'hours';
 

@@ -4,12 +4,14 @@ import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
+import { asId } from './ids.ts';
+import type { OrderId } from './ids.ts';
 import type { Phase } from './objection.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Notice, Verification } from './situation.ts';
-import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
+import { calledUpon, decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
@@ -74,13 +76,13 @@ const RULES: { [K in CaseActKind]: Rule } = {
     // A case that was reopened is not the subject's to withdraw, nor one that goes on ex officio.
     role: 'subject', phases: ['received', 'verifying', 'deciding'],
     mine: (s, actor) => actor.subjectId === s.subjectId,
-    state: (s) => (s.round > 1 ? 'notYet' : s.withdrawal === undefined ? 'open' : 'done'),
+    state: (s) => (isSubjects(s) ? (s.withdrawal === undefined ? 'open' : 'done') : 'notYet'),
   },
   withdrawn: {
     role: 'subject', phases: ['received', 'verifying', 'deciding'],
     mine: (s, actor) => actor.subjectId === s.subjectId,
     state: (s) => {
-      if (s.round > 1 || s.withdrawal === undefined) return 'notYet';
+      if (!isSubjects(s) || s.withdrawal === undefined) return 'notYet';
       return s.withdrawal.confirmedAt === null ? 'open' : 'done';
     },
   },
@@ -103,9 +105,9 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   answered: {
-    // A late answer is still heard, until the decision; silence never confirms, and a late truth helps whom it helps.
-    role: 'provider', phases: ['verifying', 'deciding'],
-    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    // A late answer is still heard, until the decision; silence never confirms, and a late truth helps whom it helps. After 督办 the superior may answer in its own name.
+    role: 'provider', or: 'supervisor', phases: ['verifying', 'deciding'],
+    mine: (s, actor, t) => (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'supervisor') && actor.orgId !== null && calledUpon(s, asId<OrderId>(t.ref)) === actor.orgId),
     state: (s, t) => {
       const v = order(s.verifications, t.ref);
       if (v === undefined) return undefined;
@@ -263,6 +265,9 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
 };
 
+/** Whether the case is the subject's own to withdraw: not one that was reopened, nor one that an office has begun itself. */
+const isSubjects = (s: CaseSituation): boolean => s.round === 1 && s.through?.how !== 'exOfficio';
+
 /** Whether the case can still be turned away. */
 function turnedAway(s: CaseSituation): 'open' | 'done' | 'notYet' {
   if (s.ending !== undefined) return 'done';
@@ -298,7 +303,7 @@ export function tasksOf(s: CaseSituation): Task[] {
   return [
     task('accepted', s.caseId),
     ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred'] as const).filter((kind) => s.phase === 'received' && (kind !== 'supplemented' || s.supplement !== undefined)).map((kind) => task(kind, s.caseId)),
-    ...(s.round === 1 && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
+    ...(isSubjects(s) && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.filter((v) => v.recalledSeq === undefined).map((v) => task('verificationRecalled', v.orderId)),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),

@@ -34,13 +34,18 @@ function misfit(before: Pick<Pack, 'version' | 'validTo'>, edition: Pick<Pack, '
 }
 
 /**
- * The edition that cases received on a day are pinned to, of those adopted (without a day: the newest of them). One that waits for its
- * adoption leaves the one before it in force, also past its end: nobody's rights depend on how long an approval takes.
+ * The edition that what is received on a day is pinned to, of those adopted, in the order in which they begin (without a day: the newest). One
+ * whose successor waits for its adoption stays in force, also past its end: nobody's rights depend on how long an approval takes.
  */
-export function adoptedOn<P extends Pick<Pack, 'version' | 'validFrom' | 'validTo'>>(editions: readonly P[], isAdopted: (version: string) => boolean, on: Day | undefined): P | undefined {
-  const last = on === undefined ? undefined : editionOn(editions, on);
-  if (on !== undefined && last === undefined) return undefined;
-  return (last === undefined ? editions : editions.slice(0, editions.indexOf(last) + 1)).findLast(({ version }) => isAdopted(version));
+export const adoptedOn = <P extends Pick<Pack, 'validFrom'>>(adopted: readonly P[], on: Day | undefined): P | undefined =>
+  adopted.findLast(({ validFrom }) => on === undefined || validFrom <= on);
+
+/** Refuses an edition that is handed in and does not follow the last of its pack: its approval ends one that has no end. */
+export function assertFollows(edition: Pick<Pack, 'validFrom'>, last: Pick<Pack, 'version' | 'validFrom' | 'validTo'> | undefined): void {
+  if (last === undefined) return;
+  const detail = last.validTo !== null ? misfit(last, edition)
+    : edition.validFrom > last.validFrom ? undefined : `expected a day after ${last.validFrom}, on which ${last.version} begins, found ${edition.validFrom}: an overlap`;
+  if (detail !== undefined) throw new Refusal('invalid-field', { field: '/validFrom', detail: `/validFrom: ${detail}` });
 }
 
 /** The edition in force on a day; undefined when there is none. */

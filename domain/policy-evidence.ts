@@ -56,7 +56,7 @@ export function foundedValues(pack: Pack): FoundedValue[] {
 function addIntake({ intake }: Pack, add: (pointer: string, stated: Stated, limit: null, top: string) => void): void {
   if (intake === null) return;
   for (const each of intake.referrals) add(`/intake/referrals/${each.reason}`, each, null, '/intake');
-  for (const part of ['fastLane', 'provisional', 'agents'] as const) {
+  for (const part of ['fastLane', 'provisional', 'agents', 'paper'] as const) {
     const rule = intake[part];
     if (rule !== null) add(`/intake/${part}`, rule, null, '/intake');
   }

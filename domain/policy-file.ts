@@ -3,12 +3,12 @@ import type { Founded } from './founded.ts';
 import { readIntake } from './intake-rules.ts';
 import { readLadder } from './ladder.ts';
 import type { Limit } from './limit.ts';
-import type { PackLimit, PackRules, Remedies, RetentionRule } from './policy.ts';
-import { PACK_RULES } from './policy.ts';
+import type { PackLimit, PackRuleName, PackRules, Remedies, RetentionRule } from './policy.ts';
+import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
 import {
-  BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
-  RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
+  BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS,
+  REPEAT_RULES, RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
 } from './policy-names.ts';
 import type { Fields } from './reading.ts';
 import { readBoolean, readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText, readZone } from './reading.ts';
@@ -27,8 +27,10 @@ export interface PackFile {
   limits: Partial<Record<PackLimitName, PackLimit | null>>;
 }
 
+const isOptional = (name: PackRuleName): boolean => OPTIONAL_RULES.some((each) => each === name);
+
 /** What a pack must say itself that inherits from none; without a schedule of retention it erases nothing. */
-const WHOLE_RULES = PACK_RULES.filter((name) => name !== 'retention');
+const WHOLE_RULES = PACK_RULES.filter((name) => !isOptional(name));
 
 const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
 
@@ -36,7 +38,7 @@ const refused = (path: string, detail: string): Refusal => new Refusal('invalid-
 export function readPackFile(value: unknown): PackFile {
   const whole = typeof value === 'object' && value !== null && (!Object.hasOwn(value, 'inherits') || (value as { inherits: unknown }).inherits === null);
   const head = ['version', 'pack', 'name', 'inherits', 'validFrom', 'validTo', 'limits'];
-  const f = readSomeFields(value, '', whole ? [...head, ...WHOLE_RULES] : head, whole ? ['note', 'retention'] : ['note', ...PACK_RULES]);
+  const f = readSomeFields(value, '', whole ? [...head, ...WHOLE_RULES] : head, whole ? ['note', ...OPTIONAL_RULES] : ['note', ...PACK_RULES]);
   const pack = readText(f['pack'], '/pack', PATTERNS.pack);
   const version = readText(f['version'], '/version', PATTERNS.version);
   if (!version.startsWith(`${pack}/`)) throw refused('/version', `expected an edition of ${pack}, found ${version}`);
@@ -64,6 +66,7 @@ function readRules(f: Fields): Partial<PackRules> {
     procedures: (v, p) => nonEmpty(distinct(readList(v, p, (each, at) => readOneOf(each, at, PACK_PROCEDURES)), p, (each) => each), p),
     governs: (v, p) => founded(v, p, ['procedure', 'publicity'], (r) => ({ procedure: readOneOf(r['procedure'], `${p}/procedure`, GOVERNING), publicity: readOneOf(r['publicity'], `${p}/publicity`, GOVERNING) })),
     counting: (v, p) => founded(v, p, [], () => ({})),
+    receipt: (v, p) => readNullable(v, p, (given) => founded(given, p, ['electronic'], (r) => ({ electronic: readOneOf(r['electronic'], `${p}/electronic`, RECEIPT_RULES) }))),
     silence: (v, p) => readNullable(v, p, readSilence),
     protection: (v, p) => distinct(readList(v, p, (each, at) => founded(each, at, ['effect'], (r) => ({ effect: readOneOf(r['effect'], `${at}/effect`, PROTECTIONS) }))), p, (each) => each.effect),
     recipients: (v, p) => readNullable(v, p, readRecipients),

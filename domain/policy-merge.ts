@@ -8,6 +8,9 @@ import { ORDERED_LIMITS, PACK_LIMITS, REQUIRED_LIMITS, SERIAL_STAGES } from './p
 
 const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
 
+/** What a pack means that is silent about a rule it may be silent about. */
+const SILENT: Partial<PackRules> = { receipt: null, retention: [] };
+
 /**
  * Puts an edition over the one it inherits from. What is given replaces a whole value, never a part of one: a count
  * with another pack's basis under it would be a lie. The result is checked as a whole, and frozen.
@@ -21,7 +24,7 @@ export function mergePack(file: PackFile, parent: Pack | null): Pack {
   const rules = Object.fromEntries(PACK_RULES.map((name) => {
     const own = Object.hasOwn(file.rules, name);
     from(`/${name}`, own);
-    return [name, own ? file.rules[name] : name === 'retention' ? (parent?.retention ?? []) : parent?.[name]];
+    return [name, own ? file.rules[name] : (parent?.[name] ?? SILENT[name])];
   })) as unknown as PackRules;
   const limits: Partial<Record<PackLimitName, PackLimit>> = {};
   for (const name of PACK_LIMITS) {

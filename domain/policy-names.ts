@@ -10,8 +10,6 @@ export const FURTHER_LIMITS = [
   'mark', // 异议标注, from receipt
   'forwarding', // platform hands the objection to the provider, from receipt
   'platformCheck', // what the platform can check in its own data
-  'superiorAnswer', // provider's superior, from the escalation
-  'superiorDecision', // competent organ decides after the hard stop
   'basisWithdrawal', // the decision behind a record was annulled: withdrawn, from the notice
   'reviewApplication', // 复核, from service of the decision
   'review', // from the application for review
@@ -51,6 +49,7 @@ export const ORDERED_LIMITS: readonly (readonly [PackLimitName, PackLimitName])[
 export const LIMIT_STARTS = ['receipt', 'acceptance', 'request', 'notice', 'decision', 'service', 'completion', 'publication', 'penaltyDecision', 'answer', 'resolution'] as const;
 export type LimitStart = (typeof LIMIT_STARTS)[number];
 
+export const RECEIPT_RULES = ['untilMidnight', 'untilCutOff'] as const;
 export const SILENCE_EFFECTS = ['none', 'annotate', 'stopDisclosure', 'delete', 'payPerDay'] as const;
 export const PROTECTIONS = ['mark', 'restrictUse', 'stopDisclosure', 'suspendMeasures'] as const;
 export const RECIPIENT_SCOPES = ['everyRecipient', 'lookBack', 'none'] as const;
@@ -89,7 +88,7 @@ export const BOUNDS = { count: 1000, times: 10, seconds: 86_400, words: 10_000, 
 export const PATTERNS = {
   pack: /^[A-Z]{2}(-[A-Za-z0-9]+)*$/,
   version: /^\S+\/\d{4}-\d{2}(\.\d+)?$/,
-  dayEnd: /^(24:00|([01]\d|2[0-3]):[0-5]\d)$/,
+  dayEnd: /^(24:00|closeOfBusiness|([01]\d|2[0-3]):[0-5]\d)$/,
   /** A source of shared/domain/law.md by its number, one of its sections, or an address. */
   source: /^(law\.md( §\d+(\.\d+)?)?( #\d+(, #\d+)*)?|https?:\/\/\S+)$/,
   currency: /^[A-Z]{3}$/,

@@ -2,10 +2,10 @@
 import { TRANSFER_REASONS } from './intake-acts.ts';
 import { MOST_DAYS_BEFORE, RUNGS } from './ladder.ts';
 import { GROUND_KINDS } from './objection.ts';
-import { PACK_RULES } from './policy.ts';
+import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import {
-  BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES,
-  RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
+  BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS,
+  REPEAT_RULES, RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
 } from './policy-names.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -63,6 +63,7 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
   procedures: { type: 'array', minItems: 1, uniqueItems: true, items: oneOf(PACK_PROCEDURES) },
   governs: { ...founded({ procedure: oneOf(GOVERNING), publicity: oneOf(GOVERNING) }), description: 'which edition governs what is under way; receipt: the one in force at receipt' },
   counting: { ...founded({}), description: 'what first day and roll rest on' },
+  receipt: { ...nullable(founded({ electronic: oneOf(RECEIPT_RULES) })), description: 'until when what comes in electronically counts as received on its day; null: until 24:00' },
   silence: nullable(founded(
     { after: oneOf(PACK_LIMITS), effect: oneOf(SILENCE_EFFECTS), amount: nullable(integer(1, BOUNDS.amount)), currency: nullable(matching(PATTERNS.currency)) },
     onlyWhen('effect', 'payPerDay', { amount: { type: 'integer' }, currency: { type: 'string' } }, { amount: nothing, currency: nothing }),
@@ -78,6 +79,7 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
     referrals: { type: 'array', items: founded({ reason: oneOf(TRANSFER_REASONS), body: text, address: text, contact: text }) },
     fastLane: nullable(founded({ withinWorkingDays: integer(1, 60) })),
     provisional: nullable(founded({ grounds: { type: 'array', items: oneOf(GROUND_KINDS) } })),
+    paper: nullable(founded({ withinWorkingDays: integer(1, 30) })),
     agents: nullable(founded({ days: integer(1, 366), flagFrom: integer(1, 10_000), most: integer(1, 10_000) })),
   })), description: 'what happens between the door and acceptance, beside its limits' },
   remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
@@ -97,6 +99,6 @@ export const packSchema = (): Schema => ({
     limits: closed(Object.fromEntries(PACK_LIMITS.map((name) => [name, { $ref: '#/definitions/limitOrNone' }])), PACK_LIMITS),
   }, ['note', ...PACK_RULES]),
   if: { properties: { inherits: { type: 'null' } } },
-  then: { required: PACK_RULES.filter((name) => name !== 'retention') },
+  then: { required: PACK_RULES.filter((name) => !OPTIONAL_RULES.some((each) => each === name)) },
   definitions: { limit, limitOrNone: { anyOf: [{ $ref: '#/definitions/limit' }, { type: 'null', description: 'takes an inherited limit away' }] } },
 });

@@ -18,8 +18,7 @@ export const EVIDENCE_LABELS: Record<Evidence, Label> = {
 
 const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
   mark: l('异议标注', 'Mark the record'), forwarding: l('转送信息提供单位', 'Forward to the provider'), platformCheck: l('平台自行核对', 'Platform’s own check'),
-  superiorAnswer: l('上级单位答复督办', 'Superior answers the escalation'),
-  superiorDecision: l('最后期限后有权机关决定', 'Competent organ decides after the hard stop'), basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'),
+  basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'),
   reviewApplication: l('申请复核', 'Apply for review'), review: l('复核', 'Review'), repairTotal: l('信用修复全程', 'Repair as a whole'),
   repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('认定单位决定修复', 'Authority decides the repair'), repairSupplement: l('补正修复材料', 'Supplement the repair'), repairResultSharing: l('共享修复结果', 'Share the repair result'),
   publicityMinorMax: l('轻微失信最长公示', 'Minor: longest publicity'), publicityGeneralMin: l('一般失信最短公示', 'General: least publicity'),
@@ -35,21 +34,22 @@ const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
 /** The name of any limit that a pack may have. */
 export const packLimitLabel = (name: PackLimitName): Label => ({ ...LIMIT_LABELS, ...FURTHER_LIMIT_LABELS })[name];
 
-type RuleName = Extract<keyof PackRules, 'governs' | 'counting' | 'silence' | 'protection' | 'recipients' | 'statement' | 'reinsertion' | 'repeat' | 'remedies'>;
+type RuleName = Extract<keyof PackRules, 'governs' | 'counting' | 'receipt' | 'silence' | 'protection' | 'recipients' | 'statement' | 'reinsertion' | 'repeat' | 'remedies'>;
 const RULE_LABELS: Record<RuleName, Label> = {
-  governs: l('新旧规则的适用', 'Which edition governs'), counting: l('期间的计算', 'How time is counted'), silence: l('逾期不答复的后果', 'What silence does'),
+  receipt: l('收到时间的认定', 'When something counts as received'), governs: l('新旧规则的适用', 'Which edition governs'), counting: l('期间的计算', 'How time is counted'), silence: l('逾期不答复的后果', 'What silence does'),
   protection: l('核实期间的保护', 'Protection while verifying'), recipients: l('更正通知的范围', 'Who is told of a correction'), statement: l('本人声明', 'The subject’s statement'),
   reinsertion: l('旧值再次报送', 'A wrong value comes back'), repeat: l('重复异议', 'Repeated objections'), remedies: l('救济途径', 'Remedies'),
 };
 const INTAKE_LABELS: Partial<Record<string, Label>> = {
   referrals: l('不属本平台办理的，告知有权机关', 'Who is competent for what is not ours'), fastLane: l('急件办理', 'Fast lane'), provisional: l('收件即暂缓执行', 'Suspension at receipt'),
-  agents: l('代理提出异议', 'Filing for others'),
+  agents: l('代理提出异议', 'Filing for others'), paper: l('书面收件补录', 'Paper receipts entered later'),
 };
 const EXTENSION = l('延长', 'extension');
 const STOP = l('中止计时', 'clock stop');
 
 const RULE_WORDS: Record<string, Label> = {
   none: l('无', 'none'), annotate: l('标注', 'annotated'), stopDisclosure: l('停止披露', 'disclosure stopped'), delete: l('删除', 'deleted'), payPerDay: l('按日补偿', 'paid per day'),
+  untilMidnight: l('电子方式当日24时前均为当日收到', 'electronically until 24:00'), untilCutOff: l('过截止时间或非工作日收到的，视为次一工作日收到', 'after the cut-off hour or on a day off: received on the next working day'),
   mark: l('标注', 'marked'), restrictUse: l('限制使用', 'use restricted'), suspendMeasures: l('措施暂缓执行', 'measures suspended'),
   everyRecipient: l('每一个收到过的单位', 'everyone ever given it'), lookBack: l('最近收到的单位', 'recent recipients'),
   blockAndAlert: l('拦截并提示', 'blocked, with an alert'), certifyAndNotify: l('经证实后录入并告知', 'only certified, with notice'),
@@ -92,7 +92,7 @@ function intakeText({ body, address, contact, withinWorkingDays, grounds, days, 
     const why = TRANSFER_REASON_LABELS[reason as TransferReason];
     return l(`${why.zh}：${body}，${String(address)}，${String(contact)}`, `${why.en}: ${body}, ${String(address)}, ${String(contact)}`);
   }
-  if (typeof withinWorkingDays === 'number') return l(`损害在${withinWorkingDays}个工作日内发生的`, `harm within ${withinWorkingDays} working days`);
+  if (typeof withinWorkingDays === 'number') return l(`${withinWorkingDays}个工作日内`, `within ${withinWorkingDays} working days`);
   if (Array.isArray(grounds)) {
     const names = grounds.map((each) => GROUND_LABELS[each as GroundKind]);
     return l(names.map(({ zh }) => zh).join('；'), names.map(({ en }) => en).join('; '));
@@ -103,7 +103,7 @@ function intakeText({ body, address, contact, withinWorkingDays, grounds, days, 
 
 /** A value in words, as somebody signs it. `unit`: of the limit that an extension belongs to. */
 export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'>, unit: LimitUnit | null): Label {
-  const { count, startInclusive, times, effect, amount, currency, scope, months, guard, rule, procedure, publicity, allowed, maxWords, reason } = value;
+  const { electronic, count, startInclusive, times, effect, amount, currency, scope, months, guard, rule, procedure, publicity, allowed, maxWords, reason } = value;
   const ownUnit = typeof value['unit'] === 'string' ? (value['unit'] as LimitUnit) : unit;
   if (limit !== null && typeof count === 'number' && ownUnit !== null) {
     const length = UNIT_WORDS[ownUnit](count);
@@ -113,7 +113,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
   const intake = intakeText(value);
   if (intake !== null) return intake;
   if (typeof value['event'] === 'string' && typeof count === 'number') return retentionText(value as unknown as RetentionRule);
-  const word = [effect, scope, guard, rule, reason].find((each) => typeof each === 'string');
+  const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');
   if (typeof word === 'string') {
     const words = RULE_WORDS[word] ?? l(word, word);
     if (typeof amount === 'number' && typeof currency === 'string') return l(`${words.zh}${currency} ${amount}`, `${currency} ${amount} ${words.en}`);

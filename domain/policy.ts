@@ -4,7 +4,8 @@ import type { IntakeRules } from './intake-rules.ts';
 import type { Ladder } from './ladder.ts';
 import type { Evidence, Limit, LimitName, ObjectionLimit } from './limit.ts';
 import type {
-  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent, RetentionKind, SILENCE_EFFECTS,
+  GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent,
+  RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
 import type { Day } from './time.ts';
 
@@ -49,12 +50,18 @@ export interface Remedies {
   evidence: Evidence;
 }
 
+/** Until when what comes in counts as received on its day: 24:00, or the cut-off hour of the office whose duty begins with it, and only on its working days (law.md §8 no. 31). */
+export interface ReceiptRule extends Founded { electronic: (typeof RECEIPT_RULES)[number] }
+
+/** The day ends when the office closes, by the calendar's hours and on a half day earlier. */
+export const CLOSE_OF_BUSINESS = 'closeOfBusiness';
+
 /** What a pack may leave to the pack it inherits from. A rule that is null: no source was found, nothing is claimed. */
 export interface PackRules {
   zone: string;
   /** The region whose working-day calendar counts. */
   calendarRegion: string;
-  /** When a limit ends on its last day: 24:00, or the close of business where the pack says so (民法典 203). */
+  /** When a limit ends on its last day: 24:00, another hour, or CLOSE_OF_BUSINESS: when the office closes on that day (民法典 203). */
   dayEnd: string;
   /** How long after the due instant silence is declared; longer than the request and statement time-outs. */
   silenceGraceSeconds: number;
@@ -64,6 +71,8 @@ export interface PackRules {
   governs: GoverningRule;
   /** What first day and roll of its limits rest on. */
   counting: Founded;
+  /** null: electronic receipts count to 24:00. */
+  receipt: ReceiptRule | null;
   silence: SilenceRule | null;
   protection: readonly ProtectionRule[];
   recipients: RecipientRule | null;
@@ -80,9 +89,11 @@ export interface PackRules {
 }
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
-  'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'silence', 'protection', 'recipients',
+  'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'receipt', 'silence', 'protection', 'recipients',
   'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake',
 ] as const satisfies readonly PackRuleName[];
+/** Rules that a pack may be silent about. */
+export const OPTIONAL_RULES = ['receipt', 'retention'] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */
 export interface Pack extends PackRules {

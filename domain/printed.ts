@@ -20,6 +20,10 @@ export interface PrintedDue {
   startInclusive?: true;
   /** Days that ended while the clock stood still; absent without any. */
   stoppedDays?: number;
+  /** The calendar of the organisation whose duty it is, where it is not the city's. */
+  byCalendar?: { zh: string; en: string };
+  /** It counts as received on the next working day (startedOn), and why. */
+  receivedAs?: 'afterCutOff' | 'notOpen';
 }
 
 export interface PrintedMeasure {

@@ -13,12 +13,16 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
   switch (kind) {
     case 'silenceDeclared':
       return { kind, facts: { orderId } };
-    case 'disclosureStopped':
-      return { kind, facts: { orderId, recordId: s.recordId } };
+    case 'disclosureStopped': {
+      // Never confirmed, never deleted by silence: the superior decides.
+      const superiorId = s.clocks.findLast((c) => c.limit === 'verification' && c.ref === orderId)?.superiorId ?? null;
+      return { kind, facts: { orderId, recordId: s.recordId, ...(superiorId === null ? {} : { superior: { orgId: superiorId, decision: clockNow('superiorDecision', world) } }) } };
+    }
     case 'served': {
       // 恢复执行 takes effect not before service plus the pack's working day.
-      const resumeFrom = currentDecision(s).resume.length > 0 ? clockNow('resumption', world).dueAt : null;
-      return { kind, facts: { resumeFrom } };
+      if (currentDecision(s).resume.length === 0) return { kind, facts: { resumeFrom: null } };
+      const resumption = clockNow('resumption', world);
+      return { kind, facts: { resumeFrom: resumption.dueAt, resumption } };
     }
     case 'recordCorrected':
     case 'recordRevoked':
@@ -26,14 +30,14 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
     case 'measuresLifted': {
       const lift = new Set(currentDecision(s).lift);
       const measureIds = stillSuspended(suspension(s, orderId)).filter((id) => lift.has(id));
-      return { kind, facts: { orderId, measureIds, acknowledgement: clockNow('endingAcknowledgement', world) } };
+      return { kind, facts: { orderId, measureIds, acknowledgement: clockNow('endingAcknowledgement', world, suspension(s, orderId).orgId) } };
     }
     case 'measuresResumed': {
       const measureIds = stillSuspended(suspension(s, orderId));
       const stillHeld = measureIds.filter((id) => world.heldByOthers.includes(id));
       const ended = measureIds.filter((id) => !world.measures.some((m) => m.id === id));
       const anyResumes = measureIds.some((id) => !stillHeld.includes(id) && !ended.includes(id));
-      const acknowledgement = anyResumes ? clockNow('endingAcknowledgement', world) : null;
+      const acknowledgement = anyResumes ? clockNow('endingAcknowledgement', world, suspension(s, orderId).orgId) : null;
       return { kind, facts: { orderId, measureIds, stillHeld, ended, acknowledgement } };
     }
     case 'deemedSatisfied':

@@ -70,6 +70,8 @@ export const SIGHT = {
   letter: [staff, { roles: PARTIES, tie: 'addressee' }],
   /** A file that no act has named yet is its owner's alone. */
   draftEvidence: ['self'],
+  /** An objection that is being written. */
+  draft: ['self'],
   evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
   inquiry: [oversight, ownSubject],
   /** A repair: its subject, the authority that made the record, and whoever is told of it. */
@@ -107,7 +109,7 @@ export type RowKind = keyof typeof SIGHT;
  * 对举报人信息严格保密 (2018 notice, 三(六)): who turns to the platform about an authority, without an objection that this authority has to
  * answer, is not known to any department by these rows. A report by a third party (举报) belongs here as soon as there is one.
  */
-export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'draftEvidence', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
+export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'draftEvidence', 'draft', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
 
 export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
 

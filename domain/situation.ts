@@ -43,13 +43,15 @@ export interface Verification {
   requestedAt: Instant;
   answer: Terms;
   /** As of the answer's latest date; it moves with it, and while that stands still nothing is counted from it. */
-  hardStop: ClockTerms;
+  hardStop: RunningTerms;
   /** How often it may still be extended; unknown until it was. */
   extensionsLeft?: number;
   acknowledgedAt: Instant | null;
-  answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean } | null;
+  answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean; by?: OrgId } | null;
   silentSeq: number | null;
   stoppedSeq: number | null;
+  /** The superior that decides after silence; absent where there is none. */
+  superiorDecides?: OrgId;
   /** Taken back or handed over by the platform: nobody waits for it any more. */
   recalledSeq?: number;
 }
@@ -93,7 +95,7 @@ export interface Decision {
   lift: MeasureId[];
   resume: MeasureId[];
   findings: Finding[];
-  served: { at: Instant; seq: number; resumeFrom: Instant | null } | null;
+  served: { at: Instant; seq: number; resumeFrom: Instant | null; resumption?: RunningTerms } | null;
   respondent?: OrgId;
 }
 
@@ -185,6 +187,8 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     providerId: f.providerId, platformId: f.platformId, pack: f.pack, filedAt: first.occurredAt, acceptedAt: null, grounds: f.grounds,
     evidenceIds: [...f.evidenceIds], mark: 'none', phase: 'received', phaseSeq: first.seq, round: 1, verifications: [], suspensions: [],
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
+    ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
+    ...(f.through === undefined ? {} : { through: f.through }), ...(f.applicant === undefined ? {} : { applicant: f.applicant }),
   };
   takeHand(situation, first);
   startClock(situation, first, f.acceptance.limit, f.caseId, { org: f.platformId }, f.acceptance);
@@ -235,6 +239,9 @@ export function apply(s: CaseSituation, act: Act): void {
       const verification = of(s.verifications, act.facts.orderId);
       const { findings, evidenceIds } = act.facts;
       verification.answered = { at: act.occurredAt, seq: act.seq, findings, evidenceIds, late: isPast(verification.answer, act.occurredAt) };
+      // 督办: the superior answers in its own name.
+      if (act.author.class === 'person' && act.author.orgId !== null && act.author.orgId !== verification.orgId) verification.answered.by = act.author.orgId;
+      for (const limit of SUPERIORS) endClock(s, act, limit, act.facts.orderId);
       verification.acknowledgedAt ??= act.occurredAt;
       // Whoever signs must not sign past an answer.
       if (s.draft?.state === 'open') s.draft.state = 'overtaken';
@@ -244,9 +251,15 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'silenceDeclared':
       of(s.verifications, act.facts.orderId).silentSeq = act.seq;
       return;
-    case 'disclosureStopped':
-      of(s.verifications, act.facts.orderId).stoppedSeq = act.seq;
-      return;
+    case 'disclosureStopped': {
+      const { orderId, superior } = act.facts;
+      const verification = of(s.verifications, orderId);
+      verification.stoppedSeq = act.seq;
+      if (superior === undefined) return;
+      verification.superiorDecides = superior.orgId;
+      endClock(s, act, 'superiorAnswer', orderId);
+      return startClock(s, act, 'superiorDecision', orderId, { org: superior.orgId }, superior.decision);
+    }
     case 'decisionOpened':
       enter(s, 'deciding', act);
       return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);
@@ -266,10 +279,11 @@ export function apply(s: CaseSituation, act: Act): void {
       // An answer that comes after the decision changes nothing any more.
       for (const v of s.verifications) endClock(s, act, 'verification', v.orderId);
       for (const v of s.verifications) endClock(s, act, 'verificationAcknowledgement', v.orderId);
+      for (const v of s.verifications) for (const limit of SUPERIORS) endClock(s, act, limit, v.orderId);
       return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
     }
     case 'served':
-      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, resumeFrom: act.facts.resumeFrom };
+      currentDecision(s).served = { at: act.occurredAt, seq: act.seq, ...act.facts };
       endClock(s, act, 'service', s.caseId);
       return endClock(s, act, 'total', s.caseId);
     case 'correctionOrdered': {
@@ -406,6 +420,7 @@ export function apply(s: CaseSituation, act: Act): void {
       const { orderId } = act.facts;
       of(s.verifications, orderId).recalledSeq = act.seq;
       endClock(s, act, 'verificationAcknowledgement', orderId);
+      for (const limit of SUPERIORS) endClock(s, act, limit, orderId);
       return endClock(s, act, 'verification', orderId);
     }
     case 'jointMeetingCalled':
@@ -426,7 +441,8 @@ export function apply(s: CaseSituation, act: Act): void {
       const clock = s.clocks.find((c) => c.limit === act.facts.limit && c.ref === act.facts.ref && c.generation === act.facts.generation);
       if (clock === undefined) throw new Error(`no clock ${act.facts.limit} ${act.facts.ref}`);
       clock[act.kind === 'urged' ? 'urgedAt' : 'escalatedAt'] = act.occurredAt;
-      return;
+      if (act.kind !== 'escalated' || act.facts.answer === undefined || act.facts.superiorId === null) return;
+      return startClock(s, act, 'superiorAnswer', act.facts.ref, { org: act.facts.superiorId }, act.facts.answer);
     }
     case 'filed':
     case 'recordProvided':
@@ -506,6 +522,9 @@ function noticeOf(s: CaseSituation, noticeId: NoticeId): Notice {
 /** Verification is open from the request until the decision (四(五): 信息核实期间). */
 export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 'verifying' || s.phase === 'deciding';
 
+/** Whether measures rest for this case: while it is verified, and from its receipt on where the pack had them suspended then. */
+export const protects = (s: CaseSituation): boolean => verificationIsOpen(s) || (s.phase === 'received' && s.provisional === true);
+
 /** The open clock of a limit on an order, a notice or the case. */
 export const openClock = (s: CaseSituation, limit: LimitName, ref: string): Clock | undefined =>
   s.clocks.findLast((clock) => clock.limit === limit && clock.ref === ref && clock.endedAt === null);
@@ -558,7 +577,16 @@ function endWithoutDecision(s: CaseSituation, act: Act): void {
   return enter(s, 'closed', act);
 }
 
-const ENDED_WITH_CASE: readonly LimitName[] = ['acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'jointMeeting', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
+/** The superior's duties about an order. */
+const SUPERIORS = ['superiorAnswer', 'superiorDecision'] as const satisfies readonly LimitName[];
+
+/** The superior of whoever an order went to, as of the request; it may answer itself once it was called upon (督办). */
+export function calledUpon(s: CaseSituation, orderId: OrderId): OrgId | null {
+  const clock = s.clocks.findLast((c) => c.limit === 'verification' && c.ref === orderId);
+  return clock === undefined || clock.escalatedAt === null ? null : clock.superiorId;
+}
+
+const ENDED_WITH_CASE: readonly LimitName[] = [...SUPERIORS, 'acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'jointMeeting', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
 
 function enter(s: CaseSituation, phase: Phase, act: Act): void {
   s.phase = phase;
@@ -585,11 +613,20 @@ function moveClock(s: CaseSituation, limit: LimitName, ref: string, terms: Terms
 
 /** Another calendar: the clock itself, and what its order says of it. */
 function applyMove(s: CaseSituation, { limit, ref, generation, after, hardStop }: ClockMove): void {
+  if (limit === 'hardStop') {
+    for (const v of s.verifications) if (v.orderId === ref) v.hardStop = after;
+    return;
+  }
+  if (limit === 'resumption') {
+    for (const d of s.decisions) if (d.round === generation && d.served !== null) Object.assign(d.served, { resumeFrom: after.dueAt, resumption: after });
+    return;
+  }
   const clock = s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation);
   if (clock === undefined) throw new Error(`no clock ${limit} ${ref}`);
   clock.terms = after;
   const verification = limit === 'verification' ? s.verifications.find((v) => v.orderId === ref) : undefined;
   if (verification !== undefined) Object.assign(verification, { answer: after, ...(hardStop === null ? {} : { hardStop }) });
+  if (limit === 'supplement' && s.supplement !== undefined) s.supplement.terms = after;
   const restoration = limit === 'restorationConfirmation' ? s.restorations.find((r) => r.orderId === ref) : undefined;
   if (restoration?.reported) restoration.reported.confirmation = after;
 }

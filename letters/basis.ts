@@ -4,6 +4,9 @@ const NOTICE = '《大庆市建立完善守信联合激励和失信联合惩戒�
 /** Where the protection of credit subjects stands in the notice. */
 export const BASIS = `${NOTICE}第四部分第（五）项`;
 
+/** Where credit repair (信用修复) stands in it; its limits and conditions are those of the regulation in force at receipt. */
+export const REPAIR_BASIS = `${NOTICE}第四部分第（四）项`;
+
 /** The notice's own sentences, quoted word for word where a letter carries them out. */
 export const CLAUSE = {
   verify: '信息提供单位应尽快核实并反馈',

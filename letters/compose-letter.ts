@@ -9,6 +9,7 @@ import { correctionNotice } from './templates/correction-notice.ts';
 import { dateChangeNotice } from './templates/date-change-notice.ts';
 import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
+import { exOfficioNotice } from './templates/ex-officio-notice.ts';
 import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
 import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
@@ -23,6 +24,7 @@ import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
 import { deemedWithdrawnNotice, inadmissibilityNotice, transferNotice } from './templates/turned-away-notices.ts';
 import { supplementLapseNotice, supplementNotice } from './templates/supplement-notice.ts';
+import { superiorRequest } from './templates/superior-request.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
@@ -90,6 +92,8 @@ function templateOf(letter: Letter): Block[] {
       return clockRestartNotice(letter);
     case 'dateChangeNotice':
       return dateChangeNotice(letter);
+    case 'exOfficioNotice':
+      return exOfficioNotice(letter);
     case 'repairReceipt':
     case 'repairSupplementNotice':
     case 'repairExtensionNotice':
@@ -118,6 +122,8 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalConfirmation(letter);
     case 'withdrawalNotice':
       return withdrawalNotice(letter);
+    case 'superiorRequest':
+      return superiorRequest(letter);
     case 'recallNotice':
       return recallNotice(letter);
     case 'jointMeetingNotice':

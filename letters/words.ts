@@ -29,11 +29,13 @@ export function printedInstant(at: Instant): string {
 }
 
 function printedCount(due: PrintedDue): string {
-  const from = `自${printedDay(due.startedOn)}起`;
+  const received = due.receivedAs === undefined ? '' : due.receivedAs === 'afterCutOff' ? '（过截止时间收到，视为该日收到）' : '（非工作日收到，视为该日收到）';
+  const from = `自${printedDay(due.startedOn)}${received}起`;
   const first = due.startInclusive === true ? '起始日计入' : '起始日不计入';
   const skipped = due.skippedDays > 0 ? `，其间非工作日${due.skippedDays}天不计入` : '';
   const moved =
-    (due.extended === undefined ? '' : `，含延长的${due.extended}${UNIT_LABELS[due.unit].zh}`) + (due.stoppedDays === undefined ? '' : `，其间中止计时${due.stoppedDays}天不计入`);
+    (due.extended === undefined ? '' : `，含延长的${due.extended}${UNIT_LABELS[due.unit].zh}`) + (due.stoppedDays === undefined ? '' : `，其间中止计时${due.stoppedDays}天不计入`) +
+    (due.byCalendar === undefined ? '' : `，按“${due.byCalendar.zh}”的日历`);
   switch (due.unit) {
     case 'workingDays':
       return `${from}第${due.count}个工作日，${first}${skipped}${moved}`;

@@ -3,15 +3,15 @@ import { businessNow, overseeing } from '../db/database.ts';
 import type { Register } from '../db/register.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import { dayAt } from '../domain/time.ts';
-import { editionsFrom } from '../policies/load.ts';
 import type { Mode } from './config.ts';
 import { StartFault } from './parts/fault.ts';
 
 /** Production serves nobody on assumptions: each value of the packs in force or to come is read in a text, or signed by the customer (依据确认). */
-export async function assertBasisConfirmed(register: Pick<Register, 'db' | 'currentPack'>, mode: Mode): Promise<void> {
+export async function assertBasisConfirmed(register: Pick<Register, 'db' | 'currentPack' | 'editionsFrom' | 'calendars'>, mode: Mode): Promise<void> {
   if (mode !== 'production') return;
   const open = await overseeing(register.db, 'zm_procedure', async (trx) => {
-    const packs = editionsFrom(dayAt(await businessNow(trx), register.currentPack().zone));
+    await register.calendars.upToDate(trx);
+    const packs = register.editionsFrom(dayAt(await businessNow(trx), register.currentPack().zone));
     const unsigned: { pack: PolicyPack; pointer: string }[] = [];
     for (const pack of packs) for (const { pointer } of await unsignedValues(trx, pack)) unsigned.push({ pack, pointer });
     return unsigned;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { allPacks } from '../policies/load.ts';
 import { signBasis, unsignedValues, valueHash } from '../db/basis-register.ts';
 import type { BasisSignature } from '../db/basis-register.ts';
 import { businessNow, inOneTransaction, openDatabase } from '../db/database.ts';
@@ -11,7 +12,7 @@ import type { Pack } from '../domain/policy.ts';
 import { valueName, valueText } from '../domain/policy-words.ts';
 import { readDay, readFields, readList, readSomeFields, readText } from '../domain/reading.ts';
 import { dayAt } from '../domain/time.ts';
-import { currentPack, editionsFrom, findPack } from '../policies/load.ts';
+import { calendarsInForce } from '../db/calendar-in-force.ts';
 import { sentenceFor, StartFault } from './parts/fault.ts';
 
 /** What is signed, as a file: made by `--list`, filled in and signed on paper by the customer, read by `--file`. */
@@ -23,8 +24,10 @@ export interface SignedFile extends BasisSignature {
 
 /** The form to fill in: every unsigned value of the first edition in force or to come that has any; null when all are signed. */
 export async function openForm(db: Db): Promise<(Omit<SignedFile, 'documentDay'> & { documentDay: string }) | null> {
-  const on = dayAt(await businessNow(db), currentPack().zone);
-  for (const pack of editionsFrom(on)) {
+  const calendars = calendarsInForce();
+  await calendars.upToDate(db);
+  const on = dayAt(await businessNow(db), calendars.currentPack().zone);
+  for (const pack of calendars.editionsFrom(on)) {
     const unsigned = await unsignedValues(db, pack);
     if (unsigned.length > 0) {
       const values = unsigned.map((value) => {
@@ -38,10 +41,10 @@ export async function openForm(db: Db): Promise<(Omit<SignedFile, 'documentDay'>
 }
 
 /** Reads a filled-in form; what is missing is refused with its path. */
-export function readSignedFile(value: unknown): SignedFile & { edition: Pack } {
+export function readSignedFile(value: unknown, editions: ReadonlyMap<string, Pack> = allPacks()): SignedFile & { edition: Pack } {
   const f = readFields(value, '', ['pack', 'enteredBy', 'name', 'document', 'documentDay', 'values']);
   const version = readText(f['pack'], '/pack');
-  const edition = findPack(version);
+  const edition = editions.get(version);
   if (edition === undefined) throw new Refusal('invalid-field', { field: '/pack', detail: `/pack: expected an edition that is installed, found ${version}` });
   const values = readList(f['values'], '/values', (each, path) => {
     const v = readSomeFields(each, path, ['pointer', 'hash'], ['says', 'basis', 'evidence']);
@@ -72,7 +75,9 @@ async function main(args: readonly string[]): Promise<void> {
       const form = await openForm(db);
       console.log(form === null ? 'Every value is read in a text or signed.' : JSON.stringify(form, null, 2));
     } else {
-      const file = readSignedFile(JSON.parse(readFileSync(path === '-' ? 0 : path!, 'utf8')));
+      const calendars = calendarsInForce();
+      await calendars.upToDate(db);
+      const file = readSignedFile(JSON.parse(readFileSync(path === '-' ? 0 : path!, 'utf8')), calendars.editions());
       console.log(`${await enterSigned(db, file)} values of ${file.pack} are signed.`);
     }
   } finally {

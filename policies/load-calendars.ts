@@ -23,6 +23,8 @@ export interface CalendarSource {
 export interface CalendarShelf {
   files: CalendarFiles;
   layers: ReadonlyMap<string, CalendarLayer>;
+  /** The calendars of single organisations, by organisation. */
+  organisations: ReadonlyMap<string, string>;
   /** Layers whose file was refused: nobody counts by them, and the others are not touched. */
   faults: ReadonlyMap<string, Refusal>;
   built: Map<string, Calendar>;
@@ -62,12 +64,19 @@ export function readShelf(sources: readonly CalendarSource[]): CalendarShelf {
     const id = source.name.slice(LAYERS.length);
     tried(faults, `${id}.json`, () => layers.set(id, readSource(source, (value) => checkNamed(validateCalendarLayer(value), id))));
   }
+  const taken = new Map<string, string>();
+  for (const [id, { organisation }] of layers) {
+    if (organisation === null) continue;
+    if (!tried(faults, `${id}.json`, () => checkOwn(organisation, taken))) layers.delete(id);
+    else taken.set(organisation, id);
+  }
   // A layer is only as good as what it sits on: one that was refused takes those above it along.
   for (let before = -1; before !== faults.size; ) {
     before = faults.size;
     for (const [id, layer] of layers) if (!tried(faults, `${id}.json`, () => checkBase(layer, layers, files.statutory.zone))) layers.delete(id);
   }
-  return { files, layers, faults, built: new Map() };
+  const organisations = new Map([...layers].flatMap(([id, { organisation }]) => (organisation === null ? [] : [[organisation, id] as const])));
+  return { files, layers, organisations, faults, built: new Map() };
 }
 
 /** The name under which a calendar file counts, from what it says of itself; whatever is wrong with it is refused with its path. */
@@ -113,6 +122,11 @@ function checkBase(layer: CalendarLayer, layers: ReadonlyMap<string, CalendarLay
   }
 }
 
+function checkOwn(organisation: string, organisations: ReadonlyMap<string, string>): void {
+  const other = organisations.get(organisation);
+  if (other !== undefined) throw expected('/organisation', `an organisation that has no calendar of its own yet, found ${organisation} of ${other}`);
+}
+
 function readSource<T>({ name, read }: CalendarSource, validate: (value: unknown) => T): T {
   try {
     return validate(read());
@@ -139,6 +153,12 @@ export const loadCalendar = (asOf?: Day, id = NATIONAL): Calendar => calendarOn(
 /** The same of any shelf. */
 export const calendarOn = (from: CalendarShelf, asOf?: Day, id = NATIONAL): Calendar =>
   build(from, id, asOf === undefined ? undefined : lastBefore(publicationDays(from, id), asOf));
+
+/** The calendar of an organisation's own clocks (law.md §8 no. 30): its own, where it has one in the zone of the pack, else the one that the pack counts by. */
+export function calendarFor(from: CalendarShelf, { calendarRegion, zone }: { calendarRegion: string; zone: string }, organisation: string | null): Calendar {
+  const own = organisation === null ? undefined : from.organisations.get(organisation);
+  return calendarOn(from, undefined, own !== undefined && from.layers.get(own)?.zone === zone ? own : calendarRegion);
+}
 
 /** The calendar of a version that a clock was started on: today's files as of one of their publications; undefined when they no longer give it. */
 export const calendarOfVersion = (version: string): Calendar | undefined => versionOn(shelfNow(), version);

@@ -12,7 +12,7 @@ import type { Day } from '../domain/time.ts';
 export { calendarFiles, calendarOfVersion, loadCalendar } from './load-calendars.ts';
 
 /** The pack that new cases are received under. */
-const CURRENT = 'CN-230600';
+export const CITY_PACK = 'CN-230600';
 
 const packDirectory = join(import.meta.dirname, 'packs');
 
@@ -92,31 +92,33 @@ export const refusedPacks = (): readonly RefusedPack[] => installed().refused;
 export const findPack = (version: string): Pack | undefined => allPacks().get(version);
 
 /** The objection pack of a version; a version that a case was pinned to and that is gone is a fault of the installation. */
-export function loadPack(version: string): PolicyPack {
-  const pack = findPack(version);
+export function loadPack(version: string, pack = findPack(version)): PolicyPack {
   if (pack === undefined || !isObjectionPack(pack)) throw new Refusal('internal', { detail: `no policy pack ${version}` });
   return pack;
 }
 
 /** The pack of any procedure that a clock was started on; one that is gone is a fault of the installation. */
-export function loadClockPack(version: string): Pack {
-  const pack = findPack(version);
+export function loadClockPack(version: string, pack = findPack(version)): Pack {
   if (pack === undefined) throw new Refusal('internal', { detail: `no policy pack ${version}` });
   return pack;
 }
 
 /** The editions of the city's pack that this release ships, one after the other; which of them count, an installation's own dossier says. */
-export const cityEditions = (): PolicyPack[] => (installed().byPack.get(CURRENT) ?? []).filter(isObjectionPack);
+export const cityEditions = (): PolicyPack[] => (installed().byPack.get(CITY_PACK) ?? []).filter(isObjectionPack);
 
-/** The edition of the city's pack in force on a day (a case is pinned to that of its receipt), or the newest: of all that are shipped, or of those adopted. */
-export function currentPack(on?: Day, isAdopted: (version: string) => boolean = () => true): PolicyPack {
-  const edition = adoptedOn(cityEditions(), isAdopted, on);
-  if (edition === undefined) throw new Refusal('internal', { detail: `no policy pack ${CURRENT}` });
+/** The edition of the city's pack in force on a day (a case is pinned to that of its receipt), or the newest, of those given. */
+export function currentPack(on?: Day, editions: readonly PolicyPack[] = cityEditions()): PolicyPack {
+  const edition = adoptedOn(editions, on);
+  if (edition === undefined) throw new Refusal('internal', { detail: `no policy pack ${CITY_PACK}` });
   return edition;
 }
 
-/** The editions of the city's pack in force on a day or to come: what cases are or will be received under. */
-export const editionsFrom = (on: Day): PolicyPack[] => cityEditions().filter(({ validTo }) => validTo === null || validTo >= on);
+/** Reads an edition that was handed in, over the one it inherits from; whatever is wrong with it is refused with its path. */
+export function readEdition(value: unknown, editionOf: (version: string) => Pack | undefined): Pack {
+  const file = readPackFile(value);
+  if (editionOf(file.version) !== undefined) throw new Refusal('invalid-field', { field: '/version', detail: `/version: expected an edition that is not there yet, found ${file.version}` });
+  return mergePack(file, file.inherits === null ? null : (editionOf(file.inherits) ?? null));
+}
 
 /** Any pack by its edition, or the newest edition by its name; undefined when there is none. */
 export const packNamed = (name: string): Pack | undefined => findPack(name) ?? installed().byPack.get(name)?.at(-1);

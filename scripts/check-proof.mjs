@@ -186,12 +186,13 @@ const AFTER_DUE = ['escalation', 'hardStop'];
 const NEVER = 9e15;
 
 function firstDay(proof, of) {
-  if (proof.startedAt !== undefined) return localDay(Date.parse(proof.startedAt) - (AFTER_DUE.includes(proof.limit) ? 1 : 0), of.zone);
-  if (isDay(proof.start)) return number(proof.start);
-  const at = Date.parse(proof.start);
-  if (Number.isNaN(at)) disagree(null, `start: ${JSON.stringify(proof.start)} is neither a day nor an instant`);
+  if (AFTER_DUE.includes(proof.limit)) return localDay(Date.parse(proof.startedAt) - 1, of.zone);
+  const from = proof.startedAt ?? proof.start;
+  if (isDay(from)) return number(from);
+  const at = Date.parse(from);
+  if (Number.isNaN(at)) disagree(null, `start: ${JSON.stringify(from)} is neither a day nor an instant`);
   let n = localDay(at, of.zone);
-  if (proof.channel !== 'counter') return n;
+  if (proof.channel !== 'counter' || proof.unit === 'hours') return n;
   const { working, closesAt } = of.status(n);
   const cutOff = [of.hours?.cutOff, closesAt].filter(Boolean).sort((a, b) => (a < b ? -1 : 1))[0];
   if (working && !(cutOff && at > instant(n, cutOff, of.zone))) return n;
@@ -265,7 +266,8 @@ function countTo(proof, of, budget, stops) {
     }
   };
   if (rolls) roll(true);
-  const end = () => (proof.startedAt === undefined ? null : instant(n, proof.dayEnd, of.zone));
+  const closes = () => (proof.dayEnd === 'closeOfBusiness' ? (of.status(n).closesAt ?? of.hours?.close ?? '24:00') : proof.dayEnd);
+  const end = () => (proof.startedAt === undefined ? null : instant(n, closes(), of.zone));
   for (let at = end(); at !== null && stops.some(([from, until]) => from <= at && at < until); at = end()) {
     n += 1;
     roll(rolls || proof.unit === 'workingDays');
@@ -341,6 +343,7 @@ export function checkProof(proof, calendars) {
     const days = proof.unit === 'hours' ? [] : daysOf(proof, of, derived);
     const started = dayOf(firstDay(proof, of));
     same('startedOn', started, proof.startedOn, started);
+    if (proof.receipt !== undefined) same('receipt', receiptOf(proof, of), proof.receipt, started);
     compareDays(days, proof.days);
     const due = end === null ? null : dayOf(end.due);
     same('countedTo', end === null ? null : dayOf(end.to), proof.countedTo, due);
@@ -391,10 +394,22 @@ function leftOf(proof, of, budget, effective, counted) {
   return { count: whole - ran, unit: 'calendarDays' };
 }
 
+/** Why something counts as received on another day than that on which it came. */
+function receiptOf(proof, of) {
+  const from = proof.startedAt ?? proof.start;
+  if (proof.channel !== 'counter' || isDay(from) || AFTER_DUE.includes(proof.limit)) return null;
+  const came = localDay(Date.parse(from), of.zone);
+  if (came === firstDay(proof, of)) return null;
+  const { working, closesAt } = of.status(came);
+  const cutOff = [of.hours?.cutOff, closesAt].filter(Boolean).sort((a, b) => (a < b ? -1 : 1))[0];
+  return { from: dayOf(came), because: working ? 'afterCutOff' : 'notOpen', ...(working ? { cutOff } : {}) };
+}
+
 /** A counter's receipt counts from a day that another notice could still change. */
 function receiptInDoubt(proof, of) {
-  if (proof.channel !== 'counter' || isDay(proof.start)) return false;
-  for (let n = localDay(Date.parse(proof.start), of.zone); n <= number(proof.startedOn); n += 1) if (!of.status(n).known) return true;
+  const from = proof.startedAt ?? proof.start;
+  if (proof.channel !== 'counter' || isDay(from) || AFTER_DUE.includes(proof.limit)) return false;
+  for (let n = localDay(Date.parse(from), of.zone); n <= number(proof.startedOn); n += 1) if (!of.status(n).known) return true;
   return false;
 }
 

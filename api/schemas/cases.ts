@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { STAKE_KINDS } from '../../domain/filing-acts.ts';
 import { ENDINGS } from '../../domain/intake-acts.ts';
 import { EVIDENCE_VIEWS } from '../../domain/verifying-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
@@ -25,6 +26,8 @@ export const FileBody = Closed({
   }), { minItems: 1, maxItems: 10 }),
   refusal: Nullable(Closed({ where: Words(200), byWhom: Words(200), shown: Words(1000) })),
   evidenceIds: EvidenceIds,
+  stake: Type.Optional(Nullable(Closed({ kind: OneOf(STAKE_KINDS), on: DayText, what: Words(500), proofIds: EvidenceIds }, { description: 'What is at stake, and on which day it is lost.' }))),
+  primaFacieIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'Of the evidence, what shows a ground at first sight; by it the pack may order the suspension at receipt.' })),
 });
 export const AcceptBody = Closed({
   remark: Type.String({ maxLength: 1000 }),
@@ -102,7 +105,7 @@ export const CaseView = Closed({
   evidence: Type.Array(Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), ...ScanFields, uploadedAt: InstantText, mayFetch: Type.Boolean({ description: 'Whether whoever asks may have the file itself.' }), own: Type.Boolean(), toAnswer: Type.Boolean({ description: 'Evidence for the objection, which the provider has to answer.' }) })),
   verifications: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
-    answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
+    answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
     /** Why the pack lets its clock stand still. */
     stopReasons: Type.Array(OneOf(STOP_REASONS)),
   })),

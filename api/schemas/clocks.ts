@@ -8,7 +8,8 @@ const Stretch = { from: InstantText, to: Nullable(InstantText) };
 const proof = {
   limit: OneOf(CLOCK_LIMITS), startedAt: InstantText, dueAt: Nullable(InstantText), dueOn: Nullable(DayText), provisional: Type.Boolean(), pack: Type.String(),
   calendar: Type.String(), algorithm: Type.Integer(), count: Type.Integer(), unit: Unit, startInclusive: Type.Boolean(), roll: OneOf(['none', 'nextWorkingDay']),
-  basis: Type.String(), source: Type.Optional(Type.String()), evidence: OneOf(['text', 'secondary', 'draft', 'memory', 'assumption']), zone: Type.String(), dayEnd: Type.String(), startedOn: DayText,
+  basis: Type.String(), source: Type.Optional(Type.String()), evidence: OneOf(['text', 'secondary', 'draft', 'memory', 'assumption']), region: Type.String(), calendarName: Closed({ zh: Type.String(), en: Type.String() }), packRegion: Type.String(), zone: Type.String(), dayEnd: Type.String(),
+  channel: OneOf(['electronic', 'counter']), receipt: Nullable(Closed({ from: DayText, because: OneOf(['afterCutOff', 'notOpen']), cutOff: Type.Optional(Type.String()) })), startedOn: DayText,
   countedTo: Nullable(DayText), budget: Type.Integer(),
   stops: Type.Array(Closed({ ...Stretch, reason: OneOf(STOP_REASONS), effect: OneOf(['counted', 'afterDue', 'empty']) })), merged: Type.Array(Closed(Stretch)),
   extensions: Type.Array(Closed({ at: InstantText, count: Type.Integer(), by: OneOf(EXTENDERS) })), told: Nullable(InstantText), held: Type.Boolean(),

@@ -27,6 +27,7 @@ export const DueView = Closed({
   limit: OneOf(CLOCK_LIMITS), dueAt: Nullable(InstantText), dueOn: Nullable(DayText), provisional: Type.Boolean(), overdue: Type.Boolean(), startedOn: DayText,
   count: Type.Integer(), unit: Unit, skippedDays: Type.Integer(), statutory: Type.Boolean(),
   extended: Type.Integer(), stoppedDays: Type.Integer(), stoppedSince: Nullable(InstantText), left: Nullable(Closed({ count: Type.Number(), unit: Unit })),
+  byCalendar: Type.Optional(Closed({ zh: Type.String(), en: Type.String() })), receivedAs: Type.Optional(OneOf(['afterCutOff', 'notOpen'])),
 });
 export type DueView = Type.Static<typeof DueView>;
 

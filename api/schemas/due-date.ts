@@ -55,5 +55,10 @@ export const CalendarListView = Closed({
 });
 
 export const CalendarFilesQuery = Closed({ version: Type.String({ minLength: 1, maxLength: 100 }) });
+const AnyJson = (description: string) => Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description });
+export const PolicyPackView = Closed({
+  version: Type.String(), hash: Type.String({ description: 'SHA-256 over the canonical JSON of the edition, as the log names it' }), edition: AnyJson('The edition as it counts.'),
+  uploaded: Type.Unsafe<unknown>({ description: 'The file as it was handed in; null for an edition that a release ships.' }),
+});
 /** By the name a file has in policies/calendars, without its ending. */
 export const CalendarFilesView = Closed({ files: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description: 'Each file as JSON.' }) });

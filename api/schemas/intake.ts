@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
+import { APPLICANT_KINDS, FEE_ANSWERS, FILING_WAYS, STAKE_KINDS } from '../../domain/filing-acts.ts';
 import { ENDINGS, INADMISSIBLE_REASONS, LAPSE_EFFECTS, SUPPLEMENT_ITEMS, TRANSFER_REASONS } from '../../domain/intake-acts.ts';
 import { OUTCOMES, PHASES } from '../../domain/objection.ts';
-import { Closed, DueView, Id, InstantText, Nullable, OneOf, Words } from './common.ts';
+import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 export const SupplementNoticeBody = Closed({ items: Type.Array(Closed({ item: OneOf(SUPPLEMENT_ITEMS), explanation: Words(1000) }), { minItems: 1, maxItems: SUPPLEMENT_ITEMS.length }) });
 export const SupplementBody = Closed({ words: Type.String({ maxLength: 4000 }), evidenceIds: Type.Array(Id, { maxItems: 20, uniqueItems: true }) });
@@ -13,6 +14,13 @@ const Referral = Closed({ reason: OneOf(TRANSFER_REASONS), body: Type.String(), 
 
 /** What happened between the door and acceptance, and how a case ended without a decision. */
 export const IntakeView = Closed({
+  /** `what` only for those who may read what people wrote. */
+  stake: Nullable(Closed({ kind: OneOf(STAKE_KINDS), on: DayText, what: Nullable(Type.String()), shown: Type.Boolean({ description: 'Whether there is proof of it.' }) })),
+  /** Taken in by an office; who stood at the window only for those who may read what people wrote. */
+  through: Nullable(Closed({ how: OneOf(FILING_WAYS), org: OrgView })),
+  applicant: Nullable(Closed({ as: OneOf(APPLICANT_KINDS), name: Nullable(Type.String()), scope: Nullable(Type.String()), validUntil: Nullable(DayText), fee: OneOf(FEE_ANSWERS), flagged: Type.Boolean() })),
+  /** Suspended at receipt, before acceptance. */
+  provisional: Type.Boolean(),
   supplement: Nullable(Closed({
     askedAt: InstantText, items: Type.Array(Closed({ item: OneOf(SUPPLEMENT_ITEMS), explanation: Nullable(Type.String()) })), due: DueView, lapse: OneOf(LAPSE_EFFECTS),
     receivedAt: Nullable(InstantText), words: Nullable(Type.String()), lapsedAt: Nullable(InstantText),

@@ -5,6 +5,7 @@ import { CLOCK_LIMITS } from '../../domain/limit.ts';
 import { CHANGE_STATES } from '../../domain/policy-change.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Problem, Words } from './common.ts';
 
+const LabelView = Closed({ zh: Type.String(), en: Type.String() });
 const PersonView = Closed({ name: Type.String(), nameEn: Type.String() });
 const Calendars = Type.Array(Closed({ id: Type.String(), before: Nullable(Type.String()), after: Type.String() }));
 const Allowed = Closed({ allowed: Type.Boolean(), code: Nullable(Problem.properties.code) });
@@ -27,7 +28,7 @@ export const PolicyChangeListView = Closed({
 });
 export type PolicyChangeListView = Type.Static<typeof PolicyChangeListView>;
 
-const Json = Type.Unsafe<unknown>({ description: 'A calendar file: the notice of a year, or a layer of a region (docs/calendars.md).' });
+const Json = Type.Unsafe<unknown>({ description: 'A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md).' });
 /** Without a file: what this release ships and is not in force. */
 export const ProposeChangeBody = Closed({ reason: Words(300), file: Type.Optional(Json) });
 export const ExampleCalendarView = Closed({ name: Type.String(), file: Json });
@@ -45,6 +46,11 @@ export const ChangePreviewView = Closed({
   totals: Nullable(Closed({
     examined: Type.Integer(), moved: Type.Integer(), cases: Type.Integer(), lettersToApplicants: Type.Integer(), lettersToOwners: Type.Integer(),
     byReason: Reasons, kept: Kept, byLimit: Type.Array(Closed({ limit: OneOf(CLOCK_LIMITS), moved: Type.Integer() })),
+  })),
+  /** Of each edition of a pack, with the first page only: what it says otherwise than the one it follows. */
+  editions: Type.Array(Closed({
+    version: Type.String(), before: Nullable(Type.String()), validFrom: DayText, unsigned: Type.Integer(),
+    values: Type.Array(Closed({ pointer: Type.String(), name: LabelView, before: Nullable(LabelView), after: Nullable(LabelView) })),
   })),
   rows: Type.Array(Closed({
     caseId: Id, kind: OneOf(['case', 'inquiry']), number: Type.String(), limit: OneOf(CLOCK_LIMITS), ref: Type.String(), generation: Type.Integer(),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { STAKE_KINDS } from '../../domain/filing-acts.ts';
 import { CLOCK_LIMITS } from '../../domain/limit.ts';
 import { CASE_ACT_KINDS } from './cases.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView } from './common.ts';
@@ -11,7 +12,9 @@ const OfRepair = { about: OneOf(['repair']), repairId: Id, repairNumber: Type.St
 
 /** One thing this person is asked to do, the most urgent first. */
 export const TaskView = Type.Union([
-  Closed({ ...OfCase, kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), due: DueView }),
+  Closed({ ...OfCase, kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), due: DueView,
+    /** What is lost, and when, unless it is done before. */
+    harm: Nullable(Closed({ kind: OneOf(STAKE_KINDS), on: DayText })) }),
   Closed({ ...OfInquiry, due: DueView }),
   Closed({ ...OfRepair, due: DueView }),
 ]);

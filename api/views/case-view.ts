@@ -51,7 +51,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), intake: intakeView(register, material, sight), breaches: breachesView(desk),
+    restorations: restorationsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -104,7 +104,7 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
       acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
       stopReasons: (packLimit(register.pack(s.pack), 'verification').stops ?? []).map((rule) => rule.reason),
       answered: v.answered === null ? null : {
-        at: v.answered.at, late: v.answered.late,
+        at: v.answered.at, late: v.answered.late, by: orgView(orgs, v.answered.by ?? v.orgId),
         findings: v.answered.findings.map((f) => {
           const words = said?.findings.find((w) => w.groundId === f.groundId);
           return { groundId: f.groundId, result: f.result, reason: words?.reason ?? null, rightValue: words?.rightValue ?? null };

@@ -4,11 +4,12 @@ import type { Act } from '../../domain/act.ts';
 import type { ActContents } from '../../domain/content.ts';
 import type { ReferralRule } from '../../domain/intake-rules.ts';
 import type { IntakeView } from '../schemas/intake.ts';
-import { dueView } from './shared-views.ts';
+import type { Orgs } from './shared-views.ts';
+import { dueView, orgView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
 
 /** The intake of a case as this reader may see it: what people wrote only to those who may read it. */
-export function intakeView(register: Register, { situation: s, acts, words, now, earlier }: CaseMaterial, sight: Sight): IntakeView {
+export function intakeView(register: Register, orgs: Orgs, { situation: s, acts, words, now, earlier }: CaseMaterial, sight: Sight): IntakeView {
   const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred'>(kind: K): ActContents[K] | undefined => {
     const act: Act | undefined = sight.words ? acts.findLast((each) => each.kind === kind) : undefined;
     return act === undefined ? undefined : (words.get(act.id) as ActContents[K] | undefined);
@@ -18,7 +19,13 @@ export function intakeView(register: Register, { situation: s, acts, words, now,
   const { supplement, withdrawal, ending } = s;
   const ended = ending?.how === 'notAccepted' ? said('notAccepted') : said('transferred');
   const referral = referrals.find(({ reason }) => reason === ending?.reason);
+  const filed = sight.words ? (words.get(acts[0]!.id) as ActContents['filed'] | undefined) : undefined;
   return {
+    stake: s.stake === undefined ? null : { kind: s.stake.kind, on: s.stake.on, what: filed?.stake ?? null, shown: s.stake.proofIds.length > 0 }, provisional: s.provisional === true,
+    through: s.through === undefined ? null : { how: s.through.how, org: orgView(orgs, s.through.orgId) },
+    applicant: s.applicant === undefined ? null : {
+      as: s.applicant.as, name: filed?.applicant?.name ?? null, scope: filed?.applicant?.scope ?? null, validUntil: s.applicant.validUntil, fee: s.applicant.fee, flagged: s.applicant.flagged === true,
+    },
     supplement: supplement === undefined ? null : {
       askedAt: supplement.askedAt, items: supplement.items.map((item) => ({ item, explanation: said('supplementAsked')?.items.find((each) => each.item === item)?.explanation ?? null })),
       due: dueView(register, supplement.terms, now), lapse: supplement.lapse, receivedAt: supplement.received?.at ?? null, words: said('supplemented')?.words ?? null,

@@ -23,10 +23,11 @@ export function orgView(orgs: Orgs, id: OrgId): { id: string; name: string; name
 }
 
 export function dueView(register: Register, terms: Terms, now: Instant): DueView {
-  const { startedOn, count, unit, skippedDays, statutory, extended, stoppedDays, left } = shortProofOf(register, terms);
+  const { startedOn, count, unit, skippedDays, statutory, extended, stoppedDays, left, byCalendar, receivedAs } = shortProofOf(register, terms);
   return {
     limit: terms.limit, dueAt: terms.dueAt, dueOn: terms.dueOn, provisional: terms.provisional, overdue: isPast(terms, now), startedOn, count, unit,
     skippedDays, statutory, extended, stoppedDays, stoppedSince: stoppedSince(terms), left,
+    ...(byCalendar === undefined ? {} : { byCalendar }), ...(receivedAs === undefined ? {} : { receivedAs }),
   };
 }
 

@@ -8,10 +8,10 @@ import { DUTY_ROLES } from '../../domain/ladder.ts';
 import type { LimitName } from '../../domain/limit.ts';
 import type { CaseActKind } from '../../domain/permission.ts';
 import type { Instant } from '../../domain/time.ts';
-import { msOf } from '../../domain/time.ts';
+import { dayAt, msOf } from '../../domain/time.ts';
 import type { OverdueRow, TaskView } from '../schemas/tasks.ts';
 import type { Orgs } from './shared-views.ts';
-import { dueView, orgView } from './shared-views.ts';
+import { dueView, orgView, ZONE } from './shared-views.ts';
 
 /** The act that fulfils a duty of a case, and whose it is. Duties that a procedure fulfils by itself (service, correction) are nobody's task. */
 const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>> = {
@@ -21,6 +21,8 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>
   suspensionAcknowledgement: { kind: 'suspensionAcknowledged', role: 'executor' },
   verificationAcknowledgement: { kind: 'verificationAcknowledged', role: 'provider' },
   verification: { kind: 'answered', role: 'provider' },
+  superiorAnswer: { kind: 'answered', role: 'supervisor' },
+  superiorDecision: { kind: 'answered', role: 'supervisor' },
   jointMeeting: { kind: 'jointMeetingHeld', role: 'supervisor' },
   decision: { kind: 'decided', role: 'clerk' },
   endingAcknowledgement: { kind: 'endingAcknowledged', role: 'executor' },
@@ -52,6 +54,7 @@ function caseTask(register: Register, actor: Actor, duty: CaseDuty, now: Instant
   return [{
     about: 'case', caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, kind, ref,
     how: (how as EndingHow | undefined) ?? null, due: dueView(register, duty.terms, now),
+    harm: duty.harm === null ? null : { kind: duty.harm.kind, on: dayAt(duty.harm.at, ZONE) },
   }];
 }
 

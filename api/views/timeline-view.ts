@@ -15,7 +15,9 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
     if ((act.kind === 'decisionDrafted' || act.kind === 'decisionReturned') && !sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor')) return [];
     if (act.kind === 'letterIssued' && 'subjectId' in act.facts.to && !sight.allOrders) return [];
     if (ordered !== null && !sight.sees(ordered)) return [];
-    const org = ordered ?? (act.author.class === 'person' ? act.author.orgId : null);
+    // What the superior answered is its own.
+    const answeredBy = act.kind === 'answered' && act.author.class === 'person' ? act.author.orgId : null;
+    const org = answeredBy ?? ordered ?? (act.author.class === 'person' ? act.author.orgId : null);
     return [{
       seq: act.seq, kind: act.kind, at: act.occurredAt, author: act.author.class, org: org === null ? null : orgView(orgs, org),
       outcome: act.kind === 'decided' ? act.facts.outcome : null, letter: act.kind === 'letterIssued' ? act.facts.letter : null,

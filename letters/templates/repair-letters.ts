@@ -1,6 +1,7 @@
 import { CLASS_LABELS, KEPT_LABELS, REFUSAL_LABELS, REVOCATION_LABELS } from '../../domain/repair-labels.ts';
 import type { LetterHead } from '../../domain/letter.ts';
 import type { PrintedRepair, RepairLetterKind } from '../../domain/repair-letter.ts';
+import { REPAIR_BASIS } from '../basis.ts';
 import { freeText, paragraph } from '../block.ts';
 import type { Block } from '../block.ts';
 import { measuresTable, sections } from '../tables.ts';
@@ -11,8 +12,10 @@ type RepairLetter = LetterHead & { kind: RepairLetterKind; repair: PrintedRepair
 /** Always said aloud: agents live from what is not said (law.md #22, #31). */
 const FREE = '信用修复不收取任何费用，无须委托任何中介机构。';
 
-/** The letters of credit repair, by kind. */
-export function repairLetter(letter: RepairLetter): Block[] {
+/** The letters of credit repair, by kind; each says last what it rests on. */
+export const repairLetter = (letter: RepairLetter): Block[] => [...sayingOf(letter), paragraph(`依据：${REPAIR_BASIS}，${letter.repair.regulation}。`)];
+
+function sayingOf(letter: RepairLetter): Block[] {
   const { repair: r } = letter;
   const about = `${subjectInWords(letter)}的${recordInWords(letter)}`;
   switch (letter.kind) {

@@ -1,9 +1,9 @@
 import { INADMISSIBLE_REASON_LABELS, TRANSFER_REASON_LABELS } from '../../domain/intake-labels.ts';
-import type { PrintedRemedies } from '../../domain/letter.ts';
+import type { PrintedMeasure, PrintedRemedies } from '../../domain/letter.ts';
 import { freeText, paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { BASIS } from '../basis.ts';
-import { sections } from '../tables.ts';
+import { measuresTable, sections } from '../tables.ts';
 import { inPrint, printedDay, printedInstant, recordInWords, sentence, subjectInWords } from '../words.ts';
 
 /** 不予受理通知书: why it is not examined, and where to go against that. */
@@ -12,7 +12,7 @@ export function inadmissibilityNotice(letter: LetterOf<'inadmissibilityNotice'>)
     paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出的异议申请，我单位依据${BASIS}审查，决定不予受理。`),
     ...sections([
       { title: '不予受理的原因', blocks: [paragraph(sentence(inPrint(INADMISSIBLE_REASON_LABELS[letter.reason].zh))), ...freeText(letter.reasons)] },
-      { title: '记录和措施', blocks: [paragraph('本次申请不引起联合惩戒措施暂缓执行；因本次申请所加的异议标注，自本通知之时起取消。')] },
+      { title: '记录和措施', blocks: afterwards(letter.resuming) },
       { title: '救济途径', blocks: remedies(letter) },
     ]),
   ];
@@ -30,7 +30,7 @@ export function transferNotice(letter: LetterOf<'transferNotice'>): Block[] {
         title: '收件时间',
         blocks: [paragraph(`我单位收到申请的时间为${printedInstant(letter.receivedAt)}。${repair ? '转为信用修复申请的，以该时间为收到时间，不必从头排队。' : '本通知书可以作为已于该时间提出异议的证明。'}`)],
       },
-      { title: '记录和措施', blocks: [paragraph('因本次申请所加的异议标注，自本通知之时起取消；本次申请不引起联合惩戒措施暂缓执行。')] },
+      { title: '记录和措施', blocks: afterwards(letter.resuming) },
     ]),
   ];
 }
@@ -39,9 +39,16 @@ export function transferNotice(letter: LetterOf<'transferNotice'>): Block[] {
 export function deemedWithdrawnNotice(letter: LetterOf<'deemedWithdrawnNotice'>): Block[] {
   return [
     paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出的异议申请，我单位依据${BASIS}审查，于${printedDay(letter.askedOn)}告知补正，至${printedDay(letter.dueOn)}期限届满未收到补正材料，视为撤回。`),
-    paragraph('因本次申请所加的异议标注，自本通知之时起取消。补齐材料后可以再次提出异议，不受本次影响。'),
+    ...afterwards(letter.resuming),
+    paragraph('补齐材料后可以再次提出异议，不受本次影响。'),
     ...remedies(letter),
   ];
+}
+
+/** What becomes of mark and measures; what was suspended at receipt is resumed. */
+function afterwards(resuming: readonly PrintedMeasure[]): Block[] {
+  if (resuming.length === 0) return [paragraph('本次申请不引起联合惩戒措施暂缓执行；因本次申请所加的异议标注，自本通知之时起取消。')];
+  return [paragraph('因本次申请所加的异议标注，自本通知之时起取消；自收件起暂缓执行的下列联合惩戒措施恢复执行，具体时间以《恢复执行通知书》载明的为准：'), ...measuresTable(resuming)];
 }
 
 function remedies({ reconsiderationBody, reconsiderationDays, suitMonths }: PrintedRemedies): Block[] {

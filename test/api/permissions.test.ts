@@ -73,6 +73,7 @@ const TABLE: Record<string, Row> = {
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
   listPacks: { expected: ALL },
+  readPolicyPack: { query: 'version=CN-230600/2026-11', expected: ALL },
   readCalendarFiles: { query: `version=${encodeURIComponent(loadCalendar().version)}`, expected: ALL },
   followChanges: { expected: PERSONS },
   readCreditFile: { expected: [200, 200, 403, 403, 403, 403, 403, 403, 401] },
@@ -93,6 +94,8 @@ const TABLE: Record<string, Row> = {
   readInquiryLog: { at: inquiry, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
   readInquiryProof: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   answerInquiry: { at: inquiry, body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
+  readDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  saveDraft: { at: record, body: () => ({ key: crypto.randomUUID(), refusal: {}, grounds: [{}], files: [] }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   readRepairPlan: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   readRepairCalendar: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   statePublicity: {
@@ -130,6 +133,15 @@ const TABLE: Record<string, Row> = {
   accept: { at: caseId, body: () => ({ remark: '' }), after: look, expected: [403, 404, 404, 404, 201, 403, 403, 404, 401] },
   registerMeasure: {
     at: record, body: () => ({ kind: 'administrative', title: '限制投标', basis: '依据', from: '2026-01-05', until: null }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401],
+  },
+  // Any counter, and the platform: of them the record is open already.
+  fileForSubject: {
+    at: () => ({}),
+    body: () => ({
+      recordId: story.recordId, refusal: null, evidenceIds: [], how: 'counter', receivedAt: null, applicant: { as: 'self', name: '方砚秋', identifier: null, scope: '', validUntil: null, proofIds: [], fee: 'none' },
+      grounds: story.grounds.map(({ kind, field, explanation, claimedValue }) => ({ kind, field, explanation, claimedValue })),
+    }),
+    expected: [403, 403, 403, 409, 409, 403, 403, 403, 401],
   },
   turnAway: { at: caseId, body: () => ({ reason: 'noGround', reasons: '没有理由' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   transfer: { at: caseId, body: () => ({ reason: 'otherCity', reasons: '外地信息' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },

@@ -6,13 +6,16 @@ import { projectRoot } from '../../main/config.ts';
 /** Files that open what is sealed and show it to nobody, or to somebody whose look another file keeps: who, and why. */
 const SHOWN_TO_NOBODY: Readonly<Record<string, string>> = {
   'db/content-vault.ts': 'the vault itself',
-  'db/procedure-register.ts': 'the law corrects a record as it was decided',
+  'db/correction-words.ts': 'the law corrects a record as it was decided',
   'db/letter-writer.ts': 'what was decided goes into the letter; reading the letter is a look',
   'db/letter-rendering.ts': 'drawn by the worker; whoever fetches it has been entered by assertReadsLetter',
   'db/evidence-scans.ts': 'a scanner reads it',
   'db/subject-repository.ts': 'asked by the reveal, which is entered with its reason',
   'db/subject-export.ts': 'the copy of one\'s own data, entered by noteExport before its first byte',
   'db/decision-draft-reads.ts': 'asked by the preview, which enters its look, or while a draft is signed',
+  'db/emergency-reads.ts': 'whoever opened something in an emergency says why to those who oversee; what was looked at is entered, reading the reason is not',
+  'db/recipient-channels.ts': 'a key of an organisation\'s system, for the dispatcher; nobody\'s personal data',
+  'db/signing-keys.ts': 'the platform\'s own key, which signs',
   'db/erasure-proof.ts': 'a command of the tables\' owner that says only where something was found',
   'main/check-erased.ts': 'the same',
 };

@@ -87,6 +87,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     verification: order, suspension_order: order, correction_notice: order, restoration_order: order,
     hold: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
     clock: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id'])] } }),
+    awaited_date: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id'])] } }),
     letter: (row) => ({ kind: 'letter', ties: { addressee: [String(row['party'])] } }),
     evidence: (row) => ({
       kind: row['used_by'] === null ? 'draftEvidence' : 'evidence',
@@ -104,6 +105,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     calendar_adoption: kindOnly('calendarAdoption'), bulletin: kindOnly('bulletin'), bulletin_leaf: kindOnly('bulletin'), access_seal: kindOnly('accessSeal'),
     access_log: (row) => ({ kind: 'access', ties: { subject: subject(row['subject_id']) } }),
     legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: 'erasure', ties: { subject: subject(row['subject_id']) } }),
+    agent_filing: internal, objection_draft: (row) => ({ kind: 'draft', ties: { self: user(row['user_id']) } }),
     check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
     record_publicity: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),

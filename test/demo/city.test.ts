@@ -75,7 +75,7 @@ describe('the demo city', () => {
   });
 
   it('is the same whenever it is made, but for its days', () => {
-    const shape = (day: Day) => demoRecords(day).map((r) => ({ ...r, providedOn: 0, fields: r.fields.conduct, measures: r.measures.map((m) => m.id) }));
+    const shape = (day: Day) => demoRecords(day).map((r) => ({ ...r, providedOn: 0, publicity: r.publicity === null ? null : { sector: r.publicity.sector, sanctions: r.publicity.sanctions }, fields: r.fields.conduct, measures: r.measures.map((m) => m.id) }));
     expect(demoRecords(DAYS[0]!)).toEqual(demoRecords(DAYS[0]!));
     expect(shape(DAYS[1]!)).toEqual(shape(DAYS[0]!));
     expect(demoRecords(parseDay('2026-11-24')).find((r) => r.id === DEMO_SCENARIOS.upheld.recordId)!.fields.documentNumber).toBe('庆税罚〔2025〕114号');

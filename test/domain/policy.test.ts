@@ -26,7 +26,7 @@ describe('the pack of Daqing', () => {
 
   it('has the limits of law.md §2.1, all assumed and so none of them statutory', () => {
     expect(Object.fromEntries(LIMITS.map((name) => [name, packLimit(pack, name).count]))).toEqual({
-      acceptance: 2, urgentAcceptance: 1, supplement: 10, suspensionAcknowledgement: 1, verificationAcknowledgement: 1, verification: 5, escalation: 1, hardStop: 5, decision: 2, service: 1, correction: 2,
+      acceptance: 2, urgentAcceptance: 1, supplement: 10, suspensionAcknowledgement: 1, verificationAcknowledgement: 1, verification: 5, escalation: 1, hardStop: 5, jointMeeting: 5, decision: 2, service: 1, correction: 2,
       recipientConfirmation: 3, resumption: 1, endingAcknowledgement: 1, rollback: 1, restoration: 10, restorationConfirmation: 10, total: 10, inquiry: 5,
     });
     for (const name of LIMITS) {

@@ -54,8 +54,8 @@ describe('what is printed', () => {
   it.each(ALL_SAMPLES)('$kind prints its title, its addressee or holder, and every cell of its tables', async (letter) => {
     const printed = withoutSpaces(pdfText(await renderLetter(letter)));
     expect(printed).toContain(letterTitle(letter.kind));
-    expect(printed).toContain(letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' ? letter.subjectName : `${letter.addressee}：`);
-    const measures = 'measures' in letter ? letter.measures : 'suspended' in letter ? letter.suspended : [];
+    expect(printed).toContain(letter.kind.endsWith('Certificate') ? letter.subjectName : `${letter.addressee}：`);
+    const measures = 'measures' in letter ? letter.measures : 'suspended' in letter ? (letter.suspended ?? []) : [];
     for (const measure of measures) expect(printed).toContain(`${measure.title}${measure.basis}`);
     const changes = 'changes' in letter ? letter.changes : [];
     if (changes.length > 0) expect(printed).toContain('公示截止日期2027年3月1日2026年6月1日义务是否履行未履行已履行');

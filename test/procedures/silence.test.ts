@@ -77,7 +77,9 @@ test('a working day later it is escalated once, to the superior', async () => {
   await house.moveTo(asked.escalation.dueAt);
   await swept();
   const escalated = await duty('escalated');
-  expect(escalated.map((a) => a.facts)).toEqual([{ limit: 'verification', ref: asked.orderId, orgId: asked.orgId, superiorId: asked.superiorId, generation: 1 }]);
+  expect(escalated.map((a) => a.facts)).toEqual([{
+    limit: 'verification', ref: asked.orderId, orgId: asked.orgId, superiorId: asked.superiorId, generation: 1, answer: expect.objectContaining({ limit: 'superiorAnswer' }),
+  }]);
   expect(await duty('urged')).toHaveLength(1);
   const counts = countByKind(await house.acts(caseId));
   expect(counts['letter:urgeLetter']).toBe(1);

@@ -30,6 +30,7 @@ export const router = createBrowserRouter([
       { path: 'cases/:caseId/clocks/:limit/:ref', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/clocks/clock-page.tsx')).ClockPage }) },
       { path: 'tasks', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/tasks/task-page.tsx')).TaskPage }) },
       { path: 'overdue', handle: { readers: ['supervisor', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/overdue/overdue-page.tsx')).OverduePage }) },
+      { path: 'counter', handle: { readers: ['executor', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/counter/counter-page.tsx')).CounterPage }) },
       { path: 'measures', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/measures/measure-page.tsx')).MeasurePage }) },
       { path: 'checks', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/checks/check-list-page.tsx')).CheckListPage }) },
       { path: 'checks/confirm', lazy: async () => ({ Component: (await import('./pages/checks/confirm-check-page.tsx')).ConfirmCheckPage }) },

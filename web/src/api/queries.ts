@@ -9,6 +9,9 @@ export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => answerOf(
 export const useCreditFile = () => useQuery({ queryKey: ['records'], queryFn: () => answerOf(api.GET('/api/records')) });
 export const useRecord = (id: string) =>
   useQuery({ queryKey: ['record', id], queryFn: () => answerOf(api.GET('/api/records/{id}', { params: { path: { id } } })) });
+/** An objection as it was left, on whichever device; read once. */
+export const useSavedDraft = (recordId: string) =>
+  useQuery({ queryKey: ['draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
 export const useOwnMeasures = () => useQuery({ queryKey: ['measures'], queryFn: () => answerOf(api.GET('/api/measures')) });
 export const useChecks = () => useQuery({ queryKey: ['checks'], queryFn: () => answerOf(api.GET('/api/checks')) });
 export const useCheck = (id: string) =>

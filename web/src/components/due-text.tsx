@@ -6,14 +6,16 @@ import { useWords } from '../i18n/words.ts';
 
 /** The short proof of a date: from when, how many days, what was skipped, whose rule. */
 export function useProof(): (due: Due) => string {
-  const { t, day, language, quantity } = useWords();
+  const { t, day, label, language, quantity } = useWords();
   return (due) => {
-    const { unit, count, startedOn, skippedDays, statutory, provisional, extended, stoppedDays } = due;
+    const { unit, count, startedOn, skippedDays, statutory, provisional, extended, stoppedDays, byCalendar, receivedAs } = due;
     const parts = [
       t(`shell.due.proof.${unit}`, { start: day(startedOn), count }),
+      ...(receivedAs === undefined ? [] : [t(`shell.due.received.${receivedAs}`)]),
       ...(skippedDays > 0 ? [t('shell.due.skipped', { days: skippedDays })] : []),
       ...(extended > 0 ? [t('shell.due.extended', { amount: quantity(extended, unit) })] : []),
       ...(stoppedDays > 0 ? [t('shell.due.stopped', { days: stoppedDays })] : []),
+      ...(byCalendar === undefined ? [] : [t('shell.due.byCalendar', { calendar: label(byCalendar) })]),
       statutory ? t('shell.due.statutory') : t('shell.due.internal'),
       ...(provisional ? [t('shell.due.provisional')] : []),
     ];

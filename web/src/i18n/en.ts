@@ -6,6 +6,7 @@ import { clock } from './en/clock.ts';
 import { cases, kase, timeline } from './en/case.ts';
 import { decision } from './en/decision.ts';
 import { dueDate } from './en/due-date.ts';
+import { counter } from './en/counter.ts';
 import { intake } from './en/intake.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
@@ -21,4 +22,4 @@ import { shell } from './en/shell.ts';
 import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 
-export const en = { shell, file, intake, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, problems };

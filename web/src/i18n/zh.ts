@@ -6,6 +6,7 @@ import { clock } from './zh/clock.ts';
 import { cases, kase, timeline } from './zh/case.ts';
 import { decision } from './zh/decision.ts';
 import { dueDate } from './zh/due-date.ts';
+import { counter } from './zh/counter.ts';
 import { intake } from './zh/intake.ts';
 import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
@@ -21,4 +22,4 @@ import { shell } from './zh/shell.ts';
 import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
 
-export const zh = { shell, file, intake, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, problems };

@@ -2,7 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { inquiries as zhInquiries, log as zhLog, measures as zhMeasures, operators as zhOperators, overdue as zhOverdue, tasks as zhTasks } from '../zh/boards.ts';
 
 export const tasks: Translation<typeof zhTasks> = {
-  title: 'To do', none: 'Nothing for you to do', noneText: 'New things appear here by themselves; there is no need to reload.', count: '{{count}} in all, the most urgent first', go: 'Do it', overdueCount: '{{count}} overdue', from: 'from {{name}}',
+  harm: '{{what}}: {{day}}', title: 'To do', none: 'Nothing for you to do', noneText: 'New things appear here by themselves; there is no need to reload.', count: '{{count}} in all, the most urgent first', go: 'Do it', overdueCount: '{{count}} overdue', from: 'from {{name}}',
 };
 
 export const overdue: Translation<typeof zhOverdue> = {

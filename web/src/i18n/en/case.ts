@@ -16,7 +16,7 @@ export const kase: Translation<typeof zhCase> = {
     verification: 'With {{owner}}: verifying, answer {{by}}', escalation: 'With {{owner}}: escalated, {{by}}', hardStop: 'No answer from {{owner}}: disclosure stops {{by}}', decision: 'With {{owner}}: deciding, decision {{by}}',
     service: 'With {{owner}}: serving the decision {{by}}', correction: 'With {{owner}}: correcting or revoking the record {{by}}', recipientConfirmation: 'With {{owner}}: confirm the correction {{by}}', resumption: 'Measures resume {{by}}',
     endingAcknowledgement: 'With {{owner}}: acknowledge resuming or lifting {{by}}', rollback: 'With {{owner}}: stop, undo and report {{by}}', restoration: 'With {{owner}}: restoring the reputation, report {{by}}', restorationConfirmation: 'With {{owner}}: confirm the restoration {{by}}; after that it counts as satisfied', askedAgain: 'With {{owner}}: confirm the restoration {{by}}; silence proves nothing, it is then asked again',
-    jointMeeting: 'With {{owner}}: joint meeting {{by}}', total: 'Whole case: done {{by}}', inquiry: 'With {{owner}}: tracing, answer {{by}}',
+    superiorAnswer: 'With {{owner}}: answer the escalation {{by}}', superiorDecision: 'With {{owner}}: decide after silence {{by}}', jointMeeting: 'With {{owner}}: joint meeting {{by}}', total: 'Whole case: done {{by}}', inquiry: 'With {{owner}}: tracing, answer {{by}}',
   },
   headlineStanding: 'With {{owner}}: {{duty}}; {{by}}',
   sections: { overview: 'Overview', grounds: 'Grounds & findings', measures: 'Measures', decision: 'Decision', correction: 'Correction', restoration: 'Restoration', letters: 'Letters', timeline: 'Timeline' }, sectionsLabel: 'Parts of the case',

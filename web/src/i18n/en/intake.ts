@@ -19,6 +19,8 @@ export const intake: Translation<typeof zh> = {
     reasons: 'Why you withdraw', consequence: 'A withdrawal is in force only once you confirm it a second time; until then the case goes on. Nobody may demand it of you.', askedTitle: 'You asked to withdraw and have not confirmed it', askedText: 'Asked on {{day}}. Until you confirm, the case goes on.',
     confirmConsequence: 'With your confirmation the case ends, the mark goes, suspended measures resume. What was found wrong already is put right all the same.', confirmedGoesOn: 'Withdrawn; since the record was found wrong already, the platform goes on ex officio.', askedOther: 'The applicant asked to withdraw and has not confirmed it',
   },
+  stake: { title: '{{day}}: {{what}}', provisional: 'Measures are suspended since receipt' },
+  through: { counter: 'Taken in at the counter of {{org}}', paper: 'Taken in on paper by {{org}}, entered later', exOfficio: 'Found by {{org}} itself, ex officio' }, applicant: 'Applicant: {{as}}', flagged: 'Please look into it: the agent files for many, or takes a fee',
   ending: {
     title: 'No decision was taken in this case', notAccepted: 'Not admitted', transferred: 'Transferred', converted: 'Converted to credit repair', withdrawn: 'Withdrawn by the applicant', deemedWithdrawn: 'No supplement in time: taken for withdrawn', at: '{{day}}', reason: 'Reason', again: 'With new facts or evidence you may object again.',
   },

@@ -22,6 +22,11 @@ export const object: Translation<typeof zh> = {
     scannedBy: 'scanned {{at}} by {{engine}}, signatures {{signatures}}', notReleased: 'available once the scan has passed', preview: 'Preview of {{name}}', infectedDraft: 'Please remove it and choose another file; filed all the same it is received, but nobody can open it.',
     infectedTitle: 'Infected files among what you handed in: {{n}}', infectedText: 'They are kept apart and nobody can open them. What you filed stands, received when it was received; please hand in a clean copy.',
   },
+  draft: { saved: 'Draft kept; you can go on with it on another device', restored: 'What you wrote before is here again' },
+  urgency: {
+    title: 'Is something about to be lost?', text: 'A bid opening the day after tomorrow, for example. With the date and proof it goes into the fast lane, ahead of others. Otherwise leave it out.', kind: 'What is at stake', none: 'Nothing urgent', on: 'On which day', needOn: 'Please give the day.', what: 'What exactly', needWhat: 'Please say what exactly.',
+    proof: 'Which files show it', noFiles: 'No files yet; without proof it is noted, but not in the fast lane.', atSight: 'Files that show the ground at first sight', atSightHint: 'Another company’s licence, a decision that annuls, a receipt of payment. By the rules measures may be suspended from receipt on.',
+  },
   review: {
     title: 'Check and file', file: 'File the objection', edit: 'Change', what: 'What happens then', consequence: 'The record is marked "objection received" at once. The platform checks completeness and accepts; on acceptance the measures are suspended.', noRefusal: 'not filled in',
   },

@@ -53,7 +53,7 @@ export const problems: Translation<typeof zh> = {
   'not-suspended-then': 'On that day these measures were not suspended. Check the day and the measures.',
   'unknown-measure': 'One of the measures is not suspended here. Please reload the page.',
   'unknown-evidence': 'A file was not uploaded. Please upload it again.',
-  'bad-acknowledgement': 'The acknowledgement proves nothing: its signature, notice or content does not fit.',
+  'authority-needed': 'Please add the power of attorney or proof of authority.', 'authority-expired': 'The authority has expired.', 'receipt-not-credible': 'This receipt lies too far back, or ahead, to be entered.', 'agent-limit': 'This agent has filed for as many subjects as the rules allow; no more is taken in. The subject may file by itself.', 'bad-acknowledgement': 'The acknowledgement proves nothing: its signature, notice or content does not fit.',
   'unprintable-character': 'This has a character that cannot be printed in a letter. Please use a common one.',
   'too-many-requests': 'Too many requests. Please wait a moment.',
   'second-person-needed': 'A second person has to approve: whoever proposed a change may not approve it.',

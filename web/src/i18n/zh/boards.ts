@@ -1,5 +1,5 @@
 export const tasks = {
-  title: '待办', none: '没有需要您办理的事项', noneText: '有新的事项时会自动出现在这里，不需要刷新。', count: '共{{count}}项，最急的在前', go: '去办理', overdueCount: '{{count}}项已逾期', from: '查询人 {{name}}',
+  harm: '{{day}}将影响：{{what}}', title: '待办', none: '没有需要您办理的事项', noneText: '有新的事项时会自动出现在这里，不需要刷新。', count: '共{{count}}项，最急的在前', go: '去办理', overdueCount: '{{count}}项已逾期', from: '查询人 {{name}}',
 } as const;
 
 export const overdue = {

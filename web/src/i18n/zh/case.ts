@@ -13,7 +13,7 @@ export const kase = {
     verification: '{{owner}}正在核实，{{by}}答复', escalation: '{{owner}}正在督办，{{by}}', hardStop: '{{owner}}仍未答复，{{by}}停止披露', decision: '{{owner}}正在研究处理，{{by}}作出决定',
     service: '{{owner}}正在送达决定书，{{by}}送达', correction: '{{owner}}正在更正或撤销记录，{{by}}完成', recipientConfirmation: '{{owner}}应确认已更正，{{by}}', resumption: '有关措施{{by}}恢复执行',
     endingAcknowledgement: '{{owner}}应签收恢复执行或解除通知，{{by}}', rollback: '{{owner}}应停止执行并纠正，{{by}}报告', restoration: '{{owner}}正在恢复信誉、消除不良影响，{{by}}报告', restorationConfirmation: '{{owner}}可确认信誉是否已恢复，{{by}}，逾期视为认可', askedAgain: '{{owner}}可确认信誉是否已恢复，{{by}}；逾期不视为认可，将再次征询',
-    jointMeeting: '{{owner}}正在召集会商，{{by}}形成意见', total: '全案{{by}}办结', inquiry: '{{owner}}正在查询，{{by}}答复',
+    superiorAnswer: '{{owner}}应答复督办，{{by}}', superiorDecision: '{{owner}}应作出认定，{{by}}', jointMeeting: '{{owner}}正在召集会商，{{by}}形成意见', total: '全案{{by}}办结', inquiry: '{{owner}}正在查询，{{by}}答复',
   },
   headlineStanding: '{{owner}}：“{{duty}}”{{by}}',
   sections: { overview: '概况', grounds: '理由与反馈', measures: '措施', decision: '决定', correction: '更正送达', restoration: '信誉恢复', letters: '文书', timeline: '时间线' }, sectionsLabel: '案件内容',

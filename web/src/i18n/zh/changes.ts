@@ -4,9 +4,9 @@ export const changes = {
   proposedBy: '{{name}}于{{at}}提出', approvedBy: '{{name}}于{{at}}批准', rejectedBy: '{{name}}于{{at}}退回或撤回', head: '变更内容',
   state: { proposed: '待批准', rejected: '已退回', withdrawn: '已撤回', applying: '落实中', applied: '已落实' },
   propose: '提出变更', found: '本次升级附带了尚未采用的日历或规则文件：{{files}}。', proposeFound: '提出采用', reason: '变更事由', reasonHint: '将印在期限变更告知书上，例如：国务院办公厅关于2027年部分节假日安排的通知。',
-  file: '日历文件（JSON）', fileHint: '某一年的放假通知，或者某一地区的日历。格式与 policies/calendars/ 中的文件相同。', chosen: '已选择：{{name}}', submit: '检查并提出', takeExample: '使用演示文件',
+  file: '日历或规则文件（JSON）', fileHint: '某一年的放假通知、某一地区或单位的日历，或者一版办理规则。格式与 policies/calendars/、policies/packs/ 中的文件相同。', chosen: '已选择：{{name}}', submit: '检查并提出', takeExample: '使用演示文件',
   exampleReason: '因暴雪停止办公两日（演示）', consequence: '提出之后先看预览。期限在另一人批准之前不变。', proposed: '已提出，请查看预览。',
-  needReason: '请填写变更事由。', needFile: '请选择日历文件。', notJson: '{{name}}不是 JSON 文件。', wrongFile: '文件未通过检查，现行日历不变。位置 {{path}}：{{detail}}', nothingNew: '与现行日历和规则相同，没有可以变更的内容。',
+  needReason: '请填写变更事由。', needFile: '请选择文件。', notJson: '{{name}}不是 JSON 文件。', wrongFile: '文件未通过检查，现行日历和规则不变。位置 {{path}}：{{detail}}', nothingNew: '与现行日历和规则相同，没有可以变更的内容。',
   progress: { moved: '已移动的期限', examined: '已重新计算{{count}}个', cases: '涉及案卷', told: '已告知案件', toTell: '应告知{{count}}件' },
   outdated: '提出之后现行日历已经改变，预览不再准确。请重新提出。',
   decide: '批准', decideText: '批准后新日历立即生效，各案期限随后逐批落实；申请人应遵守的期限只延后、不提前，已届满和已办结的不动。', secondPerson: '这是您提出的，须由另一人批准。', mayNot: '由本平台的督办人员批准；您可以查看。',
@@ -14,6 +14,9 @@ export const changes = {
   previewTitle: '预览：将移动的期限', movedTitle: '已移动的期限', noMoves: '没有期限会移动。', table: '期限变更表', tableHint: '逐个列出期限。告知书在批准以后逐案发出，每一受文者一份。', provisional: '（暂定）', applicant: '申请人',
   totals: { moved: '将移动的期限', examined: '共{{count}}个未届满的期限', cases: '涉及案卷', direction: '延后／提前', certain: '不再暂定{{certain}}，改为暂定{{provisional}}', letters: '将发出的告知书', toApplicants: '其中致申请人{{count}}份' },
   kept: { applicant: '{{count}}个期限按新日历会提前，因为是申请人的期限，保持不变。', tooEarly: '{{count}}个期限按新日历已经届满，保持不变。', same: '{{count}}个期限不受影响。' },
+  edition: {
+    title: '{{before}} → {{after}}', from: '自{{day}}起施行，{{count}}处不同', json: '全文（JSON）', unsigned: '其中{{count}}项数值没有条文依据，也尚未经确认；生产环境在确认之前不能启动。', sign: '前往依据确认', table: '规则的变更', value: '项目',
+  },
   head_: { case: '案卷', limit: '期限', owner: '由谁办理', before: '原期限', after: '新期限', told: '告知' },
   why: { later: '延后', earlier: '提前', certain: '日期不变，不再暂定', provisional: '日期不变，改为暂定' }, told: { both: '申请人和办理单位', applicant: '申请人', owner: '办理单位' },
 } as const;

@@ -19,6 +19,11 @@ export const object = {
     scannedBy: '{{at}}由 {{engine}} 检查，特征库 {{signatures}}', notReleased: '检查通过后才能下载', preview: '{{name}}的预览图', infectedDraft: '请移除，换一个文件；照样提交也会收下，但没有人能打开它。',
     infectedTitle: '您提交的材料中有{{n}}个含病毒', infectedText: '含病毒的文件已单独存放，任何人都不能打开。您的提交仍然有效，收到时间不变；请另交一份干净的材料。',
   },
+  draft: { saved: '草稿已保存，可以换设备继续填写', restored: '已恢复您上次填写的内容' },
+  urgency: {
+    title: '有没有快要发生的损失？', text: '例如后天开标。写明日期并附证明的，按急件办理，受理和核实都排在前面。没有的话不用填。', kind: '会影响什么', none: '没有紧急事项', on: '哪一天', needOn: '请填写日期。', what: '具体情况', needWhat: '请写明具体情况。',
+    proof: '哪些材料可以证明', noFiles: '还没有上传材料；没有证明的也会记下，但不按急件办理。', atSight: '一看就能证明理由的材料', atSightHint: '例如另一家单位的营业执照、撤销决定书、缴款凭证。按规则可以自收件起就暂缓执行。',
+  },
   review: {
     title: '核对后提交', file: '提交异议', edit: '修改', what: '提交后会发生什么', consequence: '记录上立即标注“已收到异议”；平台审查材料是否齐全后受理；受理的同时，有关措施暂缓执行。', noRefusal: '未填写',
   },

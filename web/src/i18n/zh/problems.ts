@@ -50,7 +50,7 @@ export const problems = {
   'not-suspended-then': '那一天这些措施没有暂缓执行。请核对日期和措施。',
   'unknown-measure': '其中有措施不在暂缓执行之列。请刷新页面。',
   'unknown-evidence': '有材料没有上传成功，请重新上传。',
-  'bad-acknowledgement': '回执无效：签名、通知或内容不符。',
+  'authority-needed': '请附授权委托书或者资格证明。', 'authority-expired': '授权已过有效期。', 'receipt-not-credible': '签收时间不在可以补录的范围内。', 'agent-limit': '该代理人近期代理的主体已达上限，不再接收。请当事人自行提出。', 'bad-acknowledgement': '回执无效：签名、通知或内容不符。',
   'unprintable-character': '含有无法印制在文书上的字符，请改用通用汉字。',
   'too-many-requests': '操作太频繁，请稍候再试。',
   'second-person-needed': '须由另一人批准：提出的人不能批准自己提出的变更。',

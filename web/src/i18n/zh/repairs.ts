@@ -8,6 +8,8 @@ export const repairs = {
     sanctions: '决定内容', edition: '依据', min: '最短公示', unseen: '未见规定', favourable: '规则有变化的，适用对您更有利的。一个决定有几项内容的，按期限最长的计算。', measures: '惩戒措施到何时为止', measure: '措施', executor: '执行单位', ends: '到期日', setBy: '期限由谁确定', lifted: '已解除', noEnd: '未定期限',
     calendar: '下载日历文件', current: '正在办理的修复', objection: '这条记录有一件异议{{number}}正在办理。异议先办；信用修复的决定要等异议处理完毕。', free: '不收取任何费用', notPublicised: '这一类信息原则上不公示。',
   },
+  state: { title: '登记公示信息，或登记已纠正、已履行', sector: '领域', decidedOn: '决定日期', publishedOn: '公示起始日', correctedOn: '失信行为纠正日期', performedOn: '义务履行完毕日期', restrictedUntil: '限制期届满日', send: '登记' },
+  exit: { title: '依职权启动退出', text: '在规定期限内已经纠正的，认定单位可以不经申请启动退出（大庆市实施方案四（四））。', statement: '查明的情况', send: '启动退出' },
   apply: {
     title: '申请信用修复', ground: '修复理由', statement: '情况说明', statementHint: '写明怎样纠正、何时履行完毕。', proof: '履行证明', proofKind: '证明名称', proofDay: '证明日期', commitmentTitle: '信用承诺', commitment: '本单位（本人）承诺：所提供的材料真实、合法、有效；已经纠正失信行为并履行完毕义务；今后依法诚信经营。如违反承诺，愿意承担撤销修复、限制再次修复等责任。',
     sign: '在此键入姓名签署', needSign: '请键入姓名，签署信用承诺。', agent: '代理人（由他人代办时填写）', power: '授权委托书', submit: '提交申请', free: '申请不收取任何费用。', needProof: '请上传至少一份履行证明。', needKind: '请填写证明名称。', needDay: '请填写证明日期。', convert: '我先前对这条记录提过异议，其实是要修复：保留原来的收件时间',

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { INADMISSIBLE_REASON_LABELS, SUPPLEMENT_ITEM_LABELS, TRANSFER_REASON_LABELS } from '../../../../domain/intake-labels.ts';
+import { APPLICANT_LABELS, INADMISSIBLE_REASON_LABELS, STAKE_LABELS, SUPPLEMENT_ITEM_LABELS, TRANSFER_REASON_LABELS } from '../../../../domain/intake-labels.ts';
 import type { CaseView } from '../../api/types.ts';
 import { DueText } from '../../components/due-text.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -45,11 +45,16 @@ function Ended({ ending }: { ending: NonNullable<Intake['ending']> }) {
 
 /** What stands between the door and acceptance, or how the case ended without a decision; nothing where nothing did. */
 export function IntakeNotice({ view }: { view: CaseView }) {
-  const { t, dayOf } = useWords();
-  const { supplement, withdrawal, ending } = view.intake;
+  const { t, dayOf, day, label, org } = useWords();
+  const { stake, provisional, through, applicant, supplement, withdrawal, ending } = view.intake;
+  const running = ending === null && view.phase !== 'closed' && view.phase !== 'executing';
   const mine = view.relations.includes('subject');
   return (
     <>
+      {through !== null && <p className="fine">{t(`intake.through.${through.how}`, { org: org(through.org) })}{applicant !== null && applicant.as !== 'self' && <> · {t('intake.applicant', { as: label(APPLICANT_LABELS[applicant.as]) })}{applicant.name !== null && ` ${applicant.name}`}</>}</p>}
+      {applicant?.flagged === true && view.relations.includes('platform') && <Alert className="intake" type="warning" showIcon title={t('intake.flagged')} />}
+      {stake !== null && running && <Alert className="intake" type="warning" showIcon title={t('intake.stake.title', { what: label(STAKE_LABELS[stake.kind]), day: day(stake.on) })} description={stake.what ?? undefined} />}
+      {provisional && view.phase === 'received' && <Alert className="intake" type="success" showIcon title={t('intake.stake.provisional')} />}
       {ending !== null && <Alert className="intake" type="info" showIcon title={t(`intake.ending.${ending.how}`)} description={<Ended ending={ending} />} />}
       {supplement !== null && ending === null && <Alert className="intake" type={supplement.receivedAt === null ? 'warning' : 'info'} showIcon title={t('intake.supplement.asked')} description={<SupplementItems supplement={supplement} />} />}
       {withdrawal !== null && ending === null && (

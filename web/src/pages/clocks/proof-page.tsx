@@ -61,16 +61,17 @@ function Answer({ proof }: { proof: ClockProof }) {
 }
 
 function Rule({ proof }: { proof: ClockProof }) {
-  const { t, quantity, instant } = useWords();
-  const { count, budget, unit, startInclusive, startedAt, dueAt, basis, pack, calendar, algorithm } = proof;
+  const { t, quantity, instant, day, label } = useWords();
+  const { count, budget, unit, startInclusive, startedAt, startedOn, receipt, dueAt, basis, pack, calendar, calendarName, region, packRegion, algorithm } = proof;
   const rule = budget === count ? t('clock.ruleText', { quantity: quantity(count, unit) }) : t('clock.withExtension', { quantity: quantity(budget, unit), extended: quantity(budget - count, unit) });
   return (
     <Facts
       facts={[
         { name: t('clock.rule'), value: rule },
-        { name: t('clock.startedAt'), value: <>{instant(startedAt)}{unit !== 'hours' && <><br /><span className="fine">{startInclusive ? t('clock.firstIn') : t('clock.firstOut')}</span></>}</> },
+        { name: t('clock.startedAt'), value: <>{instant(startedAt)}{receipt !== null && <><br /><span>{t(`clock.receipt.${receipt.because}`, { cutOff: receipt.cutOff ?? '', next: day(startedOn) })}</span></>}{unit !== 'hours' && <><br /><span className="fine">{startInclusive ? t('clock.firstIn') : t('clock.firstOut')}</span></>}</> },
         dueAt !== null && { name: t('clock.ends'), value: t('clock.endsAt', { time: timeText(dueAt) === '00:00' ? '24:00' : timeText(dueAt) }) },
         { name: t('clock.basis'), value: basis, wide: true },
+        { name: t('clock.countedBy'), value: <>{label(calendarName)}{region !== packRegion && <><br /><span className="fine">{t('clock.ownCalendar')}</span></>}</>, wide: true },
         { name: t('clock.versions'), value: <span className="fine">{t('clock.pack')} <code>{pack}</code> · {t('clock.calendar')} <code>{calendar}</code> · {t('clock.algorithm')} {algorithm}</span>, wide: true },
       ]}
     />

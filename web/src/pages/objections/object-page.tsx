@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { useRecord } from '../../api/queries.ts';
+import { useRecord, useSavedDraft } from '../../api/queries.ts';
 import type { RecordView } from '../../api/types.ts';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
@@ -12,25 +12,26 @@ import { GroundsStep } from './grounds-step.tsx';
 import { RefusalStep } from './refusal-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { STEPS, StepTrail, type Step } from './step-trail.tsx';
-import { useDraft } from './use-draft.ts';
+import { useDraft, type Draft } from './use-draft.ts';
 
 /** Objecting to one record, in four steps that stand in the address. */
 export function ObjectPage() {
   const { recordId = '' } = useParams();
   const { t } = useWords();
   const record = useRecord(recordId);
+  const saved = useSavedDraft(recordId);
   return (
     <Page title={t('object.title')} narrow>
-      <Loaded query={record}>{(data) => <Wizard key={data.id} record={data} />}</Loaded>
+      <Loaded query={record}>{(data) => <Loaded query={saved}>{({ draft }) => <Wizard key={data.id} record={data} saved={draft} />}</Loaded>}</Loaded>
     </Page>
   );
 }
 
-function Wizard({ record }: { record: RecordView }) {
+function Wizard({ record, saved }: { record: RecordView; saved: Draft | null }) {
   const { t, org, colon } = useWords();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const { draft, change, discard } = useDraft(record.id);
+  const { draft, change, discard, savedAt } = useDraft(record.id, saved);
   const [refused, setRefused] = useState<unknown>();
   const step = STEPS.find((each) => each === search.get('step')) ?? 'refusal';
   const go = (to: Step) => {
@@ -55,6 +56,7 @@ function Wizard({ record }: { record: RecordView }) {
         <p className="fine">{record.fields.documentNumber} · {t('file.provider')}{colon}{org(record.provider)}</p>
       </section>
       <StepTrail current={step} />
+      <output className="fine block">{savedAt !== undefined && t('object.draft.saved')}{savedAt === undefined && saved !== null && t('object.draft.restored')}</output>
       {step === 'refusal' && <RefusalStep {...shared} />}
       {step === 'grounds' && <GroundsStep {...shared} record={record} />}
       {step === 'evidence' && <EvidenceStep {...shared} />}

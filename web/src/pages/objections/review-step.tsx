@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FIELD_LABELS, GROUND_LABELS } from '../../../../domain/labels.ts';
+import { STAKE_LABELS } from '../../../../domain/intake-labels.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import type { Receipt, RecordView } from '../../api/types.ts';
@@ -18,7 +19,7 @@ interface ReviewProps extends StepProps {
   onFiled: (receipt: Receipt) => void;
 }
 
-const stepOf = (pointer: string): Step => (pointer.startsWith('/refusal') ? 'refusal' : pointer.startsWith('/evidence') ? 'evidence' : 'grounds');
+const stepOf = (pointer: string): Step => (pointer.startsWith('/refusal') ? 'refusal' : /^\/(evidence|stake|primaFacie)/.test(pointer) ? 'evidence' : 'grounds');
 
 /** Everything once more, and what filing does; then it is filed. */
 export function ReviewStep({ draft, go, record, onRefused, onFiled }: ReviewProps) {
@@ -63,8 +64,8 @@ export function ReviewStep({ draft, go, record, onRefused, onFiled }: ReviewProp
 }
 
 function Review({ draft, go, record }: Pick<ReviewProps, 'draft' | 'go' | 'record'>) {
-  const { t, label, value, list } = useWords();
-  const { grounds, refusal } = bodyOf(draft, record.id);
+  const { t, label, value, list, day, colon } = useWords();
+  const { grounds, refusal, stake = null, primaFacieIds = [] } = bodyOf(draft, record.id);
   const edit = (step: Step) => <Button type="link" size="small" onClick={() => go(step)} aria-label={`${t('object.review.edit')} ${t(`object.steps.${step}`)}`}>{t('object.review.edit')}</Button>;
   return (
     <div className="review">
@@ -83,6 +84,8 @@ function Review({ draft, go, record }: Pick<ReviewProps, 'draft' | 'go' | 'recor
       ))}
       <h3>{t('object.steps.evidence')} {edit('evidence')}</h3>
       <p>{draft.files.length === 0 ? t('object.evidence.none') : list(draft.files.map(({ fileName }) => fileName))}</p>
+      {stake !== null && <p><strong>{label(STAKE_LABELS[stake.kind])}</strong> {day(stake.on)} · <span className="prose">{stake.what}</span></p>}
+      {primaFacieIds.length > 0 && <p className="fine">{t('object.urgency.atSight')}{colon}{list(draft.files.filter(({ id }) => primaFacieIds.includes(id)).map(({ fileName }) => fileName))}</p>}
     </div>
   );
 }

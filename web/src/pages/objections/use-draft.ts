@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GroundKind } from '../../../../domain/objection.ts';
+import type { StakeKind } from '../../../../domain/filing-acts.ts';
 import type { RecordField } from '../../../../domain/record.ts';
-import { newKey } from '../../api/client.ts';
+import { answerOf, api, mutationHeaders, newKey } from '../../api/client.ts';
 import type { FilingBody } from '../../api/types.ts';
 import type { TakenFile } from '../../components/evidence-picker.tsx';
 import { normalValue } from '../../components/field-input.tsx';
@@ -19,23 +20,42 @@ export interface Draft {
   refusal: { where?: string; byWhom?: string; shown?: string };
   grounds: DraftGround[];
   files: TakenFile[];
+  /** What is lost unless it is done soon. */
+  stake?: { kind?: StakeKind | ''; on?: string; what?: string; proofIds?: string[] };
+  primaFacieIds?: string[];
 }
 
 const place = (recordId: string): string => `zm-draft-${recordId}`;
 
-function readDraft(recordId: string): Draft {
+/** How long nobody writes before what was written is kept on the server. */
+const PAUSE_MS = 1_500;
+
+function readDraft(recordId: string, saved: Draft | null): Draft {
   const fresh: Draft = { key: newKey(), refusal: {}, grounds: [{}], files: [] };
   try {
     const kept = sessionStorage.getItem(place(recordId));
-    return kept === null ? fresh : { ...fresh, ...(JSON.parse(kept) as Draft) };
+    return { ...fresh, ...(kept === null ? saved : (JSON.parse(kept) as Draft)) };
   } catch {
-    return fresh;
+    return { ...fresh, ...saved };
   }
 }
 
-/** The draft of this tab: it outlives a reload and a new login, and is gone when the tab closes, the objection is filed or the person logs out. */
-export function useDraft(recordId: string) {
-  const [draft, setDraft] = useState(() => readDraft(recordId));
+/**
+ * The draft of this tab, kept on the server as well whenever its author pauses: it outlives a reload, a new login and the device, and is gone when
+ * the objection is filed. `saved`: as it was left elsewhere.
+ */
+export function useDraft(recordId: string, saved: Draft | null) {
+  const [draft, setDraft] = useState(() => readDraft(recordId, saved));
+  const [savedAt, setSavedAt] = useState<string>();
+  const begun = useRef(draft);
+  useEffect(() => {
+    if (draft === begun.current) return undefined;
+    const timer = setTimeout(() => {
+      // What cannot be kept there is still kept here; filing says what is wrong.
+      answerOf(api.PUT('/api/records/{id}/draft', { params: { path: { id: recordId } }, body: draft, headers: mutationHeaders(newKey()) })).then(({ savedAt: at }) => setSavedAt(at), () => setSavedAt(undefined));
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [draft, recordId]);
   const change = useCallback(
     (part: Partial<Draft>) =>
       setDraft((before) => {
@@ -46,7 +66,7 @@ export function useDraft(recordId: string) {
     [recordId],
   );
   const discard = useCallback(() => sessionStorage.removeItem(place(recordId)), [recordId]);
-  return { draft, change, discard };
+  return { draft, change, discard, savedAt };
 }
 
 /** What the counter is given; parts that were skipped are null. */
@@ -58,5 +78,11 @@ export function bodyOf(draft: Draft, recordId: string): FilingBody {
     const contested = kind === 'wrongContent' && field ? field : null;
     return [{ kind, field: contested, explanation: explanation.trim(), claimedValue: contested !== null && claimedValue?.trim() ? normalValue(contested, claimedValue) : null }];
   });
-  return { recordId, grounds, refusal, evidenceIds: draft.files.map(({ id }) => id) };
+  const evidenceIds = draft.files.map(({ id }) => id);
+  const { kind, on = '', what = '', proofIds = [] } = draft.stake ?? {};
+  const there = (ids: readonly string[]) => ids.filter((id) => evidenceIds.includes(id));
+  return {
+    recordId, grounds, refusal, evidenceIds, primaFacieIds: there(draft.primaFacieIds ?? []),
+    stake: kind ? { kind, on, what: what.trim(), proofIds: there(proofIds) } : null,
+  };
 }

@@ -99,6 +99,7 @@ function Moves({ change }: { change: PolicyChange }) {
           return (
             <>
               {change.files.some((name) => name.startsWith('packs/')) && <Alert type="info" showIcon title={t('changes.editionNote')} />}
+              {(pages[0]?.editions ?? []).map((edition) => <EditionTable key={edition.version} edition={edition} />)}
               <Totals totals={pages[0]?.totals ?? null} />
               {rows.length === 0 ? <p>{t('changes.noMoves')}</p> : <><p className="fine">{t('changes.tableHint')}</p><MoveTable rows={rows} /></>}
               {preview.hasNextPage && <Button loading={preview.isFetchingNextPage} onClick={() => void preview.fetchNextPage()}>{t('shell.common.more')}</Button>}
@@ -106,6 +107,29 @@ function Moves({ change }: { change: PolicyChange }) {
           );
         }}
       </Loaded>
+    </section>
+  );
+}
+
+/** What an edition says otherwise than the one it follows, value by value. */
+function EditionTable({ edition: { version, before, validFrom, unsigned, values } }: { edition: ChangePreview['editions'][number] }) {
+  const { t, label, day } = useWords();
+  return (
+    <section aria-label={version}>
+      <h3>{before === null ? version : t('changes.edition.title', { before, after: version })}</h3>
+      <p className="fine">{t('changes.edition.from', { day: day(validFrom), count: values.length })} · <a href={`/api/public/policy-pack?version=${encodeURIComponent(version)}`}>{t('changes.edition.json')}</a></p>
+      {unsigned > 0 && <Alert type="warning" showIcon title={<>{t('changes.edition.unsigned', { count: unsigned })} <Link to={`/policy/confirm?edition=${encodeURIComponent(version)}`}>{t('changes.edition.sign')}</Link></>} />}
+      {values.length > 0 && (
+        <ScrollTable label={t('changes.edition.table')} head={[t('changes.edition.value'), t('changes.head_.before'), t('changes.head_.after')]}>
+          {values.map(({ pointer, name, before: old, after }) => (
+            <tr key={pointer}>
+              <td className="wrap">{label(name)}<br /><code className="fine">{pointer}</code></td>
+              <td className="wrap">{old === null ? '—' : label(old)}</td>
+              <td className="wrap">{after === null ? '—' : label(after)}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      )}
     </section>
   );
 }

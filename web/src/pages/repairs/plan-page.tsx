@@ -12,6 +12,7 @@ import { StateTag } from '../../components/state-tags.tsx';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ApplyForm } from './apply-form.tsx';
+import { ExitForm, PublicityForm } from './authority-forms.tsx';
 
 type Plan = NonNullable<RepairPlan['plan']>;
 
@@ -29,7 +30,9 @@ export function PlanPage() {
 
 function PlanBody({ data }: { data: RepairPlan }) {
   const { t, org, day } = useWords();
-  const subject = useUser().roles.includes('subject');
+  const { roles } = useUser();
+  const subject = roles.includes('subject');
+  const provider = roles.includes('provider');
   const { plan, ended, authority, repairs, objection } = data;
   return (
     <div className="stack">
@@ -43,6 +46,8 @@ function PlanBody({ data }: { data: RepairPlan }) {
         </section>
       )}
       {subject && plan?.mayApply === true && <ApplyForm data={data} />}
+      {provider && ended === null && <PublicityForm data={data} />}
+      {provider && ended === null && plan !== null && <ExitForm data={data} />}
       {plan !== null && <Reasons plan={plan} />}
       <Measures data={data} />
     </div>

@@ -1,3 +1,4 @@
+import { STAKE_LABELS } from '../../../../domain/intake-labels.ts';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { useTasks } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
@@ -64,6 +65,7 @@ function TaskRow({ task }: { task: Task }) {
   const words = useWords();
   const { t } = words;
   const { due } = task;
+  const harm = task.about === 'case' ? task.harm : null;
   const { name, number, matter } = taskWords(task, words);
   return (
     <li className={due.overdue ? 'row row-late' : 'row'}>
@@ -71,6 +73,7 @@ function TaskRow({ task }: { task: Task }) {
         <p className="row-title"><strong>{name}</strong></p>
         <p className="fine">{number} · {matter}</p>
         <p><DueText due={due} {...pageOf(clockPageOf(task))} /></p>
+        {harm !== null && <p className="late-word">{t('tasks.harm', { what: words.label(STAKE_LABELS[harm.kind]), day: words.day(harm.on) })}</p>}
       </div>
       <div className="row-side"><LinkButton type={due.overdue ? 'primary' : 'default'} to={toOf(task)} aria-label={`${t('tasks.go')} ${name} ${number}`}>{t('tasks.go')}</LinkButton></div>
     </li>

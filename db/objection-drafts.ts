@@ -1,0 +1,45 @@
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { RecordId, SubjectId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Trx } from './database.ts';
+import { inOneTransaction, takeRole } from './database.ts';
+import type { Register } from './register.ts';
+
+/** A draft as it was saved last, on whichever device. */
+export interface SavedDraft {
+  draft: unknown;
+  savedAt: Instant;
+}
+
+/** Keeps an objection that is being written, so that it can be gone on with elsewhere; the one before is written over. */
+export async function saveDraft(register: Register, actor: Actor, recordId: RecordId, draft: unknown): Promise<Instant> {
+  return inOneTransaction(register.db, async (trx) => {
+    const subjectId = await ownRecord(trx, actor, recordId);
+    const sealed = await register.vault.sealBytes(trx, subjectId, Buffer.from(JSON.stringify(draft)));
+    const row = await trx.insertInto('objection_draft').values({ user_id: actor.userId, record_id: recordId, sealed })
+      .onConflict((c) => c.columns(['user_id', 'record_id']).doUpdateSet((e) => ({ sealed: e.ref('excluded.sealed'), saved_at: e.fn<Instant>('clock_timestamp') })))
+      .returning('saved_at').executeTakeFirstOrThrow();
+    return row.saved_at;
+  });
+}
+
+/** The draft of this person on a record; null where there is none. */
+export async function draftOf(register: Register, actor: Actor, recordId: RecordId): Promise<SavedDraft | null> {
+  return inOneTransaction(register.db, async (trx) => {
+    const subjectId = await ownRecord(trx, actor, recordId);
+    const row = await trx.selectFrom('objection_draft').select(['sealed', 'saved_at']).where('user_id', '=', actor.userId).where('record_id', '=', recordId).executeTakeFirst();
+    if (row === undefined) return null;
+    return { draft: JSON.parse((await register.vault.openBytes(trx, subjectId, row.sealed)).toString()) as unknown, savedAt: row.saved_at };
+  });
+}
+
+async function ownRecord(trx: Trx, actor: Actor, recordId: RecordId): Promise<SubjectId> {
+  if (!hasRole(actor, 'subject') || actor.subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
+  await takeRole(trx, 'zm_request', actor.userId);
+  const record = await trx.selectFrom('record').select('subject_id').where('id', '=', recordId).executeTakeFirst();
+  if (record === undefined || record.subject_id !== actor.subjectId) throw new Refusal('not-found');
+  await takeRole(trx, 'zm_register', actor.userId);
+  return record.subject_id;
+}

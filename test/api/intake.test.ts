@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reading } from '../../db/database.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { asId } from '../../domain/ids.ts';
+import type { CaseId, MeasureId, RecordId } from '../../domain/ids.ts';
+import { dayStatus } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/time.ts';
+import { addDays, dayAt, instantOn, parseDay, plusMs } from '../../domain/time.ts';
+import { businessNow } from '../../db/database.ts';
+import { RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { demoActor } from '../setup/play-story.ts';
+import { addRecord } from '../setup/standing-data.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+import { ask, smallPdf, upload } from './ask.ts';
+
+const COMPANY = 'company-yunshan';
+const ZONE = 'Asia/Shanghai';
+let served: ServedHouse;
+let company: Actor;
+
+beforeAll(async () => {
+  served = await serveHouse();
+  company = demoActor(COMPANY);
+});
+afterAll(() => served.stop());
+
+async function newRecord(): Promise<RecordId> {
+  const { recordId } = await addRecord(served.house.register, {
+    subjectId: company.subjectId!, providerId: TAX, recipients: [RESOURCES],
+    measures: [{ id: asId<MeasureId>(crypto.randomUUID()), executorId: RESOURCES, kind: 'administrative', title: '限制参与招标投标', basis: '依据', from: parseDay('2026-01-05'), until: null }],
+  });
+  return recordId;
+}
+const now = (): Promise<Instant> => reading(served.house.register.db, 'operator', businessNow);
+const handIn = async (as: string): Promise<string> => ((await ask(served, '/api/evidence', { as, form: upload(smallPdf(), '证明.pdf') })).json() as { id: string }).id;
+const objection = (recordId: string, more: object = {}, kind = 'notOurs') => ({ recordId, refusal: null, evidenceIds: [], grounds: [{ kind, field: null, explanation: '与我公司无关', claimedValue: null }], ...more });
+const caseOf = async (answer: { status: number; text: string; json(): unknown }): Promise<CaseId> => {
+  expect(answer.status, answer.text).toBe(201);
+  return asId<CaseId>((answer.json() as { caseId: string }).caseId);
+};
+const situation = (caseId: CaseId) => served.house.situation(caseId);
+const tasks = async (as: string) => ((await ask(served, '/api/tasks', { as, method: 'GET' })).json() as { tasks: { caseId: string; kind: string; due: { limit: string; dueOn: string }; harm: { kind: string; on: string } | null }[] }).tasks;
+
+/** Nine o'clock on the next working day. */
+async function nineOClock(): Promise<Instant> {
+  const calendar = served.house.register.calendar();
+  let day = addDays(dayAt(await now(), ZONE), 1);
+  while (!dayStatus(calendar, day).working) day = addDays(day, 1);
+  await served.house.moveTo(instantOn(day, '09:00', ZONE));
+  return now();
+}
+
+test('this week, not this month: filed at 09:00, suspended by 17:00', async () => {
+  const at = await nineOClock();
+  const today = dayAt(at, ZONE);
+  // Others wait already.
+  await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: objection(await newRecord()) }));
+  const proof = await handIn(COMPANY);
+  const stake = { kind: 'bid', on: addDays(today, 3), what: '三日后开标', proofIds: [proof] };
+  const urgent = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: objection(await newRecord(), { evidenceIds: [proof], stake }) }));
+  const told = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: objection(await newRecord(), { stake: { ...stake, proofIds: [] } }) }));
+  expect((await situation(urgent)).clocks.find((c) => c.limit === 'urgentAcceptance')?.terms.dueOn).toBe(today);
+  expect((await situation(told)).clocks.some((c) => c.limit === 'urgentAcceptance'), 'what is told and not shown is in no fast lane').toBe(false);
+  const [first] = await tasks('platform-clerk');
+  expect(first).toMatchObject({ caseId: urgent, kind: 'accepted', due: { limit: 'urgentAcceptance', dueOn: today }, harm: { kind: 'bid', on: addDays(today, 3) } });
+  await served.house.moveTo(instantOn(today, '16:30', ZONE));
+  await caseOf(await ask(served, `/api/cases/${first!.caseId}/acceptance`, { as: 'platform-clerk', body: { remark: '' } }));
+  const { suspensions } = await situation(urgent);
+  expect(suspensions).toHaveLength(1);
+  expect(suspensions[0]!.orderedAt < instantOn(today, '17:00', ZONE)).toBe(true);
+  expect((await tasks('tax-provider')).find((task) => task.caseId === urgent && task.kind === 'answered')?.harm).toEqual({ kind: 'bid', on: addDays(today, 3) });
+});
+
+test('queues go by the earlier of due and harm', async () => {
+  const today = dayAt(await now(), ZONE);
+  const on = addDays(today, 1);
+  const later = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: objection(await newRecord()) }));
+  const sooner = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: objection(await newRecord(), { stake: { kind: 'loan', on, what: '明日授信评审', proofIds: [] } }) }));
+  const order = (await tasks('platform-clerk')).map(({ caseId }) => caseId);
+  expect(order.indexOf(sooner)).toBeLessThan(order.indexOf(later));
+  for (const day of [addDays(today, -1), addDays(today, 400)]) {
+    const refused = await ask(served, '/api/cases', { as: COMPANY, body: objection(await newRecord(), { stake: { kind: 'loan', on: day, what: '授信', proofIds: [] } }) });
+    expect([refused.status, refused.code, refused.errors?.[0]?.pointer]).toEqual([400, 'invalid-field', '/stake/on']);
+  }
+});
+
+test('收件即暂缓: on prima facie proof of a ground that the pack names, measures rest from receipt on; turned away, they resume', async () => {
+  const recordId = await newRecord();
+  const proof = await handIn(COMPANY);
+  const caseId = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: objection(recordId, { evidenceIds: [proof], primaFacieIds: [proof] }) }));
+  expect(await situation(caseId)).toMatchObject({ phase: 'received', provisional: true, suspensions: [{ orgId: RESOURCES, endings: [] }] });
+  const measures = ((await ask(served, '/api/measures', { as: 'resources-clerk', method: 'GET' })).json() as { measures: { state: string; record: { id: string } }[] }).measures;
+  expect(measures.filter(({ record }) => record.id === recordId).map(({ state }) => state)).toEqual(['suspended']);
+  const registered = await ask(served, `/api/records/${recordId}/measures`, { as: 'resources-clerk', body: { kind: 'market', title: '重点监管', basis: '依据', from: '2026-01-05', until: null } });
+  expect((registered.json() as { state: string }).state, 'what is registered meanwhile rests as well').toBe('suspended');
+  await caseOf(await ask(served, `/api/cases/${caseId}/inadmissibility`, { as: 'platform-clerk', body: { reason: 'meritsOfDecision', reasons: '对处罚决定本身不服' } }));
+  await served.house.settled();
+  const ended = await situation(caseId);
+  expect(ended).toMatchObject({ phase: 'executing', ending: { how: 'notAccepted' } });
+  expect(ended.suspensions.map(({ endings }) => endings.map(({ how }) => how))).toEqual([['resumed'], ['resumed']]);
+  expect(await served.house.violations()).toBe(0);
+  // Neither another ground nor a file that is not said to show it suspends anything at receipt.
+  const other = await handIn(COMPANY);
+  for (const body of [objection(await newRecord(), { evidenceIds: [other] }), objection(await newRecord(), {}, 'duplicate')]) {
+    expect((await situation(await caseOf(await ask(served, '/api/cases', { as: COMPANY, body })))).suspensions).toEqual([]);
+  }
+});
+
+test('a draft is kept on the server, gone on with on another device, its author’s alone, and erased by filing', async () => {
+  const recordId = await newRecord();
+  const path = `/api/records/${recordId}/draft`;
+  const draft = { key: crypto.randomUUID(), refusal: { where: '窗口' }, grounds: [{ kind: 'notOurs', explanation: '写到一半' }], files: [] };
+  expect((await ask(served, path, { as: COMPANY, method: 'GET' })).json()).toEqual({ draft: null, savedAt: null });
+  expect((await ask(served, path, { as: COMPANY, method: 'PUT', body: draft })).status).toBe(200);
+  expect((await ask(served, path, { as: COMPANY, method: 'PUT', body: { ...draft, refusal: {} } })).status).toBe(200);
+  expect((await ask(served, path, { as: COMPANY, method: 'GET' })).json()).toMatchObject({ draft: { ...draft, refusal: {} } });
+  expect((await ask(served, path, { as: 'company-yanqi', method: 'GET' })).status).toBe(404);
+  expect((await ask(served, path, { as: 'platform-clerk', method: 'GET' })).status).toBe(403);
+  await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: objection(recordId) }));
+  expect((await ask(served, path, { as: COMPANY, method: 'GET' })).json()).toEqual({ draft: null, savedAt: null });
+});
+
+const applicant = (more: object = {}) => ({ as: 'self', name: '方砚秋', identifier: null, scope: '', validUntil: null, proofIds: [], fee: 'none', ...more });
+const office = (recordId: string, more: object = {}) => ({ ...objection(recordId), how: 'counter', receivedAt: null, applicant: applicant(), ...more });
+const filings = (as: string, body: object) => ask(served, '/api/filings', { as, body });
+
+test('no wrong door: a department’s counter files on the spot, the receipt instant is its own, the letter is the subject’s', async () => {
+  const before = await now();
+  const caseId = await caseOf(await filings('resources-clerk', office(await newRecord())));
+  const s = await situation(caseId);
+  expect(s).toMatchObject({ phase: 'received', subjectId: company.subjectId, through: { how: 'counter', orgId: RESOURCES }, applicant: { as: 'self' } });
+  expect(s.filedAt >= before).toBe(true);
+  expect(s.letters.map(({ letter }) => letter)).toEqual(['receipt']);
+  const seen = (await ask(served, `/api/cases/${caseId}`, { as: COMPANY, method: 'GET' })).json() as { acts: { kind: string; allowed: boolean }[] };
+  expect(seen.acts.filter(({ allowed }) => allowed).map(({ kind }) => kind)).toEqual(['withdrawalAsked']);
+  expect((await filings('bank-clerk', office(await newRecord()))).status, 'a record that this office was not given').toBe(404);
+  expect((await filings('tax-provider', office(await newRecord()))).status).toBe(403);
+});
+
+test('§8-31: paper is dated back to its receipt at the window, within what is credible, by the platform alone, with the paper beside it', async () => {
+  const at = await now();
+  const receivedAt = plusMs(at, -3_600_000);
+  const paper = await handIn('platform-clerk');
+  const body = office(await newRecord(), { how: 'paper', receivedAt, evidenceIds: [paper] });
+  expect((await filings('resources-clerk', { ...body, evidenceIds: [] })).status).toBe(403);
+  expect((await filings('platform-clerk', { ...body, evidenceIds: [] })).errors?.[0]?.pointer).toBe('/evidenceIds');
+  for (const wrong of [plusMs(at, 3_600_000), plusMs(at, -60 * 86_400_000)]) expect((await filings('platform-clerk', { ...body, receivedAt: wrong })).code).toBe('receipt-not-credible');
+  const caseId = await caseOf(await filings('platform-clerk', body));
+  const [filed] = await served.house.acts(caseId);
+  expect([filed!.occurredAt, filed!.recordedAt > receivedAt]).toEqual([receivedAt, true]);
+  expect((await situation(caseId)).clocks[0]!.terms.startedAt).toBe(receivedAt);
+  // Whoever took it in at the window does not examine it as well.
+  expect((await ask(served, `/api/cases/${caseId}/acceptance`, { as: 'platform-clerk', body: { remark: '' } })).code).toBe('conflict-of-interest');
+});
+
+test('§8-38: what an office finds itself is suspended at once, the subject is told by letter, and it is not the subject’s to withdraw', async () => {
+  const caseId = await caseOf(await filings('resources-clerk', office(await newRecord(), { how: 'exOfficio', applicant: null })));
+  const s = await situation(caseId);
+  expect(s).toMatchObject({ phase: 'received', mark: 'objectionReceived', provisional: true, suspensions: [{ orgId: RESOURCES }], through: { how: 'exOfficio' } });
+  expect(s.letters.map(({ letter }) => letter).toSorted()).toEqual(['exOfficioNotice', 'suspensionCertificate', 'suspensionNotice']);
+  expect((await ask(served, `/api/cases/${caseId}/withdrawal`, { as: COMPANY, body: { reasons: '' } })).code).toBe('not-allowed-in-stage');
+  await caseOf(await ask(served, `/api/cases/${caseId}/acceptance`, { as: 'platform-clerk', body: { remark: '' } }));
+  expect((await situation(caseId)).suspensions, 'nobody is told to suspend twice').toHaveLength(1);
+  expect(await served.house.violations()).toBe(0);
+});
+
+test('§8-5, 8-37: an agent needs a power of attorney that is there and valid; a fee is flagged', async () => {
+  const recordId = await newRecord();
+  const proof = await handIn('platform-clerk');
+  const today = dayAt(await now(), ZONE);
+  const agent = (more: object = {}) => office(recordId, { evidenceIds: [proof], applicant: applicant({ as: 'agent', name: '某代理人', identifier: '11010519491231002X', validUntil: addDays(today, 30), proofIds: [proof], ...more }) });
+  const told = async (body: object) => {
+    const { code, errors } = await filings('platform-clerk', body);
+    return [code, errors?.[0]?.pointer];
+  };
+  expect(await told(agent({ proofIds: [] }))).toEqual(['authority-needed', '/applicant/proofIds']);
+  expect(await told(agent({ validUntil: addDays(today, -1) }))).toEqual(['authority-expired', '/applicant/validUntil']);
+  expect(await told(agent({ identifier: null }))).toEqual(['value-needed', '/applicant/identifier']);
+  expect(await told(agent({ identifier: '110105194912310021' }))).toEqual(['bad-check-digit', '/applicant/identifier']);
+  expect(await told(office(recordId, { applicant: applicant({ as: 'heir' }) }))).toEqual(['authority-needed', '/applicant/proofIds']);
+  const caseId = await caseOf(await filings('platform-clerk', agent({ fee: 'charged' })));
+  expect((await situation(caseId)).applicant).toMatchObject({ as: 'agent', flagged: true, fee: 'charged' });
+});
+
+test('bad input at the door: each is a clear error, and no half-made case', async () => {
+  const recordId = await newRecord();
+  const cases = async () => (await reading(served.house.register.db, 'platform-clerk', (trx) => trx.selectFrom('case_file').select('id').execute())).length;
+  const before = await cases();
+  const explained = (explanation: string) => ({ ...objection(recordId), grounds: [{ kind: 'notOurs', field: null, explanation, claimedValue: null }] });
+  const ids = (count: number) => Array.from({ length: count }, () => crypto.randomUUID());
+  const rows: [string, object, number, string][] = [
+    ['an empty explanation', explained(''), 400, '/grounds/0/explanation'], ['only blanks', explained(' \u3000 '), 400, '/grounds/0/explanation'],
+    ['100,000 characters', explained('字'.repeat(100_000)), 400, '/grounds/0/explanation'], ['200 files', objection(recordId, { evidenceIds: ids(200) }), 400, '/evidenceIds'],
+    ['files of nobody', objection(recordId, { evidenceIds: ids(1) }), 422, '/evidenceIds'], ['proof that was not handed in', objection(recordId, { primaFacieIds: ids(1) }), 422, '/primaFacieIds/0'],
+    ['an unknown stake', objection(recordId, { stake: { kind: 'party', on: '2026-12-01', what: '聚会', proofIds: [] } }), 400, '/stake/kind'],
+    ['a day that is none', objection(recordId, { stake: { kind: 'bid', on: '2026-02-30', what: '开标', proofIds: [] } }), 400, '/stake/on'],
+  ];
+  for (const [name, body, status, pointer] of rows) {
+    const refused = await ask(served, '/api/cases', { as: COMPANY, body });
+    expect([name, refused.status, refused.errors?.[0]?.pointer]).toEqual([name, status, pointer]);
+  }
+  expect(await cases()).toBe(before);
+  // Scripts and marks that turn the writing are words like others: kept as they are, and the letter prints none of the marks.
+  const words = '<script>alert(1)</script>金额\u202E000,1';
+  const caseId = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: explained(words) }));
+  const seen = (await ask(served, `/api/cases/${caseId}`, { as: COMPANY, method: 'GET' })).json() as { grounds: { explanation: string }[]; letters: { id: string }[] };
+  expect(seen.grounds.map(({ explanation }) => explanation)).toEqual([words]);
+  const letter = await ask(served, `/api/letters/${seen.letters[0]!.id}`, { as: COMPANY, method: 'GET' });
+  expect([letter.text.includes('<script>alert(1)</script>金额000,1'), letter.text.includes('\u202E')]).toEqual([true, false]);
+});

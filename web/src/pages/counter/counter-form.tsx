@@ -1,0 +1,113 @@
+import { Button, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { FEE_ANSWERS, APPLICANT_KINDS, type ApplicantKind, type FeeAnswer, type FilingWay } from '../../../../domain/filing-acts.ts';
+import { APPLICANT_LABELS, FEE_LABELS, FILING_WAY_LABELS } from '../../../../domain/intake-labels.ts';
+import { FIELD_LABELS, GROUND_LABELS } from '../../../../domain/labels.ts';
+import { GROUND_KINDS, type GroundKind } from '../../../../domain/objection.ts';
+import { RECORD_FIELDS, type RecordField } from '../../../../domain/record.ts';
+import { answerOf, api, mutationHeaders } from '../../api/client.ts';
+import { useSend } from '../../api/mutations.ts';
+import { useOwnMeasures } from '../../api/queries.ts';
+import type { Receipt } from '../../api/types.ts';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { EvidencePicker, type TakenFile } from '../../components/evidence-picker.tsx';
+import { FieldInput, normalValue } from '../../components/field-input.tsx';
+import { NativeSelect } from '../../components/native-select.tsx';
+import { useFormProblems } from '../../components/use-form-problems.ts';
+import { useWords } from '../../i18n/words.ts';
+import { RecordFinder } from '../inquiries/record-finder.tsx';
+
+interface Values {
+  how: FilingWay;
+  receivedAt?: string;
+  recordId?: string;
+  as?: ApplicantKind;
+  name?: string;
+  identifier2?: string;
+  scope?: string;
+  validUntil?: string;
+  fee?: FeeAnswer;
+  kind: GroundKind;
+  field?: RecordField;
+  claimedValue?: string;
+  explanation: string;
+}
+
+/** The record, who stands here and by what right, and what is wrong with it. */
+export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (receipt: Receipt) => void }) {
+  const { t, label } = useWords();
+  const [form] = Form.useForm<Values>();
+  const problems = useFormProblems(form, 'counter', (name) => (name[0] === 'applicant' && name[1] !== undefined ? [name[1] === 'identifier' ? 'identifier2' : name[1]] : name[0] === 'grounds' && name[2] !== undefined ? [name[2]] : name));
+  const [files, setFiles] = useState<TakenFile[]>([]);
+  const [busy, setBusy] = useState(false);
+  const how = Form.useWatch('how', form) ?? 'counter';
+  const as = Form.useWatch('as', form) ?? 'self';
+  const kind = Form.useWatch('kind', form);
+  const field = Form.useWatch('field', form);
+  const send = useSend((values: Values, key) => answerOf(api.POST('/api/filings', { body: bodyOf(values, files), headers: mutationHeaders(key) })), onFiled);
+  const need = (message: string) => [{ required: true, whitespace: true, message }];
+  const ways: readonly FilingWay[] = clerk ? ['counter', 'paper', 'exOfficio'] : ['counter', 'exOfficio'];
+  return (
+    <Form
+      form={form} name="counter" layout="vertical" className="card" requiredMark={false} initialValues={{ how: 'counter', as: 'self', fee: 'unsaid' }}
+      onFinish={(values: Values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}
+    >
+      <ErrorSummary lines={problems.lines} count={problems.count} />
+      <Form.Item name="how" label={t('counter.how')}><Radio.Group className="choices" options={ways.map((value) => ({ value, label: label(FILING_WAY_LABELS[value]) }))} /></Form.Item>
+      {how === 'paper' && <Form.Item name="receivedAt" label={t('counter.receivedAt')} extra={t('counter.receivedAtHint')} rules={need(t('counter.needReceivedAt'))}><Input type="datetime-local" /></Form.Item>}
+      <h2>{t('counter.record')}</h2>
+      {clerk ? <RecordFinder /> : <ReceivedRecords />}
+      {how !== 'exOfficio' && (
+        <>
+          <h2>{t('counter.applicant')}</h2>
+          <Form.Item name="as" label={t('counter.as')}><NativeSelect options={APPLICANT_KINDS.map((value) => ({ value, text: label(APPLICANT_LABELS[value]) }))} /></Form.Item>
+          <Form.Item name="name" label={t('counter.name')} rules={need(t('counter.needName'))}><Input maxLength={100} autoComplete="off" /></Form.Item>
+          {as === 'agent' && (
+            <>
+              <Form.Item name="identifier2" label={t('counter.identifier')} rules={need(t('counter.needIdentifier'))}><Input maxLength={40} autoComplete="off" /></Form.Item>
+              <Form.Item name="validUntil" label={t('counter.validUntil')} rules={need(t('counter.needValidUntil'))}><Input type="date" /></Form.Item>
+              <Form.Item name="fee" label={t('counter.fee')} extra={t('counter.feeHint')}><Radio.Group options={FEE_ANSWERS.map((value) => ({ value, label: label(FEE_LABELS[value]) }))} /></Form.Item>
+            </>
+          )}
+          {as !== 'self' && <Form.Item name="scope" label={t('counter.scope')} extra={t('counter.scopeHint')}><Input.TextArea rows={2} maxLength={500} /></Form.Item>}
+        </>
+      )}
+      <h2>{t('counter.ground')}</h2>
+      <Form.Item name="kind" label={t('object.grounds.kind')} rules={[{ required: true, message: t('object.grounds.needKind') }]}><NativeSelect prompt={t('object.grounds.choose')} options={GROUND_KINDS.map((value) => ({ value, text: label(GROUND_LABELS[value]) }))} /></Form.Item>
+      {kind === 'wrongContent' && <Form.Item name="field" label={t('object.grounds.field')} rules={[{ required: true, message: t('object.grounds.needField') }]}><NativeSelect prompt={t('object.grounds.choose')} options={RECORD_FIELDS.map((value) => ({ value, text: label(FIELD_LABELS[value]) }))} /></Form.Item>}
+      {kind === 'wrongContent' && field !== undefined && <Form.Item name="claimedValue" label={t('object.grounds.claimed')} rules={need(t('problems.value-needed'))}><FieldInput field={field} /></Form.Item>}
+      <Form.Item name="explanation" label={t('object.grounds.explanation')} rules={need(t('object.grounds.needExplanation'))}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
+      <h2>{t('object.evidence.title')}</h2>
+      <p className="fine">{t(how === 'paper' ? 'counter.filesPaper' : as === 'self' || how === 'exOfficio' ? 'counter.files' : 'counter.filesAuthority')}</p>
+      <EvidencePicker label={t('object.evidence.title')} value={files} onChange={setFiles} onBusy={setBusy} />
+      <p className="consequence">{t(how === 'exOfficio' ? 'counter.consequenceExOfficio' : 'counter.consequence')}</p>
+      <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={busy}>{t('counter.file')}</Button></div>
+    </Form>
+  );
+}
+
+/** Records that were given to this department. */
+function ReceivedRecords() {
+  const { t } = useWords();
+  const own = useOwnMeasures();
+  const received = own.data?.received ?? [];
+  return (
+    <Form.Item name="recordId" label={t('counter.received')} rules={[{ required: true, message: t('inquiries.find.needChoice') }]}>
+      <NativeSelect prompt={t('object.grounds.choose')} options={received.map(({ id, title, number, subjectName }) => ({ value: id, text: `${subjectName} · ${title} · ${number}` }))} />
+    </Form.Item>
+  );
+}
+
+function bodyOf(values: Values, files: readonly TakenFile[]) {
+  const { how, receivedAt, recordId = '', as = 'self', name = '', identifier2, scope = '', validUntil, fee = 'unsaid', kind, field, claimedValue, explanation } = values;
+  const evidenceIds = files.map(({ id }) => id);
+  const contested = kind === 'wrongContent' ? (field ?? null) : null;
+  return {
+    how, recordId, refusal: null, evidenceIds, receivedAt: how === 'paper' && receivedAt ? `${receivedAt}:00+08:00` : null,
+    grounds: [{ kind, field: contested, explanation: explanation.trim(), claimedValue: contested !== null && claimedValue?.trim() ? normalValue(contested, claimedValue) : null }],
+    applicant: how === 'exOfficio' ? null : {
+      as, name: name.trim(), identifier: as === 'agent' ? (identifier2 ?? '').trim() : null, scope: scope.trim(), validUntil: as === 'agent' && validUntil ? validUntil : null,
+      proofIds: as === 'self' ? [] : evidenceIds, fee: as === 'agent' ? fee : ('none' as const),
+    },
+  };
+}
