@@ -1,5 +1,5 @@
-import { Modal } from 'antd';
-import { useSyncExternalStore } from 'react';
+import { Button } from 'antd';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { isProblem } from '../api/problem.ts';
 import { useWords } from '../i18n/words.ts';
 import { keepWords } from './kept-words.ts';
@@ -29,9 +29,20 @@ export function FreshLogin() {
     keepWords();
     location.assign(`${loginAddress(location.pathname + location.search + location.hash)}&fresh=1`);
   };
+  // The browser's own dialog: it keeps the keyboard, and needs no style that the page's policy would have to let in.
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (wanted !== null) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [wanted]);
   return (
-    <Modal open={wanted !== null} title={t('shell.fresh.title')} okText={t('shell.fresh.go')} cancelText={t('shell.fresh.later')} onOk={go} onCancel={() => put(null)}>
+    <dialog ref={dialog} className="card fresh-login" aria-labelledby="fresh-login" onClose={() => put(null)}>
+      <h2 id="fresh-login">{t('shell.fresh.title')}</h2>
       <p>{t('shell.fresh.text', { minutes: wanted ?? 0 })}</p>
-    </Modal>
+      <div className="form-buttons">
+        <Button type="primary" onClick={go}>{t('shell.fresh.go')}</Button>
+        <Button onClick={() => put(null)}>{t('shell.fresh.later')}</Button>
+      </div>
+    </dialog>
   );
 }
