@@ -40,6 +40,7 @@ import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 import { webApp } from './web-app.ts';
 
 /** The UUID as PostgreSQL reads it, and nothing else that the standard format would let in. */
@@ -83,6 +84,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('preHandler', refuseUnprintable);
     for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, intakeRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
+    await uploadRoutes(api, counter);
     documentRoutes(api);
   });
   await webApp(app, deps.webDir, paths);

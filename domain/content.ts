@@ -33,6 +33,7 @@ export interface ActContents {
   withdrawalAsked: { reasons: string };
   inquiryFiled: { where: string; byWhom: string; shown: string };
   inquiryAnswered: { answer: string };
+  quarantineDecided: { reason: string };
   measureRegistered: { measureId: MeasureId; title: string; basis: string };
 }
 export type ContentKind = keyof ActContents;

@@ -32,6 +32,10 @@ export type LetterId = Brand<string, 'LetterId'>;
 export type EvidenceId = Brand<string, 'EvidenceId'>;
 /** A question about a record that is not held here. uuidv7. */
 export type InquiryId = Brand<string, 'InquiryId'>;
+/** A batch of records that a provider handed in. uuidv7. */
+export type UploadId = Brand<string, 'UploadId'>;
+/** A row that was held back because it brings back what was found wrong. uuidv7. */
+export type QuarantineId = Brand<string, 'QuarantineId'>;
 
 /** Trusts a string to be an id of the kind asked for; for values that come from our own register or a checked request. */
 export const asId = <T extends Brand<string, string>>(value: string): T => value as T;

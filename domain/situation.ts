@@ -396,6 +396,11 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'uploadOpened':
+    case 'uploadClosed':
+    case 'rowQuarantined':
+    case 'quarantineDecided':
+    case 'recordRevised':
     case 'holdPlaced':
     case 'holdLifted':
     case 'dataErased':

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'machines' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'machines' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'quarantine';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -10,14 +10,16 @@ const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmati
 
 const TRACE: readonly PageEntry[] = [{ to: '/trace', name: 'trace' }, { to: '/retention', name: 'retention' }];
 
+const UPLOADS: PageEntry = { to: '/uploads', name: 'uploads' };
+const QUARANTINE: PageEntry = { to: '/quarantine', name: 'quarantine' };
 const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
-  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }],
-  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
+  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
+  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, UPLOADS, QUARANTINE],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/query', name: 'query' }],
-  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, { to: '/inquiries', name: 'inquiries' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY],
+  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY],
   auditor: [{ to: '/cases', name: 'cases' }, ...TRACE, ...POLICY],
   operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, { to: '/machines', name: 'machines' }, ...TRACE, ...POLICY],
 };
