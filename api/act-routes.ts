@@ -49,6 +49,7 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, {
     kind: 'answered', orderId: orderOf(request.params), findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
     evidenceIds: evidence(request.body.evidenceIds),
+    ...(request.body.evidence === undefined ? {} : { evidence: request.body.evidence.map((e) => ({ ...e, evidenceId: asId<EvidenceId>(e.evidenceId) })) }),
   }));
 
   app.post('/api/cases/:id/verifications/:orderId/extension', {

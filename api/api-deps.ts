@@ -39,6 +39,8 @@ export interface ApiDeps {
   webDir: string | null;
   /** How many proxies of ours stand in front: so far back is believed who asked. */
   proxies: number;
+  /** How long something stays open that was opened in an emergency. */
+  emergencyMinutes: number;
   /** `relaxed` counts nobody's requests: for load tests, never in production. */
   rateLimits: 'usual' | 'relaxed';
   logLevel?: 'silent' | 'warn' | 'info';

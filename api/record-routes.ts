@@ -3,7 +3,7 @@ import { subjectRow } from '../db/case-reads.ts';
 import { queryRecords } from '../db/record-query-register.ts';
 import { registerMeasure } from '../db/record-register.ts';
 import { measuresOf, recordById, recordsByIdentifier, recordsGivenTo, recordsOf, subjectByIdentifier } from '../db/record-reads.ts';
-import { readingFile } from '../db/sight-reads.ts';
+import { hasOpened, readingFile } from '../db/sight-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { readIdentifier } from '../domain/identifier.ts';
@@ -42,7 +42,7 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
     const { rows, now } = await readingFile(register, actor, async (trx) => {
       const found = await recordById(trx, asId<RecordId>(request.params.id));
       const own = hasRole(actor, 'subject') && found.record.subject_id === actor.subjectId;
-      if (!own && !hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor')) throw new Refusal('not-found');
+      if (!own && !hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !(await hasOpened(trx, actor, asId(request.params.id)))) throw new Refusal('not-found');
       return { rows: found, now: await businessNow(trx) };
     }, ({ rows: { record } }) => [{ kind: 'record', subjectId: record.subject_id, dossierId: asId(record.id), item: null }]);
     return recordView(orgs, rows, now);

@@ -11,18 +11,18 @@ import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
 import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
-import { mayReadCase, readingWords } from './sight-reads.ts';
+import { hasOpened, mayReadCase, readingWords } from './sight-reads.ts';
 
 /** Everything a view of one case is made of; who may see what of it is the counter's decision. */
 export type CaseMaterial = Awaited<ReturnType<typeof caseMaterial>>;
 
 /** Reads a case for somebody whom it concerns; anybody else learns only `not-found`. An auditor's reading opens no words. */
 export async function caseMaterial(register: Register, actor: Actor, caseId: CaseId) {
-  const withWords = !hasRole(actor, 'auditor') || actor.roles.length > 1;
   const look = ({ situation }: Awaited<ReturnType<typeof findCase>>): Look[] => [{ kind: 'case', subjectId: situation.subjectId, dossierId: dossierIdOf(caseId), item: null }];
   return readingWords(register, actor, (trx) => findCase(trx, actor, caseId), look, async (trx, found) => {
     const { vault } = register;
     const { subjectId } = found.situation;
+    const withWords = !hasRole(actor, 'auditor') || actor.roles.length > 1 || found.opened;
     const words = new Map<ActId, unknown>();
     if (withWords) for (const row of found.contents) words.set(row.act_id, await vault.open(trx, subjectId, row.sealed));
     const evidence = [];
@@ -36,14 +36,17 @@ export async function caseMaterial(register: Register, actor: Actor, caseId: Cas
 const dossierIdOf = (caseId: CaseId): DossierId => caseId as string as DossierId;
 
 async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
-  if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
   const dossierId = dossierIdOf(caseId);
+  const opened = await hasOpened(trx, actor, dossierId);
+  if (!opened && !(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
   const rows = await trx.selectFrom('act').leftJoin('act_content', 'act_content.act_id', 'act.id').select(['act.id', 'act.body', 'act_content.sealed'])
     .where('act.dossier_id', '=', dossierId).orderBy('act.seq').execute();
   const acts: Act[] = rows.map((r) => actOf(r.body));
   const situation: CaseSituation = foldCase(acts);
   return {
     now: await businessNow(trx), situation, acts,
+    /** In an emergency by somebody whom it does not concern. */
+    opened,
     contents: rows.flatMap((r) => (r.sealed === null ? [] : [{ act_id: r.id, sealed: r.sealed }])),
     /** Null for whoever may not know it: an auditor. */
     subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,

@@ -140,7 +140,8 @@ export async function performCaseAct(register: Register, request: PersonalReques
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
     const drafted = request.request.kind === 'decided' ? await draftedWords(register, trx, situation) : null;
-    const { draft, content } = draftOf(request.request, situation, world, drafted);
+    const opened = request.request.kind === 'answered' ? { openedEvidence: await openedBy(trx, caseId, actor) } : {};
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);
@@ -189,6 +190,12 @@ async function refuseOutdated(trx: Trx, s: CaseSituation, kind: Parameters<typeo
     .where('seq', '>', seen).orderBy('seq').execute();
   const material = since.find((a) => isMaterial(kind, a.kind));
   if (material !== undefined) throw new Refusal('outdated-view', { params: { kind: material.kind, by: material.author_org ?? '', seq: material.seq } });
+}
+
+/** The files of a case that somebody of this organisation has opened: the log of looks knows. */
+async function openedBy(trx: Trx, caseId: CaseId, { orgId }: Actor): Promise<Set<EvidenceId>> {
+  const rows = await trx.selectFrom('access_log').select('item').distinct().where('dossier_id', '=', caseId as string as DossierId).where('kind', '=', 'evidence').where('org_id', '=', orgId).execute();
+  return new Set(rows.flatMap(({ item }) => (item === null ? [] : [asId<EvidenceId>(item)])));
 }
 
 /**

@@ -3,12 +3,12 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { isReleased, mayFetch } from '../domain/evidence.ts';
-import type { CaseId, EvidenceId, SubjectId } from '../domain/ids.ts';
+import type { CaseId, DossierId, EvidenceId, SubjectId } from '../domain/ids.ts';
 import type { Trx } from './database.ts';
 import { reading } from './database.ts';
 import type { Register } from './register.ts';
 import type { EvidenceTable } from './schema.ts';
-import { mayReadCase, partiesOf, readingWords } from './sight-reads.ts';
+import { hasOpened, mayReadCase, partiesOf, readingWords } from './sight-reads.ts';
 
 type Found = Selectable<EvidenceTable> & { subject_id: SubjectId };
 
@@ -59,9 +59,12 @@ async function find(trx: Trx, actor: Actor, id: EvidenceId): Promise<Found> {
 }
 
 async function arguesIn(trx: Trx, actor: Actor, caseId: CaseId): Promise<boolean> {
-  if (hasRole(actor, 'clerk') || hasRole(actor, 'supervisor')) return true;
+  if (hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || (await hasOpened(trx, actor, caseId as string as DossierId))) return true;
   const parties = partiesOf(actor);
   const row = await trx.selectFrom('case_file').select(['subject_id', 'provider_id']).where('id', '=', caseId).executeTakeFirst();
   if (row === undefined || !(await mayReadCase(trx, actor, caseId))) return false;
-  return parties.includes(`subject:${row.subject_id}`) || (hasRole(actor, 'provider') && actor.orgId === row.provider_id);
+  if (parties.includes(`subject:${row.subject_id}`) || (hasRole(actor, 'provider') && actor.orgId === row.provider_id)) return true;
+  // Whoever is asked to verify, beside the record's own provider or in its place.
+  const asked = await trx.selectFrom('verification').select('order_id').where('case_id', '=', caseId).where('org_id', '=', actor.orgId).executeTakeFirst();
+  return hasRole(actor, 'provider') && asked !== undefined;
 }

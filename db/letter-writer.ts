@@ -13,6 +13,7 @@ import { FIELD_LABELS, GROUND_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { LedgerTerms, Terms } from '../domain/limit.ts';
 import { isRunning } from '../domain/limit.ts';
+import { lastDayToApply } from '../domain/no-answer.ts';
 import type { Ground } from '../domain/objection.ts';
 import { packLimit } from '../domain/policy.ts';
 import type { RecordFields } from '../domain/record.ts';
@@ -246,6 +247,15 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return {
         kind: 'dateChangeNotice', reason: facts.changeReason ?? '',
         changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: due(after) })),
+      };
+    }
+    case 'noAnswerCertified': {
+      const terms = clockOf(act.facts.limit, act.facts.ref);
+      const printed = due(terms);
+      const { reconsiderationBody, reconsiderationDays } = world.pack.remedies;
+      return {
+        kind: 'noAnswerCertificate', duty: LIMIT_LABELS[act.facts.limit].zh, filedAt: s.filedAt, due: printed, respondent: facts.orgs.get(s.platformId)?.name ?? s.platformId,
+        reconsiderationBody, reconsiderationDays, applyBy: lastDayToApply(printed.day, world), checkUrl: `${desk.register.publicUrl}/verify/${id}`,
       };
     }
     case 'urged':

@@ -22,6 +22,7 @@ import * as machines from './migrations/2026-11-28-machines.ts';
 import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
 import * as uploads from './migrations/2026-11-28-uploads.ts';
+import * as emergency from './migrations/2026-11-28-emergency.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-measure-check': measureCheck,
   '2026-11-27-session-list': sessionList,
   '2026-11-28-a-dossier-kinds': dossierKinds,
+  '2026-11-28-emergency': emergency,
   '2026-11-28-notices': notices,
   '2026-11-28-intake': intake,
   '2026-11-28-retention': retention,

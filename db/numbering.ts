@@ -8,7 +8,7 @@ const NUMBER_WORD: Record<LetterKind, string> = {
   decisionLetter: '异决', resumptionNotice: '恢执', liftingNotice: '解除', correctionNotice: '更撤', restorationOrder: '恢信', restorationCertificate: '恢证',
   reopeningNotice: '重核', confirmationRequest: '征询', extensionNotice: '延告', clockStopNotice: '中时', clockRestartNotice: '复时', dateChangeNotice: '期变',
   supplementNotice: '补正', supplementLapseNotice: '逾补', deemedWithdrawnNotice: '视撤', inadmissibilityNotice: '不受', transferNotice: '移送', withdrawalConfirmation: '撤回',
-  withdrawalNotice: '终核',
+  withdrawalNotice: '终核', noAnswerCertificate: '未答',
 };
 
 /** Takes the next number of a series; the row stays locked until the transaction ends, so a rolled-back number is not lost. */

@@ -17,7 +17,7 @@ export async function personDetails(trx: Trx, actor: Actor) {
 }
 
 export interface CertificateState {
-  kind: 'restoration' | 'suspension';
+  kind: 'restoration' | 'suspension' | 'noAnswer';
   issuedAt: Instant;
   valid: boolean;
 }
@@ -31,5 +31,7 @@ export async function certificateByNumber(trx: Trx, number: string): Promise<Cer
   if (at !== null) return { kind: 'restoration', issuedAt: at, valid: true };
   if (!UUID.test(number)) return undefined;
   const { rows: [suspension] } = await sql<{ issued_at: Instant; in_effect: boolean }>`select issued_at, in_effect from suspension_certificate(${number}::uuid)`.execute(trx);
-  return suspension === undefined ? undefined : { kind: 'suspension', issuedAt: suspension.issued_at, valid: suspension.in_effect };
+  if (suspension !== undefined) return { kind: 'suspension', issuedAt: suspension.issued_at, valid: suspension.in_effect };
+  const { rows: [noAnswer] } = await sql<{ at: Instant | null }>`select no_answer_certified_at(${number}::uuid) as at`.execute(trx);
+  return noAnswer === undefined || noAnswer.at === null ? undefined : { kind: 'noAnswer', issuedAt: noAnswer.at, valid: true };
 }

@@ -22,6 +22,14 @@ const WHO = [
   define('sight_parties', 'wanted text[]', 'text[]', `array_remove(array['subject:' || sight_subject(wanted), 'org:' || sight_org(wanted)], null)`),
 ];
 
+/** What stands open in an emergency (紧急查看), by the real clock of this very moment: when its time is over nothing has to be done for it to close. */
+const OPENED = `emergency e where e.by_user = sight_person() and sight_has(wanted) and e.ended_at is null and e.ends_at > clock_timestamp()`;
+const EMERGENCIES = [
+  define('sight_opened', 'wanted text[]', 'uuid[]', `(select array_agg(o.id) from emergency e cross join lateral (values (e.dossier_id), (e.record_id)) as o (id) where ${OPENED.split(' where ')[1]})`),
+  define('sight_opened_of', 'wanted text[]', 'uuid[]', `(select array_agg(e.subject_id) from ${OPENED})`),
+  define('sight_act_opened', 'of_act uuid, opened uuid[]', 'boolean', exists('act a where a.id = of_act and a.dossier_id = any (opened)')),
+];
+
 const RECORD_OF = (column: string): string => exists(`record r where r.id = record and r.${column} = me`);
 /** What ties a row to whom. */
 const TIES = [
@@ -49,6 +57,7 @@ const TIES = [
 const FIGURES = [
   define('certificate_issued_at', 'wanted text', 'timestamptz', `(select a.occurred_at from case_file c join act a on a.dossier_id = c.id and a.kind = 'certified'
     where c.certificate = wanted order by a.seq desc limit 1)`),
+  define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind = 'noAnswerCertificate')`),
 ];
 
 /** A certificate of suspension by its id: when it was issued, and whether anything of its case is still held. */
@@ -80,4 +89,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...TIES, ...FIGURES, SUSPENSION_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, SUSPENSION_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');

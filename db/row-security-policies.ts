@@ -19,6 +19,7 @@ const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; s
   evidence: { insert: MINE('owner_user'), change: MINE('owner_user') },
   reveal: { insert: MINE('by_user'), change: 'false' },
   access_log: { insert: MINE('reader'), change: 'false' },
+  emergency: { insert: MINE('by_user'), change: NAMED },
   measure_check: { insert: MINE('by_user'), change: 'false' },
   // People are entered by whoever sets the installation up; a request only ever enters machines.
   app_user: { insert: `kind = 'machine' and ${NAMED}`, change: `kind = 'machine' and ${NAMED}` },

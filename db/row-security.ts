@@ -13,6 +13,9 @@ interface Asking {
   subject: string;
   org: string;
   parties: string;
+  /** Dossiers and records that the asker has opened in an emergency, and whose they are. */
+  opened: string;
+  openedOf: string;
 }
 type TieSql = Partial<Record<Tie, (me: Asking) => string>>;
 
@@ -30,15 +33,19 @@ const orgOf = (column: string) => (me: Asking): string => `${column} = ${me.org}
 /** A question to another table, asked with the owner's eyes (`SIGHT_FUNCTIONS`): policies that look at each other would never end. */
 const told = (name: string, key: string, by: keyof Asking) => (me: Asking): string => `${name}(${key}, ${me[by]})`;
 
+/** Of what stands open in an emergency, and nothing while nothing does. */
+const openedAs = (column: string): TieSql => ({ emergency: (me) => `${column} = any (${me.opened})` });
+
 /** What lists go through by the thousand is asked in the statement itself, an index look-up per row and no call. */
 const record = (id: string): TieSql => ({
   subject: told('sight_record_subject', id, 'subject'), provider: told('sight_record_provider', id, 'org'),
   recipient: (me) => `exists (select from record_recipient g where g.record_id = ${id} and g.org_id = ${me.org} offset 0)`,
   executor: (me) => `exists (select from measure m where m.record_id = ${id} and m.executor_id = ${me.org} offset 0)`,
   party: (me) => `exists (select from case_file c join case_party p on p.case_id = c.id where c.record_id = ${id} and p.party = any (${me.parties}) offset 0)`,
+  ...openedAs(id),
 });
 const log = (dossier: string, author: string): Rows[] => {
-  const ties = { author: author === '' ? () => 'false' : orgOf(author) };
+  const ties = { author: author === '' ? () => 'false' : orgOf(author), ...openedAs(dossier) };
   return [
     { kind: 'caseLog', ties: { ...ties, party: partyOf(dossier) } },
     { kind: 'recordLog', ties: { ...ties, subject: record(dossier).subject!, provider: record(dossier).provider! } },
@@ -48,21 +55,22 @@ const log = (dossier: string, author: string): Rows[] => {
   ];
 };
 const words = (actKind: string): TieSql => ({
-  subject: subjectOf('subject_id'), author: told('sight_act_author', 'act_id', 'org'),
+  subject: subjectOf('subject_id'), author: told('sight_act_author', 'act_id', 'org'), emergency: told('sight_act_opened', 'act_id', 'opened'),
   provider: (me) => `sight_act_provider(act_id, '${actKind}', ${me.org})`, recipient: (me) => `sight_act_recipient(act_id, '${actKind}', ${me.org})`,
 });
-const order: Rows[] = [{ kind: 'order', ties: { addressee: orgOf('org_id'), subject: told('sight_case_subject', 'case_id', 'subject') } }];
+const order: Rows[] = [{ kind: 'order', ties: { addressee: orgOf('org_id'), subject: told('sight_case_subject', 'case_id', 'subject'), ...openedAs('case_id') } }];
 const internal: Rows[] = [{ kind: 'internal' }];
 
 /** What each table's rows are to the table of sight (`domain/sight.ts`). A table that is not here does not compile. */
 const ROWS: Record<TableName, Rows[]> = {
   business_time: [{ kind: 'businessTime' }],
   organisation: [{ kind: 'organisation' }],
-  subject: [{ kind: 'subject', ties: { subject: subjectOf('id'), concerned: told('sight_subject_concerns', 'id', 'org') } }],
+  subject: [{ kind: 'subject', ties: { subject: subjectOf('id'), concerned: told('sight_subject_concerns', 'id', 'org'), emergency: (me) => `id = any (${me.openedOf})` } }],
   subject_key: internal,
   app_user: [{ kind: 'person', ties: { self: (me) => `id = ${me.person}` } }],
   user_role: [{ kind: 'person', ties: { self: (me) => `user_id = ${me.person}` } }],
   session: internal,
+  emergency: [{ kind: 'emergency', ties: { self: (me) => `by_user = ${me.person}`, subject: subjectOf('subject_id') } }],
   machine: [{ kind: 'machine' }],
   machine_key: [{ kind: 'machine' }],
   dossier: log('id', ''),
@@ -74,19 +82,19 @@ const ROWS: Record<TableName, Rows[]> = {
   record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') } }],
   record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id') }],
   record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],
-  measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org') } }],
-  case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id') } }],
-  case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})` } }],
+  measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org'), ...openedAs('record_id') } }],
+  case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id'), ...openedAs('case_file.id') } }],
+  case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})`, ...openedAs('case_id') } }],
   verification: order,
   suspension_order: order,
-  hold: [{ kind: 'hold', ties: { party: partyOf('hold.case_id'), executor: record('hold.record_id').executor! } }],
+  hold: [{ kind: 'hold', ties: { party: partyOf('hold.case_id'), executor: record('hold.record_id').executor!, emergency: (me) => `(hold.case_id = any (${me.opened}) or hold.record_id = any (${me.opened}))` } }],
   correction_notice: order,
   restoration_order: order,
   clock: [{
     kind: 'clock',
     ties: {
       owner: (me) => `owner = any (${me.parties})`,
-      subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}))`,
+      ...openedAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}))`,
     },
   }],
   counter: internal,
@@ -96,7 +104,7 @@ const ROWS: Record<TableName, Rows[]> = {
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },
     {
       kind: 'evidence', where: 'used_by is not null',
-      ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org') },
+      ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org'), ...openedAs('case_id') },
     },
   ],
   evidence_key: internal,
@@ -145,7 +153,7 @@ function ruleSql(rule: SightRule, { kind, ties }: Rows): string {
   const roles = rule === 'self' ? '' : list(rule.roles);
   const me: Asking = {
     person: '(select sight_person())', subject: `(select sight_subject(${roles}))`, org: `(select sight_org(${roles}))`,
-    parties: `(select sight_parties(${roles}))::text[]`,
+    parties: `(select sight_parties(${roles}))::text[]`, opened: `(select sight_opened(${roles}))::uuid[]`, openedOf: `(select sight_opened_of(${roles}))::uuid[]`,
   };
   if (rule === 'self') return tied('self', me);
   return rule.tie === 'any' ? `(select sight_has(${roles}))` : tied(rule.tie, me);

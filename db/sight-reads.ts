@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
-import type { CaseId, UserId } from '../domain/ids.ts';
+import type { CaseId, DossierId, RecordId, UserId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Look } from './access-log.ts';
 import { noteLooks } from './access-log.ts';
 import type { Db, Trx } from './database.ts';
@@ -25,6 +27,13 @@ export async function mayReadCase(trx: Trx, actor: Actor, caseId: CaseId): Promi
   const parties = partiesOf(actor);
   if (parties.length === 0) return false;
   return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
+}
+
+/** Whether somebody has opened a case or record in an emergency that still lasts, and sees all of it until then; they act in nothing. */
+export async function hasOpened(trx: Trx, actor: Actor, dossierId: DossierId): Promise<boolean> {
+  const row = await trx.selectFrom('emergency').select('id').where('by_user', '=', actor.userId).where((e) => e.or([e('dossier_id', '=', dossierId), e('record_id', '=', dossierId as string as RecordId)]))
+    .where('ended_at', 'is', null).where('ends_at', '>', sql<Instant>`clock_timestamp()`).executeTakeFirst();
+  return row !== undefined;
 }
 
 /**

@@ -67,6 +67,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   },
   inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   reveal: { columns: 'case_id, by_org, reason_sealed, revealed_at', whose: OF_SUBJECT, order: 'revealed_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
+  emergency: { columns: 'kind, dossier_id, by_org, reason_sealed, opened_at, ends_at, ended_at, finding', whose: OF_SUBJECT, order: 'opened_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
   legal_hold: {
     columns: 'id, scope, target, reason_sealed, placed_at, lifted_at, lift_reason_sealed', whose: OF_SUBJECT, order: 'placed_at, id',
     sealed: { reason_sealed: { as: 'reason', how: 'value' }, lift_reason_sealed: { as: 'liftReason', how: 'value' } },

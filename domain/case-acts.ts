@@ -1,4 +1,6 @@
 import type { ActDraft, EndingHow } from './act.ts';
+import type { AnswerRequest } from './answer.ts';
+import { answerAct } from './answer.ts';
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
@@ -6,8 +8,7 @@ import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import { Refusal } from './errors.ts';
-import type { EvidenceId, GroundId, NoticeId, OrderId } from './ids.ts';
-import type { FindingResult } from './objection.ts';
+import type { EvidenceId, NoticeId, OrderId } from './ids.ts';
 import type { StopReason } from './limit.ts';
 import type { IntakeRequest } from './intake.ts';
 import { inadmissible, supplement, supplementNotice, transfer, withdrawal } from './intake.ts';
@@ -16,20 +17,12 @@ import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
 import { stillSuspended } from './situation.ts';
 
-/** A provider's answer to one ground, as handed in. */
-export interface FindingRequest {
-  groundId: GroundId;
-  result: FindingResult;
-  reason: string;
-  rightValue: string | null;
-}
-
 /** What a person asks to do on a case. */
 export type CaseRequest =
   | { kind: 'accepted'; remark: string }
   | { kind: 'suspensionAcknowledged'; orderId: OrderId }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
-  | { kind: 'answered'; orderId: OrderId; findings: FindingRequest[]; evidenceIds: EvidenceId[] }
+  | AnswerRequest
   | ({ kind: 'decisionDrafted' } & DecisionWords)
   | { kind: 'decisionReturned'; remark: string }
   | { kind: 'decided' }
@@ -89,7 +82,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'verificationAcknowledged':
       return { draft: { kind: 'verificationAcknowledged', facts: { orderId: request.orderId } }, content: null };
     case 'answered':
-      return answer(request, s);
+      return answerAct(request, s, world.openedEvidence ?? new Set());
     case 'decisionDrafted': {
       const { kind, ...words } = request;
       // What could not be signed is not taken as a draft either.
@@ -134,33 +127,6 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'withdrawn':
       return { draft: withdrawal(s), content: null };
   }
-}
-
-/** Every ground is answered by itself, and "inaccurate" says what is right. */
-function answer(request: Extract<CaseRequest, { kind: 'answered' }>, s: CaseSituation): WithContent {
-  for (const [i, finding] of request.findings.entries()) {
-    const ground = s.grounds.find((g) => g.id === finding.groundId);
-    if (ground === undefined) throw new Refusal('unknown-ground', { field: `/findings/${i}/groundId` });
-    if (finding.result !== 'accurate' && ground.kind === 'wrongContent' && !finding.rightValue) {
-      throw new Refusal('value-needed', { field: `/findings/${i}/rightValue` });
-    }
-  }
-  for (const ground of s.grounds) {
-    if (request.findings.filter((f) => f.groundId === ground.id).length !== 1) {
-      throw new Refusal('ground-not-answered', { field: '/findings', params: { ground: ground.id } });
-    }
-  }
-  return {
-    draft: {
-      kind: 'answered',
-      facts: {
-        orderId: request.orderId,
-        findings: request.findings.map(({ groundId, result }) => ({ groundId, result })),
-        evidenceIds: request.evidenceIds,
-      },
-    },
-    content: { findings: request.findings },
-  };
 }
 
 /** The decision fits together: a remedy when upheld, changes when corrected, an answer to every ground when rejected. */

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
-import type { MeasureId, OrgId } from './ids.ts';
+import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { PolicyPack } from './policy.ts';
@@ -32,6 +32,8 @@ export interface CaseWorld {
   inOffice(org: OrgId): OrgId;
   /** Values of the pack that the customer has signed as they stand, by JSON pointer (依据确认). */
   confirmed: ReadonlySet<string>;
+  /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */
+  openedEvidence?: ReadonlySet<EvidenceId>;
   /** A new uuidv7. */
   newId(): string;
 }

@@ -1,7 +1,7 @@
 import type { SupplementItem } from './intake-acts.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
-import type { GroundId, MeasureId } from './ids.ts';
+import type { EvidenceId, GroundId, MeasureId } from './ids.ts';
 import type { RecordField } from './record.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface ActContents {
     refusal: { where: string; byWhom: string; shown: string } | null;
   };
   accepted: { remark: string };
-  answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
+  answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;
   decisionReturned: { remark: string };
   decided: { facts: string; reasons: string; changes: { field: RecordField; to: string }[] };

@@ -8,6 +8,7 @@ import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
+import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 import { currentDecision, ownerOf, stillSuspended } from './situation.ts';
@@ -181,6 +182,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('correctionNotice', act.facts.orgId, act.facts.noticeId);
     case 'restorationOrdered':
       return org('restorationOrder', act.facts.orgId, act.facts.orderId);
+    case 'noAnswerCertified':
+      return [{ letter: 'noAnswerCertificate', to: { subjectId: s.subjectId }, ref: certifiedRef(act.facts) }];
     case 'urged':
       return org('urgeLetter', act.facts.orgId, `${act.facts.limit}|${act.facts.ref}`);
     case 'escalated':

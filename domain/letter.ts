@@ -31,6 +31,7 @@ export const LETTER_KINDS = [
   'transferNotice', // 移送通知书
   'withdrawalConfirmation', // 撤回异议确认书
   'withdrawalNotice', // 终止核查通知书
+  'noAnswerCertificate', // 逾期未答证明
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -138,6 +139,7 @@ export type LetterBody =
   | ({ kind: 'inadmissibilityNotice'; reason: InadmissibleReason; reasons: string } & PrintedRemedies)
   | { kind: 'transferNotice'; reason: TransferReason; reasons: string; body: string; address: string; contact: string; basis: string; receivedAt: Instant }
   | { kind: 'withdrawalConfirmation'; goesOn: boolean; askedAt: Instant; resuming: PrintedMeasure[] }
-  | { kind: 'withdrawalNotice'; withdrawnAt: Instant };
+  | { kind: 'withdrawalNotice'; withdrawnAt: Instant }
+  | { kind: 'noAnswerCertificate'; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string };
 
 export type Letter = LetterHead & LetterBody;

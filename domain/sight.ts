@@ -1,9 +1,10 @@
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
+import { EMERGENCY_ROLES } from './emergency.ts';
 
 /** How a person can be tied to a row: the person themself, the subject they act for, or the organisation they work for stands in it. */
 export type Tie =
-  | 'self' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'concerned' | 'handedIn';
+  | 'self' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'concerned' | 'handedIn' | 'emergency';
 
 /** Whoever has one of the roles sees the row: any row, or one they are tied to. */
 interface ByRole {
@@ -22,13 +23,15 @@ const PARTIES = ['subject', ...DEPARTMENTS] as const satisfies readonly Role[];
 const staff: SightRule = { roles: STAFF, tie: 'any' };
 const oversight: SightRule = { roles: OVERSIGHT, tie: 'any' };
 const ownSubject: SightRule = { roles: ['subject'], tie: 'subject' };
+/** 紧急查看: opened by this very person, for a reason, while it lasts (`domain/emergency.ts`). */
+const emergency: SightRule = { roles: EMERGENCY_ROLES, tie: 'emergency' };
 const ownAct: SightRule = { roles: DEPARTMENTS, tie: 'author' };
 
 const LOG = [oversight, ownAct] as const;
-const WORDS = [staff, ownSubject, ownAct] as const;
+const WORDS = [staff, ownSubject, ownAct, emergency] as const;
 const RECORD = [
   oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, { roles: ['executor'], tie: 'executor' },
-  { roles: DEPARTMENTS, tie: 'party' },
+  { roles: DEPARTMENTS, tie: 'party' }, emergency,
 ] as const satisfies readonly SightRule[];
 
 /**
@@ -39,11 +42,11 @@ export const SIGHT = {
   businessTime: ['anybody'],
   organisation: ['anybody'],
   /** Names and identifiers; a department knows those whom its records, measures and cases are about. */
-  subject: [staff, ownSubject, { roles: DEPARTMENTS, tie: 'concerned' }],
+  subject: [staff, ownSubject, { roles: DEPARTMENTS, tie: 'concerned' }, emergency],
   person: ['self'],
   /** A case's log holds ids, kinds, days and instants; every party of the case folds it. */
-  caseLog: [...LOG, { roles: PARTIES, tie: 'party' }],
-  recordLog: [...LOG, ownSubject, { roles: ['provider'], tie: 'provider' }],
+  caseLog: [...LOG, { roles: PARTIES, tie: 'party' }, emergency],
+  recordLog: [...LOG, ownSubject, { roles: ['provider'], tie: 'provider' }, emergency],
   inquiryLog: [oversight, ownSubject],
   uploadLog: LOG,
   /** A batch that a provider handed in: its own, and for those who oversee. */
@@ -57,20 +60,20 @@ export const SIGHT = {
   draftWords: [staff],
   record: RECORD,
   recordVersion: RECORD,
-  recordRecipient: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }],
+  recordRecipient: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, emergency],
   /** `ordered`: also one that another organisation imposed before a reform, when the order about it went to its successor. */
-  measure: [oversight, ownSubject, { roles: ['executor'], tie: 'executor' }, { roles: ['executor'], tie: 'ordered' }],
-  case: [oversight, { roles: PARTIES, tie: 'party' }],
-  caseParty: [oversight, { roles: PARTIES, tie: 'party' }],
+  measure: [oversight, ownSubject, { roles: ['executor'], tie: 'executor' }, { roles: ['executor'], tie: 'ordered' }, emergency],
+  case: [oversight, { roles: PARTIES, tie: 'party' }, emergency],
+  caseParty: [oversight, { roles: PARTIES, tie: 'party' }, emergency],
   /** Orders and notices to departments: each its own. */
-  order: [oversight, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }],
+  order: [oversight, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, emergency],
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
-  hold: [oversight, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }],
-  clock: [oversight, ownSubject, { roles: PARTIES, tie: 'owner' }],
+  hold: [oversight, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
+  clock: [oversight, ownSubject, { roles: PARTIES, tie: 'owner' }, emergency],
   letter: [staff, { roles: PARTIES, tie: 'addressee' }],
   /** A file that no act has named yet is its owner's alone. */
   draftEvidence: ['self'],
-  evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }],
+  evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
   inquiry: [oversight, ownSubject],
   procedure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   basisConfirmation: [{ roles: [...OVERSIGHT, 'operator'], tie: 'any' }],
@@ -88,6 +91,8 @@ export const SIGHT = {
   accessSeal: [{ roles: ['auditor'], tie: 'any' }],
   /** What a department asked before it acted: its own, and for those who oversee. */
   measureCheck: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, { roles: ['executor'], tie: 'author' }],
+  /** What was opened in an emergency: whoever did it, whom it is about, and those who oversee. */
+  emergency: ['self', { roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
   /** What is kept although its period is over, and what was erased: the subject's to know, and for those who oversee. */
   legalHold: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }, ownSubject],
   erasure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }, ownSubject],
@@ -118,6 +123,7 @@ export function sees(reader: Actor | null, kind: RowKind, ties: Ties): boolean {
     if (rule === 'self') return ties.self?.includes(`user:${reader.userId}`) ?? false;
     const { tie } = rule;
     if (tie === 'any') return rule.roles.some((role) => hasRole(reader, role));
+    if (tie === 'emergency') return rule.roles.some((role) => hasRole(reader, role)) && (ties.emergency?.includes(`user:${reader.userId}`) ?? false);
     return standsFor(reader, rule.roles).some((name) => ties[tie]?.includes(name));
   });
 }

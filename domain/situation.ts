@@ -29,6 +29,8 @@ export interface Clock {
   /** 催办 and 督办, each once per generation. */
   urgedAt: Instant | null;
   escalatedAt: Instant | null;
+  /** 逾期未答证明: since when the subject has it in hand that this duty lapsed; absent without one. */
+  noAnswerAt?: Instant;
 }
 
 export interface Verification {
@@ -377,6 +379,11 @@ export function apply(s: CaseSituation, act: Act): void {
       s.letters.push({ letterId, letter, number, seq: act.seq });
       return;
     }
+    case 'noAnswerCertified': {
+      const { limit, ref, generation } = act.facts;
+      for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref && clock.generation === generation) clock.noAnswerAt = act.occurredAt;
+      return;
+    }
     case 'urged':
     case 'escalated': {
       const clock = s.clocks.find((c) => c.limit === act.facts.limit && c.ref === act.facts.ref && c.generation === act.facts.generation);
@@ -408,6 +415,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'machineKeyAdded':
     case 'machineKeyRevoked':
     case 'machineEnded':
+    case 'emergencyOpened':
+    case 'emergencyEnded':
+    case 'emergencyReviewed':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);

@@ -3,7 +3,7 @@
  * opens what is closed to one, or touches keys and logins. A screen that was left open does none of it. A further one is a line here.
  */
 export const FRESH_LOGIN: readonly string[] = [
-  'decide', 'reopen', 'revealIdentifier',
+  'decide', 'reopen', 'revealIdentifier', 'openEmergency',
   'confirmBasis', 'approvePolicyChange',
   'registerMachine', 'addMachineKey', 'revokeMachineKey', 'endMachine', 'endSessionsOf',
 ];

@@ -11,6 +11,7 @@ import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
 import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
+import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
 import { receipt } from './templates/receipt.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
@@ -36,7 +37,7 @@ export function composeLetter(letter: Letter): ComposedLetter {
     // Whoever is shown a certificate of suspension learns nothing of the case.
     caseLine: letter.kind === 'suspensionCertificate' ? null : `案件编号：${letter.caseNumber}`,
     title: letterTitle(letter.kind),
-    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' ? null : `${letter.addressee}：`,
+    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' ? null : `${letter.addressee}：`,
     blocks: templateOf(letter),
     issuedOn: printedDay(letter.issuedOn),
     issuedAt: letter.issuedAt,
@@ -97,5 +98,7 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalConfirmation(letter);
     case 'withdrawalNotice':
       return withdrawalNotice(letter);
+    case 'noAnswerCertificate':
+      return noAnswerCertificate(letter);
   }
 }

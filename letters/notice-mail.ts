@@ -4,6 +4,10 @@ import type { MailText } from './duty-mail.ts';
 
 /** Subject and text of each piece of news, short enough for a short message as well; no person and no subject is named. */
 const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
+  emergencyOpened: {
+    subject: { zh: '有人紧急查看了不归其办理的内容', en: 'Something was opened in an emergency' },
+    text: { zh: '请查看是谁、因为什么、看了什么，并作出审查。认为没有正当理由的，可以立即关闭。', en: 'Please see who it was, why, and what they looked at, and review it. What you find unjustified can be closed at once.' },
+  },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
     text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },

@@ -46,6 +46,7 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
     },
     poke: (ids) => poker.poke(ids),
     engineHealthy: () => answersForNamespace(config.temporalAddress, config.temporalNamespace, ENGINE_WITHIN_MS),
+    emergencyMinutes: config.emergencyMinutes ?? 60,
     describeProcedure: async (id) => (await poker.describe(knownId(id))) ?? null,
     ...(config.mode === 'demo' ? { exampleCalendar } : {}),
     temporalUi: config.temporalUiUrl ?? null, webhooks: { hosts: config.webhookHosts, privateRanges: config.webhookPrivate },

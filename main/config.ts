@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CipherName } from '../db/cipher.ts';
 import { CIPHERS } from '../db/cipher.ts';
+import { LONGEST_EMERGENCY_HOURS } from '../domain/emergency.ts';
 import type { BucketOptions } from '../outside/evidence-bucket.ts';
 import type { ScannerPlace } from '../outside/virus-scanner.ts';
 import { scannerPlace } from '../outside/virus-scanner.ts';
@@ -27,6 +28,8 @@ export type Config = {
   readonly tokenClients?: readonly string[] | undefined;
   /** For what decides about somebody a login may be so old, and (where set) must carry this `acr`. */
   readonly freshLogin?: { readonly minutes: number; readonly acr?: string | undefined } | undefined;
+  /** How long something stays open that was opened in an emergency (紧急查看). */
+  readonly emergencyMinutes?: number | undefined;
   /** True when the issuer is the provider that the API process itself embeds (demo only). */
   readonly embeddedIdentityProvider: boolean;
   /** Where people reach the web app: the origin for cookies, redirects, links in letters and QR codes. */
@@ -125,7 +128,8 @@ export function readConfig(env: Environment): Config {
     oidcClientSecret: read.text('OIDC_CLIENT_SECRET', production ? undefined : 'demo-only-not-a-secret'),
     tokenClients: read.list('OIDC_TOKEN_CLIENTS'),
     // An hour in a demo: whoever tries things out is not sent to the login again and again.
-    freshLogin: { minutes: read.count('ZM_FRESH_LOGIN_MINUTES', production ? 15 : 60, 720), acr: env.ZM_FRESH_LOGIN_ACR?.trim() || undefined },
+    freshLogin: { minutes: read.count('ZM_FRESH_LOGIN_MINUTES', production ? 15 : 60, 720, 1), acr: env.ZM_FRESH_LOGIN_ACR?.trim() || undefined },
+    emergencyMinutes: read.count('ZM_EMERGENCY_MINUTES', 60, LONGEST_EMERGENCY_HOURS * 60, 1),
     embeddedIdentityProvider: !production && oidcIssuer === embeddedIssuer,
     publicUrl,
     port,
@@ -220,10 +224,10 @@ class Reader {
     this.problem(`${name} must be a port between 1 and 65535`);
     return fallback;
   }
-  count(name: string, fallback: number, most: number): number {
+  count(name: string, fallback: number, most: number, least = 0): number {
     const value = Number(this.text(name, String(fallback)));
-    if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-    this.problem(`${name} must be a whole number from 0 to ${most}`);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    this.problem(`${name} must be a whole number from ${least} to ${most}`);
     return fallback;
   }
   url(name: string, schemes: readonly string[], fallback?: string): string {

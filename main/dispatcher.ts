@@ -9,6 +9,7 @@ import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
+import { certifyNoAnswer } from '../db/no-answer-sweep.ts';
 import { sweepReminders } from '../db/reminders.ts';
 import { sweepRungs } from '../db/sweep.ts';
 import { closedCarrier } from '../outside/carrier.ts';
@@ -99,6 +100,8 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await pokeForgotten(register, poker, options);
       const { urged, escalated, pokes } = await sweepRungs(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(pokes);
+      const certified = await certifyNoAnswer(register, RUNGS_AT_ONCE);
+      await poker.pokeAndWait(certified.pokes);
       const change = await sweepChange(register);
       await poker.pokeAndWait(change.pokes);
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);

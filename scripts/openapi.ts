@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'zm-openapi-'));
 const register = makeRegister({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', masterKey: new Uint8Array(32), previousMasterKey: undefined, cipher: 'aes-256-gcm', mode: 'demo', publicUrl: 'http://127.0.0.1' }, 'openapi', 1);
 const app = await buildApi({
-  mode: 'demo', rateLimits: 'relaxed', proxies: 0, register, evidence: evidenceFolder(folder), scanner: undefined, allowUnscanned: true,
+  mode: 'demo', rateLimits: 'relaxed', proxies: 0, register, evidence: evidenceFolder(folder), scanner: undefined, allowUnscanned: true, emergencyMinutes: 60,
   identity: { mode: 'demo', db: register.db, publicUrl: 'http://127.0.0.1', issuer: 'http://127.0.0.1', clientId: '', clientSecret: '', audience: API_AUDIENCE, stateKey: new Uint8Array(32) },
   poke: () => {}, engineHealthy: () => false, describeProcedure: async () => null, exampleCalendar, temporalUi: null, webhooks: { hosts: [], privateRanges: false }, mail: 'off', sunkMails: () => [], webDir: null, logLevel: 'silent',
 });

@@ -32,7 +32,7 @@ interface Desk extends CaseMaterial {
 /** A case as this reader may see it. */
 export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, actor: Actor, allowUnscanned: boolean): CaseView {
   const { situation: s, subject, record } = material;
-  const sight = sightOf(s, actor);
+  const sight = sightOf(s, actor, material.opened);
   if (sight.relations.length === 0) throw new Refusal('not-found');
   const desk: Desk = { ...material, register, actor, orgs, sight, allowUnscanned };
   const onlyAudits = sight.relations.every((relation) => relation === 'auditor');
@@ -79,7 +79,7 @@ function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'eviden
     evidence: evidence.filter((e) => sight.grounds || (actor.orgId !== null && e.org_id === actor.orgId))
       .map((e) => {
         const own = e.owner_user === actor.userId;
-        return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, mayFetch: mayFetch(e.scan, own, allowUnscanned) };
+        return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, toAnswer: s.evidenceIds.includes(e.id), mayFetch: mayFetch(e.scan, own, allowUnscanned) };
       }),
   };
 }

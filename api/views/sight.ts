@@ -3,7 +3,7 @@ import { hasRole } from '../../domain/actor.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 
-export type Relation = 'subject' | 'platform' | 'provider' | 'executor' | 'recipient' | 'supervisor' | 'auditor';
+export type Relation = 'subject' | 'platform' | 'provider' | 'executor' | 'recipient' | 'supervisor' | 'auditor' | 'emergency';
 
 /** How somebody is concerned by a case, and what of it that lets them see. */
 export interface Sight {
@@ -19,7 +19,7 @@ export interface Sight {
   own(org: OrgId): boolean;
 }
 
-export function sightOf(s: CaseSituation, actor: Actor): Sight {
+export function sightOf(s: CaseSituation, actor: Actor, opened = false): Sight {
   const { orgId, subjectId } = actor;
   const own = (org: OrgId): boolean => orgId === org;
   const concerned = (orders: readonly { orgId: OrgId }[]): boolean => orders.some((order) => own(order.orgId));
@@ -31,8 +31,9 @@ export function sightOf(s: CaseSituation, actor: Actor): Sight {
     recipient: hasRole(actor, 'executor') && concerned(s.corrections.flatMap((c) => c.notices)),
     supervisor: hasRole(actor, 'supervisor'),
     auditor: hasRole(actor, 'auditor'),
+    emergency: opened,
   };
-  const words = is.subject || is.platform || is.supervisor;
+  const words = is.subject || is.platform || is.supervisor || is.emergency;
   const allOrders = words || is.auditor;
   return {
     relations: (Object.keys(is) as Relation[]).filter((relation) => is[relation]),

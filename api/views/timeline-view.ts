@@ -18,7 +18,7 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
     return [{
       seq: act.seq, kind: act.kind, at: act.occurredAt, author: act.author.class, org: org === null ? null : orgView(orgs, org),
       outcome: act.kind === 'decided' ? act.facts.outcome : null, letter: act.kind === 'letterIssued' ? act.facts.letter : null,
-      limit: act.kind === 'urged' || act.kind === 'escalated' || act.kind === 'clockMoved' ? act.facts.limit : null, mark: act.kind === 'marked' ? act.facts.mark : null,
+      limit: act.kind === 'urged' || act.kind === 'noAnswerCertified' || act.kind === 'escalated' || act.kind === 'clockMoved' ? act.facts.limit : null, mark: act.kind === 'marked' ? act.facts.mark : null,
       measures: 'measureIds' in act.facts ? act.facts.measureIds.length : null,
       reason: act.kind === 'clockStopped' ? act.facts.reason : null, days: act.kind === 'clockExtended' ? act.facts.count : null,
     }];

@@ -9,6 +9,7 @@ import { businessNow, takeRole } from '../../db/database.ts';
 import { sealLooks } from '../../db/access-log.ts';
 import { orderBulletin } from '../../db/bulletins.ts';
 import { gatherDigests } from '../../db/digest.ts';
+import { openEmergency } from '../../db/emergency-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
@@ -131,6 +132,12 @@ async function overseen(caseId: CaseId): Promise<void> {
   await clockAt('15:00');
   await gatherDigests(register);
   await orderBulletin(register, of(supervisor));
+  // Three emergencies: two that last, of officials with different roles, and one that is over.
+  const opened = (identity: string, kind: 'case' | 'record', id: string) => openEmergency(register, { ...of(demoActor(identity)), target: { kind, ref: id }, reason: '系统故障', minutes: 60 });
+  await opened('operator', 'case', upheld);
+  await opened('enterprise-clerk', 'record', DEMO_SCENARIOS.rejected.recordId);
+  await opened('auditor', 'case', upheld);
+  await sql`update emergency set wall_at = wall_at - interval '2 hours', ends_at = ends_at - interval '2 hours' where by_user = 'auditor'`.execute(owner);
   await handedIn();
   await signingKey(register);
   await setChannel(register, demoActor('operator'), { orgId: asId<OrgId>('daqing-court'), way: 'webhook', address: 'https://court.invalid/notices', publicKeys: [], newSecret: true });
@@ -240,7 +247,8 @@ describe('without any WHERE', () => {
     const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
     expect(seen('auditor', 'subject')).toBe(0);
-    expect(seen('operator', 'case_file')).toBe(0);
+    // Opened in an emergency, and nothing besides.
+    expect([seen('operator', 'case_file'), seen('operator', 'record'), seen('operator', 'subject'), seen('operator', 'letter')]).toEqual([1, 1, 1, 0]);
     const banks = facts.get('measure')!.filter(({ ties }) => ties.ordered?.includes('org:bank-yunfan') === true && ties.executor?.includes('org:bank-yunfan') === false);
     expect(banks).toHaveLength(1);
   });

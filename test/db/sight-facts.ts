@@ -25,18 +25,21 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   const of = (table: TableName, column: string, value: unknown, told: string): unknown[] => some(table, column, value).map((row) => row[told]);
   const partiesOf = (caseId: unknown): string[] => of('case_party', 'case_id', caseId, 'party').map(String);
 
+  const openers = (fits: (row: Row) => boolean): string[] => all.emergency.filter((row) => row['ended_at'] === null && new Date(String(row['ends_at'])) > new Date() && fits(row)).flatMap((row) => user(row['by_user']));
+  const opened = (id: unknown): string[] => openers((row) => row['dossier_id'] === id || row['record_id'] === id);
+
   const recordTies = (id: unknown): Ties => {
     const [record] = some('record', 'id', id);
     return {
       subject: subject(record?.['subject_id']), provider: org(record?.['provider_id']), recipient: of('record_recipient', 'record_id', id, 'org_id').flatMap(org),
-      executor: of('measure', 'record_id', id, 'executor_id').flatMap(org), party: of('case_file', 'record_id', id, 'id').flatMap(partiesOf),
+      executor: of('measure', 'record_id', id, 'executor_id').flatMap(org), party: of('case_file', 'record_id', id, 'id').flatMap(partiesOf), emergency: opened(id),
     };
   };
   const caseSubject = (id: unknown): string[] => of('case_file', 'id', id, 'subject_id').flatMap(subject);
   const inquirySubject = (id: unknown): string[] => of('inquiry', 'id', id, 'subject_id').flatMap(subject);
   const logFact = (dossier: unknown, author: unknown): Omit<SightFact, 'place'> => {
     const [kind] = of('dossier', 'id', dossier, 'kind');
-    const ties = { author: org(author) };
+    const ties = { author: org(author), emergency: opened(dossier) };
     if (kind === 'case') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
     if (kind === 'record') return { kind: 'recordLog', ties: { ...recordTies(dossier), ...ties } };
     if (kind === 'inquiry') return { kind: 'inquiryLog', ties: { ...ties, subject: inquirySubject(dossier) } };
@@ -50,7 +53,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
       kind,
       ties: {
         subject: subject(row['subject_id']), author: org(act['author_org']), provider: of('verification', 'case_id', act['dossier_id'], 'org_id').flatMap(org),
-        recipient: of('correction_notice', 'case_id', act['dossier_id'], 'org_id').flatMap(org),
+        recipient: of('correction_notice', 'case_id', act['dossier_id'], 'org_id').flatMap(org), emergency: opened(act['dossier_id']),
       },
     };
   };
@@ -63,14 +66,14 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   ];
   const ordered = (measure: unknown): string[] => [...all['suspension_order'], ...all['restoration_order']]
     .filter((order) => (order['measure_ids'] as unknown[]).includes(measure)).flatMap((order) => org(order['org_id']));
-  const order = (row: Row): Omit<SightFact, 'place'> => ({ kind: 'order', ties: { addressee: org(row['org_id']), subject: caseSubject(row['case_id']) } });
+  const order = (row: Row): Omit<SightFact, 'place'> => ({ kind: 'order', ties: { addressee: org(row['org_id']), subject: caseSubject(row['case_id']), emergency: opened(row['case_id']) } });
   const kindOnly = (kind: RowKind) => (): Omit<SightFact, 'place'> => ({ kind, ties: {} });
   const internal = kindOnly('internal');
 
   const judge: Record<TableName, (row: Row) => Omit<SightFact, 'place'>> = {
     business_time: kindOnly('businessTime'), organisation: kindOnly('organisation'), procedure: kindOnly('procedure'), basis_confirmation: kindOnly('basisConfirmation'),
     subject_key: internal, evidence_key: internal, session: internal, machine: kindOnly('machine'), machine_key: kindOnly('machine'), counter: internal, letter_rendering: internal, idempotency: internal,
-    subject: (row) => ({ kind: 'subject', ties: { subject: subject(row['id']), concerned: concerned(row['id']) } }),
+    subject: (row) => ({ kind: 'subject', ties: { subject: subject(row['id']), concerned: concerned(row['id']), emergency: openers((each) => each['subject_id'] === row['id']) } }),
     app_user: (row) => ({ kind: 'person', ties: { self: user(row['id']) } }),
     user_role: (row) => ({ kind: 'person', ties: { self: user(row['user_id']) } }),
     dossier: (row) => logFact(row['id'], null),
@@ -79,20 +82,21 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     record: (row) => ({ kind: 'record', ties: recordTies(row['id']) }),
     record_version: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),
     record_recipient: (row) => ({ kind: 'recordRecipient', ties: { ...recordTies(row['record_id']), recipient: org(row['org_id']) } }),
-    measure: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['id']) } }),
-    case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']) } }),
-    case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])] } }),
+    measure: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['id']), emergency: opened(row['record_id']) } }),
+    case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), emergency: opened(row['id']) } }),
+    case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], emergency: opened(row['case_id']) } }),
     verification: order, suspension_order: order, correction_notice: order, restoration_order: order,
-    hold: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [] } }),
-    clock: (row) => ({ kind: 'clock', ties: { owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id'])] } }),
+    hold: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
+    clock: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id'])] } }),
     letter: (row) => ({ kind: 'letter', ties: { addressee: [String(row['party'])] } }),
     evidence: (row) => ({
       kind: row['used_by'] === null ? 'draftEvidence' : 'evidence',
       ties: {
-        self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']),
+        self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']), emergency: opened(row['case_id']),
         provider: of('verification', 'case_id', row['case_id'], 'org_id').flatMap(org),
       },
     }),
+    emergency: (row) => ({ kind: 'emergency', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
     reveal: (row) => ({ kind: 'reveal', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
     ladder_rung: internal, ladder_notice: internal, recipient_channel: internal, tombstone: internal, upload_row: internal, provider_record: internal, quarantine: internal, signing_key: internal, acknowledgement: internal,
     delivery: (row) => ({ kind: 'delivery', ties: { self: user(row['user_id']) } }),

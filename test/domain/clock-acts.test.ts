@@ -122,7 +122,7 @@ describe('a stop', () => {
     const scene = after('clockExtended');
     done(scene, stop(scene.orderId)).entailed.forEach((draft) => apply(scene.s, { ...scene.log.at(-1)!, ...draft } as Act));
     const later = { ...scene, world: { ...scene.world, at: plusMs(scene.world.at, 2_000 * HOUR) } };
-    const findings = scene.s.grounds.map((g) => ({ groundId: g.id, result: 'accurate' as const, reason: '属实', rightValue: null }));
+    const findings = scene.s.grounds.map((g) => ({ groundId: g.id, result: 'accurate' as const, reason: '与决定书一致', rightValue: null }));
     const { entailed } = done(later, { kind: 'answered', orderId: scene.orderId, findings, evidenceIds: [] });
     expect(scene.s.verifications[0]!.answered!.late).toBe(false);
     expect(entailed.map((d) => d.kind)).toEqual(['clockMoved', 'decisionOpened']);

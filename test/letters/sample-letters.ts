@@ -105,6 +105,10 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   transferNotice: { kind: 'transferNotice', reason: 'courtList', reasons: '该信息由人民法院决定。', body: '大庆市某人民法院', address: '立案信访窗口', contact: '12368', basis: '最高人民法院有关规定第十二条', receivedAt: instant },
   withdrawalConfirmation: { kind: 'withdrawalConfirmation', goesOn: false, askedAt: instant, resuming: measures },
   withdrawalNotice: { kind: 'withdrawalNotice', withdrawnAt: instant },
+  noAnswerCertificate: {
+    kind: 'noAnswerCertificate', duty: '受理审查', filedAt: instant, due: fiveWorkingDays, respondent: '大庆市营商环境建设监督局', reconsiderationBody: '大庆市人民政府', reconsiderationDays: 60,
+    applyBy: parseDay('2027-02-01'), checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a92',
+  },
 };
 
 /** Who gets a letter that does not go to the subject. */

@@ -43,9 +43,11 @@ export async function acknowledgeAll(stage: Stage, caseId: CaseId): Promise<void
 }
 
 export async function answer(stage: Stage, caseId: CaseId, story: DemoStory): Promise<void> {
-  const v = (await stage.situation(caseId)).verifications.at(-1)!;
+  const s = await stage.situation(caseId);
+  const v = s.verifications.at(-1)!;
+  const evidence = s.evidenceIds.map((evidenceId) => ({ evidenceId, how: 'offline' as const, by: '孙立群', accepted: true, reason: '' }));
   const findings = story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding }));
-  await stage.counter.act(actorFor(v.orgId, 'provider'), caseId, { kind: 'answered', orderId: v.orderId, findings, evidenceIds: [] });
+  await stage.counter.act(actorFor(v.orgId, 'provider'), caseId, { kind: 'answered', orderId: v.orderId, findings, evidenceIds: [], ...(evidence.length === 0 ? {} : { evidence }) });
 }
 
 /** Drafted by one clerk and signed by another; a case examined anew (复核) by another than before. */

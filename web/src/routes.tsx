@@ -1,8 +1,11 @@
 import { createBrowserRouter } from 'react-router';
+import { EMERGENCY_ROLES } from '../../domain/emergency.ts';
 import { CrashPage } from './components/crash-page.tsx';
 import type { RouteHandle } from './components/gate.tsx';
 import { Shell } from './components/shell.tsx';
 import { LandingPage } from './pages/home/landing-page.tsx';
+
+const OFFICIALS = [...EMERGENCY_ROLES, 'supervisor'] as const;
 
 /** One page per job; each is loaded when it is first needed, so that the public ones are light. */
 export const router = createBrowserRouter([
@@ -48,6 +51,9 @@ export const router = createBrowserRouter([
       { path: 'my-data', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/my-data/my-data-page.tsx')).MyDataPage }) },
       { path: 'cases/:caseId/inclusion', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/trace/inclusion-page.tsx')).InclusionPage }) },
       { path: 'operators', handle: { readers: ['operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/operator-page.tsx')).OperatorPage }) },
+      { path: 'machines', handle: { readers: ['operator', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/machines/machine-page.tsx')).MachinePage }) },
+      { path: 'emergencies', handle: { readers: OFFICIALS } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/emergencies/emergency-list-page.tsx')).EmergencyListPage }) },
+      { path: 'emergencies/:emergencyId', handle: { readers: OFFICIALS } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/emergencies/emergency-page.tsx')).EmergencyPage }) },
       { path: 'query', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/recipients/query-page.tsx')).QueryPage }) },
       { path: 'uploads', handle: { readers: ['provider', 'clerk', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/uploads/upload-list-page.tsx')).UploadListPage }) },
       { path: 'uploads/:uploadId', handle: { readers: ['provider', 'clerk', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/uploads/upload-page.tsx')).UploadPage }) },

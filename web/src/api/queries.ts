@@ -38,6 +38,8 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useEmergencies = () => useQuery({ queryKey: ['emergencies'], queryFn: () => answerOf(api.GET('/api/emergencies')) });
+export const useEmergency = (id: string) => useQuery({ queryKey: ['emergencies', id], queryFn: () => answerOf(api.GET('/api/emergencies/{id}', { params: { path: { id } } })) });
 export const useMachines = () => useQuery({ queryKey: ['machines'], queryFn: () => answerOf(api.GET('/api/operators/machines')) });
 export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });

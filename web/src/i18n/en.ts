@@ -9,6 +9,7 @@ import { dueDate } from './en/due-date.ts';
 import { intake } from './en/intake.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
+import { emergencies } from './en/emergencies.ts';
 import { machines } from './en/machines.ts';
 import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
@@ -20,4 +21,4 @@ import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };
+export const en = { shell, file, intake, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };

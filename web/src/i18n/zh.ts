@@ -9,6 +9,7 @@ import { dueDate } from './zh/due-date.ts';
 import { intake } from './zh/intake.ts';
 import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
+import { emergencies } from './zh/emergencies.ts';
 import { machines } from './zh/machines.ts';
 import { object } from './zh/object.ts';
 import { policy } from './zh/policy.ts';
@@ -20,4 +21,4 @@ import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };
+export const zh = { shell, file, intake, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };

@@ -37,6 +37,7 @@ export const problems: Translation<typeof zh> = {
   'bad-check-digit': 'The check digit of this code is wrong. Please compare.',
   'key-reused': 'This form was sent before with other content. Reload the page to see what was sent.',
   'unknown-ground': 'The case has no such ground. Please reload the page.',
+  'bare-answer': 'Saying only "accurate" is not enough: say what was checked, and by what.', 'evidence-not-answered': 'A file of evidence has no answer yet: say of each how it was viewed and whether it is accepted.', 'evidence-not-opened': 'Your organisation has not opened this file yet. Open it first, or say who viewed it elsewhere.',
   'ground-not-answered': 'A ground has no answer yet. Each needs one; what was not verified may not be held accurate.',
   'value-needed': 'Something needs to be filled in here.',
   'unknown-measure': 'One of the measures is not suspended here. Please reload the page.',

@@ -7,7 +7,7 @@ export const shell: Translation<typeof zh> = {
   skip: 'Skip to content',
   menu: 'Menu',
   mainNavigation: 'Main navigation',
-  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', measures: 'Measures', checks: 'Check before acting', inquiries: 'Inquiries', machines: 'Machines', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', uploads: 'Batch upload', quarantine: 'Held back', query: 'Query', corrections: 'Corrections', channels: 'Channels', calendarChanges: 'Calendar changes', trace: 'Trace', retention: 'Keeping and erasing', looks: 'Who looked', myData: 'My data', basis: 'Legal basis' },
+  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', measures: 'Measures', checks: 'Check before acting', inquiries: 'Inquiries', machines: 'Machines', emergencies: 'Emergency', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', uploads: 'Batch upload', quarantine: 'Held back', query: 'Query', corrections: 'Corrections', channels: 'Channels', calendarChanges: 'Calendar changes', trace: 'Trace', retention: 'Keeping and erasing', looks: 'Who looked', myData: 'My data', basis: 'Legal basis' },
   login: 'Log in',
   logout: 'Log out',
   settings: 'Notices',
@@ -52,7 +52,7 @@ export const shell: Translation<typeof zh> = {
     limits: 'A date marked "internal handling limit" is one this platform has set for itself, not one set by law; "statutory limit" means a limit set by law or regulation.',
   },
   verify: {
-    title: 'Check a certificate', valid: 'This certificate is genuine and valid', suspended: 'The suspension is still in effect', suspendedText: 'This platform issued the certificate of suspension {{number}} on {{day}}; the measures it lists are still suspended.', over: 'The suspension has ended', overText: 'This platform issued the certificate of suspension {{number}} on {{day}}; the suspension of its measures has ended, and the certificate is not valid any more.', validText: 'This platform issued the certificate of restoration {{number}} on {{day}}.', invalid: 'There is no such certificate',
+    title: 'Check a certificate', valid: 'This certificate is genuine and valid', suspended: 'The suspension is still in effect', suspendedText: 'This platform issued the certificate of suspension {{number}} on {{day}}; the measures it lists are still suspended.', over: 'The suspension has ended', overText: 'This platform issued the certificate of suspension {{number}} on {{day}}; the suspension of its measures has ended, and the certificate is not valid any more.', noAnswer: 'This certificate is genuine', noAnswerText: 'This platform issued the certificate of no answer {{number}} on {{day}}. It can be used to apply for administrative reconsideration.', validText: 'This platform issued the certificate of restoration {{number}} on {{day}}.', invalid: 'There is no such certificate',
     invalidText: 'This platform has not issued a certificate {{number}}, or it lost its validity through a new examination. Please check the number.', privacy: 'This page only says whether the certificate is valid; it shows neither the person nor the record.', again: 'Check another one',
   },
   notFound: { title: 'There is no such page', text: 'The address may be mistyped, or the page has moved.', home: 'Go to the start page' },

@@ -34,6 +34,7 @@ export const problems = {
   'bad-check-digit': '代码的校验位不对，请核对。',
   'key-reused': '这张表单已经提交过，内容与这次不同。请刷新页面查看已提交的内容。',
   'unknown-ground': '案件中没有这一项异议理由。请刷新页面。',
+  'bare-answer': '只写“属实”“准确”不够：请写明核对了什么材料、依据是什么。', 'evidence-not-answered': '还有证明材料没有答复：每一份都要说明怎样查阅、是否采信。', 'evidence-not-opened': '贵单位还没有打开过这份材料。请先打开查阅，或者写明由谁线下查阅。',
   'ground-not-answered': '有异议理由还没有答复。每一项都要答复；未经核实的，不得认定为属实。',
   'value-needed': '这里需要填写具体内容。',
   'unknown-measure': '其中有措施不在暂缓执行之列。请刷新页面。',

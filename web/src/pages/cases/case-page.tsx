@@ -1,3 +1,4 @@
+import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import { useCase } from '../../api/queries.ts';
 import type { CaseView } from '../../api/types.ts';
@@ -22,6 +23,7 @@ export function CasePage() {
       <Loaded query={query}>
         {(view) => (
           <>
+            {view.relations.includes('emergency') && <Alert type="warning" showIcon title={t('emergencies.banner')} />}
             <Headline view={view} />
             <IntakeNotice view={view} />
             <ProgressTrail view={view} />

@@ -10,11 +10,13 @@ import { FieldInput, normalValue } from '../../../components/field-input.tsx';
 import { useFormProblems } from '../../../components/use-form-problems.ts';
 import { useWords } from '../../../i18n/words.ts';
 import type { ActFormProps } from './act-form-props.ts';
+import { evidenceBody, EvidenceFields, type EvidenceValues } from './evidence-fields.tsx';
 import { SendRow } from './send-row.tsx';
 import { useAct } from './use-act.ts';
 
 interface Values {
   findings: { result: FindingResult; reason: string; rightValue?: string }[];
+  evidence?: EvidenceValues[];
 }
 
 /** The provider's answer, ground by ground; each result stands by itself. */
@@ -27,7 +29,7 @@ export function AnswerForm({ act, view }: ActFormProps) {
   const path = { id: view.id, orderId: act.ref };
   const sending = useAct(
     view, t('acts.names.answered'),
-    ({ findings }: Values, headers) => {
+    ({ findings, evidence = [] }: Values, headers) => {
       const body = {
         findings: view.grounds.map(({ id, field }, i) => {
           const { result = 'accurate' as const, reason = '', rightValue = '' } = findings[i] ?? {};
@@ -35,6 +37,7 @@ export function AnswerForm({ act, view }: ActFormProps) {
           return { groundId: id, result, reason: reason.trim(), rightValue: said ? (field === null ? rightValue.trim() : normalValue(field, rightValue)) : null };
         }),
         evidenceIds: files.map(({ id }) => id),
+        evidence: evidenceBody(view, evidence),
       };
       return answerOf(api.POST('/api/cases/{id}/verifications/{orderId}/answer', { params: { path }, body, headers }));
     },
@@ -45,6 +48,7 @@ export function AnswerForm({ act, view }: ActFormProps) {
       <p className="consequence">{t('acts.consequences.answered')}</p>
       <ErrorSummary lines={problems.lines} count={problems.count} />
       {view.grounds.map((ground, i) => <FindingFields key={ground.id} ground={ground} index={i} view={view} />)}
+      <EvidenceFields view={view} />
       <h4>{t('acts.answer.evidence')}</h4>
       <EvidencePicker label={t('acts.answer.evidence')} value={files} onChange={setFiles} onBusy={setBusy} caseId={view.id} />
       <SendRow sending={{ ...sending, pending: sending.pending || busy }} label={t('acts.buttons.answered')} quiet />

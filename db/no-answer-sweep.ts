@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { CaseId } from '../domain/ids.ts';
+import { DUTIES_TO_SUBJECT, mayBeCertified } from '../domain/no-answer.ts';
+import type { ProcedureId } from '../domain/procedure.ts';
+import { plusMs } from '../domain/time.ts';
+import { add, close, openCase } from './case-desk.ts';
+import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import type { Register } from './register.ts';
+
+/**
+ * 逾期未答证明: at the instant a duty to a subject lapses, the system itself certifies it, once per duty and generation, against whoever is late.
+ * Never before the grace: an answer received in time may still be on its way to the lock. Runs in the dispatcher, also with the engine down.
+ */
+export async function certifyNoAnswer(register: Register, limit = 50): Promise<{ certified: number; pokes: ProcedureId[] }> {
+  const done = { certified: 0, pokes: [] as ProcedureId[] };
+  for (const caseId of await lapsed(register, limit)) {
+    try {
+      const pokes = await certify(register, caseId);
+      if (pokes === null) continue;
+      done.certified += 1;
+      done.pokes.push(...pokes);
+    } catch (error) {
+      // One case whose certificate cannot be written must not keep the others from theirs; it comes round again.
+      console.error(`no answer: ${caseId}: ${error instanceof Error ? error.name : 'unknown'}`);
+    }
+  }
+  return done;
+}
+
+/** Cases with a lapsed duty to their subject that no certificate speaks of yet. */
+async function lapsed(register: Register, limit: number): Promise<CaseId[]> {
+  return register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const before = plusMs(await businessNow(trx), -register.graceMs);
+    const rows = await trx.selectFrom('clock').innerJoin('case_file', (j) => j.on(sql<boolean>`case_file.id = clock.case_id`)).select('case_file.id').distinct()
+      .where('clock.ended_at', 'is', null).where('clock.due_at', '<=', before).where('clock.limit_name', 'in', [...DUTIES_TO_SUBJECT])
+      .where((e) => e.not(e.exists(e.selectFrom('letter').select('letter.id').whereRef('letter.case_id', '=', 'clock.case_id').where('letter.kind', '=', 'noAnswerCertificate')
+        .where(sql<boolean>`letter.ref = concat_ws('|', clock.limit_name, clock.ref, clock.generation)`))))
+      .limit(limit).execute();
+    return rows.map((row) => row.id);
+  });
+}
+
+/** Asked again under the lock; null when there is nothing to certify any more. */
+async function certify(register: Register, caseId: CaseId): Promise<ProcedureId[] | null> {
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const desk = await openCase(register, trx, caseId);
+    if (desk === undefined) return null;
+    const before = plusMs(desk.world.at, -register.graceMs);
+    const due = desk.situation.clocks.filter((clock) => mayBeCertified(clock, before));
+    if (due.length === 0) return null;
+    for (const { limit, ref, generation } of due) add(desk, { kind: 'noAnswerCertified', facts: { limit, ref, generation } }, { class: 'sweep' });
+    return close(desk);
+  });
+}
