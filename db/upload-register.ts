@@ -129,7 +129,7 @@ export class UploadDesk {
   }
 
   async take(rows: readonly NumberedRow[], options: { released: boolean } = { released: false }): Promise<Outcome[]> {
-    const { trx, batch, register } = this;
+    const { trx, register } = this;
     const outcomes: Outcome[] = [];
     const refuse = ({ no, read }: NumberedRow, code: RowFault, field: UploadColumn | null): void => {
       outcomes.push({ no, rowKey: 'row' in read ? read.row.rowKey : null, outcome: 'refused', code, field, recordId: null });

@@ -17,7 +17,7 @@ const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
   subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
-  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, UPLOADS, QUARANTINEEMERGENCIES],
+  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, UPLOADS, QUARANTINE, EMERGENCIES],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/query', name: 'query' }, EMERGENCIES],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }],
   supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY, EMERGENCIES],

@@ -57,7 +57,7 @@ function UploadForm({ columns }: { columns: Uploads['columns'] }) {
       <p><label htmlFor="upload-file">{t('uploads.file')}</label><br /><input id="upload-file" ref={file} type="file" accept=".csv,.txt,.jsonl,.ndjson,.xlsx" required /></p>
       <p className="fine">{t('uploads.columns')}: {list(columns.map(({ name, zh }) => `${zh}${aside(name)}`))}</p>
       <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending}>{t('uploads.submit')}</Button></div>
-      {send.isPending && <p role="status">{t('uploads.sending')}</p>}
+      {send.isPending && <output>{t('uploads.sending')}</output>}
     </Form>
   );
 }
