@@ -3,11 +3,12 @@ import { appendLawAct, lookAt, raiseStuck } from '../db/procedure-register.ts';
 import type { Appended, Look } from '../db/procedure-register.ts';
 import { renderAndKeep } from '../db/letter-rendering.ts';
 import { decisionLetterOf } from '../db/letter-writer.ts';
+import { repairDecisionLetterOf } from '../db/repair-letter-writer.ts';
 import type { Register } from '../db/register.ts';
 import type { ProcedureActKind } from '../domain/act.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId } from '../domain/ids.ts';
+import type { CaseId, RepairId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { renderLetter } from '../letters/render-letter.ts';
 
@@ -29,6 +30,12 @@ export function createProcedureActivities(register: Register, poke: (ids: Proced
     /** Renders the decision letter of the case and keeps it; the same bytes when asked again. */
     renderDecision: (caseId: string): Promise<void> => asFailure(async () => {
       const letterId = await decisionLetterOf(register, asId<CaseId>(caseId));
+      if (letterId !== undefined) await renderAndKeep(register, renderLetter, letterId);
+    }),
+
+    /** The same for the latest decision of a repair. */
+    renderRepairDecision: (repairId: string): Promise<void> => asFailure(async () => {
+      const letterId = await repairDecisionLetterOf(register, asId<RepairId>(repairId));
       if (letterId !== undefined) await renderAndKeep(register, renderLetter, letterId);
     }),
   };

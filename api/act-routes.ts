@@ -4,12 +4,13 @@ import { performCaseAct } from '../db/case-register.ts';
 import { previewDecision } from '../db/decision-preview.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId } from '../domain/ids.ts';
+import type { BreachId, CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId, OrgId } from '../domain/ids.ts';
+import { parseDay } from '../domain/time.ts';
 import { letterText, letterTitle } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AnswerBody, ConfirmBody, DecisionDraftBody, DefunctBody, EmptyBody, EndingBody, ExtendBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AnswerBody, BreachBody, ConfirmBody, DecisionDraftBody, DefunctBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, ReturnBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { LetterTextView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -30,7 +31,10 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
 
   app.post('/api/cases/:id/acceptance', {
     schema: { ...common, operationId: 'accept', summary: 'Accept an objection (受理): its measures are suspended from here on.', params: CaseParams, body: AcceptBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'accepted', remark: request.body.remark }));
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'accepted', remark: request.body.remark,
+    ...(request.body.further === undefined ? {} : { further: request.body.further.map((f) => ({ ...f, orgId: asId<OrgId>(f.orgId) })) }),
+  }));
 
   app.post('/api/cases/:id/suspensions/:orderId/acknowledgement', {
     schema: { ...common, operationId: 'acknowledgeSuspension', summary: 'Acknowledge the order to suspend measures (签收暂缓执行通知).', params: OrderParams, body: EmptyBody },
@@ -39,6 +43,19 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/cases/:id/suspensions/:orderId/ending-acknowledgement', {
     schema: { ...common, operationId: 'acknowledgeEnding', summary: 'Acknowledge that measures resume or are lifted (签收恢复执行或解除通知).', params: OrderParams, body: EndingBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'endingAcknowledged', orderId: orderOf(request.params), how: request.body.how }));
+
+  app.post('/api/cases/:id/suspensions/:orderId/breaches', {
+    schema: { ...common, operationId: 'reportBreach', summary: 'Say that a measure was used although it was suspended or lifted (暂缓期间违规执行); the department has to undo it.', params: OrderParams, body: BreachBody },
+  }, (request, reply) => {
+    const { measureIds, on, where, what, evidenceIds } = request.body;
+    return perform(request, reply, request.params.id, { kind: 'breachReported', orderId: orderOf(request.params), measureIds: measureIds.map((id) => asId<MeasureId>(id)), on: parseDay(on), where, what, evidenceIds: evidence(evidenceIds) });
+  });
+
+  app.post('/api/cases/:id/breaches/:breachId/rollback', {
+    schema: { ...common, operationId: 'reportRollback', summary: 'Report that the use of a suspended measure was undone (纠正报告).', params: Type.Object({ ...CaseParams.properties, breachId: Id }), body: ReportBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'rolledBack', breachId: asId<BreachId>(request.params.breachId), steps: request.body.steps, evidenceIds: evidence(request.body.evidenceIds),
+  }));
 
   app.post('/api/cases/:id/verifications/:orderId/acknowledgement', {
     schema: { ...common, operationId: 'acknowledgeVerification', summary: 'Acknowledge the request to verify (签收协查函).', params: OrderParams, body: EmptyBody },
@@ -50,6 +67,18 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
     kind: 'answered', orderId: orderOf(request.params), findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
     evidenceIds: evidence(request.body.evidenceIds),
     ...(request.body.evidence === undefined ? {} : { evidence: request.body.evidence.map((e) => ({ ...e, evidenceId: asId<EvidenceId>(e.evidenceId) })) }),
+  }));
+
+  app.post('/api/cases/:id/verifications/:orderId/recall', {
+    schema: { ...common, operationId: 'recallVerification', summary: 'Take a request to verify back, or hand it to another organisation by the same clock (撤回协查、改送).', params: OrderParams, body: RecallBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'verificationRecalled', orderId: orderOf(request.params), to: request.body.to === null ? null : asId<OrgId>(request.body.to), reason: request.body.reason,
+  }));
+
+  app.post('/api/cases/:id/joint-meeting', {
+    schema: { ...common, operationId: 'holdJointMeeting', summary: 'The result of the joint meeting, in the lead organ’s name (联席会议).', params: CaseParams, body: JointMeetingBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'jointMeetingHeld', minutes: request.body.minutes, findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
   }));
 
   app.post('/api/cases/:id/verifications/:orderId/extension', {

@@ -33,6 +33,7 @@ import { publicRoutes } from './public-routes.ts';
 import { rateLimits, USUAL_LIMITS } from './rate-limits.ts';
 import { recipientRoutes } from './recipient-routes.ts';
 import { recordRoutes } from './record-routes.ts';
+import { repairRoutes } from './repair-routes.ts';
 import { dressEveryAnswer, securityHeaders } from './security-headers.ts';
 import { changeFeed } from './stream.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -83,11 +84,11 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, intakeRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, intakeRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, repairRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     await uploadRoutes(api, counter);
-    documentRoutes(api);
+    documentRoutes(api, headers);
   });
-  await webApp(app, deps.webDir, paths);
+  await webApp(app, deps.webDir, paths, headers);
   return app;
 }

@@ -11,7 +11,7 @@ import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ChangeId, DossierId } from '../domain/ids.ts';
-import { LIMITS } from '../domain/limit.ts';
+import { CLOCK_LIMITS } from '../domain/limit.ts';
 import type { ChangePermission } from '../domain/policy-change.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
@@ -131,7 +131,7 @@ async function viewOf(register: Register, actor: Actor, change: ChangeRow): Prom
 
 function readCursor(text: string): PreviewCursor {
   const [caseId = '', name = '', generation = '', ref = ''] = text.split('|');
-  const limit = LIMITS.find((each) => each === name);
+  const limit = CLOCK_LIMITS.find((each) => each === name);
   if (limit === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId)) throw new Refusal('invalid-field', { field: '/cursor' });
   return { caseId: asId<DossierId>(caseId), limit, ref, generation: Number(generation) };
 }

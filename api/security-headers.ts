@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
@@ -9,16 +10,15 @@ export interface SecurityHeaderOptions {
 }
 
 /**
- * Headers of every answer: what helmet 8 sets, with these differences. Scripts: our own files only, none inline. Styles may
- * be inline because the component library (antd) writes them while it draws; a style cannot run anything, and without
- * foreign images, fonts and connections it cannot carry anything out. The referrer stays within the site instead of
+ * Headers of every answer: what helmet 8 sets, with these differences. Scripts: our own files only, none inline. Styles: our own files, and
+ * those of the component library (antd), which writes them while it draws, under a nonce that each page has of its own. The referrer stays within the site instead of
  * nowhere, since browsers that may say nothing send "Origin: null" with our own forms. Permissions-Policy is ours.
  * Cross-Origin-Embedder-Policy is left out as helmet does: nothing here needs shared memory.
  */
 export function securityHeaders({ publicUrl, issuer }: SecurityHeaderOptions): SecurityHeaders {
   const secure = publicUrl.startsWith('https:');
-  const page = [
-    "default-src 'self'", "script-src 'self'", "script-src-attr 'none'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'",
+  const page = (nonce?: string): string => [
+    "default-src 'self'", "script-src 'self'", "script-src-attr 'none'", `style-src 'self'${nonce === undefined ? '' : ` 'nonce-${nonce}'`}`, "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'",
     "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", `form-action 'self' ${new URL(issuer).origin}`, ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
   const always = {
@@ -30,8 +30,12 @@ export function securityHeaders({ publicUrl, issuer }: SecurityHeaderOptions): S
   return {
     dress(reply) {
       reply.headers(always);
-      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', isData(reply) ? DATA_POLICY : page);
+      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', isData(reply) ? DATA_POLICY : page());
       return reply;
+    },
+    newPage() {
+      const nonce = randomBytes(16).toString('base64url');
+      return { nonce, policy: page(nonce) };
     },
     ofLine: { ...always, 'content-security-policy': DATA_POLICY },
   };
@@ -40,6 +44,8 @@ export function securityHeaders({ publicUrl, issuer }: SecurityHeaderOptions): S
 export interface SecurityHeaders {
   /** Puts them on an answer whose content type is known; a policy that stands there already stays. */
   dress(reply: FastifyReply): FastifyReply;
+  /** For a page that writes styles itself: they carry the nonce, and the answer the policy. */
+  newPage(): { nonce: string; policy: string };
   /** For a line that is taken over from the framework. */
   readonly ofLine: OutgoingHttpHeaders;
 }

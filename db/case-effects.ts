@@ -6,6 +6,7 @@ import type { CaseSituation } from '../domain/situation.ts';
 import type { Trx } from './database.ts';
 import type { Register } from './register.ts';
 import { layTombstones } from './tombstones.ts';
+import { tell } from './notice-register.ts';
 
 /** What the effects need of the desk. */
 export interface EffectContext {
@@ -43,6 +44,13 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'decided':
       await release('record');
       return;
+    case 'rollbackOrdered': {
+      // The organ above learns of it at once.
+      const { register, world, situation } = context;
+      const organ = world.superiorOf(act.facts.orgId) ?? world.superiorOf(situation.platformId) ?? situation.platformId;
+      await tell(register, trx, { party: `org:${organ}`, role: 'supervisor' }, { notice: 'breachReported', number: situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: act.facts.breachId, at: act.occurredAt });
+      return;
+    }
     case 'recordCorrected':
     case 'recordRevoked':
       await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);

@@ -202,7 +202,7 @@ async function openedBy(trx: Trx, caseId: CaseId, { orgId }: Actor): Promise<Set
  * Evidence is this person's own, unused until now, and belongs to the act from here on. What the scanner says of it, or has not
  * said yet, holds nothing up: the instant of receipt is the person's (decision 16).
  */
-async function useEvidence(trx: Trx, ids: readonly EvidenceId[], actor: Actor, caseId: CaseId, actId: ActId): Promise<void> {
+export async function useEvidence(trx: Trx, ids: readonly EvidenceId[], actor: Actor, caseId: CaseId, actId: ActId): Promise<void> {
   if (ids.length === 0) return;
   const { numUpdatedRows } = await trx.updateTable('evidence').set({ case_id: caseId as string as DossierId, used_by: actId })
     .where('id', 'in', [...ids]).where('owner_user', '=', actor.userId).where('used_by', 'is', null).executeTakeFirst();

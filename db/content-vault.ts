@@ -34,6 +34,8 @@ export interface Vault {
 }
 
 const SALT = 16;
+/** So long a process remembers a key that it has unwrapped: one that was destroyed is forgotten soon after. */
+const KEY_KEPT_MS = 600_000;
 /** What stands before a sealed address. */
 const CONTACT = 'sealed.';
 
@@ -46,7 +48,7 @@ export function openVault(masterKey: Buffer, previous?: Buffer, cipher: CipherNa
   assertOffered(cipher);
   const encrypt = (key: Buffer, plain: Buffer): Buffer => sealWith(cipher, key, plain);
   const masters = previous === undefined ? [masterKey] : [masterKey, previous];
-  const keys = new Map<SubjectId, Buffer>();
+  const keys = new Map<SubjectId, { key: Buffer; at: number }>();
   const derived = (purpose: string): Buffer[] => masters.map((key) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)));
   const fingerprintKeys = derived('zhengming request fingerprint');
   const indexKeys = derived('zhengming identifier index');
@@ -98,11 +100,11 @@ export function openVault(masterKey: Buffer, previous?: Buffer, cipher: CipherNa
 
   async function keyOf(trx: Db, subjectId: SubjectId): Promise<Buffer> {
     const cached = keys.get(subjectId);
-    if (cached !== undefined) return cached;
+    if (cached !== undefined && performance.now() - cached.at < KEY_KEPT_MS) return cached.key;
     const { wrapped } = await trx.selectFrom('subject_key').select('wrapped').where('subject_id', '=', subjectId).executeTakeFirstOrThrow();
     const key = unwrap(wrapped);
     if (keys.size > 10_000) keys.clear();
-    keys.set(subjectId, key);
+    keys.set(subjectId, { key, at: performance.now() });
     return key;
   }
 

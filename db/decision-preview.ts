@@ -2,8 +2,9 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { draftOf } from '../domain/case-acts.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { CaseId, DossierId } from '../domain/ids.ts';
+import type { CaseId, DossierId, SubjectId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
+import { noteLooks } from './access-log.ts';
 import { lockDossiers } from './act-log.ts';
 import { add, deskAt } from './case-desk.ts';
 import { inOneTransaction, takeRole } from './database.ts';
@@ -18,9 +19,11 @@ const UNNUMBERED = '（预览，未编号）';
 /** Carries the letter out of a transaction that must not leave anything behind. */
 class Shown extends Error {
   readonly letter: Letter;
-  constructor(letter: Letter) {
+  readonly subjectId: SubjectId;
+  constructor(letter: Letter, subjectId: SubjectId) {
     super('shown');
     this.letter = letter;
+    this.subjectId = subjectId;
   }
 }
 
@@ -39,10 +42,15 @@ export async function previewDecision(register: Register, actor: Actor, caseId: 
     const sealed = content === null ? null : { ...(await register.vault.seal(trx, desk.situation.subjectId, content)), words: content };
     add(desk, draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { content: sealed });
     const { letter } = (await issueLetters(desk)).find((each) => each.letter.kind === 'decisionLetter')!;
-    throw new Shown({ ...letter, number: UNNUMBERED });
+    throw new Shown({ ...letter, number: UNNUMBERED }, desk.situation.subjectId);
   });
-  return tried.catch((error: unknown) => {
-    if (error instanceof Shown) return error.letter;
-    throw error;
+  return tried.catch(async (error: unknown) => {
+    if (!(error instanceof Shown)) throw error;
+    // Of the transaction that showed it nothing is left, so the look is entered in one of its own, before anybody has the letter.
+    await register.db.transaction().execute(async (trx) => {
+      await takeRole(trx, 'zm_register', actor.userId);
+      await noteLooks(trx, actor, [{ kind: 'letter', subjectId: error.subjectId, dossierId: caseId as string as DossierId, item: null }]);
+    });
+    return error.letter;
   });
 }

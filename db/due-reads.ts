@@ -11,7 +11,7 @@ import type { Register } from './register.ts';
 /** A due date with its short proof, by the pack and the calendar it was started on, not by today's. */
 export function dueOf(register: Register, terms: RunningTerms): PrintedDue {
   const calendar = register.calendars.ofVersion(terms.calendar);
-  if (calendar !== undefined) return printedDue(terms, register.pack(terms.pack), calendar);
+  if (calendar !== undefined) return printedDue(terms, register.clockPack(terms.pack), calendar);
   return { at: terms.dueAt, day: terms.dueOn, ...unexplained(register, terms) };
 }
 
@@ -33,12 +33,12 @@ export function shortProofOf(register: Register, terms: Terms): ShortProof {
 /** The whole proof of a date; undefined when the calendar it was derived by is gone. */
 export function proofOf<T extends Terms>(register: Register, terms: T): ClockProof<T> | undefined {
   const calendar = register.calendars.ofVersion(terms.calendar);
-  return calendar === undefined ? undefined : explainClock(terms, register.pack(terms.pack), calendar);
+  return calendar === undefined ? undefined : explainClock(terms, register.clockPack(terms.pack), calendar);
 }
 
 /** The files of a calendar are gone: the date itself stands in the log, only the days skipped cannot be shown. */
 function unexplained(register: Register, terms: Terms): Omit<PrintedDue, 'at' | 'day'> {
-  const pack = register.pack(terms.pack);
+  const pack = register.clockPack(terms.pack);
   const limit = packLimit(pack, terms.limit);
   return { count: limit.count, unit: limit.unit, startedOn: dayAt(terms.startedAt, pack.zone), skippedDays: 0, statutory: isStatutory(limit), provisional: terms.provisional };
 }

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Actor, Role } from '../domain/actor.ts';
 import type { EmergencyFinding, EmergencyKind } from '../domain/emergency.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { DossierId, OrgId, UserId } from '../domain/ids.ts';
+import type { DossierId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
 import type { LookKind } from '../domain/look.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
+import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
 
 const NEWEST = 100;
@@ -67,10 +68,12 @@ async function opened(register: Register, trx: Trx, ids: readonly string[]): Pro
   const rows = await trx.selectFrom('emergency as e').innerJoin('app_user as u', 'u.id', 'e.by_user').leftJoin('app_user as r', 'r.id', 'e.reviewed_by').selectAll('e')
     .select(['u.name as by_name', 'r.name as reviewer', sql<boolean>`e.ended_at is null and e.ends_at > clock_timestamp()`.as('open')]).where('e.id', 'in', [...ids])
     .orderBy('e.wall_at', 'desc').orderBy('e.id').execute();
+  // Erased by plan: the row stays, its words are gone.
+  const words = async (subjectId: SubjectId, sealed: Buffer): Promise<string> => (sealed.length === 0 ? ERASED_TEXT : String(await register.vault.open(trx, subjectId, sealed)));
   return Promise.all(rows.map(async (row) => ({
     id: row.id, kind: row.kind, dossierId: row.dossier_id, number: row.number, byUser: row.by_user, byName: row.by_name, byOrg: row.by_org,
-    reason: String(await register.vault.open(trx, row.subject_id, row.reason_sealed)), openedAt: row.opened_at, endsAt: row.ends_at, endedAt: row.ended_at, open: row.open,
+    reason: await words(row.subject_id, row.reason_sealed), openedAt: row.opened_at, endsAt: row.ends_at, endedAt: row.ended_at, open: row.open,
     review: row.reviewed_at === null || row.finding === null || row.note_sealed === null ? null
-      : { by: row.reviewer ?? '', at: row.reviewed_at, finding: row.finding, note: String(await register.vault.open(trx, row.subject_id, row.note_sealed)) },
+      : { by: row.reviewer ?? '', at: row.reviewed_at, finding: row.finding, note: await words(row.subject_id, row.note_sealed) },
   })));
 }

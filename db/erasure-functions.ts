@@ -5,9 +5,9 @@ import { INSTALLATION } from './business-time.ts';
  * whoever calls them: what is open, held, or not due by the act's own rule is not erased, nothing twice, and nothing without its act in the log.
  */
 
-/** Tables that name a subject and whose rows a retention kind looks after. A row anywhere else keeps its subject: a new noun holds until it has a rule. */
+/** Tables that name a subject and whose rows a retention kind looks after. A row anywhere else keeps its subject, and sealed words anywhere else their dossier: a new noun holds until it has a rule. */
 const LOOKED_AFTER = [
-  'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'reveal', 'access_log', 'legal_hold', 'erasure',
+  'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'reveal', 'emergency', 'access_log', 'legal_hold', 'erasure',
 ] as const;
 
 /** What stands where a name, a title or a file's name stood. */
@@ -51,6 +51,21 @@ const WHOSE = define('retention_subject(kind text, target text)', 'uuid', 'stabl
   end case;
 end`);
 
+/** Words of a dossier in a table that no kind looks after yet: what nobody would erase keeps the whole dossier. */
+const UNKNOWN = define('retention_unknown(target uuid)', 'boolean', 'stable strict', `
+declare t record; n boolean;
+begin
+  for t in select c.conrelid::regclass as name, a.attname, s.attname as sealed from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    join pg_attribute s on s.attrelid = c.conrelid and s.attname like '%sealed%' and not s.attisdropped and s.atttypid = 'bytea'::regtype
+    where c.contype = 'f' and c.confrelid in ('dossier'::regclass, 'case_file'::regclass, 'record'::regclass, 'inquiry'::regclass)
+      and c.conrelid::regclass::text not in (${LOOKED_AFTER.map((table) => `'${table}'`).join(', ')})
+  loop
+    execute format('select exists (select from %s where %I = $1 and octet_length(%I) > 0)', t.name, t.attname, t.sealed) into n using target;
+    if n then return true; end if;
+  end loop;
+  return false;
+end`);
+
 /** Something of it is under way, or belongs to something that is kept still. */
 const OPEN = define('retention_open(kind text, target text)', 'boolean', 'stable strict', `
 declare t record; n boolean;
@@ -59,11 +74,11 @@ begin
     when 'case' then return exists (select from case_file c where c.id = target::uuid and c.phase <> 'closed')
       or exists (select from hold h where h.case_id = target::uuid and h.released_at is null)
       or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null)
-      or exists (select from procedure p where p.case_id = target::uuid and p.closed_at is null);
-    when 'inquiry' then return exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null);
+      or exists (select from procedure p where p.case_id = target::uuid and p.closed_at is null) or retention_unknown(target::uuid);
+    when 'inquiry' then return exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null) or retention_unknown(target::uuid);
     when 'record' then return exists (select from case_file c where c.record_id = target::uuid and not exists (select from erasure e where e.kind = 'case' and e.target = c.id::text))
       or exists (select from inquiry i where i.record_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
-      or exists (select from measure m where m.record_id = target::uuid and m.ended_at is null and (m.until_day is null or m.until_day >= (business_now() at time zone '${ZONE}')::date));
+      or exists (select from measure m where m.record_id = target::uuid and m.ended_at is null and (m.until_day is null or m.until_day >= (business_now() at time zone '${ZONE}')::date)) or retention_unknown(target::uuid);
     when 'subject' then
       if exists (select from record r where r.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text))
         or exists (select from case_file c where c.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'case' and e.target = c.id::text))
@@ -103,8 +118,11 @@ const dossier = (acts: string, letters: string, files: string, reveals: string):
       delete from evidence_key where evidence_id in (select f.id from evidence f where ${files});
       update evidence f set file_name_sealed = '' where ${files} and octet_length(file_name_sealed) > 0; ${count('files')}
       update reveal v set reason_sealed = '' where ${reveals} and octet_length(reason_sealed) > 0; ${count('reveals')}`;
-const ofDossier = dossier('act_id in (select a.id from act a where a.dossier_id = target::uuid)', 'l.case_id = target::uuid', 'f.case_id = target::uuid', 'v.case_id = target::uuid');
-const ofSubject = dossier('subject_id = target::uuid', 'l.subject_id = target::uuid', 'f.subject_id = target::uuid', 'v.subject_id = target::uuid');
+/** Why somebody opened it in an emergency, and what their supervisor found. */
+const emergencies = (which: string): string => `
+      update emergency e set reason_sealed = '', note_sealed = case when note_sealed is null then null else ''::bytea end where e.${which} = target::uuid and octet_length(reason_sealed) > 0; ${count('reveals')}`;
+const ofDossier = dossier('act_id in (select a.id from act a where a.dossier_id = target::uuid)', 'l.case_id = target::uuid', 'f.case_id = target::uuid', 'v.case_id = target::uuid') + emergencies('dossier_id');
+const ofSubject = dossier('subject_id = target::uuid', 'l.subject_id = target::uuid', 'f.subject_id = target::uuid', 'v.subject_id = target::uuid') + emergencies('subject_id');
 
 /** Erases one thing and says how much of what. The act that tells of it comes in the same transaction, or nothing has happened. */
 const ERASE = define('erase_data(kind text, target text, of_act uuid, keep interval)', 'jsonb', 'volatile strict', `
@@ -162,7 +180,7 @@ do $d$ begin
 end $d$;`;
 
 export const ERASURE_FUNCTIONS = [
-  EVENT, grant('retention_event(text, text)', ...READERS), WHOSE, grant('retention_subject(text, text)', ...READERS), OPEN, grant('retention_open(text, text)', ...READERS),
+  EVENT, grant('retention_event(text, text)', ...READERS), WHOSE, grant('retention_subject(text, text)', ...READERS), UNKNOWN, 'revoke all on function retention_unknown(uuid) from public;', OPEN, grant('retention_open(text, text)', ...READERS),
   HELD, grant('retention_held(text, text)', ...READERS), ERASE, grant('erase_data(text, text, uuid, interval)', 'zm_procedure'), IN_THE_LOG,
   'revoke all on function erasure_in_the_log() from public;',
 ].join('\n');

@@ -20,6 +20,7 @@ export interface Searched {
 const SEALED: readonly { table: string; column: string; subject: string }[] = [
   { table: 'act_content', column: 'sealed', subject: 'subject_id' }, { table: 'letter', column: 'sealed', subject: 'subject_id' },
   { table: 'evidence', column: 'file_name_sealed', subject: 'subject_id' }, { table: 'reveal', column: 'reason_sealed', subject: 'subject_id' },
+  { table: 'emergency', column: 'reason_sealed', subject: 'subject_id' }, { table: 'emergency', column: 'note_sealed', subject: 'subject_id' },
   { table: 'legal_hold', column: 'reason_sealed', subject: 'subject_id' }, { table: 'legal_hold', column: 'lift_reason_sealed', subject: 'subject_id' },
   { table: 'subject', column: 'identifier_sealed', subject: 'id' },
 ];

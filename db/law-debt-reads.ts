@@ -34,7 +34,7 @@ const PRINTED_LIMIT: Partial<Record<LetterKind, LimitName>> = {
 };
 
 /** Limits without a clock of their own run behind another's. */
-const CLOCK_OF: Partial<Record<PackLimitName, LimitName>> = { escalation: 'verification', hardStop: 'verification', superiorAnswer: 'verification', superiorDecision: 'verification', resumption: 'service' };
+const CLOCK_OF: Partial<Record<PackLimitName, LimitName>> = { escalation: 'verification', hardStop: 'verification', resumption: 'service' };
 
 /** The law debt of an edition: each unconfirmed value, what was written on it, what is open on it. */
 export async function lawDebt(db: Db, pack: Pack): Promise<DebtOfValue[]> {

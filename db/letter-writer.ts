@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Addressee } from '../domain/act.ts';
+import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { explainClock } from '../domain/clock.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
@@ -13,6 +14,7 @@ import { FIELD_LABELS, GROUND_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { LedgerTerms, Terms } from '../domain/limit.ts';
 import { isRunning } from '../domain/limit.ts';
+import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
 import { lastDayToApply } from '../domain/no-answer.ts';
 import type { Ground } from '../domain/objection.ts';
 import { packLimit } from '../domain/policy.ts';
@@ -84,7 +86,7 @@ const GETA = '〓';
  * The letter as text that our fonts can print. The author's own words are refused with the characters named; what stands
  * in names, records and measures is not theirs to mend, and must not keep a protection from anybody: it is printed as 〓.
  */
-function printable(desk: LetterDesk, act: Act, letter: Letter): string {
+export function printable(desk: Pick<LetterDesk, 'register' | 'contents'>, act: Act, letter: Letter): string {
   const missing = desk.register.unprintable(letter);
   const text = JSON.stringify(letter);
   if (missing.length === 0) return text;
@@ -108,7 +110,7 @@ async function gather(desk: LetterDesk) {
   ];
   const orgs = await desk.register.organisations.all();
   const kinds = new Set(desk.letters.map((l) => l.letter));
-  const words = async <K extends 'filed' | 'decided' | 'answered'>(kind: K): Promise<ActContents[K] | undefined> => {
+  const words = async <K extends 'filed' | 'decided' | 'answered' | 'jointMeetingHeld'>(kind: K): Promise<ActContents[K] | undefined> => {
     const added = desk.added.filter((a) => a.kind === kind).at(-1);
     if (added !== undefined) return desk.contents.get(added.id) as ActContents[K] | undefined;
     const row = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select(['act_content.sealed'])
@@ -120,7 +122,8 @@ async function gather(desk: LetterDesk) {
     subject, recordTitle: record.title, orgs, today: dayAt(world.at, world.pack.zone),
     measures: new Map(measures.map((m) => [m.id, m])),
     filed: needsGrounds ? await words('filed') : undefined,
-    answered: kinds.has('decisionLetter') ? await words('answered') : undefined,
+    // What the joint meeting found stands in the place of answers that contradict each other.
+    answered: kinds.has('decisionLetter') ? await words(meetingOfRound(s)?.held === undefined ? 'answered' : 'jointMeetingHeld') : undefined,
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
     changeReason: await reasonOfChange(desk),
   };
@@ -214,6 +217,13 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         changes: fieldChanges(world.record.fields, after), confirmBy: due(act.facts.confirmation),
       };
     }
+    case 'rollbackOrdered': {
+      const breach = breachesOf(s).find((b) => b.breachId === act.facts.breachId)!;
+      const reported = desk.added.find((a) => a.kind === 'breachReported')!;
+      const { where, what } = desk.contents.get(reported.id) as ActContents['breachReported'];
+      const order = s.suspensions.find((o) => o.orderId === breach.orderId)!;
+      return { kind: 'rollbackOrder', measures: measures(breach.measureIds), on: breach.on, by: breach.by, where, what, suspendedSince: order.orderedAt, reportBy: due(act.facts.rollback) };
+    }
     case 'restorationOrdered':
       return { kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration) };
     case 'confirmationAskedAgain': {
@@ -247,6 +257,24 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return {
         kind: 'dateChangeNotice', reason: facts.changeReason ?? '',
         changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: due(after) })),
+      };
+    }
+    case 'disclosureStopped': {
+      const v = s.verifications.find((o) => o.orderId === act.facts.orderId)!;
+      if (act.facts.superior === undefined) throw new Error('nobody is above the provider');
+      return {
+        kind: 'superiorRequest', lateOrg: facts.orgs.get(v.orgId)?.name ?? v.orgId, dueOn: v.hardStop.dueOn, stoppedAt: act.occurredAt, decideBy: due(act.facts.superior.decision),
+      };
+    }
+    case 'verificationRecalled': {
+      const { to } = act.facts;
+      return { kind: 'recallNotice', recalledAt: act.occurredAt, reason: (desk.contents.get(act.id) as ActContents['verificationRecalled']).reason, successor: to === null ? null : (facts.orgs.get(to)?.name ?? to) };
+    }
+    case 'jointMeetingCalled': {
+      const conflicts = conflictingGrounds(s);
+      return {
+        kind: 'jointMeetingNotice', providers: s.verifications.filter((v) => v.round === s.round && v.answered !== null).map((v) => facts.orgs.get(v.orgId)?.name ?? v.orgId),
+        grounds: s.grounds.flatMap((g, i) => (conflicts.includes(g.id) ? [`理由${i + 1}：${groundText(g)}`] : [])), due: due(act.facts.meeting),
       };
     }
     case 'noAnswerCertified': {

@@ -15,6 +15,7 @@ import * as measureCheck from './migrations/2026-11-27-measure-check.ts';
 import * as sessionList from './migrations/2026-11-27-session-list.ts';
 import * as decision from './migrations/2026-11-28-decision.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
+import * as repair from './migrations/2026-11-28-repair.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-measure-check': measureCheck,
   '2026-11-27-session-list': sessionList,
   '2026-11-28-a-dossier-kinds': dossierKinds,
+  '2026-11-28-repair': repair,
   '2026-11-28-emergency': emergency,
   '2026-11-28-notices': notices,
   '2026-11-28-intake': intake,

@@ -8,7 +8,7 @@ import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ChangeId, DossierId, OrgId, SubjectId } from '../domain/ids.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
-import { LIMITS } from '../domain/limit.ts';
+import { CLOCK_LIMITS } from '../domain/limit.ts';
 import type { Owner } from '../domain/situation.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
@@ -106,7 +106,7 @@ export async function previewTotals(register: Register, trx: Db, changeId: Chang
   const now = await businessNow(trx);
   const zero = <K extends string>(keys: readonly K[]): Record<K, number> => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
   const totals = { examined: 0, moved: 0, cases: 0, lettersToApplicants: 0, lettersToOwners: 0, byReason: zero(MOVE_REASONS), kept: zero(KEEP_REASONS) };
-  const limits = zero(LIMITS);
+  const limits = zero(CLOCK_LIMITS);
   // Rows come dossier by dossier: of one only who has been counted for it is kept.
   let dossier: DossierId | null = null;
   let told = new Set<string>();
@@ -119,7 +119,7 @@ export async function previewTotals(register: Register, trx: Db, changeId: Chang
         moved = false;
       }
       totals.examined += 1;
-      const pack = register.pack(row.terms.pack);
+      const pack = register.clockPack(row.terms.pack);
       const found = moveOf(clockOfRow(row), now, { pack, calendar: calendar(pack.calendarRegion) });
       if ('kept' in found) {
         totals.kept[found.kept] += 1;
@@ -137,7 +137,7 @@ export async function previewTotals(register: Register, trx: Db, changeId: Chang
       if (owner) told.add(row.owner);
     }
   }
-  return { ...totals, byLimit: LIMITS.flatMap((limit) => (limits[limit] === 0 ? [] : [{ limit, moved: limits[limit] }])) };
+  return { ...totals, byLimit: CLOCK_LIMITS.flatMap((limit) => (limits[limit] === 0 ? [] : [{ limit, moved: limits[limit] }])) };
 }
 
 /** The next page of the clocks a change would move, behind a cursor. */
@@ -148,7 +148,7 @@ export async function previewPage(register: Register, trx: Db, changeId: ChangeI
   page: for await (const rows of openClocks(trx, now, after)) {
     for (const row of rows) {
       const clock = clockOfRow(row);
-      const pack = register.pack(row.terms.pack);
+      const pack = register.clockPack(row.terms.pack);
       const result = moveOf(clock, now, { pack, calendar: calendar(pack.calendarRegion) });
       if ('kept' in result) continue;
       const { limit: name, ref, generation, before, after: terms, why } = result.move;

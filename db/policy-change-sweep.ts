@@ -99,7 +99,7 @@ export async function moveBatch(register: Register, id: ChangeId, dossiers = DOS
     const moved: Moved[] = [];
     for (const [dossierId, clocks] of Map.groupBy(rows, (row) => row.case_id)) {
       const moves = clocks.flatMap((row) => {
-        const pack = register.pack(row.terms.pack);
+        const pack = register.clockPack(row.terms.pack);
         const found = moveOf(clockOfRow(row), now, { pack, calendar: register.calendar(pack.calendarRegion) });
         return 'move' in found ? [found.move] : [];
       });
@@ -158,6 +158,7 @@ const isTold = (move: ClockMove): boolean => toldOf(move).applicant || toldOf(mo
 function waitingFor({ limit, ref }: ClockMove): ProcedureId | undefined {
   if (limit === 'verification') return procedureId('verification', ref);
   if (limit === 'restorationConfirmation') return procedureId('restoration', ref);
+  if (limit === 'repairSupplement') return procedureId('repairCase', ref);
   return undefined;
 }
 
@@ -174,6 +175,12 @@ async function nextToTell(register: Register, id: ChangeId, after: DossierId | n
 async function tell(register: Register, id: ChangeId, caseId: DossierId): Promise<void> {
   await inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
+    const { kind } = await trx.selectFrom('dossier').select('kind').where('id', '=', caseId).executeTakeFirstOrThrow();
+    // The dates of a repair stand on its page; a changed one is read there.
+    if (kind !== 'case') {
+      await sql`update policy_change_case set told_at = clock_timestamp() where change_id = ${id} and case_id = ${caseId}`.execute(trx);
+      return;
+    }
     const desk = await openCase(register, trx, caseId as string as CaseId);
     if (desk === undefined) throw new Error(`no case ${caseId}`);
     // Under the dossier's lock: whoever else wanted to tell has done so.

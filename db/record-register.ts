@@ -8,11 +8,12 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { MeasureKind } from '../domain/measure.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
+import type { PublicityFacts } from '../domain/publicity.ts';
 import type { RecordCategory, RecordFields } from '../domain/record.ts';
 import { standingOf } from '../domain/record-standing.ts';
 import { verificationIsOpen } from '../domain/situation.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { plusMs } from '../domain/time.ts';
+import { dayAt, plusMs } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { add, close, deskAt } from './case-desk.ts';
@@ -20,6 +21,8 @@ import type { Outcome, PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole, TryAgain } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { projectPublicity } from './publicity-projection.ts';
+import { REPAIR_ZONE } from './repair-world.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
 import { newActId } from './register.ts';
@@ -45,6 +48,8 @@ export interface NewRecord {
   /** Everyone the record is given to at once; the ledger that a correction follows. */
   recipients: readonly OrgId[];
   measures?: readonly (NewMeasure & { id: MeasureId; executorId: OrgId })[];
+  /** What its publicity rests on, where the provider says so with the record. */
+  publicity?: PublicityFacts;
 }
 
 /** A provider hands a record in: first version, recipients, measures, each an act in the record's own log. */
@@ -63,6 +68,9 @@ export async function provideRecord(register: Register, record: NewRecord): Prom
     for (const m of record.measures ?? []) {
       writer.append({ kind: 'measureRegistered', facts: { measureId: m.id, recordId, executorId: m.executorId, measureKind: m.kind, from: m.from, until: m.until } }, author, { occurredAt: now });
     }
+    if (record.publicity !== undefined) {
+      writer.append({ kind: 'publicityStated', facts: { recordId, ...record.publicity, sanctions: [...record.publicity.sanctions] } }, author, { occurredAt: now });
+    }
     await flush(trx, [writer]);
     await trx.insertInto('act_content').values({ act_id: provided.id, subject_id: subjectId, sealed }).execute();
     await trx.insertInto('record').values({
@@ -75,6 +83,7 @@ export async function provideRecord(register: Register, record: NewRecord): Prom
     if (record.measures !== undefined && record.measures.length > 0) {
       await trx.insertInto('measure').values(record.measures.map((m) => measureRow(m.id, recordId, subjectId, m.executorId, m))).execute();
     }
+    if (record.publicity !== undefined) await projectPublicity(trx, recordId, record.publicity, dayAt(now, REPAIR_ZONE));
   });
 }
 

@@ -5,7 +5,7 @@ import type { ActId, OrgId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Day } from '../domain/time.ts';
-import type { PolicyPack } from '../domain/policy.ts';
+import type { Pack, PolicyPack } from '../domain/policy.ts';
 import type { RefusedPack } from '../policies/load.ts';
 import type { CalendarsInForce } from './calendar-in-force.ts';
 import type { Vault } from './content-vault.ts';
@@ -18,6 +18,8 @@ export interface Register {
   /** The adopted edition in force on a day, which a case received then is pinned to (without a day: the newest), and any pinned one by its version. */
   currentPack(on?: Day): PolicyPack;
   pack(version: string): PolicyPack;
+  /** Any pack that a clock may have been started on, also one of repair. */
+  clockPack(version: string): Pack;
   /** The editions in force on a day or to come. */
   editionsFrom(on: Day): PolicyPack[];
   /** Pack files that were refused; those in force before them still are. */

@@ -33,7 +33,7 @@ export async function sweepReminders(register: Register, limit = 100): Promise<n
         .whereRef('l.ref', '=', 'clock.ref').whereRef('l.generation', '=', 'clock.generation').where('l.rung', '=', 'remind'))))
       .orderBy('clock.due_at').$narrowType<{ due_on: Day }>().execute();
     const ripe = rows.filter(({ pack, due_on }) => {
-      const { remindBefore } = register.pack(pack).ladder;
+      const { remindBefore } = register.clockPack(pack).ladder;
       return remindBefore !== null && due_on <= until(remindBefore.count);
     }).slice(0, limit);
     let claimed = 0;

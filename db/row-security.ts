@@ -109,6 +109,8 @@ const ROWS: Record<TableName, Rows[]> = {
   ],
   evidence_key: internal,
   inquiry: [{ kind: 'inquiry', ties: { subject: subjectOf('subject_id') } }],
+  record_publicity: [{ kind: 'recordVersion', ties: record('record_publicity.record_id') }],
+  repair_file: [{ kind: 'repair', ties: { subject: subjectOf('subject_id'), provider: orgOf('authority_id'), party: partyOf('repair_file.id') } }],
   reveal: [{ kind: 'reveal', ties: { self: (me) => `by_user = ${me.person}`, subject: subjectOf('subject_id') } }],
   procedure: [{ kind: 'procedure' }],
   idempotency: internal,

@@ -25,6 +25,7 @@ import type { RetentionKind } from '../domain/policy-names.ts';
 import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
+import type { RecordPublicityTable, RepairFileTable } from './repair-tables.ts';
 import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
 import type { MachineKeyTable, MachineTable } from './machine-table.ts';
@@ -204,6 +205,8 @@ export interface Database {
   evidence: EvidenceTable;
   evidence_key: EvidenceKeyTable;
   inquiry: InquiryTable;
+  record_publicity: RecordPublicityTable;
+  repair_file: RepairFileTable;
   reveal: RevealTable;
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;

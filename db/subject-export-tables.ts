@@ -21,10 +21,10 @@ export interface HeldRows {
 
 const OF_SUBJECT = 'subject_id = $subject';
 const OF_USER = 'user_id = $user';
-const OF_CASE = 'case_id in (select id from case_file where subject_id = $subject)';
+const OF_CASE = 'case_id in (select id from case_file where subject_id = $subject union all select id from repair_file where subject_id = $subject)';
 const OF_RECORD = 'record_id in (select id from record where subject_id = $subject)';
 const DOSSIERS = `(select id from case_file where subject_id = $subject union all select id from record where subject_id = $subject
-  union all select id from inquiry where subject_id = $subject)`;
+  union all select id from inquiry where subject_id = $subject union all select id from repair_file where subject_id = $subject)`;
 
 /**
  * Each table of the register: what of it is a subject's own copy (个人信息保护法 第四十五条), or why nothing is. A table without an
@@ -66,6 +66,14 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     whose: `${OF_SUBJECT} and (used_by is not null or owner_user = $user)`, order: 'uploaded_at, id', sealed: { file_name_sealed: { as: 'fileName', how: 'value' } },
   },
   inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
+  record_publicity: {
+    columns: 'record_id, sector, sanctions, decided_on, published_on, corrected_on, performed_on, restricted_until, class, edition, max_on, ends, ended_on, ended_how, kept_on',
+    whose: OF_RECORD, order: 'record_id',
+  },
+  repair_file: {
+    columns: 'id, number, record_id, authority_id, platform_id, origin, ground, phase, filed_at, accepted_at, decided_at, outcome, closed_at, certificate, bar_until',
+    whose: OF_SUBJECT, order: 'filed_at, id',
+  },
   reveal: { columns: 'case_id, by_org, reason_sealed, revealed_at', whose: OF_SUBJECT, order: 'revealed_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
   emergency: { columns: 'kind, dossier_id, by_org, reason_sealed, opened_at, ends_at, ended_at, finding', whose: OF_SUBJECT, order: 'opened_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
   legal_hold: {

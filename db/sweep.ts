@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { dueAfter } from '../domain/clock.ts';
-import type { CaseId, DossierId, InquiryId, OrgId } from '../domain/ids.ts';
+import { dueAfter, startClock } from '../domain/clock.ts';
+import type { CaseId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
 import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
-import type { PolicyPack } from '../domain/policy.ts';
+import type { Pack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { Clock } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
@@ -14,10 +14,11 @@ import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import type { Register } from './register.ts';
+import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
 import { claimRung } from './rung-register.ts';
 
 /** The kinds of dossier that have duties, and so a ladder. */
-const LADDERS = ['case', 'inquiry'] as const;
+const LADDERS = ['case', 'inquiry', 'repair'] as const;
 
 interface DueRung {
   about: (typeof LADDERS)[number];
@@ -64,9 +65,9 @@ async function dueRungs(register: Register, limit: number): Promise<DueRung[]> {
       .where('dossier.kind', 'in', [...LADDERS]).where('clock.ended_at', 'is', null).where('clock.escalated_at', 'is', null)
       .where('clock.due_at', '<', now).where(sql<boolean>`clock.owner like 'org:%'`)
       .where('clock.limit_name', 'not in', [...NOT_URGED]).orderBy('clock.due_at').execute();
-    return rows.filter((r) => register.pack(r.pack).ladder.rungs.includes(r.urged_at === null ? 'urge' : 'escalate'))
+    return rows.filter((r) => register.clockPack(r.pack).ladder.rungs.includes(r.urged_at === null ? 'urge' : 'escalate'))
       .filter((r) => r.urged_at === null || (r.due_at !== null && escalationDue(register, r.due_at) <= now)).slice(0, limit)
-      .map((r) => ({ about: r.kind === 'inquiry' ? 'inquiry' : 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
+      .map((r) => ({ about: LADDERS.find((kind) => kind === r.kind) ?? 'case', dossierId: r.case_id, limit: r.limit_name, ref: r.ref, generation: r.generation }));
   });
 }
 
@@ -84,6 +85,8 @@ async function climb(register: Register, rung: DueRung): Promise<Climbed> {
         return climbInCase(register, trx, rung);
       case 'inquiry':
         return climbInInquiry(register, trx, rung);
+      case 'repair':
+        return climbInRepair(register, trx, rung);
     }
   });
 }
@@ -107,13 +110,25 @@ async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Prom
   const { duty } = desk.situation;
   const orgs = await register.organisations.all();
   const draft = nextRung(duty, {
-    at: desk.now, pack: register.pack(duty.terms.pack), calendar: register.calendar(), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
+    at: desk.now, pack: register.clockPack(duty.terms.pack), calendar: register.calendar(), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
   });
   if (draft === undefined) return NOTHING;
   addToInquiry(desk, draft, { class: 'sweep' }, { occurredAt: desk.now });
   await closeInquiry(desk);
   await tell(trx, rung, draft, desk.situation.platformId, desk.now);
   return { kind: draft.kind, pokes: [] };
+}
+
+async function climbInRepair(register: Register, trx: Trx, rung: DueRung): Promise<Climbed> {
+  const desk = await openRepair(register, trx, rung.dossierId as string as RepairId);
+  const clock = desk?.situation.clocks.find((c) => isOf(c, rung));
+  if (desk === undefined || clock === undefined) return NOTHING;
+  const draft = nextRung(clock, desk.world);
+  if (draft === undefined) return NOTHING;
+  addToRepair(desk, draft, { class: 'sweep' });
+  const pokes = await closeRepair(desk);
+  await tell(trx, rung, draft, desk.situation.platformId, desk.world.at);
+  return { kind: draft.kind, pokes };
 }
 
 /** Notes in the act's own transaction who is to be told: whose duty it is, or after an escalation the organ above. */
@@ -128,7 +143,7 @@ const isOf = (clock: Clock, rung: DueRung): boolean => clock.limit === rung.limi
 
 interface LadderWorld {
   at: Instant;
-  pack: PolicyPack;
+  pack: Pack;
   calendar: Calendar;
   superiorOf(org: OrgId): OrgId | null;
 }
@@ -141,5 +156,8 @@ function nextRung({ limit, ref, generation, owner, terms, superiorId, endedAt, u
   const { rungs } = world.pack.ladder;
   if (urgedAt === null) return rungs.includes('urge') ? { kind: 'urged', facts } : undefined;
   if (escalatedAt !== null || !rungs.includes('escalate') || dueAfter(terms.dueAt, 'escalation', world.pack, world.calendar).dueAt > world.at) return undefined;
-  return { kind: 'escalated', facts: { ...facts, superiorId: superiorId ?? world.superiorOf(owner.org) } };
+  const superior = superiorId ?? world.superiorOf(owner.org);
+  // 督办: the superior of a silent provider has a clock of its own.
+  const answer = limit === 'verification' && superior !== null ? { answer: startClock('superiorAnswer', world.at, world.pack, world.calendar) } : {};
+  return { kind: 'escalated', facts: { ...facts, superiorId: superior, ...answer } };
 }

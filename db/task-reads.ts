@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { DecisionDraft } from '../domain/decision-draft.ts';
-import type { CaseId, InquiryId } from '../domain/ids.ts';
+import type { CaseId, InquiryId, RepairId } from '../domain/ids.ts';
 import type { Phase } from '../domain/objection.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
@@ -12,24 +12,27 @@ const openClocks = (trx: Trx) =>
   trx.selectFrom('clock')
     .leftJoin('case_file', (j) => j.on(sql<boolean>`case_file.id = clock.case_id`)).leftJoin('record', 'record.id', 'case_file.record_id')
     .leftJoin('inquiry', (j) => j.on(sql<boolean>`inquiry.id = clock.case_id`)).leftJoin('subject', 'subject.id', 'inquiry.subject_id')
+    .leftJoin('repair_file as repair', (j) => j.on(sql<boolean>`repair.id = clock.case_id`)).leftJoin('record as repaired', 'repaired.id', 'repair.record_id')
     .select(['case_file.id as case_id', 'case_file.number as case_number', 'case_file.phase', 'case_file.draft_state', 'record.title', 'inquiry.id as inquiry_id',
-      'inquiry.number as inquiry_number', 'subject.name as subject_name', 'clock.limit_name', 'clock.ref', 'clock.owner', 'clock.terms', 'clock.due_at',
+      'inquiry.number as inquiry_number', 'repair.id as repair_id', 'repair.number as repair_number', 'repaired.title as repaired_title', 'subject.name as subject_name', 'clock.limit_name', 'clock.ref', 'clock.owner', 'clock.terms', 'clock.due_at',
       'clock.due_on', 'clock.provisional', 'clock.urged_at', 'clock.escalated_at'])
-    .where('clock.ended_at', 'is', null).where((e) => e.or([e('case_file.id', 'is not', null), e('inquiry.id', 'is not', null)]));
+    .where('clock.ended_at', 'is', null).where((e) => e.or([e('case_file.id', 'is not', null), e('inquiry.id', 'is not', null), e('repair.id', 'is not', null)]));
 
 type OpenClock = Awaited<ReturnType<ReturnType<typeof openClocks>['execute']>>[number];
 
 type DutyClock = Pick<OpenClock, 'limit_name' | 'ref' | 'owner' | 'terms' | 'due_at' | 'due_on' | 'provisional' | 'urged_at' | 'escalated_at'>;
 export type CaseDuty = DutyClock & { about: 'case'; case_id: CaseId; number: string; phase: Phase; draftState: DecisionDraft['state'] | null; title: string };
 export type InquiryDuty = DutyClock & { about: 'inquiry'; inquiry_id: InquiryId; number: string; subject_name: string };
-/** An open duty: of a case, or to answer an inquiry. */
-export type Duty = CaseDuty | InquiryDuty;
+export type RepairDuty = DutyClock & { about: 'repair'; repair_id: RepairId; number: string; title: string };
+/** An open duty: of a case, to answer an inquiry, or of a repair. */
+export type Duty = CaseDuty | InquiryDuty | RepairDuty;
 /** One with a due instant; a clock that stands still has none. */
 export type DueDuty = Duty & { due_at: Instant; due_on: Day };
 
-function dutyOf({ case_id, case_number, phase, draft_state, title, inquiry_id, inquiry_number, subject_name, ...clock }: OpenClock): Duty[] {
+function dutyOf({ case_id, case_number, phase, draft_state, title, inquiry_id, inquiry_number, subject_name, repair_id, repair_number, repaired_title, ...clock }: OpenClock): Duty[] {
   if (case_id !== null && case_number !== null && phase !== null && title !== null) return [{ ...clock, about: 'case', case_id, number: case_number, phase, draftState: draft_state, title }];
   if (inquiry_id !== null && inquiry_number !== null && subject_name !== null) return [{ ...clock, about: 'inquiry', inquiry_id, number: inquiry_number, subject_name }];
+  if (repair_id !== null && repair_number !== null) return [{ ...clock, about: 'repair', repair_id, number: repair_number, title: repaired_title ?? '' }];
   return [];
 }
 

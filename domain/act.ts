@@ -1,3 +1,4 @@
+import type { BreachFacts } from './breach-acts.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraftFacts } from './decision-draft.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
@@ -6,13 +7,15 @@ import type {
 } from './ids.ts';
 import type { IntakeFacts } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
-import type { ClockTerms, LedgerTerms, LimitName, StopReason } from './limit.ts';
+import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, StopReason } from './limit.ts';
 import type { MachineFacts } from './machine-acts.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeFacts } from './notice-acts.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory } from './record.ts';
+import type { RepairFacts } from './repair-acts.ts';
+import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RetentionFacts } from './retention.ts';
 import type { Day, Instant } from './time.ts';
 import type { UploadFacts } from './upload-acts.ts';
@@ -25,13 +28,14 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, UploadFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, UploadFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
     number: string; grounds: Ground[]; evidenceIds: EvidenceId[]; pack: string; acceptance: ClockTerms; total: ClockTerms;
   };
-  accepted: { verifiedBy: OrgId };
+  /** `further`: who is asked beside the record's provider; absent where nobody is. */
+  accepted: { verifiedBy: OrgId; further?: OrgId[] };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
   /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. */
@@ -58,7 +62,7 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFact
   suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
-    acknowledgement: ClockTerms; answer: ClockTerms; escalation: ClockTerms; hardStop: ClockTerms;
+    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: ClockTerms;
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
@@ -71,7 +75,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFact
 
   // the law's own acts, added by the procedures
   silenceDeclared: { orderId: OrderId };
-  disclosureStopped: { orderId: OrderId; recordId: RecordId };
+  /** `superior`: who decides now, by when; absent where the provider has none and in older acts. */
+  disclosureStopped: { orderId: OrderId; recordId: RecordId; superior?: { orgId: OrgId; decision: ClockTerms } };
   served: { resumeFrom: Instant | null };
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
@@ -91,7 +96,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, DecisionDraftFact
   urged: { limit: LimitName; ref: string; orgId: OrgId; generation: number };
   /** Another calendar has come into force: the dates of this dossier that it moves, each with the one before. */
   calendarApplied: { change: ChangeId; moves: ClockMove[] };
-  escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number };
+  /** `answer`: by when the superior answers itself; of a verification's clock only, and absent in older acts. */
+  escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number; answer?: ClockTerms };
 
   // acts on other dossiers
   /** `uploadId`: the batch it came with; absent where it came by itself. */
@@ -117,6 +123,7 @@ export type EndingHow = 'resumed' | 'lifted';
 /** Each kind has one class of author, and no other can write it. */
 export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
 export const AUTHOR_CLASS = {
+  ...REPAIR_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
@@ -126,6 +133,7 @@ export const AUTHOR_CLASS = {
   machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
   emergencyOpened: 'person', emergencyEnded: 'person', emergencyReviewed: 'person',
   supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person',
+  breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
   correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',
@@ -134,7 +142,7 @@ export const AUTHOR_CLASS = {
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  noAnswerCertified: 'sweep',
+  noAnswerCertified: 'sweep', verificationRecalled: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

@@ -50,7 +50,7 @@ export function answerAct(request: AnswerRequest, s: CaseSituation, opened: Read
 }
 
 /** Every ground is answered by itself, "inaccurate" says what is right, and "accurate" says what was looked at. */
-function assertGroundsAnswered({ findings }: AnswerRequest, s: CaseSituation): void {
+export function assertGroundsAnswered({ findings }: Pick<AnswerRequest, 'findings'>, s: CaseSituation): void {
   for (const [i, finding] of findings.entries()) {
     const ground = s.grounds.find((g) => g.id === finding.groundId);
     if (ground === undefined) throw new Refusal('unknown-ground', { field: `/findings/${i}/groundId` });

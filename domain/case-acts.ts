@@ -1,3 +1,5 @@
+import { breachReport } from './breach.ts';
+import type { BreachRequest } from './breach.ts';
 import type { ActDraft, EndingHow } from './act.ts';
 import type { AnswerRequest } from './answer.ts';
 import { answerAct } from './answer.ts';
@@ -8,7 +10,11 @@ import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import { Refusal } from './errors.ts';
-import type { EvidenceId, NoticeId, OrderId } from './ids.ts';
+import type { RecallRequest } from './hand-over.ts';
+import { furtherProviders, recall } from './hand-over.ts';
+import type { EvidenceId, NoticeId, OrderId, OrgId } from './ids.ts';
+import type { JointMeetingRequest } from './joint-meeting.ts';
+import { conflictingGrounds, findingsOfRound, isUnsettled, meetingHeld } from './joint-meeting.ts';
 import type { StopReason } from './limit.ts';
 import type { IntakeRequest } from './intake.ts';
 import { inadmissible, supplement, supplementNotice, transfer, withdrawal } from './intake.ts';
@@ -19,7 +25,9 @@ import { stillSuspended } from './situation.ts';
 
 /** What a person asks to do on a case. */
 export type CaseRequest =
-  | { kind: 'accepted'; remark: string }
+  | { kind: 'accepted'; remark: string; further?: { orgId: OrgId; reason: string }[] }
+  | RecallRequest
+  | JointMeetingRequest
   | { kind: 'suspensionAcknowledged'; orderId: OrderId }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
   | AnswerRequest
@@ -27,6 +35,7 @@ export type CaseRequest =
   | { kind: 'decisionReturned'; remark: string }
   | { kind: 'decided' }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
+  | BreachRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
@@ -51,13 +60,17 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'decisionReturned':
     case 'decided':
     case 'reopened':
+    case 'jointMeetingHeld':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
     case 'recipientDefunct':
       return { kind: request.kind, ref: request.noticeId, how: null };
+    case 'rolledBack':
+      return { kind: request.kind, ref: request.breachId, how: null };
     case 'endingAcknowledged':
       return { kind: request.kind, ref: request.orderId, how: request.how };
     case 'suspensionAcknowledged':
+    case 'breachReported':
     case 'verificationAcknowledged':
     case 'answered':
     case 'restorationReported':
@@ -65,6 +78,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
+    case 'verificationRecalled':
       return { kind: request.kind, ref: request.orderId, how: null };
   }
 }
@@ -76,7 +90,11 @@ export type WithContent = { [K in CaseActKind]: { draft: Extract<ActDraft, { kin
 export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld, drafted: DecisionWords | null = null): WithContent {
   switch (request.kind) {
     case 'accepted':
-      return { draft: { kind: 'accepted', facts: { verifiedBy: s.providerId } }, content: { remark: request.remark } };
+      return acceptance(request, s, world);
+    case 'verificationRecalled':
+      return recall(request, s, world);
+    case 'jointMeetingHeld':
+      return meetingHeld(request, s);
     case 'suspensionAcknowledged':
       return { draft: { kind: 'suspensionAcknowledged', facts: { orderId: request.orderId } }, content: null };
     case 'verificationAcknowledged':
@@ -96,6 +114,10 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return decision(drafted, s, world);
     case 'endingAcknowledged':
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
+    case 'breachReported':
+      return { draft: { kind: 'breachReported', facts: breachReport(request, s, world) }, content: { where: request.where, what: request.what } };
+    case 'rolledBack':
+      return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
     case 'recipientDefunct':
@@ -129,6 +151,14 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
   }
 }
 
+function acceptance({ remark, further = [] }: Extract<CaseRequest, { kind: 'accepted' }>, s: CaseSituation, world: CaseWorld): WithContent {
+  const asked = furtherProviders(further, s, world);
+  return {
+    draft: { kind: 'accepted', facts: { verifiedBy: s.providerId, ...(asked.length === 0 ? {} : { further: asked }) } },
+    content: { remark, ...(further.length === 0 ? {} : { further }) },
+  };
+}
+
 /** The decision fits together: a remedy when upheld, changes when corrected, an answer to every ground when rejected. */
 function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): Extract<WithContent, { draft: { kind: 'decided' } }> {
   const { outcome, remedy } = request;
@@ -139,7 +169,8 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   for (const [i, change] of request.changes.entries()) {
     if (remedy !== 'correct' || world.record.fields[change.field] === change.to) throw new Refusal('invalid-field', { field: `/changes/${i}` });
   }
-  const findings = s.verifications.filter((v) => v.round === s.round).flatMap((v) => v.answered?.findings ?? []);
+  if (isUnsettled(s)) throw new Refusal('findings-conflict', { field: '/outcome', params: { ground: conflictingGrounds(s)[0]! } });
+  const findings = findingsOfRound(s);
   // Silence never confirms: nobody is told "the record is right" on a ground that its provider has not answered.
   const unanswered = s.grounds.find((g) => !findings.some((f) => f.groundId === g.id));
   if (outcome === 'rejected' && unanswered !== undefined) throw new Refusal('ground-not-answered', { field: '/outcome', params: { ground: unanswered.id } });

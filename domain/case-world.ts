@@ -32,6 +32,8 @@ export interface CaseWorld {
   inOffice(org: OrgId): OrgId;
   /** Values of the pack that the customer has signed as they stand, by JSON pointer (依据确认). */
   confirmed: ReadonlySet<string>;
+  /** Whether an organisation is known and can be asked to verify; absent: not asked. */
+  isDepartment?(org: OrgId): boolean;
   /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */
   openedEvidence?: ReadonlySet<EvidenceId>;
   /** A new uuidv7. */

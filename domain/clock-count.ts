@@ -5,7 +5,7 @@ import { afterRunning, isStopped, mergeStops, stoppedDays, stretchAt } from './c
 import { Refusal } from './errors.ts';
 import type { Ledger, Limit, LimitName } from './limit.ts';
 import { AFTER_DUE_LIMITS, NOT_BEFORE_LIMITS } from './limit.ts';
-import type { PolicyPack } from './policy.ts';
+import type { Pack } from './policy.ts';
 import { packLimit } from './policy.ts';
 import type { Day, Instant } from './time.ts';
 import { addMonths, dayAt, dayNumberOf, dayOfNumber, instantOn, msOf, plusMs } from './time.ts';
@@ -17,7 +17,7 @@ export interface Basis {
   startedAt: Instant;
   /** The day that is the first day, not counted unless startInclusive. */
   startedOn: Day;
-  pack: PolicyPack;
+  pack: Pack;
   calendar: Calendar;
 }
 
@@ -48,10 +48,10 @@ const isNotBefore = (name: LimitName): boolean => NOT_BEFORE_LIMITS.some((limit)
 /** The first day of a count: the day of an act in the pack's zone, be it at 23:58; of a due instant the day that ends there, since 24:00 is the next day's 00:00. */
 const firstDay = (name: LimitName, at: Instant, zone: string): Day => dayAt(isAfterDue(name) ? plusMs(at, -1) : at, zone);
 
-export const dayEndOf = (name: LimitName, pack: PolicyPack): string => (isNotBefore(name) ? '24:00' : pack.dayEnd);
+export const dayEndOf = (name: LimitName, pack: Pack): string => (isNotBefore(name) ? '24:00' : pack.dayEnd);
 
 /** Puts together what a limit is counted by; refuses a calendar that the pack does not count by. */
-export function basisOf(name: LimitName, startedAt: Instant, pack: PolicyPack, calendar: Calendar): Basis {
+export function basisOf(name: LimitName, startedAt: Instant, pack: Pack, calendar: Calendar): Basis {
   if (calendar.region !== pack.calendarRegion || calendar.zone !== pack.zone) {
     throw new Refusal('internal', { detail: `pack ${pack.version} counts by ${pack.calendarRegion}, ${pack.zone}, not by calendar ${calendar.version}` });
   }

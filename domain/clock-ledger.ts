@@ -4,13 +4,13 @@ import { ledgerOf } from './clock-proof.ts';
 import { Refusal } from './errors.ts';
 import type { Extender, Ledger, LedgerTerms, Limit, StopReason, Terms } from './limit.ts';
 import { isRunning, stoppedSince } from './limit.ts';
-import type { PolicyPack } from './policy.ts';
+import type { Pack } from './policy.ts';
 import { packLimit } from './policy.ts';
 import type { Instant } from './time.ts';
 
 /** The rules and the days a clock is counted by today. */
 export interface Rules {
-  pack: PolicyPack;
+  pack: Pack;
   calendar: Calendar;
 }
 
@@ -48,7 +48,7 @@ export function restartClock(terms: Terms, at: Instant, rules: Rules): LedgerTer
 }
 
 /** How often a limit may still be extended. */
-export const extensionsLeft = (terms: Terms, pack: PolicyPack): number => (packLimit(pack, terms.limit).extension?.times ?? 0) - ledgerOf(terms).extensions.length;
+export const extensionsLeft = (terms: Terms, pack: Pack): number => (packLimit(pack, terms.limit).extension?.times ?? 0) - ledgerOf(terms).extensions.length;
 
 /**
  * 延期: adds to the count, before the limit has run out and as often as the pack says. `notAfter` is the latest due instant

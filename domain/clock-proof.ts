@@ -7,7 +7,7 @@ import { isEmpty, isStopped, stoppedDays } from './clock-stops.ts';
 import { Refusal } from './errors.ts';
 import type { Extension, Ledger, Limit, Stop, Terms } from './limit.ts';
 import { isStatutory, stoppedSince } from './limit.ts';
-import type { PolicyPack } from './policy.ts';
+import type { Pack } from './policy.ts';
 import type { Day, Instant } from './time.ts';
 import { dayNumberOf, dayOfNumber } from './time.ts';
 
@@ -71,7 +71,7 @@ const NOTHING: Ledger = { stops: [], extensions: [], told: null };
 export const ledgerOf = (terms: Terms): Ledger => (terms.algorithm === 1 ? NOTHING : terms);
 
 /** Derives the date of terms anew and shows each day; `explainClock` under its own name. */
-export function proveClock<T extends Terms>(terms: T, pack: PolicyPack, calendar: Calendar): ClockProof<T> {
+export function proveClock<T extends Terms>(terms: T, pack: Pack, calendar: Calendar): ClockProof<T> {
   if (terms.pack !== pack.version || terms.calendar !== calendar.version) {
     throw new Refusal('internal', { detail: `terms of ${terms.pack}, ${terms.calendar} explained by ${pack.version}, ${calendar.version}` });
   }

@@ -34,6 +34,7 @@ export interface DutyLine {
 /** News that cannot wait for a digest, one mail each; the words are in `letters/notice-mail.ts`. */
 export const NOTICE_KINDS = [
   'emergencyOpened', // somebody opened in an emergency what is not theirs, for the supervisors
+  'breachReported', // a suspended measure was used: the organ above has to know
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -1,4 +1,5 @@
 import type { Act, ActDraft, Addressee } from './act.ts';
+import { rollbackOrder } from './breach.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
 import { dueAfter } from './clock.ts';
@@ -7,7 +8,9 @@ import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
+import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
+import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
@@ -27,7 +30,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [
         ...newMark(s, world),
         ...suspensionOrders(world.measures, s, world),
-        verificationRequest(world.inOffice(s.providerId), world),
+        ...providersToAsk(act, s, world).map((orgId) => verificationRequest(orgId, world)),
       ];
     case 'supplementAsked':
     case 'supplemented':
@@ -38,10 +41,15 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'transferred':
     case 'withdrawn':
       return newMark(s, world);
+    case 'breachReported':
+      return [{ kind: 'rollbackOrdered', facts: rollbackOrder(act, s, world) }];
     case 'answered':
       return [...totalMoves(act, s, world), ...decisionOpening(s, world)];
     case 'disclosureStopped':
+    case 'jointMeetingHeld':
       return decisionOpening(s, world);
+    case 'verificationRecalled':
+      return act.facts.to === null ? decisionOpening(s, world) : [handedOver(act.facts.to, act.facts.orderId, s, world)];
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
@@ -80,7 +88,7 @@ export function suspensionOrders(measures: CaseWorld['measures'], s: CaseSituati
   }));
 }
 
-function verificationRequest(orgId: OrgId, world: CaseWorld): ActDraft {
+function verificationRequest(orgId: OrgId, world: CaseWorld): Extract<ActDraft, { kind: 'verificationRequested' }> {
   const answer = clockNow('verification', world);
   return {
     kind: 'verificationRequested',
@@ -93,11 +101,34 @@ function verificationRequest(orgId: OrgId, world: CaseWorld): ActDraft {
   };
 }
 
-const decisionOpening = (s: CaseSituation, world: CaseWorld): ActDraft[] =>
-  s.phase === 'verifying' && everyoneHeard(s) ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+/** The record's provider and whoever the clerk named beside it; a reopened case asks everybody who was asked last. */
+function providersToAsk(act: Extract<Act, { kind: 'accepted' | 'reopened' }>, s: CaseSituation, world: CaseWorld): OrgId[] {
+  const before = act.kind === 'reopened' ? s.verifications.filter((v) => v.round === s.round - 1 && v.recalledSeq === undefined).map((v) => v.orgId) : [];
+  const further = act.kind === 'accepted' ? (act.facts.further ?? []) : before;
+  const all = before.length > 0 ? further : [s.providerId, ...further];
+  return [...new Set(all.map((orgId) => world.inOffice(orgId)))];
+}
+
+/** 改送: another is asked in its place; what is left of the clock is theirs. */
+function handedOver(to: OrgId, orderId: OrderId, s: CaseSituation, world: CaseWorld): ActDraft {
+  const request = verificationRequest(to, world);
+  const { answer, hardStop } = s.verifications.find((v) => v.orderId === orderId)!;
+  if (!isRunning(answer)) throw new Error(`${orderId}: a clock that stands still is not handed over`);
+  return { ...request, facts: { ...request.facts, answer, hardStop, escalation: dueAfter(answer.dueAt, 'escalation', world.pack, world.calendar) } };
+}
+
+/** With the last answer the decision is opened; where answers contradict each other, the joint meeting is called first. */
+function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
+  if (!everyoneHeard(s)) return [];
+  if (isUnsettled(s)) return meetingOfRound(s) === undefined ? [calledMeeting(s, world)] : [];
+  return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+}
 
 const everyoneHeard = (s: CaseSituation): boolean =>
-  s.verifications.filter((v) => v.round === s.round).every((v) => v.answered !== null || v.stoppedSeq !== null);
+  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || (v.stoppedSeq !== null && (v.superiorDecides === undefined || ownMatter(s))));
+
+/** 主体错误: whom a record is matched to is the platform's own to decide, whoever stays silent. */
+const ownMatter = (s: CaseSituation): boolean => s.grounds.some((g) => g.kind === 'notOurs');
 
 function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const { remedy } = currentDecision(s);
@@ -180,8 +211,16 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':
       return org('correctionNotice', act.facts.orgId, act.facts.noticeId);
+    case 'rollbackOrdered':
+      return org('rollbackOrder', act.facts.orgId, act.facts.breachId);
     case 'restorationOrdered':
       return org('restorationOrder', act.facts.orgId, act.facts.orderId);
+    case 'disclosureStopped':
+      return act.facts.superior === undefined ? [] : org('superiorRequest', act.facts.superior.orgId, act.facts.orderId);
+    case 'verificationRecalled':
+      return org('recallNotice', provider(act.facts.orderId), act.facts.orderId);
+    case 'jointMeetingCalled':
+      return org('jointMeetingNotice', act.facts.leadId, s.caseId);
     case 'noAnswerCertified':
       return [{ letter: 'noAnswerCertificate', to: { subjectId: s.subjectId }, ref: certifiedRef(act.facts) }];
     case 'urged':

@@ -24,6 +24,8 @@ export type UserId = Brand<string, 'UserId'>;
 export type OrderId = Brand<string, 'OrderId'>;
 /** A ground of the objection (异议理由), answered one by one: `g1`, `g2`, … within the case. */
 export type GroundId = Brand<string, 'GroundId'>;
+/** A reported use of a suspended measure (暂缓期间违规执行). uuidv7. */
+export type BreachId = Brand<string, 'BreachId'>;
 /** A notice of correction to one recipient. uuidv7. */
 export type NoticeId = Brand<string, 'NoticeId'>;
 /** An issued letter. uuidv7. */
@@ -36,6 +38,8 @@ export type InquiryId = Brand<string, 'InquiryId'>;
 export type UploadId = Brand<string, 'UploadId'>;
 /** A row that was held back because it brings back what was found wrong. uuidv7. */
 export type QuarantineId = Brand<string, 'QuarantineId'>;
+/** A credit repair (信用修复). uuidv7. */
+export type RepairId = Brand<string, 'RepairId'>;
 
 /** Trusts a string to be an id of the kind asked for; for values that come from our own register or a checked request. */
 export const asId = <T extends Brand<string, string>>(value: string): T => value as T;

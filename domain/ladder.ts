@@ -48,12 +48,13 @@ function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['rem
 /** Who of the organisation (or of the subject's people) does a duty, and so is told of its rungs. */
 export const DUTY_ROLES: Record<LimitName, Role> = {
   acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: 'clerk', service: 'clerk', correction: 'clerk', inquiry: 'clerk', total: 'clerk',
-  verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
-  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', restoration: 'executor',
+  superiorAnswer: 'supervisor', superiorDecision: 'supervisor', jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
+  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', rollback: 'executor', restoration: 'executor',
   restorationConfirmation: 'subject',
+  repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',
 };
 
 /** Not brought to mind: what a procedure does by itself is nobody's task before it is late, and the whole case has its own duties. */
-export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction'];
+export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction', 'repairTotal'];
 /** Limits that are not urged: the whole case has its own duties, and a subject's silence has its own effect. */
-export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'supplement'];
+export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'supplement', 'repairTotal', 'repairSupplement'];

@@ -1,7 +1,12 @@
 import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { RecordField } from './record.ts';
+import type { PrintedDue, PrintedMeasure } from './printed.ts';
+import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
+import { REPAIR_LETTER_KINDS } from './repair-letter.ts';
 import type { Day, Instant } from './time.ts';
+
+export type { PrintedDue, PrintedMeasure } from './printed.ts';
 
 /** Documents the procedure writes (law.md §7); the Chinese name stands in `labels.ts`. */
 export const LETTER_KINDS = [
@@ -16,6 +21,7 @@ export const LETTER_KINDS = [
   'resumptionNotice', // 恢复执行通知书
   'liftingNotice', // 解除联合惩戒措施通知书
   'correctionNotice', // 信息更正(撤销)通知
+  'rollbackOrder', // 责令停止执行并纠正通知书
   'restorationOrder', // 恢复信誉、消除不良影响通知书
   'restorationCertificate', // 恢复信誉证明
   'confirmationRequest', // 恢复信誉情况征询函
@@ -24,6 +30,7 @@ export const LETTER_KINDS = [
   'clockStopNotice', // 中止计时通知书
   'clockRestartNotice', // 恢复计时通知书
   'dateChangeNotice', // 期限变更告知书
+  ...REPAIR_LETTER_KINDS,
   'supplementNotice', // 一次性补正告知书
   'supplementLapseNotice', // 逾期未补正告知书
   'deemedWithdrawnNotice', // 视为撤回异议告知书
@@ -32,35 +39,11 @@ export const LETTER_KINDS = [
   'withdrawalConfirmation', // 撤回异议确认书
   'withdrawalNotice', // 终止核查通知书
   'noAnswerCertificate', // 逾期未答证明
+  'superiorRequest', // 提请上级机关认定函
+  'recallNotice', // 撤回协查通知书
+  'jointMeetingNotice', // 联席会议通知
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
-
-/** A date as a letter prints it: with its rule, and whether the rule is law or our own handling limit (法定期限 / 内部办理时限). */
-export interface PrintedDue {
-  at: Instant;
-  day: Day;
-  /** As in 5 working days. */
-  count: number;
-  unit: LimitUnit;
-  /** The first day the count starts after, and its short proof: 自…起第n个工作日. */
-  startedOn: Day;
-  skippedDays: number;
-  statutory: boolean;
-  /** The date crosses into a year whose holidays are not announced. */
-  provisional: boolean;
-  /** How much of the count was granted as an extension; absent without one. */
-  extended?: number;
-  /** The first day counts; absent where it does not. */
-  startInclusive?: true;
-  /** Days that ended while the clock stood still; absent without any. */
-  stoppedDays?: number;
-}
-
-export interface PrintedMeasure {
-  title: string;
-  basis: string;
-  department: string;
-}
 
 export interface PrintedGround {
   /** 理由一 … as numbered in the case. */
@@ -125,6 +108,7 @@ export type LetterBody =
   | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: 'correct' | 'revoke'; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
+  | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
   | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
@@ -140,6 +124,10 @@ export type LetterBody =
   | { kind: 'transferNotice'; reason: TransferReason; reasons: string; body: string; address: string; contact: string; basis: string; receivedAt: Instant }
   | { kind: 'withdrawalConfirmation'; goesOn: boolean; askedAt: Instant; resuming: PrintedMeasure[] }
   | { kind: 'withdrawalNotice'; withdrawnAt: Instant }
-  | { kind: 'noAnswerCertificate'; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string };
+  | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
+  | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
+  | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
+  | { kind: 'noAnswerCertificate'; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
+  | { [K in RepairLetterKind]: { kind: K; repair: PrintedRepair } }[RepairLetterKind];
 
 export type Letter = LetterHead & LetterBody;

@@ -16,12 +16,29 @@ export const LIMITS = [
   'recipientConfirmation', // from the notice
   'resumption', // resume takes effect not before, from service
   'endingAcknowledgement', // department acknowledges resuming or lifting
+  'rollback', // department undoes the use of a suspended measure, from the report
   'restoration', // restoration steps, from the order
   'restorationConfirmation', // the subject's, from the report
+  'superiorAnswer', // the provider's superior answers, from the escalation (督办)
+  'superiorDecision', // the superior decides after silence, from the hard stop
+  'jointMeeting', // the lead organ settles what providers answer differently, from the last answer
   'total', // the whole case, from receipt
   'inquiry', // tracing a record that is not held here, from the question
 ] as const;
-export type LimitName = (typeof LIMITS)[number];
+export type ObjectionLimit = (typeof LIMITS)[number];
+
+/** Limits of credit repair (信用修复) that have clocks; a repair pack states them (`REQUIRED_LIMITS`). */
+export const REPAIR_LIMITS = [
+  'repairTotal', // from the application
+  'repairAcceptance',
+  'repairDecision', // of the authority that found the conduct
+  'repairSupplement', // applicant supplements, from the one notice
+] as const;
+export type RepairLimit = (typeof REPAIR_LIMITS)[number];
+
+/** Every limit that a clock may run on, of whatever kind of dossier. */
+export const CLOCK_LIMITS = [...LIMITS, ...REPAIR_LIMITS] as const;
+export type LimitName = (typeof CLOCK_LIMITS)[number];
 
 /** Limits that run from another clock's due instant and not from an act: the day that ends there is the first day, which is not counted. */
 export const AFTER_DUE_LIMITS = ['escalation', 'hardStop'] as const satisfies readonly LimitName[];

@@ -1,19 +1,24 @@
+import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
+import { asId } from './ids.ts';
+import type { OrderId } from './ids.ts';
 import type { Phase } from './objection.ts';
 import { awaitsSupplement } from './intake-situation.ts';
+import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Notice, Verification } from './situation.ts';
-import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
+import { calledUpon, decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'endingAcknowledged'
-  | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'breachReported' | 'rolledBack' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'verificationRecalled' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -100,13 +105,32 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   answered: {
-    // A late answer is still heard, until the decision; silence never confirms, and a late truth helps whom it helps.
-    role: 'provider', phases: ['verifying', 'deciding'],
-    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    // A late answer is still heard, until the decision; silence never confirms, and a late truth helps whom it helps. After 督办 the superior may answer in its own name.
+    role: 'provider', or: 'supervisor', phases: ['verifying', 'deciding'],
+    mine: (s, actor, t) => (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'supervisor') && actor.orgId !== null && calledUpon(s, asId<OrderId>(t.ref)) === actor.orgId),
     state: (s, t) => {
       const v = order(s.verifications, t.ref);
       if (v === undefined) return undefined;
-      return v.answered === null && v.round === s.round ? 'open' : 'done';
+      return v.answered === null && v.round === s.round && v.recalledSeq === undefined ? 'open' : 'done';
+    },
+  },
+  verificationRecalled: {
+    // 撤回协查、改送: what has been answered stays.
+    role: 'clerk', phases: ['verifying'], mine: platform,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined) return undefined;
+      return v.answered === null && v.round === s.round && v.recalledSeq === undefined ? 'open' : 'done';
+    },
+  },
+  jointMeetingHeld: {
+    // 联席会议: the lead organ, in its own name.
+    role: 'supervisor', phases: ['verifying', 'deciding'],
+    mine: (s, actor) => meetingOfRound(s)?.leadId === actor.orgId,
+    state: (s) => {
+      const meeting = meetingOfRound(s);
+      if (meeting === undefined) return 'notYet';
+      return meeting.held === undefined ? 'open' : 'done';
     },
   },
   decisionDrafted: {
@@ -142,6 +166,21 @@ const RULES: { [K in CaseActKind]: Rule } = {
       const endings = o.endings.filter((e) => e.how === t.how);
       if (endings.length === 0) return 'notYet';
       return endings.some((e) => e.acknowledgedAt === null) ? 'open' : 'done';
+    },
+  },
+  breachReported: {
+    // Whoever sees a suspended measure used may say so: the department itself, or the subject to whom it happened.
+    role: 'subject', or: 'executor', phases: [],
+    mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'executor') && order(s.suspensions, t.ref)?.orgId === actor.orgId),
+    state: (s, t) => (order(s.suspensions, t.ref) === undefined ? undefined : 'open'),
+  },
+  rolledBack: {
+    role: 'executor', phases: [],
+    mine: (s, actor, t) => breachesOf(s).some((b) => b.breachId === t.ref && b.orgId === actor.orgId),
+    state: (s, t) => {
+      const breach = breachesOf(s).find((b) => b.breachId === t.ref);
+      if (breach === undefined) return undefined;
+      return breach.rolledBack === null ? 'open' : 'done';
     },
   },
   recipientConfirmed: {
@@ -234,7 +273,7 @@ function turnedAway(s: CaseSituation): 'open' | 'done' | 'notYet' {
 
 /** Whether a verification's clock is still one that can be moved. */
 function clockState(s: CaseSituation, v: Verification): 'open' | 'done' | 'over' {
-  if (v.answered !== null || v.round !== s.round) return 'done';
+  if (v.answered !== null || v.round !== s.round || v.recalledSeq !== undefined) return 'done';
   return v.silentSeq === null ? 'open' : 'over';
 }
 
@@ -263,11 +302,14 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred'] as const).filter((kind) => s.phase === 'received' && (kind !== 'supplemented' || s.supplement !== undefined)).map((kind) => task(kind, s.caseId)),
     ...(s.round === 1 && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
+    ...s.verifications.filter((v) => v.recalledSeq === undefined).map((v) => task('verificationRecalled', v.orderId)),
+    ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
-      task('suspensionAcknowledged', o.orderId),
+      task('suspensionAcknowledged', o.orderId), task('breachReported', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
     ]),
+    ...breachesOf(s).map((b) => task('rolledBack', b.breachId)),
     task('decisionDrafted', s.caseId),
     ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
@@ -299,11 +341,15 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   decisionReturned: ['decisionDrafted', 'decided'],
   decided: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   endingAcknowledged: [],
+  breachReported: [],
+  rolledBack: [],
   recipientConfirmed: [],
   recipientDefunct: ['recipientConfirmed', 'recipientAcknowledged'],
   restorationReported: [],
   restorationConfirmed: ['restorationReported'],
   reopened: ['decided', 'reopened', 'closed'],
+  verificationRecalled: ['answered', 'verificationRecalled'],
+  jointMeetingHeld: ['answered', 'jointMeetingHeld'],
   clockExtended: ['answered', 'silenceDeclared', 'clockExtended', 'clockStopped', 'clockRestarted'],
   clockStopped: ['answered', 'silenceDeclared', 'clockStopped', 'clockRestarted'],
   clockRestarted: ['answered', 'clockStopped', 'clockRestarted'],

@@ -1,4 +1,4 @@
-import { LIMITS } from './limit.ts';
+import { LIMITS, REPAIR_LIMITS } from './limit.ts';
 
 /** What a pack can be for; each needs the limits of its procedure (`REQUIRED_LIMITS`). */
 export const PACK_PROCEDURES = ['objection', 'repair', 'dispute'] as const;
@@ -10,15 +10,11 @@ export const FURTHER_LIMITS = [
   'mark', // 异议标注, from receipt
   'forwarding', // platform hands the objection to the provider, from receipt
   'platformCheck', // what the platform can check in its own data
-  'superiorAnswer', // provider's superior, from the escalation
-  'superiorDecision', // competent organ decides after the hard stop
   'basisWithdrawal', // the decision behind a record was annulled: withdrawn, from the notice
   'reviewApplication', // 复核, from service of the decision
   'review', // from the application for review
   // repair
-  'repairTotal', // from the application
-  'repairAcceptance',
-  'repairDecision', // of the authority that found the conduct
+  ...REPAIR_LIMITS,
   'repairResultSharing', // result handed to the deciding unit
   'publicityMinorMax', 'publicityGeneralMin', 'publicityGeneralMax', 'publicitySeriousMin', 'publicitySeriousMax',
   'falseCommitmentBar', // no repair after a false commitment
@@ -33,7 +29,7 @@ export type PackLimitName = (typeof PACK_LIMITS)[number];
 /** The clocks each procedure cannot do without. */
 export const REQUIRED_LIMITS: Readonly<Record<PackProcedure, readonly PackLimitName[]>> = {
   objection: LIMITS,
-  repair: ['repairTotal', 'publicityGeneralMin', 'publicityGeneralMax'],
+  repair: [...REPAIR_LIMITS, 'recipientConfirmation', 'escalation', 'publicityGeneralMin', 'publicityGeneralMax'],
   dispute: ['disputeTotal'],
 };
 

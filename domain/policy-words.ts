@@ -18,10 +18,9 @@ export const EVIDENCE_LABELS: Record<Evidence, Label> = {
 
 const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
   mark: l('异议标注', 'Mark the record'), forwarding: l('转送信息提供单位', 'Forward to the provider'), platformCheck: l('平台自行核对', 'Platform’s own check'),
-  superiorAnswer: l('上级单位答复督办', 'Superior answers the escalation'),
-  superiorDecision: l('最后期限后有权机关决定', 'Competent organ decides after the hard stop'), basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'),
+  basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'),
   reviewApplication: l('申请复核', 'Apply for review'), review: l('复核', 'Review'), repairTotal: l('信用修复全程', 'Repair as a whole'),
-  repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('认定单位决定修复', 'Authority decides the repair'), repairResultSharing: l('共享修复结果', 'Share the repair result'),
+  repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('认定单位决定修复', 'Authority decides the repair'), repairSupplement: l('补正修复材料', 'Supplement the repair'), repairResultSharing: l('共享修复结果', 'Share the repair result'),
   publicityMinorMax: l('轻微失信最长公示', 'Minor: longest publicity'), publicityGeneralMin: l('一般失信最短公示', 'General: least publicity'),
   publicityGeneralMax: l('一般失信最长公示', 'General: longest publicity'), publicitySeriousMin: l('严重失信最短公示', 'Serious: least publicity'),
   publicitySeriousMax: l('严重失信最长公示', 'Serious: longest publicity'), falseCommitmentBar: l('虚假承诺后不得修复', 'No repair after a false commitment'),

@@ -1,7 +1,8 @@
+import { Refusal } from './errors.ts';
 import type { Founded } from './founded.ts';
 import type { IntakeRules } from './intake-rules.ts';
 import type { Ladder } from './ladder.ts';
-import type { Evidence, Limit, LimitName } from './limit.ts';
+import type { Evidence, Limit, LimitName, ObjectionLimit } from './limit.ts';
 import type {
   GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent, RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
@@ -102,12 +103,16 @@ export interface Pack extends PackRules {
 
 /** The pack of an objection procedure: every number of it with its basis; a case keeps the version it was received under. */
 export interface PolicyPack extends Pack {
-  limits: Readonly<Record<LimitName, PackLimit> & Partial<Record<PackLimitName, PackLimit>>>;
+  limits: Readonly<Record<ObjectionLimit, PackLimit> & Partial<Record<PackLimitName, PackLimit>>>;
   remedies: Remedies;
 }
 
-/** The limit of a name in a pack. */
-export const packLimit = (pack: Pick<PolicyPack, 'limits'>, name: LimitName): Limit => pack.limits[name];
+/** The limit of a name in a pack; a clock on a limit that its pack does not state is a fault of the installation. */
+export function packLimit(pack: Pick<Pack, 'limits' | 'version'>, name: LimitName): Limit {
+  const limit = pack.limits[name];
+  if (limit === undefined) throw new Refusal('internal', { detail: `pack ${pack.version} states no ${name}` });
+  return limit;
+}
 
 /** Whether a pack carries an objection procedure; only such a one can receive a case. */
 export const isObjectionPack = (pack: Pack): pack is PolicyPack => pack.procedures.includes('objection');

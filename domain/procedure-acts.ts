@@ -13,8 +13,11 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
   switch (kind) {
     case 'silenceDeclared':
       return { kind, facts: { orderId } };
-    case 'disclosureStopped':
-      return { kind, facts: { orderId, recordId: s.recordId } };
+    case 'disclosureStopped': {
+      // Never confirmed, never deleted by silence: the superior decides.
+      const superiorId = s.clocks.findLast((c) => c.limit === 'verification' && c.ref === orderId)?.superiorId ?? null;
+      return { kind, facts: { orderId, recordId: s.recordId, ...(superiorId === null ? {} : { superior: { orgId: superiorId, decision: clockNow('superiorDecision', world) } }) } };
+    }
     case 'served': {
       // 恢复执行 takes effect not before service plus the pack's working day.
       const resumeFrom = currentDecision(s).resume.length > 0 ? clockNow('resumption', world).dueAt : null;
@@ -48,6 +51,8 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       return { kind, facts: {} };
     case 'recipientAcknowledged':
       throw new Error('an acknowledgement comes from outside and is added where it is verified');
+    default:
+      throw new Error(`${kind} is no act of a case`);
   }
 }
 

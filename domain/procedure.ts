@@ -6,8 +6,10 @@ import { decisionOfRound, isAwaited, noticesOf, stillSuspended, verificationIsOp
 import type { Instant } from './time.ts';
 
 /** The procedures, one workflow type each. */
-export const PROCEDURES = ['objection', 'verification', 'suspension', 'correction', 'restoration'] as const;
+export const PROCEDURES = ['objection', 'verification', 'suspension', 'correction', 'restoration', 'repairCase'] as const;
 export type ProcedureType = (typeof PROCEDURES)[number];
+/** Those that follow a case; the others follow a dossier of their own kind. */
+export type CaseProcedure = Exclude<ProcedureType, 'repairCase'>;
 
 /** `objection/<case id>`, `verification/<order id>` …: the workflow's id and the author of the procedure's acts. */
 export type ProcedureId = `${ProcedureType}/${string}`;
@@ -29,6 +31,7 @@ export interface PhasesOf {
   suspension: 'suspended' | 'toLift' | 'awaitingResumption' | 'ended';
   correction: 'toCorrect' | 'toRevoke' | 'spreading' | 'ended';
   restoration: 'ordered' | 'reported' | 'awaitingWord' | 'ended';
+  repairCase: 'awaitingAcceptance' | 'awaitingSupplement' | 'deciding' | 'toEffect' | 'toServe' | 'shielded' | 'toCertify' | 'spreading' | 'toClose' | 'ended';
 }
 
 /** What a procedure sees of its case: the phase, the act that brought it about, and until when it may wait. */
@@ -62,6 +65,13 @@ export const PROCEDURE_ACTS: { [T in ProcedureType]: Partial<Record<PhasesOf[T],
     reported: { kind: 'deemedSatisfied', whenDue: true },
     awaitingWord: { kind: 'confirmationAskedAgain', whenDue: true },
   },
+  repairCase: {
+    awaitingSupplement: { kind: 'repairLapsed', whenDue: true },
+    toEffect: { kind: 'repairEffected', whenDue: false },
+    toServe: { kind: 'repairServed', whenDue: false },
+    toCertify: { kind: 'repairCertified', whenDue: false },
+    toClose: { kind: 'repairClosed', whenDue: false },
+  },
 };
 
 /** The act a procedure has to add in a phase, if any. */
@@ -71,7 +81,7 @@ export function procedureAct(type: ProcedureType, phase: string): { kind: Proced
 }
 
 /** Where a procedure stands, from the situation of its case alone. */
-export function viewOf(type: ProcedureType, ref: string, s: CaseSituation): ProcedureView {
+export function viewOf(type: CaseProcedure, ref: string, s: CaseSituation): ProcedureView {
   switch (type) {
     case 'objection':
       return objectionView(s);
@@ -122,7 +132,7 @@ const recipientsHaveConfirmed = (s: CaseSituation): boolean => !noticesOf(s).som
 function verificationView(orderId: OrderId, s: CaseSituation): ProcedureView<'verification'> {
   const v = s.verifications.find((o) => o.orderId === orderId);
   if (v === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
-  if (v.answered !== null || v.round !== s.round || !verificationIsOpen(s)) return { phase: 'ended', cause: v.seq, dueAt: null };
+  if (v.answered !== null || v.recalledSeq !== undefined || v.round !== s.round || !verificationIsOpen(s)) return { phase: 'ended', cause: v.seq, dueAt: null };
   if (v.stoppedSeq !== null) return { phase: 'stopped', cause: v.stoppedSeq, dueAt: null };
   if (v.silentSeq !== null) return { phase: 'silent', cause: v.silentSeq, dueAt: v.hardStop.dueAt };
   return { phase: 'asked', cause: v.seq, dueAt: v.answer.dueAt };
@@ -181,11 +191,19 @@ export const proceduresOf = (s: CaseSituation): ProcedureId[] => [
  * The procedures for which a change is news: those that would now see another phase, cause or due instant, and those
  * that are new. By comparison, not by a list per kind of act, so that no act can be forgotten.
  */
-export function concerned(before: CaseSituation | null, after: CaseSituation): ProcedureId[] {
-  const seen = (id: ProcedureId, s: CaseSituation): string => {
-    const { type, ref } = parseProcedureId(id);
-    const { phase, cause, dueAt } = viewOf(type, ref, s);
+export function concernedBy<S>(before: S | null, after: S, all: (s: S) => ProcedureId[], view: (id: ProcedureId, s: S) => ProcedureView): ProcedureId[] {
+  const seen = (id: ProcedureId, s: S): string => {
+    const { phase, cause, dueAt } = view(id, s);
     return phase === 'ended' ? phase : `${phase} ${cause} ${dueAt ?? ''}`;
   };
-  return proceduresOf(after).filter((id) => (before === null ? 'ended' : seen(id, before)) !== seen(id, after));
+  return all(after).filter((id) => (before === null ? 'ended' : seen(id, before)) !== seen(id, after));
 }
+
+/** Where a procedure of a case stands, by its id; one that follows no case has nothing to do on one. */
+export function caseViewOf(id: ProcedureId, s: CaseSituation): ProcedureView {
+  const { type, ref } = parseProcedureId(id);
+  return type === 'repairCase' ? { phase: 'ended', cause: s.seq, dueAt: null } : viewOf(type, ref, s);
+}
+
+/** The procedures of a case for which a change is news. */
+export const concerned = (before: CaseSituation | null, after: CaseSituation): ProcedureId[] => concernedBy(before, after, proceduresOf, caseViewOf);

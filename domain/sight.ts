@@ -75,6 +75,8 @@ export const SIGHT = {
   draftEvidence: ['self'],
   evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
   inquiry: [oversight, ownSubject],
+  /** A repair: its subject, the authority that made the record, and whoever is told of it. */
+  repair: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: PARTIES, tie: 'party' }],
   procedure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   basisConfirmation: [{ roles: [...OVERSIGHT, 'operator'], tie: 'any' }],
   /** That somebody had a person's whole number shown: the person's to know, and for those who oversee. */

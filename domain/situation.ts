@@ -1,4 +1,6 @@
 import type { Act, ActKind, EndingHow } from './act.ts';
+import type { Breach } from './breach-situation.ts';
+import { applyBreach } from './breach-situation.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
@@ -45,9 +47,21 @@ export interface Verification {
   /** How often it may still be extended; unknown until it was. */
   extensionsLeft?: number;
   acknowledgedAt: Instant | null;
-  answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean } | null;
+  answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean; by?: OrgId } | null;
   silentSeq: number | null;
   stoppedSeq: number | null;
+  /** The superior that decides after silence; absent where there is none. */
+  superiorDecides?: OrgId;
+  /** Taken back or handed over by the platform: nobody waits for it any more. */
+  recalledSeq?: number;
+}
+
+/** 联席会议: called when providers contradict each other, held by the lead organ. */
+export interface JointMeeting {
+  round: number;
+  seq: number;
+  leadId: OrgId;
+  held?: { at: Instant; seq: number; findings: Finding[] };
 }
 
 /** How some or all measures of a suspension order ended being suspended. */
@@ -144,6 +158,8 @@ export interface CaseSituation extends IntakeSituation {
   /** 1 for the first examination, one more for each reopening. */
   round: number;
   verifications: Verification[];
+  /** Absent where providers never contradicted each other. */
+  meetings?: JointMeeting[];
   suspensions: Suspension[];
   decisions: Decision[];
   /** Of a decision that is not signed yet; absent without one. */
@@ -156,6 +172,8 @@ export interface CaseSituation extends IntakeSituation {
   /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
   hands: { kind: HandKind; round: number; userId: UserId }[];
   clocks: Clock[];
+  /** Reported uses of suspended measures; absent while there is none. */
+  breaches?: readonly Breach[];
 }
 
 
@@ -219,6 +237,9 @@ export function apply(s: CaseSituation, act: Act): void {
       const verification = of(s.verifications, act.facts.orderId);
       const { findings, evidenceIds } = act.facts;
       verification.answered = { at: act.occurredAt, seq: act.seq, findings, evidenceIds, late: isPast(verification.answer, act.occurredAt) };
+      // 督办: the superior answers in its own name.
+      if (act.author.class === 'person' && act.author.orgId !== null && act.author.orgId !== verification.orgId) verification.answered.by = act.author.orgId;
+      for (const limit of SUPERIORS) endClock(s, act, limit, act.facts.orderId);
       verification.acknowledgedAt ??= act.occurredAt;
       // Whoever signs must not sign past an answer.
       if (s.draft?.state === 'open') s.draft.state = 'overtaken';
@@ -228,9 +249,15 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'silenceDeclared':
       of(s.verifications, act.facts.orderId).silentSeq = act.seq;
       return;
-    case 'disclosureStopped':
-      of(s.verifications, act.facts.orderId).stoppedSeq = act.seq;
-      return;
+    case 'disclosureStopped': {
+      const { orderId, superior } = act.facts;
+      const verification = of(s.verifications, orderId);
+      verification.stoppedSeq = act.seq;
+      if (superior === undefined) return;
+      verification.superiorDecides = superior.orgId;
+      endClock(s, act, 'superiorAnswer', orderId);
+      return startClock(s, act, 'superiorDecision', orderId, { org: superior.orgId }, superior.decision);
+    }
     case 'decisionOpened':
       enter(s, 'deciding', act);
       return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);
@@ -250,6 +277,7 @@ export function apply(s: CaseSituation, act: Act): void {
       // An answer that comes after the decision changes nothing any more.
       for (const v of s.verifications) endClock(s, act, 'verification', v.orderId);
       for (const v of s.verifications) endClock(s, act, 'verificationAcknowledgement', v.orderId);
+      for (const v of s.verifications) for (const limit of SUPERIORS) endClock(s, act, limit, v.orderId);
       return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
     }
     case 'served':
@@ -308,6 +336,13 @@ export function apply(s: CaseSituation, act: Act): void {
       for (const e of of(s.suspensions, orderId).endings) if (e.how === how) e.acknowledgedAt ??= act.occurredAt;
       return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, how));
     }
+    case 'breachReported':
+      return applyBreach(s, act);
+    case 'rollbackOrdered':
+      return startClock(s, act, 'rollback', act.facts.breachId, { org: act.facts.orgId }, act.facts.rollback);
+    case 'rolledBack':
+      applyBreach(s, act);
+      return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
       const { orderId, orgId, measureIds, restoration } = act.facts;
       s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, reported: null, satisfied: null });
@@ -379,6 +414,21 @@ export function apply(s: CaseSituation, act: Act): void {
       s.letters.push({ letterId, letter, number, seq: act.seq });
       return;
     }
+    case 'verificationRecalled': {
+      const { orderId } = act.facts;
+      of(s.verifications, orderId).recalledSeq = act.seq;
+      endClock(s, act, 'verificationAcknowledgement', orderId);
+      for (const limit of SUPERIORS) endClock(s, act, limit, orderId);
+      return endClock(s, act, 'verification', orderId);
+    }
+    case 'jointMeetingCalled':
+      s.meetings = [...(s.meetings ?? []), { round: s.round, seq: act.seq, leadId: act.facts.leadId }];
+      return startClock(s, act, 'jointMeeting', s.caseId, { org: act.facts.leadId }, act.facts.meeting);
+    case 'jointMeetingHeld': {
+      for (const m of s.meetings ?? []) if (m.round === s.round) m.held = { at: act.occurredAt, seq: act.seq, findings: act.facts.findings };
+      if (s.draft?.state === 'open') s.draft.state = 'overtaken';
+      return endClock(s, act, 'jointMeeting', s.caseId);
+    }
     case 'noAnswerCertified': {
       const { limit, ref, generation } = act.facts;
       for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref && clock.generation === generation) clock.noAnswerAt = act.occurredAt;
@@ -389,7 +439,8 @@ export function apply(s: CaseSituation, act: Act): void {
       const clock = s.clocks.find((c) => c.limit === act.facts.limit && c.ref === act.facts.ref && c.generation === act.facts.generation);
       if (clock === undefined) throw new Error(`no clock ${act.facts.limit} ${act.facts.ref}`);
       clock[act.kind === 'urged' ? 'urgedAt' : 'escalatedAt'] = act.occurredAt;
-      return;
+      if (act.kind !== 'escalated' || act.facts.answer === undefined || act.facts.superiorId === null) return;
+      return startClock(s, act, 'superiorAnswer', act.facts.ref, { org: act.facts.superiorId }, act.facts.answer);
     }
     case 'filed':
     case 'recordProvided':
@@ -403,6 +454,23 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'publicityStated':
+    case 'publicityEnded':
+    case 'publicityKept':
+    case 'repairFiled':
+    case 'repairAccepted':
+    case 'repairSupplementAsked':
+    case 'repairSupplemented':
+    case 'repairExtended':
+    case 'repairDecided':
+    case 'repairWithdrawn':
+    case 'repairRevoked':
+    case 'shieldSettled':
+    case 'repairEffected':
+    case 'repairServed':
+    case 'repairCertified':
+    case 'repairLapsed':
+    case 'repairClosed':
     case 'uploadOpened':
     case 'uploadClosed':
     case 'rowQuarantined':
@@ -509,7 +577,16 @@ function endWithoutDecision(s: CaseSituation, act: Act): void {
   return enter(s, 'closed', act);
 }
 
-const ENDED_WITH_CASE: readonly LimitName[] = ['acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
+/** The superior's duties about an order. */
+const SUPERIORS = ['superiorAnswer', 'superiorDecision'] as const satisfies readonly LimitName[];
+
+/** The superior of whoever an order went to, as of the request; it may answer itself once it was called upon (督办). */
+export function calledUpon(s: CaseSituation, orderId: OrderId): OrgId | null {
+  const clock = s.clocks.findLast((c) => c.limit === 'verification' && c.ref === orderId);
+  return clock === undefined || clock.escalatedAt === null ? null : clock.superiorId;
+}
+
+const ENDED_WITH_CASE: readonly LimitName[] = [...SUPERIORS, 'acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'jointMeeting', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
 
 function enter(s: CaseSituation, phase: Phase, act: Act): void {
   s.phase = phase;
@@ -522,7 +599,7 @@ function of<T extends { orderId: OrderId }>(orders: T[], orderId: OrderId): T {
   return order;
 }
 
-function startClock(s: CaseSituation, act: Act, limit: LimitName, ref: string, owner: Owner, terms: ClockTerms, superiorId: OrgId | null = null): void {
+function startClock(s: CaseSituation, act: Act, limit: LimitName, ref: string, owner: Owner, terms: Terms, superiorId: OrgId | null = null): void {
   const generation = 1 + Math.max(0, ...s.clocks.filter((c) => c.limit === limit && c.ref === ref).map((c) => c.generation));
   s.clocks.push({ limit, ref, owner, superiorId, terms, generation, seq: act.seq, endedAt: null, urgedAt: null, escalatedAt: null });
 }

@@ -11,14 +11,19 @@ import { decisionLetter } from './templates/decision-letter.ts';
 import { escalationLetter } from './templates/escalation-letter.ts';
 import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
+import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
+import { recallNotice } from './templates/recall-notice.ts';
 import { receipt } from './templates/receipt.ts';
+import { repairLetter } from './templates/repair-letters.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
+import { rollbackOrder } from './templates/rollback-order.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
 import { deemedWithdrawnNotice, inadmissibilityNotice, transferNotice } from './templates/turned-away-notices.ts';
 import { supplementLapseNotice, supplementNotice } from './templates/supplement-notice.ts';
+import { superiorRequest } from './templates/superior-request.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
@@ -37,7 +42,7 @@ export function composeLetter(letter: Letter): ComposedLetter {
     // Whoever is shown a certificate of suspension learns nothing of the case.
     caseLine: letter.kind === 'suspensionCertificate' ? null : `案件编号：${letter.caseNumber}`,
     title: letterTitle(letter.kind),
-    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' ? null : `${letter.addressee}：`,
+    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' || letter.kind === 'repairCertificate' ? null : `${letter.addressee}：`,
     blocks: templateOf(letter),
     issuedOn: printedDay(letter.issuedOn),
     issuedAt: letter.issuedAt,
@@ -68,6 +73,8 @@ function templateOf(letter: Letter): Block[] {
       return liftingNotice(letter);
     case 'correctionNotice':
       return correctionNotice(letter);
+    case 'rollbackOrder':
+      return rollbackOrder(letter);
     case 'restorationOrder':
       return restorationOrder(letter);
     case 'restorationCertificate':
@@ -84,6 +91,20 @@ function templateOf(letter: Letter): Block[] {
       return clockRestartNotice(letter);
     case 'dateChangeNotice':
       return dateChangeNotice(letter);
+    case 'repairReceipt':
+    case 'repairSupplementNotice':
+    case 'repairExtensionNotice':
+    case 'repairGrant':
+    case 'repairRefusal':
+    case 'repairRevocation':
+    case 'repairLapseNotice':
+    case 'repairStopNotice':
+    case 'repairRestoreNotice':
+    case 'repairCertificate':
+    case 'repairHint':
+    case 'publicityEndNotice':
+    case 'publicityKeptNotice':
+      return repairLetter(letter);
     case 'supplementNotice':
       return supplementNotice(letter);
     case 'supplementLapseNotice':
@@ -98,6 +119,12 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalConfirmation(letter);
     case 'withdrawalNotice':
       return withdrawalNotice(letter);
+    case 'superiorRequest':
+      return superiorRequest(letter);
+    case 'recallNotice':
+      return recallNotice(letter);
+    case 'jointMeetingNotice':
+      return jointMeetingNotice(letter);
     case 'noAnswerCertificate':
       return noAnswerCertificate(letter);
   }

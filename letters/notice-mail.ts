@@ -8,6 +8,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '有人紧急查看了不归其办理的内容', en: 'Something was opened in an emergency' },
     text: { zh: '请查看是谁、因为什么、看了什么，并作出审查。认为没有正当理由的，可以立即关闭。', en: 'Please see who it was, why, and what they looked at, and review it. What you find unjustified can be closed at once.' },
   },
+  breachReported: {
+    subject: { zh: '暂缓执行的措施被使用', en: 'A suspended measure was used' },
+    text: { zh: '有人报告：暂缓执行期间仍然执行了措施。系统已责令执行单位停止并纠正，请督促。', en: 'It was reported that a measure was used while it was suspended. The department has been told to stop and to undo it; please see to it.' },
+  },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
     text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },

@@ -34,7 +34,8 @@ export interface Places {
   owner: Db;
   vault: Vault;
   store: EvidenceStore;
-  temporal: { address: string; namespace: string };
+  /** The engine; of a namespace that others use, too, only what the query names. */
+  temporal: { address: string; namespace: string; query?: string };
   /** Folders of the processes' own logs. */
   logs: readonly string[];
 }
@@ -59,7 +60,7 @@ export async function searchEverywhere({ owner, vault, store, temporal, logs }: 
   const connection = await Connection.connect({ address: temporal.address });
   try {
     const client = new Client({ connection, namespace: temporal.namespace });
-    for await (const { workflowId, runId } of client.workflow.list()) {
+    for await (const { workflowId, runId } of client.workflow.list(temporal.query === undefined ? {} : { query: temporal.query })) {
       const json = historyToJSON(await client.workflow.getHandle(workflowId, runId).fetchHistory());
       report.histories += 1;
       for (const term of termsIn(`${json}\n${decodedPayloads(json)}`, terms)) found.push({ place: `history ${workflowId}`, term });

@@ -8,6 +8,7 @@ import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.t
 import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
+import { sweepPublicityOfDay } from '../db/publicity-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
 import { certifyNoAnswer } from '../db/no-answer-sweep.ts';
 import { sweepReminders } from '../db/reminders.ts';
@@ -41,6 +42,8 @@ export interface DispatcherOptions {
 /** One key for all: dispatchers on several machines take turns. */
 const SWEEP_LOCK = 7_423_001;
 const RUNGS_AT_ONCE = 50;
+/** So many batches of records whose publicity ends are done in one round; the others come with the next. */
+const PUBLICITY_BATCHES = 20;
 const TIDY_EVERY_MS = 3_600_000;
 /** A procedure that has been poked and has not moved for so long is looked at more closely. */
 const UNMOVED_MS = 10_000;
@@ -100,6 +103,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await pokeForgotten(register, poker, options);
       const { urged, escalated, pokes } = await sweepRungs(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(pokes);
+      await sweepPublicityOfDay(register, { batches: PUBLICITY_BATCHES });
       const certified = await certifyNoAnswer(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(certified.pokes);
       const change = await sweepChange(register);

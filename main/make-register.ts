@@ -4,7 +4,7 @@ import { openDatabase } from '../db/database.ts';
 import type { Register } from '../db/register.ts';
 import { organisationDirectory } from '../db/register.ts';
 import { unprintableCharacters } from '../letters/render-letter.ts';
-import { currentPack, editionsFrom, loadPack, refusedPacks } from '../policies/load.ts';
+import { currentPack, editionsFrom, loadClockPack, loadPack, refusedPacks } from '../policies/load.ts';
 import type { Config } from './config.ts';
 
 /** Puts a process's register together: its own pool, the vault, packs and calendars, and what our fonts can print. */
@@ -12,7 +12,7 @@ export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 
   const db = openDatabase({ url: config.databaseUrl, max: connections, name: `zhengming-${name}` });
   const calendars = calendarsInForce();
   return {
-    db, vault: openVault(Buffer.from(config.masterKey), config.previousMasterKey && Buffer.from(config.previousMasterKey), config.cipher), currentPack: calendars.currentPack, pack: loadPack, editionsFrom, refusedPacks, calendar: calendars.calendar, calendars,
+    db, vault: openVault(Buffer.from(config.masterKey), config.previousMasterKey && Buffer.from(config.previousMasterKey), config.cipher), currentPack: calendars.currentPack, pack: loadPack, clockPack: loadClockPack, editionsFrom, refusedPacks, calendar: calendars.calendar, calendars,
     organisations: organisationDirectory(db), unprintable: unprintableCharacters,
     // In a demo nobody's request is on its way for two minutes; a simulated day should not wait for it.
     graceMs: config.mode === 'production' ? currentPack().silenceGraceSeconds * 1_000 : 0,

@@ -98,6 +98,13 @@ export function loadPack(version: string): PolicyPack {
   return pack;
 }
 
+/** The pack of any procedure that a clock was started on; one that is gone is a fault of the installation. */
+export function loadClockPack(version: string): Pack {
+  const pack = findPack(version);
+  if (pack === undefined) throw new Refusal('internal', { detail: `no policy pack ${version}` });
+  return pack;
+}
+
 /** The editions of the city's pack that this release ships, one after the other; which of them count, an installation's own dossier says. */
 export const cityEditions = (): PolicyPack[] => (installed().byPack.get(CURRENT) ?? []).filter(isObjectionPack);
 
@@ -113,3 +120,6 @@ export const editionsFrom = (on: Day): PolicyPack[] => cityEditions().filter(({ 
 
 /** Any pack by its edition, or the newest edition by its name; undefined when there is none. */
 export const packNamed = (name: string): Pack | undefined => findPack(name) ?? installed().byPack.get(name)?.at(-1);
+
+/** The editions of any pack, one after the other. */
+export const editionsOf = (pack: string): readonly Pack[] => installed().byPack.get(pack) ?? [];

@@ -1,5 +1,6 @@
 export { correction } from './correction.ts';
 export { objection } from './objection.ts';
+export { repairCase } from './repair-case.ts';
 export { restoration } from './restoration.ts';
 export { suspension } from './suspension.ts';
 export { verification } from './verification.ts';

@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import { ENDINGS } from '../../domain/intake-acts.ts';
 import { EVIDENCE_VIEWS } from '../../domain/verifying-acts.ts';
 import { LETTER_KINDS } from '../../domain/letter.ts';
-import { LIMITS, STOP_REASONS } from '../../domain/limit.ts';
+import { CLOCK_LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
-import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
+import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
 
@@ -13,7 +13,8 @@ const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
-  'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'verificationRecalled', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -25,7 +26,15 @@ export const FileBody = Closed({
   refusal: Nullable(Closed({ where: Words(200), byWhom: Words(200), shown: Words(1000) })),
   evidenceIds: EvidenceIds,
 });
-export const AcceptBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+export const AcceptBody = Closed({
+  remark: Type.String({ maxLength: 1000 }),
+  further: Type.Optional(Type.Array(Closed({ orgId: Type.String({ minLength: 1, maxLength: 100 }), reason: Words(1000) }), { maxItems: 10, description: 'Who is asked to verify beside the record’s provider, and why.' })),
+});
+export const RecallBody = Closed({ to: Nullable(Type.String({ minLength: 1, maxLength: 100 })), reason: Words(2000) });
+export const JointMeetingBody = Closed({
+  minutes: Words(8000),
+  findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
+});
 export const EmptyBody = Closed({});
 export const AnswerBody = Closed({
   findings: Type.Array(Closed({ groundId: GroundKey, result: OneOf(FINDING_RESULTS), reason: Words(4000), rightValue: Nullable(Type.String({ maxLength: 500 })) }), { minItems: 1, maxItems: 10 }),
@@ -41,6 +50,7 @@ export const ReturnBody = Closed({ remark: Words(2000) });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
 export const DefunctBody = Closed({ reason: Words(2000) });
+export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const ExtendBody = Closed({ reason: Words(1000) });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
@@ -65,7 +75,7 @@ export const PermissionView = Closed({
 /** One line of the timeline; what a reader may not see is null or left out. */
 export const TimelineEntry = Closed({
   seq: Type.Integer(), kind: Type.String(), at: InstantText, author: OneOf(['person', 'entailed', 'procedure', 'sweep']),
-  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(LIMITS)), mark: Nullable(OneOf(MARKS)),
+  org: Nullable(OrgView), outcome: Nullable(OneOf(OUTCOMES)), letter: Nullable(OneOf(LETTER_KINDS)), limit: Nullable(OneOf(CLOCK_LIMITS)), mark: Nullable(OneOf(MARKS)),
   measures: Nullable(Type.Integer()), reason: Nullable(OneOf(STOP_REASONS)), days: Nullable(Type.Integer()),
 });
 export type TimelineEntry = Type.Static<typeof TimelineEntry>;
@@ -80,6 +90,7 @@ export const RevealView = Closed({ identifier: Type.String() });
 export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
+  askable: Type.Array(OrgView, { description: 'Organisations that the clerk could ask to verify.' }),
   relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
   record: Closed({
@@ -91,7 +102,7 @@ export const CaseView = Closed({
   evidence: Type.Array(Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), ...ScanFields, uploadedAt: InstantText, mayFetch: Type.Boolean({ description: 'Whether whoever asks may have the file itself.' }), own: Type.Boolean(), toAnswer: Type.Boolean({ description: 'Evidence for the objection, which the provider has to answer.' }) })),
   verifications: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
-    answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
+    answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
     /** Why the pack lets its clock stand still. */
     stopReasons: Type.Array(OneOf(STOP_REASONS)),
   })),
@@ -118,6 +129,11 @@ export const CaseView = Closed({
     asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
   })),
   intake: IntakeView,
+  /** Uses of suspended measures that were reported, and what was undone. */
+  breaches: Type.Array(Closed({
+    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
+    rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
+  })),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),
   duties: Type.Array(OpenDuty), timeline: Type.Array(TimelineEntry), acts: Type.Array(PermissionView),

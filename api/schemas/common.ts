@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 import { Type } from 'typebox';
 import { ERROR_STATUS } from '../../domain/errors.ts';
 import { SCANS } from '../../domain/evidence.ts';
-import { LIMITS } from '../../domain/limit.ts';
+import { CLOCK_LIMITS } from '../../domain/limit.ts';
 
 /** One of a closed set, as one enum in the document. */
 export const OneOf = <const T extends readonly string[]>(values: T, options: object = {}) =>
@@ -24,7 +24,7 @@ export const OrgView = Closed({ id: Type.String(), name: Type.String(), nameEn: 
 export const Unit = OneOf(['workingDays', 'calendarDays', 'months', 'hours']);
 /** A due date with its short proof; `statutory` false prints as 内部办理时限. A clock that stands still has no date, but something left. */
 export const DueView = Closed({
-  limit: OneOf(LIMITS), dueAt: Nullable(InstantText), dueOn: Nullable(DayText), provisional: Type.Boolean(), overdue: Type.Boolean(), startedOn: DayText,
+  limit: OneOf(CLOCK_LIMITS), dueAt: Nullable(InstantText), dueOn: Nullable(DayText), provisional: Type.Boolean(), overdue: Type.Boolean(), startedOn: DayText,
   count: Type.Integer(), unit: Unit, skippedDays: Type.Integer(), statutory: Type.Boolean(),
   extended: Type.Integer(), stoppedDays: Type.Integer(), stoppedSince: Nullable(InstantText), left: Nullable(Closed({ count: Type.Number(), unit: Unit })),
 });

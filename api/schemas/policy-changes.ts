@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { KEEP_REASONS } from '../../domain/clock-change.ts';
 import { MOVE_REASONS } from '../../domain/clock-move.ts';
-import { LIMITS } from '../../domain/limit.ts';
+import { CLOCK_LIMITS } from '../../domain/limit.ts';
 import { CHANGE_STATES } from '../../domain/policy-change.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Problem, Words } from './common.ts';
 
@@ -44,10 +44,10 @@ export const PreviewQuery = Closed({
 export const ChangePreviewView = Closed({
   totals: Nullable(Closed({
     examined: Type.Integer(), moved: Type.Integer(), cases: Type.Integer(), lettersToApplicants: Type.Integer(), lettersToOwners: Type.Integer(),
-    byReason: Reasons, kept: Kept, byLimit: Type.Array(Closed({ limit: OneOf(LIMITS), moved: Type.Integer() })),
+    byReason: Reasons, kept: Kept, byLimit: Type.Array(Closed({ limit: OneOf(CLOCK_LIMITS), moved: Type.Integer() })),
   })),
   rows: Type.Array(Closed({
-    caseId: Id, kind: OneOf(['case', 'inquiry']), number: Type.String(), limit: OneOf(LIMITS), ref: Type.String(), generation: Type.Integer(),
+    caseId: Id, kind: OneOf(['case', 'inquiry']), number: Type.String(), limit: OneOf(CLOCK_LIMITS), ref: Type.String(), generation: Type.Integer(),
     /** null: the applicant. */
     owner: Nullable(OrgView), before: DateView, after: DateView, why: OneOf(MOVE_REASONS), told: Closed({ applicant: Type.Boolean(), owner: Type.Boolean() }),
   })),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { LIMITS } from '../../domain/limit.ts';
+import { CLOCK_LIMITS } from '../../domain/limit.ts';
 import { CASE_ACT_KINDS } from './cases.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView } from './common.ts';
 
@@ -7,19 +7,22 @@ import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView } f
 const OfCase = { about: OneOf(['case']), caseId: Id, caseNumber: Type.String(), recordTitle: Type.String() };
 const OfInquiry = { about: OneOf(['inquiry']), inquiryId: Id, inquiryNumber: Type.String(), subjectName: Type.String() };
 
+const OfRepair = { about: OneOf(['repair']), repairId: Id, repairNumber: Type.String(), recordTitle: Type.String() };
+
 /** One thing this person is asked to do, the most urgent first. */
 export const TaskView = Type.Union([
   Closed({ ...OfCase, kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), due: DueView }),
   Closed({ ...OfInquiry, due: DueView }),
+  Closed({ ...OfRepair, due: DueView }),
 ]);
 export type TaskView = Type.Static<typeof TaskView>;
 export const TaskListView = Closed({ tasks: Type.Array(TaskView) });
 
 const Late = {
-  limit: OneOf(LIMITS), owner: OrgView, dueAt: InstantText, dueOn: DayText, provisional: Type.Boolean(), overdueMs: Type.Integer(),
+  limit: OneOf(CLOCK_LIMITS), owner: OrgView, dueAt: InstantText, dueOn: DayText, provisional: Type.Boolean(), overdueMs: Type.Integer(),
   urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText),
 };
 /** The supervisor's board: open duties past their due instant, the most overdue first; and what will be overdue soon. */
-export const OverdueRow = Type.Union([Closed({ ...OfCase, ...Late }), Closed({ ...OfInquiry, ...Late })]);
+export const OverdueRow = Type.Union([Closed({ ...OfCase, ...Late }), Closed({ ...OfInquiry, ...Late }), Closed({ ...OfRepair, ...Late })]);
 export type OverdueRow = Type.Static<typeof OverdueRow>;
 export const OverdueBoardView = Closed({ now: InstantText, overdue: Type.Array(OverdueRow), soon: Type.Array(OverdueRow) });

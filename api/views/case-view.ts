@@ -1,9 +1,11 @@
 import type { CaseMaterial } from '../../db/case-reads.ts';
 import { scanView } from '../../db/evidence-reads.ts';
 import type { Register } from '../../db/register.ts';
+import { dayAt } from '../../domain/time.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
+import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
@@ -44,12 +46,12 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), decisions: decisionsView(desk),
+    askable: askableView(desk), ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), intake: intakeView(register, material, sight),
+    restorations: restorationsView(desk), intake: intakeView(register, material, sight), breaches: breachesView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -84,6 +86,14 @@ function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'eviden
   };
 }
 
+/** Who could be asked to verify, for the clerk who names them. */
+function askableView({ sight, orgs, situation: s, now, register }: Desk): CaseView['askable'] {
+  if (!sight.relations.includes('platform') || (s.phase !== 'received' && s.phase !== 'verifying')) return [];
+  const today = dayAt(now, register.pack(s.pack).zone);
+  const asked = new Set<OrgId>([s.providerId, ...s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).map((v) => v.orgId)]);
+  return [...orgs.values()].filter((o) => o.kind === 'department' && (o.validTo === null || o.validTo >= today) && !asked.has(o.id)).map((o) => orgView(orgs, o.id));
+}
+
 function verificationsView(desk: Desk): CaseView['verifications'] {
   const { situation: s, sight, orgs, register, now } = desk;
   return s.verifications.filter((v) => sight.sees(v.orgId)).map((v) => {
@@ -94,7 +104,7 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
       acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
       stopReasons: (packLimit(register.pack(s.pack), 'verification').stops ?? []).map((rule) => rule.reason),
       answered: v.answered === null ? null : {
-        at: v.answered.at, late: v.answered.late,
+        at: v.answered.at, late: v.answered.late, by: orgView(orgs, v.answered.by ?? v.orgId),
         findings: v.answered.findings.map((f) => {
           const words = said?.findings.find((w) => w.groundId === f.groundId);
           return { groundId: f.groundId, result: f.result, reason: words?.reason ?? null, rightValue: words?.rightValue ?? null };
@@ -148,6 +158,18 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
     return {
       orderId: r.orderId, org: orgView(orgs, r.orgId), reportedAt: r.reported?.at ?? null, steps: said?.steps ?? null, satisfiedAt: r.satisfied?.at ?? null,
       deemed: r.satisfied?.deemed ?? false, asksAgain: r.satisfied === null && r.reported?.silence === 'asksAgain', measures: measuresById(desk, r.measureIds),
+    };
+  });
+}
+
+function breachesView(desk: Desk): CaseView['breaches'] {
+  const { situation: s, sight, orgs } = desk;
+  return breachesOf(s).filter((b) => sight.sees(b.orgId)).map((b) => {
+    const said = wordsOf(desk, 'breachReported', (act) => act.facts.breachId === b.breachId);
+    const undone = wordsOf(desk, 'rolledBack', (act) => act.facts.breachId === b.breachId);
+    return {
+      breachId: b.breachId, orderId: b.orderId, org: orgView(orgs, b.orgId), on: b.on, by: b.by, reportedAt: b.reportedAt, where: said?.where ?? null, what: said?.what ?? null,
+      rolledBackAt: b.rolledBack?.at ?? null, steps: undone?.steps ?? null, measures: measuresById(desk, b.measureIds),
     };
   });
 }

@@ -1,9 +1,10 @@
-import type { CaseDuty, DueDuty, Duty, InquiryDuty } from '../../db/task-reads.ts';
+import type { CaseDuty, DueDuty, Duty, InquiryDuty, RepairDuty } from '../../db/task-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import type { OrgId } from '../../domain/ids.ts';
+import { DUTY_ROLES } from '../../domain/ladder.ts';
 import type { LimitName } from '../../domain/limit.ts';
 import type { CaseActKind } from '../../domain/permission.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -20,9 +21,13 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>
   suspensionAcknowledgement: { kind: 'suspensionAcknowledged', role: 'executor' },
   verificationAcknowledgement: { kind: 'verificationAcknowledged', role: 'provider' },
   verification: { kind: 'answered', role: 'provider' },
+  superiorAnswer: { kind: 'answered', role: 'supervisor' },
+  superiorDecision: { kind: 'answered', role: 'supervisor' },
+  jointMeeting: { kind: 'jointMeetingHeld', role: 'supervisor' },
   decision: { kind: 'decided', role: 'clerk' },
   endingAcknowledgement: { kind: 'endingAcknowledged', role: 'executor' },
   recipientConfirmation: { kind: 'recipientConfirmed', role: 'executor' },
+  rollback: { kind: 'rolledBack', role: 'executor' },
   restoration: { kind: 'restorationReported', role: 'executor' },
   restorationConfirmation: { kind: 'restorationConfirmed', role: 'subject' },
 };
@@ -34,6 +39,8 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
       return caseTask(register, actor, duty, now);
     case 'inquiry':
       return inquiryTask(register, actor, duty, now);
+    case 'repair':
+      return repairTask(register, actor, duty, now);
   }
 }
 
@@ -56,6 +63,12 @@ function inquiryTask(register: Register, actor: Actor, duty: InquiryDuty, now: I
   return [{ about: 'inquiry', inquiryId: duty.inquiry_id, inquiryNumber: duty.number, subjectName: duty.subject_name, due: dueView(register, duty.terms, now) }];
 }
 
+/** Whose duty a repair's clock is, by the role that the ladder tells, too; the whole repair has its own duties. */
+function repairTask(register: Register, actor: Actor, duty: RepairDuty, now: Instant): TaskView[] {
+  if (duty.limit_name === 'repairTotal' || !hasRole(actor, DUTY_ROLES[duty.limit_name])) return [];
+  return [{ about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
+}
+
 export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow {
   const late = {
     limit: duty.limit_name, owner: orgView(orgs, duty.owner.slice('org:'.length) as OrgId), dueAt: duty.due_at, dueOn: duty.due_on,
@@ -66,5 +79,7 @@ export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow
       return { about: 'case', caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, ...late };
     case 'inquiry':
       return { about: 'inquiry', inquiryId: duty.inquiry_id, inquiryNumber: duty.number, subjectName: duty.subject_name, ...late };
+    case 'repair':
+      return { about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, ...late };
   }
 }

@@ -1,4 +1,5 @@
 import type { Act } from '../../domain/act.ts';
+import { breachesOf } from '../../domain/breach-situation.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import type { TimelineEntry } from '../schemas/cases.ts';
@@ -14,7 +15,9 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
     if ((act.kind === 'decisionDrafted' || act.kind === 'decisionReturned') && !sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor')) return [];
     if (act.kind === 'letterIssued' && 'subjectId' in act.facts.to && !sight.allOrders) return [];
     if (ordered !== null && !sight.sees(ordered)) return [];
-    const org = ordered ?? (act.author.class === 'person' ? act.author.orgId : null);
+    // What the superior answered is its own.
+    const answeredBy = act.kind === 'answered' && act.author.class === 'person' ? act.author.orgId : null;
+    const org = answeredBy ?? ordered ?? (act.author.class === 'person' ? act.author.orgId : null);
     return [{
       seq: act.seq, kind: act.kind, at: act.occurredAt, author: act.author.class, org: org === null ? null : orgView(orgs, org),
       outcome: act.kind === 'decided' ? act.facts.outcome : null, letter: act.kind === 'letterIssued' ? act.facts.letter : null,
@@ -30,10 +33,12 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
   switch (act.kind) {
     case 'suspensionAcknowledged':
     case 'endingAcknowledged':
+    case 'breachReported':
     case 'measuresLifted':
     case 'measuresResumed':
       return s.suspensions.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'verificationAcknowledged':
+    case 'verificationRecalled':
     case 'answered':
     case 'silenceDeclared':
     case 'disclosureStopped':
@@ -46,16 +51,21 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'deemedSatisfied':
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'rolledBack':
+      return breachesOf(s).find((b) => b.breachId === act.facts.breachId)?.orgId ?? null;
     case 'recipientConfirmed':
     case 'recipientAcknowledged':
     case 'recipientDefunct':
       return s.corrections.flatMap((c) => c.notices).find((n) => n.noticeId === act.facts.noticeId)?.orgId ?? null;
     case 'letterIssued':
       return 'orgId' in act.facts.to ? act.facts.to.orgId : null;
+    case 'jointMeetingCalled':
+      return act.facts.leadId;
     case 'suspensionOrdered':
     case 'verificationRequested':
     case 'recipientNotified':
     case 'restorationOrdered':
+    case 'rollbackOrdered':
     case 'urged':
     case 'escalated':
       return act.facts.orgId;

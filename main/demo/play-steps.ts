@@ -112,8 +112,12 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'withdrawalAsked':
     case 'withdrawn':
     case 'decisionReturned':
+    case 'breachReported':
+    case 'rolledBack':
     case 'reopened':
     case 'recipientDefunct':
+    case 'verificationRecalled':
+    case 'jointMeetingHeld':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':

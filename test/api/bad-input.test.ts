@@ -155,7 +155,7 @@ describe('what is not yours, or not now', () => {
 
   test('an act that the stage does not allow names the stage; one that was done says so', async () => {
     const { outcome, remedy, facts, reasons } = story.decision;
-    const early = await refused(`/api/cases/${received}/decision`, { as: CLERK, body: { outcome, remedy, facts, reasons, changes: [], lift: [] } });
+    const early = await refused(`/api/cases/${received}/decision-draft`, { as: CLERK, body: { outcome, remedy, facts, reasons, changes: [], lift: [] } });
     expect([early.status, early.code, early.params]).toEqual([409, 'not-allowed-in-stage', { phase: 'received' }]);
     expect(brief(await refused(`/api/cases/${deciding}/acceptance`, { as: CLERK, body: { remark: '' } }))).toEqual({ status: 409, code: 'already-done', errors: undefined });
   });
@@ -169,18 +169,18 @@ describe('what is not yours, or not now', () => {
 
   test('a decision that does not hold together', async () => {
     const body = { outcome: 'upheld', remedy: 'none', facts: '属实', reasons: '有误', changes: [], lift: [] };
-    expect(brief(await refused(`/api/cases/${deciding}/decision`, { as: CLERK, body }))).toEqual(atField(422, 'value-needed', '/remedy'));
+    expect(brief(await refused(`/api/cases/${deciding}/decision-draft`, { as: CLERK, body }))).toEqual(atField(422, 'value-needed', '/remedy'));
   });
 
   test('an outdated view names the act that came in between', async () => {
     const { outcome, remedy, facts, reasons } = story.decision;
-    const answered = await refused(`/api/cases/${deciding}/decision`, { as: CLERK, body: { outcome, remedy, facts, reasons, changes: [], lift: [] }, headers: { 'if-match': `"${seenSeq}"` } });
+    const answered = await refused(`/api/cases/${deciding}/decision-draft`, { as: CLERK, body: { outcome, remedy, facts, reasons, changes: [], lift: [] }, headers: { 'if-match': `"${seenSeq}"` } });
     const { seq } = (await served.house.acts(deciding)).find((act) => act.kind === 'answered')!;
     expect([answered.status, answered.code, answered.params]).toEqual([409, 'outdated-view', { kind: 'answered', by: 'daqing-tax', seq }]);
   });
 
   test('a view that is no number', async () => {
-    expect(brief(await refused(`/api/cases/${deciding}/decision`, { as: CLERK, body: { ...story.decision }, headers: { 'if-match': '*' } }))).toEqual(atField(400, 'invalid-field', '/if-match'));
+    expect(brief(await refused(`/api/cases/${deciding}/decision-draft`, { as: CLERK, body: { ...story.decision }, headers: { 'if-match': '*' } }))).toEqual(atField(400, 'invalid-field', '/if-match'));
   });
 });
 

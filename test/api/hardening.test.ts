@@ -27,7 +27,7 @@ async function answer(path: string, as: string | null = null, init: RequestInit 
 }
 
 describe('headers', () => {
-  const pagePolicy = () => `default-src 'self'; script-src 'self'; script-src-attr 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${served.issuer}`;
+  const pagePolicy = () => `default-src 'self'; script-src 'self'; script-src-attr 'none'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${served.issuer}`;
   const data = () => DATA_POLICY;
   const script = async () => /src="(\/assets\/[^"]+\.js)"/.exec(await (await fetch(served.baseUrl)).text())![1]!;
 
@@ -55,8 +55,19 @@ describe('headers', () => {
   ])('%s', async (_name, status, ask_, policy) => {
     const { status: got, headers } = await ask_();
     const names = ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'x-frame-options', 'origin-agent-cluster', 'x-powered-by', 'server', 'strict-transport-security'];
-    expect([got, ...names.map((name) => headers.get(name))]).toEqual([status, policy(), 'nosniff', 'same-origin', 'same-origin', 'same-origin', 'DENY', '?1', null, null, null]);
+    expect([got, ...names.map((name) => headers.get(name)?.replace(/ 'nonce-[\w-]{22}'/, '') ?? null)]).toEqual([status, policy(), 'nosniff', 'same-origin', 'same-origin', 'same-origin', 'DENY', '?1', null, null, null]);
     expect(headers.get('permissions-policy')).toContain('camera=(), ');
+  });
+
+  test('styles that a page writes carry a nonce of that answer alone', async () => {
+    const nonces = new Set<string>();
+    for (const path of ['/', '/', '/cases/1', '/api/docs']) {
+      const told = await fetch(`${served.baseUrl}${path}`);
+      const [, nonce] = /style-src 'self' 'nonce-([\w-]{22})';/.exec(told.headers.get('content-security-policy')!)!;
+      expect(await told.text()).toContain(nonce);
+      nonces.add(nonce!);
+    }
+    expect(nonces.size).toBe(4);
   });
 
   test('no page of ours holds a script of its own', async () => {

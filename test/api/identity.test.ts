@@ -168,6 +168,16 @@ describe('login through the browser', () => {
     expect(await db.selectFrom('session').select('user_id').execute()).toEqual([]);
   });
 
+  test('an answer of the provider that has been used logs nobody in again, even with the cookie of its login', async () => {
+    const visitor = browser();
+    const page = await visitor.follow(await visitor.open(`${publicUrl}/login`));
+    const { location = '' } = await chooseIdentity(visitor, page, 'clerk', (url) => url.startsWith(`${publicUrl}/callback`));
+    const attempt = { redirect: 'manual', headers: { cookie: `zm_login=${visitor.cookie('zm_login')}` } } as const;
+    expect((await fetch(location, attempt)).headers.get('location')).toBe(`${publicUrl}/`);
+    expect((await fetch(location, attempt)).headers.get('location')).toBe(`${publicUrl}/?login=failed`);
+    expect(await db.selectFrom('session').select('user_id').execute()).toEqual([{ user_id: 'clerk' }]);
+  });
+
   test('somebody the provider knows but our register does not gets no session', async () => {
     const visitor = browser();
     const page = await visitor.follow(await visitor.open(`${publicUrl}/login`));

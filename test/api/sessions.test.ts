@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserName } from '../../api/identity/browser-name.ts';
+import { FRESH_LOGIN } from '../../domain/step-up.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { sessionCookieFor } from '../setup/tokens.ts';
@@ -84,10 +85,37 @@ describe('an open live line ends with its login', () => {
   });
 });
 
-test('another site cannot end anybody’s session', async () => {
-  const mine = await login('market-clerk');
-  expect((await ask(served, '/api/sessions/end', { as: null, headers: { cookie: mine, origin: 'https://elsewhere.invalid' }, body: { id: null } })).status).toBe(403);
-  expect(await me(mine)).toBe(200);
+describe('every operation of the document that changes something', () => {
+  interface Operation { operationId: string; address: string; method: string }
+  const operations = async (): Promise<Operation[]> => {
+    const { paths } = (await ask(served, '/api/openapi.json', { as: null, method: 'GET' })).json() as { paths: Record<string, Record<string, { operationId: string }>> };
+    return Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => ({ operationId, address: path.replaceAll(/\{\w+\}/g, '0199f0a0-0000-7000-8000-000000000000'), method: method.toUpperCase() })));
+  };
+  const asked = ({ address, method }: Operation, more: Record<string, string>) => ask(served, address, { as: null, method, body: {}, headers: more });
+
+  test('is refused when it comes with a login’s cookie from another site, or from nowhere that the browser would name', async () => {
+    const cookie = await login('market-clerk');
+    const changing = (await operations()).filter(({ method, address }) => method !== 'GET' && address.startsWith('/api/'));
+    expect(changing.length).toBeGreaterThan(40);
+    for (const operation of changing) {
+      for (const from of [{ origin: 'https://elsewhere.invalid' }, { origin: 'null' }, {}, { origin: served.baseUrl, 'sec-fetch-site': 'cross-site' }]) {
+        const { status, code } = await asked(operation, { cookie, ...from } as Record<string, string>);
+        expect([operation.operationId, status, code]).toEqual([operation.operationId, 403, 'bad-origin']);
+      }
+    }
+    expect(await me(cookie)).toBe(200);
+  });
+
+  test('and decides about somebody takes a fresh login, over the very routes; the list names operations that there are', async () => {
+    const cookie = await login('platform-clerk');
+    await asSuperuser(served, `update session set auth_at = now() - interval '13 hours' where user_id = 'platform-clerk'`);
+    const known = new Map((await operations()).map((operation) => [operation.operationId, operation]));
+    for (const name of FRESH_LOGIN) {
+      expect(known.has(name), name).toBe(true);
+      expect([name, (await asked(known.get(name)!, headers(cookie))).code]).toEqual([name, 'fresh-login-needed']);
+    }
+    expect(await me(cookie)).toBe(200);
+  });
 });
 
 test.each([

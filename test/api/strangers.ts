@@ -33,6 +33,10 @@ export async function machineOf(served: ServedHouse, orgId: string): Promise<Ask
   const keys = keyPair();
   const { machineId } = (await ask(served, '/api/operators/machines', { as: 'operator', body: { orgId, name: '业务系统', scopes: SCOPE_NAMES } })).json() as { machineId: string };
   await ask(served, `/api/operators/machines/${machineId}/keys`, { as: 'operator', body: { publicKey: keys.publicPem } });
-  const { access_token: token = '' } = await machineToken(served.issuer, machineId, keys.privateKey, SCOPE_NAMES.join(' '));
-  return (path, question) => ask(served, path, { ...question, as: null, headers: { authorization: `Bearer ${token}` } });
+  let token: { text: string; at: number } | undefined;
+  return async (path, question) => {
+    // Its tokens are short; a slow machine takes longer for the whole table.
+    if (token === undefined || Date.now() - token.at > 5 * 60_000) token = { text: (await machineToken(served.issuer, machineId, keys.privateKey, SCOPE_NAMES.join(' '))).access_token ?? '', at: Date.now() };
+    return ask(served, path, { ...question, as: null, headers: { authorization: `Bearer ${token.text}` } });
+  };
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { dayAt } from '../../domain/time.ts';
 import { accept, demoActor, file } from '../setup/play-story.ts';
 import { accessible, counted, goTo, openScene, seen } from './pages.ts';
 
 const story = DEMO_SCENARIOS.upheld;
 const company = DEMO_SUBJECTS.find(({ id }) => id === demoActor('company-yunshan').subjectId)!;
 
-test('a department checks before it acts; the answer changes while its receipt is open; a stranger finds the receipt genuine', { timeout: 90_000 }, async () => {
+test('a department checks before it acts; the answer changes while its receipt is open; a stranger finds the receipt genuine', { timeout: 180_000 }, async () => {
   const scene = await openScene();
   const caseId = await file(scene.stage, story);
   const clerk = await scene.as('resources-clerk');
@@ -33,6 +34,26 @@ test('a department checks before it acts; the answer changes while its receipt i
   await seen(subject.getByText('现在：暂缓执行'));
   await scene.lawful();
 
+  // "They still refuse me": the subject says so on its case, and the department has to undo it.
+  const company1 = await scene.as('company-yunshan');
+  await company1.goto(`/cases/${caseId}`);
+  await company1.getByText('其他可以办理的事项').click();
+  const order = (await scene.stage.situation(caseId)).suspensions.find(({ orgId }) => orgId === demoActor('resources-clerk').orgId)!;
+  await company1.goto(`/cases/${caseId}?act=breachReported~${order.orderId}`);
+  await company1.getByLabel('哪一天').fill(dayAt(order.orderedAt, 'Asia/Shanghai'));
+  await company1.getByLabel('在哪里').fill('公共资源交易中心三号开标室');
+  await company1.getByLabel('发生了什么').fill('仍以该记录为由拒收投标文件');
+  await accessible(company1);
+  await company1.getByRole('button', { name: '报告', exact: true }).click();
+  await seen(company1.getByText('已办理：报告暂缓期间仍被执行。'));
+  await company1.getByRole('navigation').getByRole('link', { name: '措施', exact: true }).click();
+  await seen(company1.getByText('待纠正'));
+  await accessible(company1);
+  await clerk.goto('/tasks');
+  await seen(clerk.getByText('报告纠正情况'));
+
+  await clerk.goto('/checks');
+  await clerk.getByRole('link', { name: /中标、成交/ }).first().click();
   const href = await clerk.getByRole('link', { name: '验证回执' }).getAttribute('href');
   const stranger = await scene.stranger();
   await stranger.goto(href!);

@@ -31,6 +31,9 @@ export async function openScene(house: Parameters<typeof serveHouse>[0] = {}): P
     const context = await browser.newContext({ baseURL: served.baseUrl, reducedMotion: 'reduce', viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(8000);
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) refused.set(page, [...(refused.get(page) ?? []), message.text()]);
+    });
     return page;
   };
   return {
@@ -50,6 +53,9 @@ export async function openScene(house: Parameters<typeof serveHouse>[0] = {}): P
     },
   };
 }
+
+/** What the page's own policy kept its browser from. */
+const refused = new WeakMap<Page, string[]>();
 
 async function logIn(page: Page, identity: string): Promise<void> {
   const { name } = getDemoIdentity(identity);
@@ -121,9 +127,10 @@ export async function moveBy(page: Page, button: string): Promise<string> {
   return today.innerText();
 }
 
-/** Nothing that keeps people out: no finding of axe that is serious or critical. */
+/** Nothing that keeps people out: no finding of axe that is serious or critical; and nothing that the page's policy of contents had to refuse. */
 export async function accessible(page: Page): Promise<void> {
   await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 8000 }).toBe(0);
+  expect(refused.get(page) ?? [], page.url()).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`), page.url()).toEqual([]);

@@ -35,12 +35,12 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
       executor: of('measure', 'record_id', id, 'executor_id').flatMap(org), party: of('case_file', 'record_id', id, 'id').flatMap(partiesOf), emergency: opened(id),
     };
   };
-  const caseSubject = (id: unknown): string[] => of('case_file', 'id', id, 'subject_id').flatMap(subject);
+  const caseSubject = (id: unknown): string[] => [...of('case_file', 'id', id, 'subject_id'), ...of('repair_file', 'id', id, 'subject_id')].flatMap(subject);
   const inquirySubject = (id: unknown): string[] => of('inquiry', 'id', id, 'subject_id').flatMap(subject);
   const logFact = (dossier: unknown, author: unknown): Omit<SightFact, 'place'> => {
     const [kind] = of('dossier', 'id', dossier, 'kind');
     const ties = { author: org(author), emergency: opened(dossier) };
-    if (kind === 'case') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
+    if (kind === 'case' || kind === 'repair') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
     if (kind === 'record') return { kind: 'recordLog', ties: { ...recordTies(dossier), ...ties } };
     if (kind === 'inquiry') return { kind: 'inquiryLog', ties: { ...ties, subject: inquirySubject(dossier) } };
     if (kind === 'upload') return { kind: 'uploadLog', ties };
@@ -93,7 +93,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
       kind: row['used_by'] === null ? 'draftEvidence' : 'evidence',
       ties: {
         self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']), emergency: opened(row['case_id']),
-        provider: of('verification', 'case_id', row['case_id'], 'org_id').flatMap(org),
+        provider: [...of('verification', 'case_id', row['case_id'], 'org_id'), ...of('repair_file', 'id', row['case_id'], 'authority_id')].flatMap(org),
       },
     }),
     emergency: (row) => ({ kind: 'emergency', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
@@ -108,6 +108,8 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: 'erasure', ties: { subject: subject(row['subject_id']) } }),
     check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
+    record_publicity: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),
+    repair_file: (row) => ({ kind: 'repair', ties: { subject: subject(row['subject_id']), provider: org(row['authority_id']), party: partiesOf(row['id']) } }),
     inquiry: (row) => ({ kind: 'inquiry', ties: { subject: subject(row['subject_id']) } }),
   };
   return new Map(TABLES.map((table) => [table, all[table].map((row) => ({ place: row.place, ...judge[table](row) }))]));

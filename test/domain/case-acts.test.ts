@@ -87,7 +87,7 @@ test('silence never confirms: what the provider has not answered cannot be rejec
 
 test('lifting names measures that are suspended here, and never with a rejection', () => {
   expect(refusalOf(DECIDING, decided({ lift: [suspended[0]!, asId<MeasureId>('unknown')] }))).toEqual(['unknown-measure', '/lift/1']);
-  expect(refusalOf(DECIDING, decided({ outcome: 'rejected', remedy: 'none', changes: [], lift: [suspended[0]!] }))).toEqual(['invalid-field', '/lift']);
+  expect(refusalOf(REJECTING, decided({ outcome: 'rejected', remedy: 'none', changes: [], lift: foldCase(REJECTING).suspensions[0]!.measureIds }))).toEqual(['invalid-field', '/lift']);
 });
 
 test('every suspended measure is either lifted or resumed; revocation lifts all, rejection resumes all', () => {

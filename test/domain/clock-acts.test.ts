@@ -8,7 +8,7 @@ import { entails, lettersOf } from '../../domain/entails.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrderId } from '../../domain/ids.ts';
-import type { Limit, LimitName } from '../../domain/limit.ts';
+import type { Limit, ObjectionLimit } from '../../domain/limit.ts';
 import { viewOf } from '../../domain/procedure.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { apply, foldCase } from '../../domain/situation.ts';
@@ -19,12 +19,12 @@ import { worldAt } from '../golden-logs/world-of-log.ts';
 const HOUR = 3_600_000;
 
 /** The golden case "extended" right after the first act of a kind, and a world some hours later, with limits of the pack changed. */
-function after(kind: ActKind, hours = 1, change: Partial<Record<LimitName, Partial<Limit>>> = {}): { s: CaseSituation; world: CaseWorld; log: Act[]; orderId: OrderId } {
+function after(kind: ActKind, hours = 1, change: Partial<Record<ObjectionLimit, Partial<Limit>>> = {}): { s: CaseSituation; world: CaseWorld; log: Act[]; orderId: OrderId } {
   const acts = goldenActs('extended');
   const log = acts.slice(0, acts.findIndex((a) => a.kind === kind) + 1);
   const world = worldAt(log);
   const limits = { ...world.pack.limits };
-  for (const [name, changed] of Object.entries(change)) limits[name as LimitName] = { ...limits[name as LimitName], ...changed };
+  for (const [name, changed] of Object.entries(change)) limits[name as ObjectionLimit] = { ...limits[name as ObjectionLimit], ...changed };
   const s = foldCase(log);
   return { s, world: { ...world, at: plusMs(world.at, hours * HOUR), pack: { ...world.pack, limits } }, log, orderId: s.verifications[0]!.orderId };
 }

@@ -27,7 +27,7 @@ describe('the pack of Daqing', () => {
   it('has the limits of law.md §2.1, all assumed and so none of them statutory', () => {
     expect(Object.fromEntries(LIMITS.map((name) => [name, packLimit(pack, name).count]))).toEqual({
       acceptance: 2, urgentAcceptance: 1, supplement: 10, suspensionAcknowledgement: 1, verificationAcknowledgement: 1, verification: 5, escalation: 1, hardStop: 5, decision: 2, service: 1, correction: 2,
-      recipientConfirmation: 3, resumption: 1, endingAcknowledgement: 1, restoration: 10, restorationConfirmation: 10, total: 10, inquiry: 5,
+      recipientConfirmation: 3, resumption: 1, endingAcknowledgement: 1, rollback: 1, restoration: 10, restorationConfirmation: 10, total: 10, inquiry: 5,
     });
     for (const name of LIMITS) {
       expect(packLimit(pack, name)).toMatchObject({ unit: 'workingDays', startInclusive: name === 'urgentAcceptance', roll: 'none', evidence: 'assumption' });
@@ -74,7 +74,7 @@ describe('the shipped packs', () => {
     expect(refusedPacks()).toEqual([]);
     expect([...allPacks().keys()].sort()).toEqual([
       'AU-IIIA/2026-11', 'CN-23/2026-11', 'CN-230600/2026-11', 'CN-31/2026-11', 'CN-33/2026-11', 'CN-331000/2026-11', 'CN-37/2026-11', 'CN-41/2026-11', 'CN-440300/2026-11',
-      'CN-repair/2023-05', 'CN-repair/2026-04', 'CN/2026-11', 'EU-GDPR/2026-11', 'GB-CCA/2026-11', 'IN-CICRA/2026-11', 'US-FCRA/2026-11',
+      'CN-repair-samr/2021-09', 'CN-repair-samr/2025-12', 'CN-repair/2023-05', 'CN-repair/2026-04', 'CN/2026-11', 'EU-GDPR/2026-11', 'GB-CCA/2026-11', 'IN-CICRA/2026-11', 'US-FCRA/2026-11',
     ]);
   });
 

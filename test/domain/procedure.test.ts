@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/act.ts';
-import { concerned, parseProcedureId, procedureAct, procedureId, PROCEDURES, viewOf } from '../../domain/procedure.ts';
+import { concerned, parseProcedureId, procedureAct, procedureId, PROCEDURES, caseViewOf } from '../../domain/procedure.ts';
 import type { ProcedureId, ProcedureView } from '../../domain/procedure.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { foldCase } from '../../domain/situation.ts';
@@ -15,10 +15,7 @@ function procedures(s: CaseSituation): ProcedureId[] {
   ];
 }
 
-const view = (id: ProcedureId, s: CaseSituation): ProcedureView => {
-  const { type, ref } = parseProcedureId(id);
-  return viewOf(type, ref, s);
-};
+const view = (id: ProcedureId, s: CaseSituation): ProcedureView => caseViewOf(id, s);
 /** A procedure that is not there yet and one that has ended are both without a workflow. */
 const seen = (id: ProcedureId, s: CaseSituation): string => {
   const { phase, cause, dueAt } = view(id, s);
@@ -81,7 +78,7 @@ test('reopened between service and resumption, an order goes back to waiting for
   const acts = reopenedBeforeResumption();
   expect(missed(acts)).toEqual([]);
   const order = foldCase(acts).suspensions[0]!;
-  const phases = acts.slice(30).map((act, i) => `${act.kind} ${viewOf('suspension', order.orderId, foldCase(acts.slice(0, 31 + i))).phase}`);
+  const phases = acts.slice(30).map((act, i) => `${act.kind} ${caseViewOf(procedureId('suspension', order.orderId), foldCase(acts.slice(0, 31 + i))).phase}`);
   expect(phases).toEqual([
     'served awaitingResumption', 'reopened suspended', 'verificationRequested suspended', 'answered suspended', 'decisionOpened suspended',
     'decided suspended', 'served awaitingResumption',
@@ -92,9 +89,9 @@ test('a correction without any other effect still holds the case open until its 
   const acts = goldenActs('silence').filter((a) => a.kind !== 'suspensionOrdered' && !ABOUT_MEASURES.has(a.kind) && a.kind !== 'closed');
   expect(missed(acts)).toEqual([]);
   const s = foldCase(acts.filter((a) => a.kind !== 'recipientConfirmed'));
-  expect(viewOf('objection', s.caseId, s).phase).toBe('executing');
+  expect(caseViewOf(procedureId('objection', s.caseId), s).phase).toBe('executing');
   const confirmed = foldCase(acts);
-  expect(viewOf('objection', confirmed.caseId, confirmed)).toEqual({ phase: 'toClose', cause: confirmed.phaseSeq, dueAt: null });
+  expect(caseViewOf(procedureId('objection', confirmed.caseId), confirmed)).toEqual({ phase: 'toClose', cause: confirmed.phaseSeq, dueAt: null });
 });
 const ABOUT_MEASURES: ReadonlySet<string> = new Set([
   'suspensionAcknowledged', 'measuresLifted', 'measuresResumed', 'endingAcknowledged', 'restorationOrdered', 'restorationReported', 'deemedSatisfied', 'certified',
@@ -138,7 +135,7 @@ test.each([
 
 test('a procedure of an order that the case does not know has ended', () => {
   const s = foldCase(goldenActs('upheld'));
-  for (const type of PROCEDURES.filter((t) => t !== 'objection')) expect(viewOf(type, 'nobody', s)).toEqual({ phase: 'ended', cause: s.seq, dueAt: null });
+  for (const type of PROCEDURES.filter((t) => t !== 'objection')) expect(caseViewOf(procedureId(type, 'nobody'), s)).toEqual({ phase: 'ended', cause: s.seq, dueAt: null });
 });
 
 test('a procedure id names its type and what it is about, and nothing else does', () => {

@@ -1,6 +1,8 @@
 import { LETTER_KINDS } from '../../domain/letter.ts';
 import type { Letter, LetterBody, LetterHead, LetterKind, PrintedDue, PrintedMeasure } from '../../domain/letter.ts';
 import { parseDay, parseInstant } from '../../domain/time.ts';
+import { REPAIR_LETTER_KINDS } from '../../domain/repair-letter.ts';
+import type { RepairLetterKind } from '../../domain/repair-letter.ts';
 
 /** Five working days from Tuesday 24 November 2026: Tuesday 1 December, over one weekend. */
 export const fiveWorkingDays: PrintedDue = {
@@ -56,6 +58,17 @@ const changes: Extract<LetterBody, { kind: 'correctionNotice' }>['changes'] = [
 
 const instant = parseInstant('2026-11-24T01:05:00Z');
 
+/** One for all of repair: each letter takes what it needs. */
+const REPAIR_BODIES = Object.fromEntries(REPAIR_LETTER_KINDS.map((kind) => [kind, {
+  kind,
+  repair: {
+    authority: '国家税务总局大庆市税务局', class: 'general', ground: 'performed', regulation: '信用修复管理办法', receivedAt: instant, minOn: parseDay('2026-08-20'), maxOn: parseDay('2027-05-20'),
+    earliestOn: parseDay('2027-02-24'), clauses: ['一般失信最短公示三个月'], reasons: '缴款凭证与系统记载不一致。', refusal: 'dutyUnperformed', revocation: 'falseCommitment', kept: ['notPerformed'], measures,
+    effectiveOn: parseDay('2026-11-24'), barUntil: parseDay('2029-11-24'), due: fiveWorkingDays, temporary: false, remedies: { body: '大庆市人民政府', days: 60, months: 6 },
+    checkUrl: 'https://zhengming.example/check/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a91',
+  },
+}])) as unknown as { [Kind in RepairLetterKind]: Extract<LetterBody, { kind: Kind }> };
+
 /** One body of each kind, with everything filled in. */
 export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }> } = {
   receipt: { kind: 'receipt', filedAt: instant, grounds, evidenceCount: 2, actSeq: 1, next: fiveWorkingDays },
@@ -83,6 +96,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   resumptionNotice: { kind: 'resumptionNotice', measures: ownMeasures, effectiveFrom: instant, acknowledgeBy: fiveWorkingDays },
   liftingNotice: { kind: 'liftingNotice', measures: ownMeasures, effectiveFrom: instant, acknowledgeBy: fiveWorkingDays },
   correctionNotice: { kind: 'correctionNotice', remedyKind: 'correct', fromVersion: 1, toVersion: 2, changes, confirmBy: fiveWorkingDays },
+  rollbackOrder: { kind: 'rollbackOrder', measures: ownMeasures, on: parseDay('2026-11-23'), by: 'subject', where: '政府采购开标现场', what: '以信用记录为由拒收投标文件', suspendedSince: instant, reportBy: fiveWorkingDays },
   restorationOrder: { kind: 'restorationOrder', measures: ownMeasures, reportBy: intoTheNewYear },
   suspensionCertificate: { kind: 'suspensionCertificate', measures, since: instant, checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a91' },
   restorationCertificate: {
@@ -98,6 +112,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   clockStopNotice: { kind: 'clockStopNotice', stopReason: 'expertTest', basis: '内部办理时限:检验、检测、鉴定时间不计入', explanation: '产品已送检测机构检测', since: instant, left: { count: 3, unit: 'workingDays' } },
   clockRestartNotice: { kind: 'clockRestartNotice', since: instant, restartedAt: parseInstant('2026-11-30T01:05:00Z'), remark: '检测报告已经收到', newDue: intoTheNewYear },
   dateChangeNotice: { kind: 'dateChangeNotice', reason: '因暴雨停止办公两日', changed: [{ duty: '核实并反馈', oldDay: parseDay('2026-12-01'), newDue: intoTheNewYear }, { duty: '受理审查', oldDay: parseDay('2026-11-27'), newDue: fiveWorkingDays }] },
+  ...REPAIR_BODIES,
   supplementNotice: { kind: 'supplementNotice', items: [{ item: 'authority', explanation: '授权委托书未载明授权范围' }, { item: 'evidence', explanation: '请提交处罚决定书复印件' }], replyBy: fiveWorkingDays, lapse: 'withdrawn', clockStands: true },
   supplementLapseNotice: { kind: 'supplementLapseNotice', askedOn: parseDay('2026-11-10'), nextDue: fiveWorkingDays },
   deemedWithdrawnNotice: { kind: 'deemedWithdrawnNotice', askedOn: parseDay('2026-11-10'), dueOn: parseDay('2026-11-24'), reconsiderationBody: '大庆市人民政府', reconsiderationDays: 60, suitMonths: 6 },
@@ -105,6 +120,9 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   transferNotice: { kind: 'transferNotice', reason: 'courtList', reasons: '该信息由人民法院决定。', body: '大庆市某人民法院', address: '立案信访窗口', contact: '12368', basis: '最高人民法院有关规定第十二条', receivedAt: instant },
   withdrawalConfirmation: { kind: 'withdrawalConfirmation', goesOn: false, askedAt: instant, resuming: measures },
   withdrawalNotice: { kind: 'withdrawalNotice', withdrawnAt: instant },
+  superiorRequest: { kind: 'superiorRequest', lateOrg: '国家税务总局大庆市税务局', dueOn: parseDay('2026-11-23'), stoppedAt: instant, decideBy: fiveWorkingDays },
+  recallNotice: { kind: 'recallNotice', recalledAt: instant, reason: '该信息不由你单位提供。', successor: '大庆市财政局' },
+  jointMeetingNotice: { kind: 'jointMeetingNotice', providers: ['国家税务总局大庆市税务局', '大庆市财政局'], grounds: ['理由1：金额有误'], due: fiveWorkingDays },
   noAnswerCertificate: {
     kind: 'noAnswerCertificate', duty: '受理审查', filedAt: instant, due: fiveWorkingDays, respondent: '大庆市营商环境建设监督局', reconsiderationBody: '大庆市人民政府', reconsiderationDays: 60,
     applyBy: parseDay('2027-02-01'), checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a92',
@@ -121,7 +139,7 @@ const ADDRESSEES: Partial<Record<LetterKind, string>> = {
   resumptionNotice: '大庆市财政局',
   liftingNotice: '大庆市财政局',
   correctionNotice: '大庆市公共资源交易中心',
-  restorationOrder: '大庆市财政局',
+  rollbackOrder: '大庆市财政局', restorationOrder: '大庆市财政局',
 };
 
 /** A letter of a kind with parts of its head or body changed. */

@@ -108,7 +108,7 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
 }
 
 /** Whatever ends or begins a case otherwise has tests of its own. */
-const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn'];
+const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'breachReported'];
 
 type Move = () => Promise<unknown>;
 

@@ -6,13 +6,14 @@ import { newActId } from '../../db/register.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, UserId } from '../../domain/ids.ts';
 import { unconfirmedValues } from '../../domain/policy-evidence.ts';
+import type { Instant } from '../../domain/time.ts';
 import { parseDay, plusMs } from '../../domain/time.ts';
 import type { DemoStory } from '../../main/demo/city/case-story.ts';
-import type { HandTurned } from '../setup/hand-engine.ts';
+import type { Stage } from '../setup/play-story.ts';
 import { accept, acknowledgeAll, acknowledgeEndings, answer, confirmNotices, decide, file, restore } from '../setup/play-story.ts';
 
-/** Plays a case to its end by hand. */
-export async function closedCase(stage: HandTurned, register: Register, story: DemoStory): Promise<CaseId> {
+/** Plays a case to its end, a day at a time. */
+export async function closedCase(stage: Stage & { moveTo(to: Instant): Promise<void> }, register: Register, story: DemoStory): Promise<CaseId> {
   const caseId = await file(stage, story);
   await accept(stage, caseId, story);
   await acknowledgeAll(stage, caseId);

@@ -68,13 +68,17 @@ export function httpCounter(baseUrl: string, tokenOf: (actor: Actor) => Promise<
 export function routeOf(request: CaseRequest): { path: string; body: object } {
   switch (request.kind) {
     case 'accepted':
-      return { path: 'acceptance', body: { remark: request.remark } };
+      return { path: 'acceptance', body: { remark: request.remark, ...(request.further === undefined ? {} : { further: request.further }) } };
     case 'suspensionAcknowledged':
       return { path: `suspensions/${request.orderId}/acknowledgement`, body: {} };
     case 'verificationAcknowledged':
       return { path: `verifications/${request.orderId}/acknowledgement`, body: {} };
     case 'answered':
-      return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds } };
+      return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds, ...(request.evidence === undefined ? {} : { evidence: request.evidence }) } };
+    case 'verificationRecalled':
+      return { path: `verifications/${request.orderId}/recall`, body: { to: request.to, reason: request.reason } };
+    case 'jointMeetingHeld':
+      return { path: 'joint-meeting', body: { minutes: request.minutes, findings: request.findings } };
     case 'decisionDrafted': {
       const { kind: _, ...body } = request;
       return { path: 'decision-draft', body };
@@ -85,6 +89,12 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'decision', body: {} };
     case 'endingAcknowledged':
       return { path: `suspensions/${request.orderId}/ending-acknowledgement`, body: { how: request.how } };
+    case 'breachReported': {
+      const { kind: _, orderId, ...body } = request;
+      return { path: `suspensions/${orderId}/breaches`, body };
+    }
+    case 'rolledBack':
+      return { path: `breaches/${request.breachId}/rollback`, body: { steps: request.steps, evidenceIds: request.evidenceIds } };
     case 'recipientConfirmed':
       return { path: `notices/${request.noticeId}/confirmation`, body: {} };
     case 'recipientDefunct':

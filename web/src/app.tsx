@@ -24,10 +24,14 @@ const client: QueryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 5000, retry: (count, error) => count < RETRIES && mayPass(error) }, mutations: { retry: false } },
 });
 
+/** The page's policy lets only those styles be written that carry its nonce. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content;
+const csp = nonce === undefined ? {} : { nonce };
+
 function Localised() {
   const { language } = useWords();
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} csp={csp} button={{ autoInsertSpace: false }}>
       <AntApp message={{ top: BELOW_THE_BARS }}>
         <RouterProvider router={router} />
       </AntApp>

@@ -1,5 +1,6 @@
 import type { MeasureId, OrgId, RecordId, SubjectId } from '../../../domain/ids.ts';
 import type { MeasureKind } from '../../../domain/measure.ts';
+import type { PublicityFacts } from '../../../domain/publicity.ts';
 import type { RecordCategory, RecordFields } from '../../../domain/record.ts';
 import { addDays, addMonths } from '../../../domain/time.ts';
 import type { Day } from '../../../domain/time.ts';
@@ -8,6 +9,7 @@ import type { CaseRecord, CaseRecordKey } from './case-records.ts';
 import { MEASURES } from './measure-catalogue.ts';
 import type { MeasureKey } from './measure-catalogue.ts';
 import { BANK, ENTERPRISE_SYSTEM, FINANCE, MARKET, PROVINCIAL_PLATFORM, RESOURCES, SECOND_BANK } from './organisations.ts';
+import { demoPublicity } from './record-publicity.ts';
 import { publicUntil, weekdayUpTo, yearOf } from './record-days.ts';
 import { RECORD_TEMPLATES } from './record-templates.ts';
 import type { RecordTemplate, Severity } from './record-templates.ts';
@@ -37,6 +39,7 @@ export interface DemoRecord {
   providedOn: Day;
   recipients: OrgId[];
   measures: DemoMeasure[];
+  publicity: PublicityFacts;
 }
 
 /** The id of a record that somebody objects to; the same whatever the day. */
@@ -61,12 +64,14 @@ function recipientsOf(providerId: OrgId, measures: readonly DemoMeasure[], other
   return [...all];
 }
 
+const withPublicity = (record: Omit<DemoRecord, 'publicity'>): DemoRecord => ({ ...record, publicity: demoPublicity(record) });
+
 function caseRecord(key: CaseRecordKey, today: Day): DemoRecord {
   const spec: CaseRecord = CASE_RECORDS[key];
   const decidedOn = weekdayUpTo(addDays(today, -spec.decidedDaysAgo));
   const providedOn = weekdayUpTo(addDays(today, -spec.providedDaysAgo));
   const measures = measuresOf(key, spec.measures, providedOn);
-  return {
+  return withPublicity({
     id: caseRecordId(key), subjectId: subjectIdOf(spec.subject), providerId: spec.providerId, category: spec.category, title: spec.title,
     fields: {
       subjectName: subjectNameOf(spec.subject),
@@ -76,7 +81,7 @@ function caseRecord(key: CaseRecordKey, today: Day): DemoRecord {
       performed: spec.performed,
     },
     providedOn, recipients: recipientsOf(spec.providerId, measures, spec.alsoSentTo), measures,
-  };
+  });
 }
 
 /** How long ago a record of each severity may have been published and still be public. */
@@ -107,7 +112,7 @@ function generatedRecord(key: SubjectKey, at: number, template: RecordTemplate, 
   const curious = shuffled(draw, [BANK, SECOND_BANK, FINANCE, RESOURCES]).slice(0, between(draw, 0, 2));
   const count = between(draw, ...MEASURE_COUNT[template.severity]);
   const measures = measuresOf(name, shuffled(draw, template.measures).slice(0, count), providedOn);
-  return {
+  return withPublicity({
     id: uuidOf<RecordId>(`record/${name}`), subjectId: subjectIdOf(key), providerId: template.providerId, category: template.category, title: template.title,
     fields: {
       subjectName: subjectNameOf(key),
@@ -118,7 +123,7 @@ function generatedRecord(key: SubjectKey, at: number, template: RecordTemplate, 
       performed: !template.hasDuty ? '' : draw() < 0.7 ? 'yes' : 'no',
     },
     providedOn, recipients: recipientsOf(template.providerId, measures, [...listed, ...curious]), measures,
-  };
+  });
 }
 
 function drawnAmount(draw: Draw, [from, to, step]: readonly [number, number, number]): string {

@@ -38,6 +38,11 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useRepairPlan = (id: string) =>
+  useQuery({ queryKey: ['repair-plan', id], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-plan', { params: { path: { id } } })) });
+export const useRepairs = () => useQuery({ queryKey: ['repairs'], queryFn: () => answerOf(api.GET('/api/repairs')) });
+export const useRepair = (id: string) =>
+  useQuery({ queryKey: ['repair', id], queryFn: () => answerOf(api.GET('/api/repairs/{id}', { params: { path: { id } } })) });
 export const useEmergencies = () => useQuery({ queryKey: ['emergencies'], queryFn: () => answerOf(api.GET('/api/emergencies')) });
 export const useEmergency = (id: string) => useQuery({ queryKey: ['emergencies', id], queryFn: () => answerOf(api.GET('/api/emergencies/{id}', { params: { path: { id } } })) });
 export const useMachines = () => useQuery({ queryKey: ['machines'], queryFn: () => answerOf(api.GET('/api/operators/machines')) });

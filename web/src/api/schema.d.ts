@@ -363,6 +363,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/suspensions/{orderId}/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a measure was used although it was suspended or lifted (暂缓期间违规执行); the department has to undo it. */
+        post: operations["reportBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/breaches/{breachId}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report that the use of a suspended measure was undone (纠正报告). */
+        post: operations["reportRollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/verifications/{orderId}/acknowledgement": {
         parameters: {
             query?: never;
@@ -391,6 +425,40 @@ export interface paths {
         put?: never;
         /** Answer each ground of the objection (核查反馈). */
         post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/verifications/{orderId}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request to verify back, or hand it to another organisation by the same clock (撤回协查、改送). */
+        post: operations["recallVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/joint-meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The result of the joint meeting, in the lead organ’s name (联席会议). */
+        post: operations["holdJointMeeting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -868,6 +936,245 @@ export interface paths {
         put?: never;
         /** Answer a question, with the record if it was found; also late, and then the receipt says so. */
         post: operations["answerInquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/repair-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When this record can be repaired, by whom, and what happens by itself (信用修复规划). */
+        get: operations["readRepairPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/repair-plan.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates of the plan as a calendar file. */
+        get: operations["readRepairCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As the authority: state what the publicity of your record rests on, or that conduct is corrected and duties are performed. */
+        post: operations["statePublicity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Repairs: your own, those you decide, or all for the platform. */
+        get: operations["listRepairs"];
+        put?: never;
+        /** Apply for repair of one record (信用修复申请); free of charge. */
+        post: operations["fileRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One repair: where it stands, until when, and what you can do. */
+        get: operations["readRepair"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an application and hand it to the authority (受理). */
+        post: operations["acceptRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/supplement-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say once what is missing (一次性补正). */
+        post: operations["askRepairSupplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in what was missing. */
+        post: operations["supplementRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend the decision before it is due, within the whole (延长). */
+        post: operations["extendRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on a repair as the authority that made the record (谁认定谁修复). */
+        post: operations["decideRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an application that is not decided. */
+        post: operations["withdrawRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/notices/{noticeId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that you have stopped (or resumed) publication, sharing and use. */
+        post: operations["confirmRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a repair obtained by a false commitment or forged proof (撤销修复). */
+        post: operations["revokeRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/shield-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the shield of a reorganisation: permanent, or restored. */
+        post: operations["settleShield"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2053,7 +2360,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2077,7 +2384,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2138,7 +2445,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2162,7 +2469,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2213,7 +2520,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2237,7 +2544,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2379,7 +2686,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2403,7 +2710,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2537,7 +2844,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2561,7 +2868,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2627,7 +2934,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2651,7 +2958,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2725,7 +3032,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2749,7 +3056,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2835,7 +3142,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2859,7 +3166,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2929,7 +3236,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -2953,7 +3260,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3041,7 +3348,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3065,7 +3372,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3159,7 +3466,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3183,7 +3490,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3271,7 +3578,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3295,7 +3602,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3351,7 +3658,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3375,7 +3682,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3432,7 +3739,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3456,7 +3763,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3502,7 +3809,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3526,7 +3833,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3583,7 +3890,7 @@ export interface operations {
                             closedAt: string | null;
                             next: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -3620,7 +3927,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3644,7 +3951,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3711,7 +4018,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -3746,7 +4053,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3770,7 +4077,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -3814,6 +4121,12 @@ export interface operations {
                         filedAt: string;
                         acceptedAt: string | null;
                         closedAt: string | null;
+                        /** @description Organisations that the clerk could ask to verify. */
+                        askable: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                        }[];
                         relations: ("subject" | "platform" | "provider" | "executor" | "recipient" | "supervisor" | "auditor" | "emergency")[];
                         subject: {
                             /** @enum {string} */
@@ -3896,7 +4209,7 @@ export interface operations {
                             requestedAt: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -3922,6 +4235,11 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                                 late: boolean;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                    nameEn: string;
+                                };
                                 findings: {
                                     groundId: string;
                                     /** @enum {string} */
@@ -4075,7 +4393,7 @@ export interface operations {
                                 }[];
                                 due: {
                                     /** @enum {string} */
-                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                     dueAt: string | null;
                                     dueOn: string | null;
                                     provisional: boolean;
@@ -4143,6 +4461,45 @@ export interface operations {
                                 filedAt: string;
                             }[];
                         };
+                        breaches: {
+                            /** Format: uuid */
+                            breachId: string;
+                            /** Format: uuid */
+                            orderId: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            by: "department" | "subject";
+                            /** Format: date-time */
+                            reportedAt: string;
+                            where: string | null;
+                            what: string | null;
+                            rolledBackAt: string | null;
+                            steps: string | null;
+                            measures: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                basis: string;
+                                /** @enum {string} */
+                                kind: "administrative" | "market" | "industry" | "social" | "personal";
+                                executor: {
+                                    id: string;
+                                    name: string;
+                                    nameEn: string;
+                                };
+                                /** Format: date */
+                                from: string;
+                                until: string | null;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended" | "lifted" | "expired";
+                            }[];
+                        }[];
                         certificate: {
                             number: string;
                             /** Format: date-time */
@@ -4152,7 +4509,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -4160,7 +4517,7 @@ export interface operations {
                         }[];
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4205,8 +4562,8 @@ export interface operations {
                                 nameEn: string;
                             } | null;
                             outcome: ("upheld" | "partlyUpheld" | "rejected") | null;
-                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate") | null;
-                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice") | null;
+                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees") | null;
                             measures: number | null;
                             reason: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant") | null;
@@ -4214,7 +4571,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "jointMeetingHeld" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             allowed: boolean;
@@ -4237,7 +4594,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4261,7 +4618,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4315,7 +4672,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4339,7 +4696,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4406,7 +4763,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4430,7 +4787,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4463,6 +4820,11 @@ export interface operations {
             content: {
                 "application/json": {
                     remark: string;
+                    /** @description Who is asked to verify beside the record’s provider, and why. */
+                    further?: {
+                        orgId: string;
+                        reason: string;
+                    }[];
                 };
             };
         };
@@ -4487,7 +4849,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4522,7 +4884,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4546,7 +4908,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4602,7 +4964,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4637,7 +4999,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4661,7 +5023,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4720,7 +5082,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4755,7 +5117,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4779,7 +5141,247 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reportBreach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    measureIds: string[];
+                    /** Format: date */
+                    on: string;
+                    where: string;
+                    what: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reportRollback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                breachId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    steps: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4835,7 +5437,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -4870,7 +5472,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4894,7 +5496,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -4969,7 +5571,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5004,7 +5606,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5028,7 +5630,248 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    recallVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    holdJointMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: string;
+                    findings: {
+                        groundId: string;
+                        /** @enum {string} */
+                        result: "accurate" | "inaccurate" | "partlyInaccurate";
+                        reason: string;
+                        rightValue: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5086,7 +5929,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5121,7 +5964,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5145,7 +5988,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5205,7 +6048,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5240,7 +6083,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5264,7 +6107,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5322,7 +6165,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5357,7 +6200,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5381,7 +6224,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5449,7 +6292,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5484,7 +6327,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5508,7 +6351,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5565,7 +6408,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5600,7 +6443,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5624,7 +6467,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5676,7 +6519,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5700,7 +6543,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5755,7 +6598,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5790,7 +6633,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5814,7 +6657,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5870,7 +6713,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5905,7 +6748,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5929,7 +6772,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -5987,7 +6830,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6022,7 +6865,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6046,7 +6889,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6105,7 +6948,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6140,7 +6983,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6164,7 +7007,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6222,7 +7065,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6257,7 +7100,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6281,7 +7124,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6339,7 +7182,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6374,7 +7217,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6398,7 +7241,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6459,7 +7302,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6494,7 +7337,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6518,7 +7361,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6576,7 +7419,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6611,7 +7454,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6635,7 +7478,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6694,7 +7537,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6729,7 +7572,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6753,7 +7596,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6812,7 +7655,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6847,7 +7690,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6871,7 +7714,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6928,7 +7771,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6963,7 +7806,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -6987,7 +7830,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7042,7 +7885,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7077,7 +7920,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7101,7 +7944,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7124,7 +7967,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                 ref: string;
             };
             cookie?: never;
@@ -7139,7 +7982,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -7239,7 +8082,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7263,7 +8106,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7297,7 +8140,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -7397,7 +8240,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7421,7 +8264,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7460,12 +8303,12 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReturned" | "decided" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "restorationReported" | "restorationConfirmed" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "jointMeetingHeld" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7495,7 +8338,37 @@ export interface operations {
                             subjectName: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                dueAt: string | null;
+                                dueOn: string | null;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                                extended: number;
+                                stoppedDays: number;
+                                stoppedSince: string | null;
+                                left: {
+                                    count: number;
+                                    /** @enum {string} */
+                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                } | null;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            about: "repair";
+                            /** Format: uuid */
+                            repairId: string;
+                            repairNumber: string;
+                            recordTitle: string;
+                            due: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7531,7 +8404,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7555,7 +8428,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7596,7 +8469,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -7618,7 +8491,29 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            owner: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdueMs: number;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
+                        } | {
+                            /** @enum {string} */
+                            about: "repair";
+                            /** Format: uuid */
+                            repairId: string;
+                            repairNumber: string;
+                            recordTitle: string;
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -7641,7 +8536,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -7663,7 +8558,29 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            owner: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date */
+                            dueOn: string;
+                            provisional: boolean;
+                            overdueMs: number;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
+                        } | {
+                            /** @enum {string} */
+                            about: "repair";
+                            /** Format: uuid */
+                            repairId: string;
+                            repairNumber: string;
+                            recordTitle: string;
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             owner: {
                                 id: string;
                                 name: string;
@@ -7692,7 +8609,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7716,7 +8633,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7768,7 +8685,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7792,7 +8709,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7838,7 +8755,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7862,7 +8779,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7907,7 +8824,7 @@ export interface operations {
                             recordId: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7948,7 +8865,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -7972,7 +8889,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8035,7 +8952,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8059,7 +8976,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8105,7 +9022,7 @@ export interface operations {
                         recordId: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8145,7 +9062,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8169,7 +9086,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8237,7 +9154,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8261,7 +9178,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8326,7 +9243,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8350,7 +9267,1899 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readRepairPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        recordId: string;
+                        title: string;
+                        documentNumber: string;
+                        /** Format: date */
+                        today: string;
+                        authority: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                        };
+                        facts: {
+                            /** @enum {string} */
+                            sector: "marketSupervision" | "foodDrug" | "specialEquipment" | "tax" | "procurement" | "wageArrears" | "workSafety" | "fireSafety" | "ecology" | "construction" | "other";
+                            sanctions: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[];
+                            /** Format: date */
+                            decidedOn: string;
+                            /** Format: date */
+                            publishedOn: string;
+                            correctedOn: string | null;
+                            performedOn: string | null;
+                            restrictedUntil: string | null;
+                        } | null;
+                        ended: {
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            how: "maximum" | "repaired" | "shielded";
+                        } | null;
+                        plan: {
+                            /** @enum {string} */
+                            class: "minor" | "general" | "serious";
+                            min: {
+                                /** Format: date */
+                                on: string;
+                                /** @enum {string} */
+                                from: "publication" | "penaltyDecision";
+                                /** Format: date */
+                                startedOn: string;
+                                clause: {
+                                    edition: string;
+                                    basis: string;
+                                    source: string;
+                                    /** @enum {string} */
+                                    evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                                };
+                            } | null;
+                            max: {
+                                /** Format: date */
+                                on: string;
+                                /** @enum {string} */
+                                from: "publication" | "penaltyDecision";
+                                /** Format: date */
+                                startedOn: string;
+                                clause: {
+                                    edition: string;
+                                    basis: string;
+                                    source: string;
+                                    /** @enum {string} */
+                                    evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                                };
+                            } | null;
+                            earliest: {
+                                /** Format: date */
+                                on: string;
+                                /** @enum {string} */
+                                because: "minimum" | "publication" | "bar" | "performed" | "today";
+                            } | null;
+                            never: {
+                                edition: string;
+                                basis: string;
+                                source: string;
+                                /** @enum {string} */
+                                evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                            } | null;
+                            missing: ("conductCorrected" | "dutyPerformed" | "commitment" | "proof")[];
+                            mayApply: boolean;
+                            atMaximum: {
+                                /** @enum {string} */
+                                how: "always" | "whenCorrected";
+                                stays: ("notCorrected" | "notPerformed")[];
+                                clause: {
+                                    edition: string;
+                                    basis: string;
+                                    source: string;
+                                    /** @enum {string} */
+                                    evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                                };
+                            };
+                            notPublicised: {
+                                edition: string;
+                                basis: string;
+                                source: string;
+                                /** @enum {string} */
+                                evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                            } | null;
+                            readings: {
+                                edition: string;
+                                /** @enum {string} */
+                                class: "minor" | "general" | "serious";
+                                min: {
+                                    /** Format: date */
+                                    on: string;
+                                    /** @enum {string} */
+                                    from: "publication" | "penaltyDecision";
+                                    /** Format: date */
+                                    startedOn: string;
+                                    clause: {
+                                        edition: string;
+                                        basis: string;
+                                        source: string;
+                                        /** @enum {string} */
+                                        evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                                    };
+                                } | null;
+                                max: {
+                                    /** Format: date */
+                                    on: string;
+                                    /** @enum {string} */
+                                    from: "publication" | "penaltyDecision";
+                                    /** Format: date */
+                                    startedOn: string;
+                                    clause: {
+                                        edition: string;
+                                        basis: string;
+                                        source: string;
+                                        /** @enum {string} */
+                                        evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                                    };
+                                } | null;
+                                classes: {
+                                    /** @enum {string} */
+                                    sanction: "warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing";
+                                    /** @enum {string} */
+                                    class: "minor" | "general" | "serious";
+                                    clause: {
+                                        edition: string;
+                                        basis: string;
+                                        source: string;
+                                        /** @enum {string} */
+                                        evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                                    };
+                                }[];
+                            }[];
+                        } | null;
+                        procedure: {
+                            pack: string;
+                            name: string;
+                            why: {
+                                edition: string;
+                                basis: string;
+                                source: string;
+                                /** @enum {string} */
+                                evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                            };
+                            decisionDays: number;
+                            decisionBasis: string;
+                            decisionStatutory: boolean;
+                            totalDays: number;
+                            totalBasis: string;
+                            totalStatutory: boolean;
+                        } | null;
+                        measures: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            executor: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date */
+                            from: string;
+                            endsOn: string | null;
+                            setBy: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                            months: number | null;
+                            lifted: boolean;
+                            basis: string | null;
+                        }[];
+                        repairs: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @enum {string} */
+                            phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                            outcome: ("granted" | "refused" | "shielded") | null;
+                        }[];
+                        objection: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            open: boolean;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readRepairCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A calendar file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    statePublicity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    sector: "marketSupervision" | "foodDrug" | "specialEquipment" | "tax" | "procurement" | "wageArrears" | "workSafety" | "fireSafety" | "ecology" | "construction" | "other";
+                    sanctions: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[];
+                    /** Format: date */
+                    decidedOn: string;
+                    /** Format: date */
+                    publishedOn: string;
+                    correctedOn: string | null;
+                    performedOn: string | null;
+                    restrictedUntil: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        recordId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        maxOn: string | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listRepairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        repairs: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            recordId: string;
+                            title: string;
+                            subjectName: string;
+                            authority: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            origin: "subject" | "window" | "authority";
+                            /** @enum {string} */
+                            ground: "performed" | "reorganisation";
+                            /** @enum {string} */
+                            phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                            outcome: ("granted" | "refused" | "shielded") | null;
+                            /** Format: date-time */
+                            filedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    fileRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    recordId: string;
+                    /** @enum {string} */
+                    ground: "performed" | "reorganisation";
+                    statement: string;
+                    commitment: {
+                        text: string;
+                        signedBy: string;
+                    } | null;
+                    proofs: {
+                        /** Format: uuid */
+                        evidenceId: string;
+                        /** Format: date */
+                        datedOn: string;
+                        kind: string;
+                    }[];
+                    powerOfAttorney: string | null;
+                    agent: string | null;
+                    receivedOn: string | null;
+                    convertedFrom: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readRepair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        seq: number;
+                        /** Format: uuid */
+                        recordId: string;
+                        title: string;
+                        subjectName: string | null;
+                        authority: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                        };
+                        /** @enum {string} */
+                        origin: "subject" | "window" | "authority";
+                        /** @enum {string} */
+                        ground: "performed" | "reorganisation";
+                        /** @enum {string} */
+                        class: "minor" | "general" | "serious";
+                        /** @enum {string} */
+                        sector: "marketSupervision" | "foodDrug" | "specialEquipment" | "tax" | "procurement" | "wageArrears" | "workSafety" | "fireSafety" | "ecology" | "construction" | "other";
+                        pack: string;
+                        packName: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        /** Format: date-time */
+                        filedAt: string;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        statement: string | null;
+                        commitment: {
+                            text: string;
+                            signedBy: string;
+                        } | null;
+                        agent: string | null;
+                        evidence: {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                        }[];
+                        missing: string | null;
+                        decision: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            outcome: "granted" | "refused" | "shielded";
+                            reason: ("minimumNotReached" | "notCorrected" | "dutyUnperformed" | "commitmentUntrue" | "newViolation" | "noStanding" | "recordWithdrawn") | null;
+                            reasons: string | null;
+                            earliestOn: string | null;
+                        } | null;
+                        effectedOn: string | null;
+                        lifted: number;
+                        servedAt: string | null;
+                        certificate: string | null;
+                        revoked: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            reason: "falseCommitment" | "forgedProof";
+                            reasons: string | null;
+                            barUntil: string | null;
+                        } | null;
+                        shieldEnd: ("permanent" | "restored") | null;
+                        ended: ("withdrawn" | "lapsed") | null;
+                        closedAt: string | null;
+                        duties: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                            ref: string;
+                            owner: string;
+                            urgedAt: string | null;
+                            escalatedAt: string | null;
+                        }[];
+                        notices: {
+                            /** Format: uuid */
+                            noticeId: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date-time */
+                            notifiedAt: string;
+                            confirmedAt: string | null;
+                        }[];
+                        letters: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice";
+                            number: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                        }[];
+                        openObjection: string | null;
+                        acts: {
+                            /** @enum {string} */
+                            kind: "repairAccepted" | "repairSupplementAsked" | "repairSupplemented" | "repairExtended" | "repairDecided" | "repairWithdrawn" | "recipientConfirmed" | "repairRevoked" | "shieldSettled";
+                            ref: string;
+                            allowed: boolean;
+                            code: string | null;
+                            params: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        timeline: {
+                            seq: number;
+                            kind: string;
+                            /** Format: date-time */
+                            at: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acceptRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    askRepairSupplement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    missing: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    supplementRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    statement: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    extendRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    decideRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "granted" | "refused" | "shielded";
+                    reason: ("minimumNotReached" | "notCorrected" | "dutyUnperformed" | "commitmentUntrue" | "newViolation" | "noStanding" | "recordWithdrawn") | null;
+                    reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    withdrawRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    confirmRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    revokeRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "falseCommitment" | "forgedProof";
+                    reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    settleShield: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    how: "permanent" | "restored";
+                    reasons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8391,7 +11200,7 @@ export interface operations {
                         procedures: {
                             id: string;
                             /** @enum {string} */
-                            type: "objection" | "verification" | "suspension" | "correction" | "restoration";
+                            type: "objection" | "verification" | "suspension" | "correction" | "restoration" | "repairCase";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -8418,7 +11227,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8442,7 +11251,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8523,7 +11332,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8547,7 +11356,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8603,7 +11412,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8627,7 +11436,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8680,7 +11489,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8704,7 +11513,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8774,7 +11583,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8798,7 +11607,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8888,7 +11697,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8912,7 +11721,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8969,7 +11778,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -8993,7 +11802,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9048,7 +11857,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9072,7 +11881,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9127,7 +11936,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9151,7 +11960,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9225,7 +12034,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9249,7 +12058,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9312,7 +12121,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9336,7 +12145,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9401,7 +12210,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9425,7 +12234,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9489,7 +12298,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9513,7 +12322,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9575,7 +12384,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9599,7 +12408,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9650,7 +12459,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9674,7 +12483,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9751,7 +12560,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9775,7 +12584,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9845,7 +12654,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9869,7 +12678,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9957,7 +12766,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -9981,7 +12790,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10047,7 +12856,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10071,7 +12880,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10141,7 +12950,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10165,7 +12974,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10251,7 +13060,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10275,7 +13084,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10342,7 +13151,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10366,7 +13175,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10452,7 +13261,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10476,7 +13285,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10522,7 +13331,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10546,7 +13355,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10592,7 +13401,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10616,7 +13425,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10692,11 +13501,11 @@ export interface operations {
                             may: {
                                 approve: {
                                     allowed: boolean;
-                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                                 };
                                 reject: {
                                     allowed: boolean;
-                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                    code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                                 };
                             };
                         }[];
@@ -10714,7 +13523,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10738,7 +13547,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10800,7 +13609,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10824,7 +13633,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10872,7 +13681,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10896,7 +13705,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -10966,11 +13775,11 @@ export interface operations {
                         may: {
                             approve: {
                                 allowed: boolean;
-                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             };
                             reject: {
                                 allowed: boolean;
-                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
+                                code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             };
                         };
                     };
@@ -10987,7 +13796,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11011,7 +13820,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11068,7 +13877,7 @@ export interface operations {
                             };
                             byLimit: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                                 moved: number;
                             }[];
                         } | null;
@@ -11079,7 +13888,7 @@ export interface operations {
                             kind: "case" | "inquiry";
                             number: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "restoration" | "restorationConfirmation" | "total" | "inquiry";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
                             ref: string;
                             generation: number;
                             owner: {
@@ -11123,7 +13932,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11147,7 +13956,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11207,7 +14016,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11231,7 +14040,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11291,7 +14100,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11315,7 +14124,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11359,7 +14168,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11383,7 +14192,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11574,7 +14383,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11598,7 +14407,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11667,7 +14476,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11691,7 +14500,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11751,7 +14560,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11775,7 +14584,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11826,7 +14635,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11850,7 +14659,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11910,7 +14719,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -11934,7 +14743,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12006,7 +14815,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12030,7 +14839,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12098,7 +14907,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12122,7 +14931,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12166,7 +14975,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12190,7 +14999,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12259,7 +15068,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12283,7 +15092,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12345,7 +15154,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12369,7 +15178,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12446,7 +15255,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12470,7 +15279,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12547,7 +15356,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12571,7 +15380,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12648,7 +15457,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12672,7 +15481,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12705,7 +15514,7 @@ export interface operations {
                     "application/json": {
                         held: {
                             /** @enum {string} */
-                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "case_file" | "case_party" | "verification" | "suspension_order" | "hold" | "correction_notice" | "restoration_order" | "clock" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "inquiry" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
+                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "case_file" | "case_party" | "verification" | "suspension_order" | "hold" | "correction_notice" | "restoration_order" | "clock" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "inquiry" | "record_publicity" | "repair_file" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
                             rows: number;
                         }[];
                         leftOut: {
@@ -12728,7 +15537,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12752,7 +15561,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12796,7 +15605,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12820,7 +15629,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12891,7 +15700,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12915,7 +15724,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -12987,7 +15796,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13011,7 +15820,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13064,7 +15873,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13088,7 +15897,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13136,7 +15945,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13160,7 +15969,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13213,7 +16022,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13237,7 +16046,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13338,7 +16147,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13362,7 +16171,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13418,7 +16227,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13442,7 +16251,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13554,7 +16363,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13578,7 +16387,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13642,7 +16451,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13666,7 +16475,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13728,7 +16537,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13752,7 +16561,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13820,7 +16629,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13844,7 +16653,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13902,7 +16711,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13926,7 +16735,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13972,7 +16781,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -13996,7 +16805,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14042,7 +16851,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14066,7 +16875,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14138,7 +16947,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14162,7 +16971,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14249,7 +17058,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14273,7 +17082,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14352,7 +17161,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14376,7 +17185,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14422,7 +17231,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14446,7 +17255,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14517,7 +17326,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14541,7 +17350,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14603,7 +17412,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {
@@ -14627,7 +17436,7 @@ export interface operations {
                         title: string;
                         status: number;
                         /** @enum {string} */
-                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "time-may-not-move" | "busy" | "unavailable" | "internal";
                         detail?: string;
                         instance?: string;
                         errors?: {

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'retention' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'quarantine';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'measures' | 'checks' | 'inquiries' | 'repairs' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'quarantine';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -9,20 +9,20 @@ interface PageEntry {
 const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmations' }, { to: '/policy/debt', name: 'lawDebt' }, { to: '/policy/changes', name: 'calendarChanges' }];
 
 const EMERGENCIES: PageEntry = { to: '/emergencies', name: 'emergencies' };
-const TRACE: readonly PageEntry[] = [{ to: '/trace', name: 'trace' }, { to: '/retention', name: 'retention' }];
+const TRACE: PageEntry = { to: '/trace', name: 'trace' };
 
 const UPLOADS: PageEntry = { to: '/uploads', name: 'uploads' };
 const QUARANTINE: PageEntry = { to: '/quarantine', name: 'quarantine' };
 const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
-  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
-  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, UPLOADS, QUARANTINE, EMERGENCIES],
-  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/query', name: 'query' }, EMERGENCIES],
-  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, ...TRACE, ...POLICY, EMERGENCIES],
-  auditor: [{ to: '/cases', name: 'cases' }, ...TRACE, ...POLICY, EMERGENCIES],
-  operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, { to: '/machines', name: 'machines' }, ...TRACE, ...POLICY, EMERGENCIES],
+  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/repairs', name: 'repairs' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
+  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, UPLOADS, QUARANTINE{ to: '/repairs', name: 'repairs' }, EMERGENCIES],
+  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/query', name: 'query' }, EMERGENCIES],
+  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, ...POLICY, EMERGENCIES],
+  auditor: [{ to: '/cases', name: 'cases' }, TRACE, ...POLICY, EMERGENCIES],
+  operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, { to: '/machines', name: 'machines' }, TRACE, ...POLICY, EMERGENCIES],
 };
 
 /** The pages of a person's roles, each once, in the order of their work. */

@@ -8,8 +8,11 @@ import { zh } from '../i18n/zh.ts';
 type KnownCode = keyof typeof zh.problems;
 const isKnown = (code: string): code is KnownCode => code in zh.problems;
 
-/** The sentence for a code; one that this build does not know reads as a fault of ours. */
-export const sentenceOf = (code: string, { t }: Words): string => t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`);
+/** The sentence for a code, with the refusal's parameters in it; one that this build does not know reads as a fault of ours. */
+export function sentenceOf(code: string, { t }: Words, params: Readonly<Record<string, string | number>> = {}): string {
+  const value = (name: string): string => String(params[name] ?? '');
+  return t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`, { earliest: value('earliest'), clause: value('clause'), today: value('today') });
+}
 
 /** The sentence for a whole refusal, with what its parameters add. */
 export function problemSentence(problem: ProblemDocument, words: Words): string {
@@ -17,7 +20,7 @@ export function problemSentence(problem: ProblemDocument, words: Words): string 
   if (problem.code === 'not-competent' && matter !== undefined) {
     return words.t('problems.not-competent', { matter: words.label(MATTER_LABELS[matter]), competent: words.label(ORGAN_LABELS[COMPETENT[matter]]) });
   }
-  const sentence = sentenceOf(problem.code, words);
+  const sentence = sentenceOf(problem.code, words, problem.params);
   const phase = PHASES.find((each) => each === problem.params.phase);
   return phase === undefined ? sentence : `${sentence} ${words.t('acts.notYet.phase', { phase: words.label(PHASE_LABELS[phase]) })}`;
 }

@@ -35,7 +35,7 @@ export function useFormProblems(form: FormInstance, formName: string, mapName: (
     /** For a refusal of the counter; anything else becomes one sentence. */
     onRefused: (error: unknown) => {
       if (!isProblem(error) || error.document.errors.length === 0) return show([{ text: errorSentence(error, words), field: undefined }]);
-      const places = error.document.errors.map(({ pointer, code }) => ({ name: mapName(nameOfPointer(pointer)), text: sentenceOf(code, words) }));
+      const places = error.document.errors.map(({ pointer, code }) => ({ name: mapName(nameOfPointer(pointer)), text: sentenceOf(code, words, error.document.params) }));
       const known = new Set(form.getFieldsError().map(({ name }) => name.join('/')));
       for (const { name, text } of places) if (known.has(name.join('/'))) form.setFields([{ name, errors: [text] }]);
       return show(places.map(({ name, text }) => ({ text, field: idOf(formName, name) })));

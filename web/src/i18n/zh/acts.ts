@@ -1,17 +1,19 @@
 export const acts = {
   heading: '请您办理', besides: '其他可以办理的事项', open: '办理', done: '已办理：{{act}}。已登记为第{{seq}}号。', fold: '收起', reloadedTitle: '案件有了新情况', seenButton: '我已看过，可以提交',
   names: {
+    verificationRecalled: '撤回协查、改送其他单位', jointMeetingHeld: '提交会商意见',
     supplementAsked: '一次性补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
-    accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '提交核查反馈', decisionDrafted: '拟写处理决定', decisionReturned: '退回决定稿', decided: '签发处理决定', endingAcknowledged: '签收通知', recipientDefunct: '接收单位已不存在', recipientConfirmed: '确认已更正', restorationReported: '报告信誉恢复情况',
+    breachReported: '报告暂缓期间仍被执行', rolledBack: '报告纠正情况', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '提交核查反馈', decisionDrafted: '拟写处理决定', decisionReturned: '退回决定稿', decided: '签发处理决定', endingAcknowledged: '签收通知', recipientDefunct: '接收单位已不存在', recipientConfirmed: '确认已更正', restorationReported: '报告信誉恢复情况',
     restorationConfirmed: '确认信誉已恢复', reopened: '重新启动核查', clockExtended: '延长核实期限', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   ending: { resumed: '签收恢复执行通知', lifted: '签收解除措施通知' },
   buttons: {
+    verificationRecalled: '撤回或改送', jointMeetingHeld: '提交会商意见',
     supplementAsked: '发出补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
-    accepted: '受理', suspensionAcknowledged: '签收', verificationAcknowledged: '签收', answered: '提交反馈', decisionDrafted: '提交拟稿', decisionReturned: '退回', decided: '签发', endingAcknowledged: '签收', recipientDefunct: '结束等待', recipientConfirmed: '确认', restorationReported: '提交报告', restorationConfirmed: '确认', reopened: '重新启动核查', clockExtended: '延期并告知申请人', clockStopped: '中止计时', clockRestarted: '恢复计时',
+    breachReported: '报告', rolledBack: '提交纠正报告', accepted: '受理', suspensionAcknowledged: '签收', verificationAcknowledged: '签收', answered: '提交反馈', decisionDrafted: '提交拟稿', decisionReturned: '退回', decided: '签发', endingAcknowledged: '签收', recipientDefunct: '结束等待', recipientConfirmed: '确认', restorationReported: '提交报告', restorationConfirmed: '确认', reopened: '重新启动核查', clockExtended: '延期并告知申请人', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   consequences: {
-    accepted: '受理后将立即：把记录标注为“异议核实中”，向有关执行单位发出暂缓执行通知，向{{provider}}发出协查函并开始计时。', suspensionAcknowledged: '签收表示贵单位已停止执行以下措施。暂缓执行自通知发出时已经生效。', verificationAcknowledged: '签收后请在期限内逐项核实并反馈。',
+    breachReported: '提交后立即：责令执行单位停止执行并纠正、限期报告，并告知其上级单位。', rolledBack: '写明怎样停止执行、撤回和补办；与事实不符的，写明情况并附材料。报告告知信用主体。', accepted: '受理后将立即：把记录标注为“异议核实中”，向有关执行单位发出暂缓执行通知，向{{provider}}发出协查函并开始计时。', suspensionAcknowledged: '签收表示贵单位已停止执行以下措施。暂缓执行自通知发出时已经生效。', verificationAcknowledged: '签收后请在期限内逐项核实并反馈。',
     answered: '反馈提交后不能修改。逐项答复；“不实”的，请写明正确内容。', decisionDrafted: '拟稿不产生效力。撤销记录、不予支持的决定由另一人签发；签发前可预览决定书。', decided: '签发后决定立即生效并送达申请人：记录的更正或撤销、措施的恢复或解除随之启动。撤销的是信用记录，不是原行政处罚。', endingAcknowledgedResumed: '签收表示贵单位知悉：以下措施可以恢复执行。', endingAcknowledgedLifted: '签收表示贵单位知悉：以下措施已解除，不得再执行。',
     recipientDefunct: '该单位已经撤销或注销，且没有承接其数据的单位：不再等待它的确认，案件可以办结。请写明如何查明。', recipientConfirmed: '确认表示贵单位系统中的旧信息已按通知更正或撤销。', restorationReported: '写明为恢复信誉、消除不良影响做了什么。报告送申请人确认。', restorationConfirmed: '确认后，该单位的信誉恢复义务即告完成；各单位全部完成后出具恢复信誉证明。', reopened: '重新启动核查将立即：再次标注记录、暂缓有关措施、向信息提供单位发出新的协查函。',
     clockExtended: '只能在期限届满前延长，次数以政策包为准。延期须经本单位负责人批准；提交后立即向申请人发出《延期办理告知书》。', clockStopped: '从现在起不再计入核实期限，直到恢复计时；申请人随即收到通知。措施继续暂缓执行。', clockRestarted: '剩余的期限从现在起继续计算，新的期限立即通知申请人。',
@@ -19,6 +21,9 @@ export const acts = {
   notYet: { phase: '案件目前处于“{{phase}}”阶段。', },
   confirmTitle: '确定{{act}}吗？', confirmText: '此操作立即生效并登记，不能撤回。',
   remark: '备注',
+  further: { add: '同时请其他单位核实', remove: '移除', org: '协查单位', reason: '为什么请该单位核实', needOrg: '请选择单位。', needReason: '请写明理由。' },
+  recall: { to: '改送哪个单位', nobody: '不改送，只撤回', needTo: '请选择。', reason: '原因', reasonHint: '写入给原单位的通知。', needReason: '请写明原因。', consequence: '立即生效：原单位不再需要答复；改送的单位按原定期限答复，申请人不必重新等待。' },
+  meeting: { consequence: '会商意见以牵头单位名义作出，逐项认定，不以多数意见为准；提交后进入决定阶段。', minutes: '会议纪要', minutesHint: '参加单位、各方意见、形成的结论。', needMinutes: '请写明会议纪要。', answers: '各单位的反馈', conflict: '反馈不一致' },
   answer: { result: '核实结果', reason: '核实情况', rightValue: '正确内容', needResult: '请选择核实结果。', needReason: '请写明核实情况。', needValue: '“不实”或“部分不实”时，请填写正确内容。', reasonHint: '核对了什么材料，结论是什么；只写“属实”不能提交。', evidence: '核实材料',
     theirs: '申请人的证明材料', theirsHint: '每一份都要答复：怎样查阅的，是否采信。', theirFile: '材料{{n}}', how: '怎样查阅', needHow: '请选择怎样查阅。', howOf: { online: '已在此打开查阅', offline: '线下查阅', sampled: '抽查' }, by: '查阅人', needBy: '请写明查阅人。', accepted: '是否采信', yes: '采信', no: '不予采信', needAccepted: '请选择是否采信。', whyNot: '不予采信的理由', needWhyNot: '请写明不予采信的理由。' },
   decide: {
@@ -27,6 +32,7 @@ export const acts = {
     summary: '{{outcome}}；{{remedy}}；解除{{lift}}项措施，恢复执行{{resume}}项措施。',
     effects: { upheld: '理由全部成立', partlyUpheld: '部分理由成立', rejected: '全部理由不成立' }, remedyText: { correct: '形成新版本，送达每个收到过旧信息的单位', revoke: '撤销整条记录，全部措施解除', none: '记录不变' },
   },
+  breach: { measures: '哪些措施被执行', needMeasures: '请选择措施。', on: '哪一天', needOn: '请填写日期。', where: '在哪里', needWhere: '请写明地点或者单位。', what: '发生了什么', whatHint: '例如：窗口拒收投标文件，出示了查询结果。', needWhat: '请写明情况。', evidence: '照片或者材料' },
   report: { steps: '采取的措施', stepsHint: '例如：已移出限制名单、已书面告知招标人、已退还多计利息。', needSteps: '请写明采取的措施。', evidence: '证明材料' },
   clock: { reason: '延期理由', reasonHint: '写入告知书，申请人会看到。', needReason: '请写明延期理由。', stopReason: '中止原因', explanation: '说明', explanationHint: '例如：送检的机构、项目和委托书编号。', needExplanation: '请写明情况。' },
   reopen: { reasons: '重新启动核查的理由', reasonsHint: '例如：新证据、复核决定、生效判决。', needReasons: '请写明理由。', evidence: '新材料' },

@@ -1,4 +1,4 @@
-import type { LimitName } from '../../../../domain/limit.ts';
+import type { LimitName, ObjectionLimit } from '../../../../domain/limit.ts';
 import type { CaseView, Duty } from '../../api/types.ts';
 import { Link } from 'react-router';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
@@ -28,7 +28,7 @@ function useDutySentence({ restorations }: CaseView): (duties: readonly Duty[]) 
     const owner = first.mine ? t('kase.mineOwner') : others;
     if (first.stoppedSince !== null) return t('kase.headlineStanding', { owner, duty: label(LIMIT_LABELS[first.limit]), by: by(first) });
     const again = first.limit === 'restorationConfirmation' && restorations.some(({ orderId, asksAgain }) => asksAgain && orderId === first.ref);
-    return t(again ? 'kase.headline.askedAgain' : `kase.headline.${first.limit}`, { owner, by: by(first) });
+    return t(again ? 'kase.headline.askedAgain' : `kase.headline.${first.limit as ObjectionLimit}`, { owner, by: by(first) });
   };
 }
 

@@ -36,7 +36,7 @@ export function OverduePage() {
   );
 }
 
-const toOf = (row: Row): string => (row.about === 'case' ? `/cases/${row.caseId}` : `/inquiries/${row.inquiryId}`);
+const toOf = (row: Row): string => (row.about === 'case' ? `/cases/${row.caseId}` : row.about === 'repair' ? `/repairs/${row.repairId}` : `/inquiries/${row.inquiryId}`);
 
 function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean }) {
   const { t, org, label, dayOf, span, day } = useWords();
@@ -45,7 +45,7 @@ function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean 
     <li className={late ? 'row row-late' : 'row'}>
       <div className="row-main">
         <p className="row-title"><strong>{org(owner)}</strong> · {label(LIMIT_LABELS[limit])}</p>
-        <p>{row.about === 'case' ? <><Link to={toOf(row)}>{row.caseNumber}</Link> <span className="fine">{row.recordTitle}</span></> : <><Link to={toOf(row)}>{row.inquiryNumber}</Link> <span className="fine">{t('tasks.from', { name: row.subjectName })}</span></>}</p>
+        <p>{row.about === 'repair' ? <><Link to={toOf(row)}>{row.repairNumber}</Link> <span className="fine">{row.recordTitle}</span></> : row.about === 'case' ? <><Link to={toOf(row)}>{row.caseNumber}</Link> <span className="fine">{row.recordTitle}</span></> : <><Link to={toOf(row)}>{row.inquiryNumber}</Link> <span className="fine">{t('tasks.from', { name: row.subjectName })}</span></>}</p>
         <p className="tags">
           {urgedAt === null ? late && <StateTag tone="neutral">{t('overdue.notUrged')}</StateTag> : <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(urgedAt) })}</StateTag>}{' '}
           {escalatedAt === null ? late && urgedAt !== null && <StateTag tone="neutral">{t('overdue.notEscalated')}</StateTag> : <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(escalatedAt) })}</StateTag>}

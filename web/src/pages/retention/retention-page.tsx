@@ -33,7 +33,7 @@ export function RetentionPage() {
 
 function Schedule({ schedule }: Retention) {
   const { t, label } = useWords();
-  const head = ['kind', 'period', 'basis', 'evidence', 'state', 'erased'] as const;
+  const head = ['kind', 'period', 'state', 'erased', 'evidence', 'basis'] as const;
   const unsigned = schedule.some(({ erases }) => !erases);
   return (
     <section aria-labelledby="schedule">
@@ -42,8 +42,9 @@ function Schedule({ schedule }: Retention) {
       <ScrollTable label={t('retention.schedule')} head={head.map((name) => t(`retention.head.${name}`))}>
         {schedule.map((rule) => (
           <tr key={rule.kind}>
-            <td>{label(RETENTION_LABELS[rule.kind])}</td><td>{label(retentionText(rule))}</td><td>{rule.basis}</td><td>{label(EVIDENCE_LABELS[rule.evidence])}</td>
+            <td>{label(RETENTION_LABELS[rule.kind])}</td><td>{label(retentionText(rule))}</td>
             <td><StateTag tone={rule.erases ? 'green' : 'amber'}>{rule.erases ? t('retention.erases') : t('retention.unsigned')}</StateTag></td><td>{rule.erased}</td>
+            <td>{label(EVIDENCE_LABELS[rule.evidence])}</td><td>{rule.basis}</td>
           </tr>
         ))}
       </ScrollTable>

@@ -32,15 +32,17 @@ export function TaskPage() {
 }
 
 /** Where a task is done: the act's form in its case, or the inquiry. */
-const toOf = (task: Task): string => (task.about === 'case' ? `/cases/${task.caseId}?act=${encodeURIComponent(actKey(task))}` : `/inquiries/${task.inquiryId}`);
+const toOf = (task: Task): string => (task.about === 'case' ? `/cases/${task.caseId}?act=${encodeURIComponent(actKey(task))}` : task.about === 'repair' ? `/repairs/${task.repairId}?duty=${task.due.limit}` : `/inquiries/${task.inquiryId}`);
 
 /** Where the date explains itself. */
-function clockPageOf(task: Task): string {
+function clockPageOf(task: Task): string | undefined {
   switch (task.about) {
     case 'case':
       return clockPath(task.caseId, { limit: task.due.limit, ref: task.how === null ? task.ref : `${task.ref}:${task.how}` });
     case 'inquiry':
       return `/inquiries/${task.inquiryId}/clock`;
+    case 'repair':
+      return undefined;
   }
 }
 
@@ -51,8 +53,12 @@ function taskWords(task: Task, words: Words): { name: string; number: string; ma
       return { name: actName(task, words), number: task.caseNumber, matter: task.recordTitle };
     case 'inquiry':
       return { name: words.label(LIMIT_LABELS.inquiry), number: task.inquiryNumber, matter: words.t('tasks.from', { name: task.subjectName }) };
+    case 'repair':
+      return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.repairNumber, matter: task.recordTitle };
   }
 }
+
+const pageOf = (page: string | undefined): { page?: string } => (page === undefined ? {} : { page });
 
 function TaskRow({ task }: { task: Task }) {
   const words = useWords();
@@ -64,7 +70,7 @@ function TaskRow({ task }: { task: Task }) {
       <div className="row-main">
         <p className="row-title"><strong>{name}</strong></p>
         <p className="fine">{number} · {matter}</p>
-        <p><DueText due={due} page={clockPageOf(task)} /></p>
+        <p><DueText due={due} {...pageOf(clockPageOf(task))} /></p>
       </div>
       <div className="row-side"><LinkButton type={due.overdue ? 'primary' : 'default'} to={toOf(task)} aria-label={`${t('tasks.go')} ${name} ${number}`}>{t('tasks.go')}</LinkButton></div>
     </li>

@@ -25,6 +25,7 @@ export function TracePage() {
         {(auditor || roles.includes('operator')) && <Order />}
         {auditor && <p><Button href="/api/trace/export" download>{t('trace.state.download')}</Button> <span className="fine">{t('trace.state.check')}</span></p>}
         <p><Link to="/bulletins">{t('trace.bulletins.link')}</Link></p>
+        <p><Link to="/retention">{t('retention.title')}</Link></p>
       </section>
     </Page>
   );

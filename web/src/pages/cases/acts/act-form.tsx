@@ -1,15 +1,19 @@
 import { AcceptForm } from './accept-form.tsx';
 import type { ActFormProps } from './act-form-props.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { BreachForm } from './breach-form.tsx';
 import { ConfirmRestorationForm } from './confirm-restoration-form.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
+import { JointMeetingForm } from './joint-meeting-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
+import { RecallForm } from './recall-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReturnForm } from './return-form.tsx';
+import { RollbackForm } from './rollback-form.tsx';
 import { SignForm } from './sign-form.tsx';
 import { RestartClockForm } from './restart-clock-form.tsx';
 import { StopClockForm } from './stop-clock-form.tsx';
@@ -44,10 +48,18 @@ export function ActForm({ act, view }: ActFormProps) {
       return <NoticeForm act={act} view={view} />;
     case 'recipientDefunct':
       return <DefunctForm act={act} view={view} />;
+    case 'breachReported':
+      return <BreachForm act={act} view={view} />;
+    case 'rolledBack':
+      return <RollbackForm act={act} view={view} />;
     case 'restorationReported':
       return <ReportForm act={act} view={view} />;
     case 'restorationConfirmed':
       return <ConfirmRestorationForm act={act} view={view} />;
+    case 'verificationRecalled':
+      return <RecallForm act={act} view={view} />;
+    case 'jointMeetingHeld':
+      return <JointMeetingForm act={act} view={view} />;
     case 'clockExtended':
       return <ExtendForm act={act} view={view} />;
     case 'clockStopped':

@@ -35,9 +35,9 @@ function VerificationLine({ caseId, verification: { orderId, org: provider, roun
 function GroundItem({ ground, n, view }: { ground: Ground; n: number; view: CaseView }) {
   const { t, label, value, org, dayOf, colon } = useWords();
   const { kind, field, explanation, claimedValue } = ground;
-  const answers = view.verifications.flatMap(({ orderId, org: provider, answered }) => {
+  const answers = view.verifications.flatMap(({ orderId, answered }) => {
     const finding = answered?.findings.find(({ groundId }) => groundId === ground.id);
-    return finding === undefined || answered === null ? [] : [{ orderId, provider, at: answered.at, finding }];
+    return finding === undefined || answered === null ? [] : [{ orderId, provider: answered.by, at: answered.at, finding }];
   });
   return (
     <li className="ground">

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../api/types.ts';
 import { MeasureList } from '../../../components/measure-list.tsx';
+import { StateTag } from '../../../components/state-tags.tsx';
 import { useWords } from '../../../i18n/words.ts';
 
 /** Department by department: since when what is suspended, who has acknowledged, how it ended. */
@@ -21,9 +22,23 @@ export function MeasuresSection({ view }: { view: CaseView }) {
               </p>
             ))}
             <MeasureList measures={measures} />
+            {view.breaches.filter((breach) => breach.orderId === orderId).map((breach) => <BreachItem key={breach.breachId} breach={breach} />)}
           </section>
         ))}
       </div>
     </>
+  );
+}
+
+/** A use of what was suspended: what is known of it, and whether it was undone. */
+function BreachItem({ breach: { on, by, where, what, rolledBackAt, steps, measures } }: { breach: CaseView['breaches'][number] }) {
+  const { t, day, dayOf, list, colon, aside } = useWords();
+  return (
+    <div className="order">
+      <p><strong>{t('kase.breach.title')}</strong>{colon}{day(on)}{aside(t(by === 'subject' ? 'kase.breach.bySubject' : 'kase.breach.byDepartment'))} <StateTag tone={rolledBackAt === null ? 'red' : 'green'}>{rolledBackAt === null ? t('kase.breach.open') : t('kase.breach.undone', { day: dayOf(rolledBackAt) })}</StateTag></p>
+      <p className="fine">{list(measures.map(({ title }) => title))}</p>
+      {what !== null && <p className="prose">{where}{colon}{what}</p>}
+      {steps !== null && <><p className="fine">{t('kase.steps')}{colon}</p><p className="prose">{steps}</p></>}
+    </div>
   );
 }

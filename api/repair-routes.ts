@@ -1,0 +1,132 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { statePublicity } from '../db/publicity-register.ts';
+import { planFor, repairFor, repairsFor } from '../db/repair-reads.ts';
+import { fileRepair, performRepairAct } from '../db/repair-register.ts';
+import { measureTermsInForce, ruleOfSector } from '../db/repair-rules.ts';
+import { asId } from '../domain/ids.ts';
+import type { CaseId, EvidenceId, NoticeId, RecordId, RepairId } from '../domain/ids.ts';
+import { readDay } from '../domain/reading.ts';
+import type { RepairRequest } from '../domain/repair-requests.ts';
+import type { Day } from '../domain/time.ts';
+import { calendarFile } from '../outside/calendar-file.ts';
+import type { Api, Counter } from './api-deps.ts';
+import { requireActor } from './identity.ts';
+import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
+import { EmptyBody } from './schemas/cases.ts';
+import { Id } from './schemas/common.ts';
+import {
+  PublicityBody, PublicityReceipt, RepairDecideBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, ShieldBody, SupplementAskBody, SupplementBody,
+} from './schemas/repairs.ts';
+import { planDates, planView, repairListView, repairView } from './views/repair-views.ts';
+import { dueView } from './views/shared-views.ts';
+
+const tags = ['repairs'];
+const NoticeParams = Type.Object({ ...CaseParams.properties, noticeId: Id });
+const act = { tags, headers: MutationHeaders, response: { 201: RepairReceiptView, ...PROBLEMS } };
+const dayOrNull = (value: string | null, path: string): Day | null => (value === null ? null : readDay(value, path));
+
+/** Credit repair: when a record can be repaired, the application, and everything after it. */
+export function repairRoutes(app: Api, { register, poke }: Counter): void {
+  app.get('/api/records/:id/repair-plan', {
+    schema: { operationId: 'readRepairPlan', summary: 'When this record can be repaired, by whom, and what happens by itself (信用修复规划).', tags, params: CaseParams, response: { 200: RepairPlanView, ...PROBLEMS } },
+  }, async (request) => {
+    const material = await planFor(register, requireActor(request), asId<RecordId>(request.params.id));
+    return planView(await register.organisations.all(), material, measureTermsInForce(), material.row === null ? null : ruleOfSector(material.row.sector));
+  });
+
+  app.get('/api/records/:id/repair-plan.ics', {
+    schema: {
+      operationId: 'readRepairCalendar', summary: 'The dates of the plan as a calendar file.', tags, params: CaseParams,
+      response: { 200: { description: 'A calendar file.', content: { 'text/calendar': { schema: Type.String() } } }, ...PROBLEMS },
+    },
+  }, async (request, reply) => {
+    const material = await planFor(register, requireActor(request), asId<RecordId>(request.params.id));
+    return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="repair.ics"').send(calendarFile('信用修复', planDates(material), material.now));
+  });
+
+  app.post('/api/records/:id/publicity', {
+    schema: {
+      operationId: 'statePublicity', summary: 'As the authority: state what the publicity of your record rests on, or that conduct is corrected and duties are performed.', tags, params: CaseParams, headers: MutationHeaders, body: PublicityBody,
+      response: { 201: PublicityReceipt, ...PROBLEMS },
+    },
+  }, async (request, reply) => {
+    const { body } = request;
+    const { receipt } = await statePublicity(register, {
+      ...personal(request), recordId: asId<RecordId>(request.params.id),
+      facts: {
+        sector: body.sector, sanctions: body.sanctions, decidedOn: readDay(body.decidedOn, '/decidedOn'), publishedOn: readDay(body.publishedOn, '/publishedOn'), correctedOn: dayOrNull(body.correctedOn, '/correctedOn'),
+        performedOn: dayOrNull(body.performedOn, '/performedOn'), restrictedUntil: dayOrNull(body.restrictedUntil, '/restrictedUntil'),
+      },
+    });
+    return reply.code(201).send(receipt);
+  });
+
+  app.get('/api/repairs', {
+    schema: { operationId: 'listRepairs', summary: 'Repairs: your own, those you decide, or all for the platform.', tags, response: { 200: RepairListView, ...PROBLEMS } },
+  }, async (request) => repairListView(await register.organisations.all(), await repairsFor(register, requireActor(request))));
+
+  app.get('/api/repairs/:id', {
+    schema: { operationId: 'readRepair', summary: 'One repair: where it stands, until when, and what you can do.', tags, params: CaseParams, response: { 200: RepairView, ...PROBLEMS } },
+  }, async (request) => {
+    const actor = requireActor(request);
+    return repairView(register, await register.organisations.all(), actor, await repairFor(register, actor, asId<RepairId>(request.params.id)));
+  });
+
+  app.post('/api/repairs', {
+    schema: { ...act, operationId: 'fileRepair', summary: 'Apply for repair of one record (信用修复申请); free of charge.', body: RepairFileBody },
+  }, async (request, reply) => {
+    const { recordId, proofs, powerOfAttorney, receivedOn, convertedFrom, ...rest } = request.body;
+    const { receipt, pokes } = await fileRepair(register, {
+      ...personal(request),
+      request: {
+        ...rest, recordId: asId<RecordId>(recordId), proofs: proofs.map((proof, i) => ({ evidenceId: asId<EvidenceId>(proof.evidenceId), datedOn: readDay(proof.datedOn, `/proofs/${i}/datedOn`), kind: proof.kind })),
+        powerOfAttorney: powerOfAttorney === null ? null : asId<EvidenceId>(powerOfAttorney), receivedOn: dayOrNull(receivedOn, '/receivedOn'), convertedFrom: convertedFrom === null ? null : asId<CaseId>(convertedFrom),
+      },
+    });
+    poke(pokes);
+    return reply.code(201).send({ ...receipt, next: receipt.next.map((terms) => dueView(register, terms, receipt.occurredAt)) });
+  });
+
+  async function perform(request: FastifyRequest, reply: FastifyReply, repairId: string, asked: RepairRequest) {
+    const { receipt, pokes } = await performRepairAct(register, { ...personal(request), repairId: asId<RepairId>(repairId), request: asked });
+    poke(pokes);
+    return reply.code(201).send({ ...receipt, next: receipt.next.map((terms) => dueView(register, terms, receipt.occurredAt)) });
+  }
+
+  app.post('/api/repairs/:id/acceptance', {
+    schema: { ...act, operationId: 'acceptRepair', summary: 'Accept an application and hand it to the authority (受理).', params: CaseParams, body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairAccepted' }));
+
+  app.post('/api/repairs/:id/supplement-request', {
+    schema: { ...act, operationId: 'askRepairSupplement', summary: 'Say once what is missing (一次性补正).', params: CaseParams, body: SupplementAskBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairSupplementAsked', missing: request.body.missing }));
+
+  app.post('/api/repairs/:id/supplement', {
+    schema: { ...act, operationId: 'supplementRepair', summary: 'Hand in what was missing.', params: CaseParams, body: SupplementBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairSupplemented', statement: request.body.statement, evidenceIds: request.body.evidenceIds.map((id) => asId<EvidenceId>(id)) }));
+
+  app.post('/api/repairs/:id/extension', {
+    schema: { ...act, operationId: 'extendRepair', summary: 'Extend the decision before it is due, within the whole (延长).', params: CaseParams, body: RepairExtendBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairExtended', reason: request.body.reason }));
+
+  app.post('/api/repairs/:id/decision', {
+    schema: { ...act, operationId: 'decideRepair', summary: 'Decide on a repair as the authority that made the record (谁认定谁修复).', params: CaseParams, body: RepairDecideBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairDecided', ...request.body }));
+
+  app.post('/api/repairs/:id/withdrawal', {
+    schema: { ...act, operationId: 'withdrawRepair', summary: 'Withdraw an application that is not decided.', params: CaseParams, body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairWithdrawn' }));
+
+  app.post('/api/repairs/:id/notices/:noticeId/confirmation', {
+    schema: { ...act, operationId: 'confirmRepair', summary: 'Confirm that you have stopped (or resumed) publication, sharing and use.', params: NoticeParams, body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId) }));
+
+  app.post('/api/repairs/:id/revocation', {
+    schema: { ...act, operationId: 'revokeRepair', summary: 'Revoke a repair obtained by a false commitment or forged proof (撤销修复).', params: CaseParams, body: RevokeBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairRevoked', ...request.body }));
+
+  app.post('/api/repairs/:id/shield-end', {
+    schema: { ...act, operationId: 'settleShield', summary: 'End the shield of a reorganisation: permanent, or restored.', params: CaseParams, body: ShieldBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'shieldSettled', ...request.body }));
+}

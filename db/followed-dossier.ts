@@ -1,0 +1,89 @@
+import type { ProcedureActKind } from '../domain/act.ts';
+import type { DossierKind } from '../domain/dossier.ts';
+import { asId } from '../domain/ids.ts';
+import type { CaseId, DossierId, RepairId } from '../domain/ids.ts';
+import type { ProcedureId, ProcedureView } from '../domain/procedure.ts';
+import { caseViewOf, parseProcedureId } from '../domain/procedure.ts';
+import { lawAct } from '../domain/procedure-acts.ts';
+import { repairLawAct, repairView } from '../domain/repair-procedure.ts';
+import { foldRepair } from '../domain/repair.ts';
+import { foldCase } from '../domain/situation.ts';
+import type { Instant } from '../domain/time.ts';
+import { loadActs } from './act-log.ts';
+import { add, close, openCase } from './case-desk.ts';
+import { correctionWords } from './correction-words.ts';
+import type { Trx } from './database.ts';
+import type { Register } from './register.ts';
+import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
+
+/** A dossier as a procedure sees it: how far its log has come, and where the procedure stands in it. */
+export interface Seen {
+  seq: number;
+  view(id: ProcedureId): ProcedureView;
+}
+
+/** The same under its locks, with the one act that its procedure may add. */
+export interface Followed extends Seen {
+  /** The business instant under the lock. */
+  at: Instant;
+  /** Adds the law's own act and everything it entails; returns whom to poke. */
+  append(kind: ProcedureActKind, id: ProcedureId, cause: number): Promise<ProcedureId[]>;
+}
+
+interface Kind {
+  see(trx: Trx, id: DossierId): Promise<Seen>;
+  open(register: Register, trx: Trx, id: DossierId): Promise<Followed | undefined>;
+}
+
+/** The kinds of dossier that have procedures, each with its own fold and desk. */
+const KINDS: Partial<Record<DossierKind, Kind>> = {
+  case: {
+    async see(trx, id) {
+      const s = foldCase(await loadActs(trx, id));
+      return { seq: s.seq, view: (of) => caseViewOf(of, s) };
+    },
+    async open(register, trx, id) {
+      const desk = await openCase(register, trx, asId<CaseId>(id));
+      if (desk === undefined) return undefined;
+      const { situation, world } = desk;
+      return {
+        seq: situation.seq, at: world.at, view: (of) => caseViewOf(of, situation),
+        async append(kind, procedureId, cause) {
+          const draft = lawAct(kind, parseProcedureId(procedureId).ref, situation, world);
+          add(desk, draft, { class: 'procedure', procedureId, cause }, { content: await correctionWords(desk, kind) });
+          return close(desk);
+        },
+      };
+    },
+  },
+  repair: {
+    async see(trx, id) {
+      const s = foldRepair(await loadActs(trx, id));
+      return { seq: s.seq, view: () => repairView(s) };
+    },
+    async open(register, trx, id) {
+      const desk = await openRepair(register, trx, asId<RepairId>(id));
+      if (desk === undefined) return undefined;
+      const { situation, world } = desk;
+      return {
+        seq: situation.seq, at: world.at, view: () => repairView(situation),
+        async append(kind, procedureId, cause) {
+          addToRepair(desk, repairLawAct(kind, situation, world), { class: 'procedure', procedureId, cause });
+          return closeRepair(desk);
+        },
+      };
+    },
+  },
+};
+
+function kindOf(kind: DossierKind): Kind {
+  const found = KINDS[kind];
+  if (found === undefined) throw new Error(`a dossier of kind ${kind} has no procedures`);
+  return found;
+}
+
+/** Looks at the dossier a procedure follows. */
+export const seeDossier = (trx: Trx, { id, kind }: { id: DossierId; kind: DossierKind }): Promise<Seen> => kindOf(kind).see(trx, id);
+
+/** Locks the dossier a procedure follows; undefined when it is gone. */
+export const openDossierOf = (register: Register, trx: Trx, { id, kind }: { id: DossierId; kind: DossierKind }): Promise<Followed | undefined> => kindOf(kind).open(register, trx, id);

@@ -1,0 +1,57 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Act } from '../domain/act.ts';
+import { asId } from '../domain/ids.ts';
+import type { DossierId, LetterId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { Letter } from '../domain/letter.ts';
+import { keptReasons } from '../domain/publicity.ts';
+import type { PublicityFacts } from '../domain/publicity.ts';
+import type { PrintedRepair } from '../domain/repair-letter.ts';
+import { planRepair } from '../domain/repair-plan.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { repairEditions } from '../policies/load-repair.ts';
+import type { LogWriter } from './act-log.ts';
+import type { Trx } from './database.ts';
+import { printable } from './letter-writer.ts';
+import { letterNumber } from './numbering.ts';
+import type { Register } from './register.ts';
+import type { NewLetterRow } from './schema.ts';
+
+export interface RecordLetter {
+  writer: LogWriter;
+  /** The act the letter tells of. */
+  act: Act;
+  recordId: RecordId;
+  subjectId: SubjectId;
+  letter: 'repairHint' | 'publicityEndNotice' | 'publicityKeptNotice';
+  facts: PublicityFacts;
+  at: Instant;
+  today: Day;
+}
+
+/** A letter to the subject about the publicity of its record: its act is added to the record's own log, its row is for after the flush. */
+export async function recordLetter(register: Register, trx: Trx, { writer, act, recordId, subjectId, letter: kind, facts, at, today }: RecordLetter): Promise<NewLetterRow> {
+  const subject = await trx.selectFrom('subject').selectAll().where('id', '=', subjectId).executeTakeFirstOrThrow();
+  const record = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+    .select(['record.title', 'record.provider_id', 'v.fields']).where('record.id', '=', recordId).executeTakeFirstOrThrow();
+  const orgs = await register.organisations.all();
+  const plan = planRepair(facts, repairEditions(facts.sector), today);
+  const current = plan.readings.at(-1)!;
+  const authority = orgs.get(record.provider_id)?.name ?? record.provider_id;
+  const number = await letterNumber(trx, kind, Number(today.slice(0, 4)));
+  const id = asId<LetterId>(uuidv7());
+  const repair: PrintedRepair = {
+    authority, class: plan.class, ground: 'performed', regulation: register.clockPack(current.edition).name, receivedAt: null, minOn: plan.min?.on ?? null, maxOn: plan.max?.on ?? null,
+    earliestOn: plan.earliest?.on ?? null, clauses: [...new Set([plan.min?.clause.basis, plan.max?.clause.basis].filter((each) => each !== undefined))], reasons: '', refusal: null,
+    revocation: null, kept: keptReasons(facts, today), measures: [], effectiveOn: today, barUntil: null, due: null, temporary: false, remedies: null, checkUrl: null,
+  };
+  const letter: Letter = {
+    number, issuedAt: at, issuedOn: today, issuer: authority, addressee: subject.name, caseNumber: record.fields.documentNumber, subjectName: subject.name,
+    subjectIdentifier: subject.identifier, recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: authority, kind, repair,
+  };
+  const text = printable({ register, contents: new Map() }, act, letter);
+  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: kind, number, to: { subjectId }, ref: null } }, { class: 'entailed', by: act.id }, { occurredAt: at });
+  return {
+    id, case_id: asId<DossierId>(recordId), kind, number, party: `subject:${subjectId}`, ref: null, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
+    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)),
+  };
+}

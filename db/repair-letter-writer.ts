@@ -1,0 +1,140 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Act, ActDraft } from '../domain/act.ts';
+import type { ActContents } from '../domain/content.ts';
+import type { LetterDraft } from '../domain/entails.ts';
+import { asId } from '../domain/ids.ts';
+import type { ActId, DossierId, LetterId, MeasureId, RepairId } from '../domain/ids.ts';
+import { LIMIT_LABELS } from '../domain/labels.ts';
+import type { Letter, LetterBody, LetterKind, PrintedMeasure } from '../domain/letter.ts';
+import type { Terms } from '../domain/limit.ts';
+import { isRunning } from '../domain/limit.ts';
+import { keptReasons } from '../domain/publicity.ts';
+import type { PrintedRepair, RepairLetterKind } from '../domain/repair-letter.ts';
+import { REPAIR_LETTER_KINDS } from '../domain/repair-letter.ts';
+import { planRepair } from '../domain/repair-plan.ts';
+import { openRepairClock } from '../domain/repair.ts';
+import type { RepairSituation } from '../domain/repair.ts';
+import type { RepairWorld } from '../domain/repair-world.ts';
+import type { Trx } from './database.ts';
+import { overseeing } from './database.ts';
+import { dueOf } from './due-reads.ts';
+import type { IssuedLetter } from './letter-writer.ts';
+import { printable } from './letter-writer.ts';
+import { letterNumber } from './numbering.ts';
+import type { Register } from './register.ts';
+import type { Party } from './schema.ts';
+
+/** What letters are written from: a repair under its locks and what its transaction has added. */
+export interface RepairLetterDesk {
+  register: Register;
+  trx: Trx;
+  world: RepairWorld;
+  situation: RepairSituation;
+  letters: (LetterDraft & { act: Act })[];
+  /** Words of the acts added here. */
+  contents: Map<ActId, unknown>;
+}
+
+/** The version of the templates a letter was issued under. */
+const TEMPLATE = 1;
+
+const isRepairLetter = (kind: LetterKind): kind is RepairLetterKind => REPAIR_LETTER_KINDS.some((each) => each === kind);
+
+/** Issues the letters of a repair's transaction: content frozen and sealed, number from a counter locked last. */
+export async function issueRepairLetters(desk: RepairLetterDesk): Promise<IssuedLetter[]> {
+  if (desk.letters.length === 0) return [];
+  const { trx, situation: s, world, register } = desk;
+  const subject = await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow();
+  const { title } = await trx.selectFrom('record').select('title').where('id', '=', s.recordId).executeTakeFirstOrThrow();
+  const measures = new Map((await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where('record_id', '=', s.recordId).execute()).map((m) => [m.id, m]));
+  const orgs = await register.organisations.all();
+  const name = (id: string): string => orgs.get(asId(id))?.name ?? id;
+  const printedMeasures = (ids: readonly MeasureId[]): PrintedMeasure[] => ids.flatMap((id) => {
+    const m = measures.get(id);
+    return m === undefined ? [] : [{ title: m.title, basis: m.basis, department: name(m.executor_id) }];
+  });
+  const issued: IssuedLetter[] = [];
+  for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
+    const number = await letterNumber(trx, draft.letter, Number(world.today.slice(0, 4)));
+    const id = asId<LetterId>(uuidv7());
+    const letter = {
+      number, issuedAt: world.at, issuedOn: world.today, issuer: name('orgId' in draft.to ? s.platformId : decider(draft.letter) ? s.authorityId : s.platformId),
+      addressee: 'orgId' in draft.to ? name(draft.to.orgId) : subject.name, caseNumber: s.number, subjectName: subject.name, subjectIdentifier: subject.identifier,
+      recordTitle: title, recordNumber: world.record.fields.documentNumber, provider: name(s.authorityId), ...bodyOf(desk, draft, id, printedMeasures, name),
+    } as Letter;
+    const party: Party = 'orgId' in draft.to ? `org:${draft.to.orgId}` : `subject:${draft.to.subjectId}`;
+    issued.push({
+      letter,
+      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } } satisfies ActDraft,
+      row: {
+        id, case_id: asId<DossierId>(s.repairId), kind: draft.letter, number, party, ref: draft.ref, issued_by: draft.act.id, issued_at: world.at, template: TEMPLATE,
+        subject_id: s.subjectId, sealed: await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable(desk, draft.act, letter))),
+      },
+    });
+  }
+  return issued;
+}
+
+/** Whose letters the authority signs: its own decisions; all others are the platform's. */
+const decider = (kind: LetterKind): boolean => kind === 'repairGrant' || kind === 'repairRefusal' || kind === 'repairRevocation' || kind === 'repairExtensionNotice';
+
+function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][number], id: LetterId, measuresOf: (ids: readonly MeasureId[]) => PrintedMeasure[], name: (id: string) => string): LetterBody {
+  const { situation: s, world, register } = desk;
+  const act: Act = draft.act;
+  const due = (terms: Terms | undefined) => (terms !== undefined && isRunning(terms) ? dueOf(register, terms) : null);
+  if (act.kind === 'urged' || act.kind === 'escalated') {
+    const terms = due(s.clocks.findLast((c) => c.limit === act.facts.limit && c.ref === act.facts.ref)?.terms);
+    if (terms === null) throw new Error(`${act.facts.limit} has no date to print`);
+    const duty = LIMIT_LABELS[act.facts.limit].zh;
+    return act.kind === 'urged' ? { kind: 'urgeLetter', duty, due: terms } : { kind: 'escalationLetter', duty, due: terms, lateOrg: name(act.facts.orgId) };
+  }
+  if (!isRepairLetter(draft.letter)) throw new Error(`${draft.letter} is no letter of a repair`);
+  const plan = world.publicity === null ? null : planRepair(world.publicity, world.editions, world.today, world.bar);
+  const words = desk.contents.get(act.id) as Partial<ActContents['repairDecided'] & ActContents['repairSupplementAsked'] & ActContents['repairExtended']> | undefined;
+  const { remedies } = world.pack;
+  const repair: PrintedRepair = {
+    authority: name(s.authorityId), class: s.class, ground: s.ground, regulation: world.pack.name, receivedAt: s.receivedAt, minOn: plan?.min?.on ?? null, maxOn: plan?.max?.on ?? null,
+    earliestOn: s.decision?.earliestOn ?? null, clauses: [...new Set([plan?.min?.clause.basis, plan?.max?.clause.basis].filter((each) => each !== undefined))],
+    reasons: words?.reasons ?? words?.missing ?? words?.reason ?? '', refusal: s.decision?.reason ?? null, revocation: s.revoked?.reason ?? null,
+    kept: world.publicity === null ? [] : keptReasons(world.publicity, world.today), measures: measuresOf(touchedBy(act, draft, desk)),
+    effectiveOn: s.effected?.on ?? world.today, barUntil: s.revoked?.barUntil ?? null, due: due(dateOf(act, desk)), temporary: s.decision?.outcome === 'shielded' && s.shieldEnd === null,
+    remedies: remedies === null ? null : { body: remedies.reconsiderationBody, days: remedies.reconsiderationDays, months: remedies.suitMonths },
+    checkUrl: act.kind === 'repairCertified' ? `${register.publicUrl}/verify/${act.facts.certificate}` : null,
+  };
+  return { kind: draft.letter, repair };
+}
+
+/** The measures a letter speaks of; to a department its own. */
+function touchedBy(act: Act, draft: RepairLetterDesk['letters'][number], { situation: s, world }: RepairLetterDesk): MeasureId[] {
+  const ids = act.kind === 'repairRevoked' ? act.facts.restored
+    : s.revoked !== null ? [...world.restorable] : s.effected !== null && s.effected.lifted.length > 0 ? s.effected.lifted : world.measures.map((m) => m.id);
+  const { to } = draft;
+  if (!('orgId' in to)) return ids;
+  const own = new Set(world.measures.filter((m) => world.inOffice(m.executorId) === to.orgId).map((m) => m.id));
+  return ids.filter((id) => own.size === 0 || own.has(id));
+}
+
+/** The date a letter prints: the next one its reader waits for, or has to keep. */
+function dateOf(act: Act, { situation: s }: RepairLetterDesk): Terms | undefined {
+  switch (act.kind) {
+    case 'repairFiled':
+      return openRepairClock(s, 'repairTotal')?.terms;
+    case 'repairSupplementAsked':
+      return act.facts.supplement;
+    case 'repairExtended':
+      return act.facts.decision;
+    case 'recipientNotified':
+      return act.facts.confirmation;
+    default:
+      return undefined;
+  }
+}
+
+/** The letter of a repair's latest decision; undefined when it has none. */
+export async function repairDecisionLetterOf(register: Register, repairId: RepairId): Promise<LetterId | undefined> {
+  return overseeing(register.db, 'zm_procedure', async (trx) => {
+    const row = await trx.selectFrom('letter').select('id').where('case_id', '=', asId<DossierId>(repairId)).where('kind', 'in', ['repairGrant', 'repairRefusal'])
+      .orderBy('issued_at', 'desc').orderBy('id', 'desc').executeTakeFirst();
+    return row?.id;
+  });
+}

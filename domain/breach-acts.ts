@@ -1,0 +1,15 @@
+import type { BreachId, EvidenceId, MeasureId, OrderId, OrgId } from './ids.ts';
+import type { ClockTerms } from './limit.ts';
+import type { Day } from './time.ts';
+
+/**
+ * 暂缓期间违规执行: a measure was used although it was suspended or lifted (notice of 2018, 四(五); law.md §8 no. 35, 36). Whoever notices it
+ * says so, the department itself or the subject; the department has to undo it, at once and with proof.
+ */
+export interface BreachFacts {
+  /** `on`: the day of the use; what was refused and where is content. */
+  breachReported: { breachId: BreachId; orderId: OrderId; measureIds: MeasureId[]; on: Day; evidenceIds: EvidenceId[] };
+  /** 责令纠正. */
+  rollbackOrdered: { breachId: BreachId; orderId: OrderId; orgId: OrgId; rollback: ClockTerms };
+  rolledBack: { breachId: BreachId; evidenceIds: EvidenceId[] };
+}

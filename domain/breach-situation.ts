@@ -1,0 +1,42 @@
+import type { Act } from './act.ts';
+import type { BreachId, MeasureId, OrderId, OrgId } from './ids.ts';
+import type { Day, Instant } from './time.ts';
+
+/** One use, and what came of it: the harm that a restoration has to know of. */
+export interface Breach {
+  breachId: BreachId;
+  orderId: OrderId;
+  orgId: OrgId;
+  seq: number;
+  reportedAt: Instant;
+  on: Day;
+  by: 'department' | 'subject';
+  measureIds: MeasureId[];
+  rolledBack: { at: Instant; seq: number } | null;
+}
+
+/** What of a case's situation uses are kept in. */
+interface WithBreaches {
+  breaches?: readonly Breach[];
+  suspensions: readonly { orderId: OrderId; orgId: OrgId }[];
+}
+
+export const breachesOf = (s: WithBreaches): readonly Breach[] => s.breaches ?? [];
+
+/** Adds an act about a use to the situation; its clock is the caller's. */
+export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachReported' | 'rolledBack' }>): void {
+  switch (act.kind) {
+    case 'breachReported': {
+      const { breachId, orderId, measureIds, on } = act.facts;
+      const by = act.author.class === 'person' && act.author.orgId === null ? 'subject' : 'department';
+      const order = s.suspensions.find((each) => each.orderId === orderId);
+      if (order === undefined) throw new Error(`no suspension order ${orderId}`);
+      const { orgId } = order;
+      s.breaches = [...breachesOf(s), { breachId, orderId, orgId, seq: act.seq, reportedAt: act.occurredAt, on, by, measureIds, rolledBack: null }];
+      return;
+    }
+    case 'rolledBack':
+      s.breaches = breachesOf(s).map((b) => (b.breachId === act.facts.breachId ? { ...b, rolledBack: { at: act.occurredAt, seq: act.seq } } : b));
+      return;
+  }
+}

@@ -1,0 +1,53 @@
+import type { ActDraft } from './act.ts';
+import type { AnswerRequest } from './answer.ts';
+import { assertGroundsAnswered } from './answer.ts';
+import type { CaseWorld } from './case-world.ts';
+import { clockNow } from './case-world.ts';
+import type { ActContents } from './content.ts';
+import type { GroundId, OrgId } from './ids.ts';
+import type { Finding } from './objection.ts';
+import type { CaseSituation, JointMeeting } from './situation.ts';
+
+export interface JointMeetingRequest {
+  kind: 'jointMeetingHeld';
+  minutes: string;
+  findings: AnswerRequest['findings'];
+}
+
+/** The meeting of the running examination, if one was called. */
+export const meetingOfRound = (s: CaseSituation): JointMeeting | undefined => s.meetings?.find((m) => m.round === s.round);
+
+const answersOf = (s: CaseSituation): Finding[] => s.verifications.filter((v) => v.round === s.round).flatMap((v) => v.answered?.findings ?? []);
+
+/** Grounds that providers answer differently (law.md §8, 1). Which of them is right is never a matter of how many say so. */
+export function conflictingGrounds(s: CaseSituation): GroundId[] {
+  const answers = answersOf(s);
+  return s.grounds.map((g) => g.id).filter((id) => new Set(answers.filter((f) => f.groundId === id).map((f) => f.result)).size > 1);
+}
+
+/** Whether providers contradict each other and no meeting has settled it yet. */
+export const isUnsettled = (s: CaseSituation): boolean => meetingOfRound(s)?.held === undefined && conflictingGrounds(s).length > 0;
+
+/** What was found in the running examination, one finding per ground: the joint meeting's where there was one, else what the providers agree on. */
+export function findingsOfRound(s: CaseSituation): Finding[] {
+  const held = meetingOfRound(s)?.held;
+  if (held !== undefined) return held.findings;
+  const conflicts = conflictingGrounds(s);
+  return answersOf(s).filter((f, i, all) => !conflicts.includes(f.groundId) && all.findIndex((other) => other.groundId === f.groundId) === i);
+}
+
+/** 联席会议: the lead organ is the platform's superior; it decides in its own name, after hearing them. */
+export const calledMeeting = (s: CaseSituation, world: CaseWorld): ActDraft => ({
+  kind: 'jointMeetingCalled', facts: { leadId: leadOf(s, world), meeting: clockNow('jointMeeting', world) },
+});
+
+const leadOf = (s: CaseSituation, world: CaseWorld): OrgId => world.superiorOf(s.platformId) ?? world.inOffice(s.platformId);
+
+/** The result speaks to every ground and has minutes beside it. */
+export function meetingHeld(request: JointMeetingRequest, s: CaseSituation): { draft: Extract<ActDraft, { kind: 'jointMeetingHeld' }>; content: ActContents['jointMeetingHeld'] } {
+  assertGroundsAnswered(request, s);
+  return {
+    draft: { kind: 'jointMeetingHeld', facts: { findings: request.findings.map(({ groundId, result }) => ({ groundId, result })) } },
+    content: { minutes: request.minutes, findings: request.findings },
+  };
+}

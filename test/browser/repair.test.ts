@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { caseRecordId } from '../../main/demo/city/records.ts';
+import { smallPdf } from '../api/ask.ts';
+import { accessible, goTo, openScene, seen } from './pages.ts';
+
+test('repair: the plan, the application with its commitment, the decision of the authority, and the certificate', { timeout: 180_000 }, async () => {
+  const scene = await openScene();
+  const company = await scene.as('company-yanqi');
+  const record = company.locator(`article[aria-labelledby="record-${caseRecordId('yanqiFood')}"]`);
+  await record.getByRole('link', { name: '何时可以修复' }).click();
+  await seen(company.getByRole('heading', { name: '现在就可以申请' }));
+  await seen(company.getByText('申请不收取任何费用。'));
+  await accessible(company);
+  expect(await company.getByRole('link', { name: '下载日历文件' }).getAttribute('href')).toMatch(/repair-plan\.ics$/);
+  await company.getByLabel('情况说明').fill('罚款已于当月缴清。');
+  await company.locator('input[type=file]').first().setInputFiles({ name: '缴款凭证.pdf', mimeType: 'application/pdf', buffer: smallPdf() });
+  await seen(company.getByText('缴款凭证.pdf'));
+  await company.getByLabel('证明名称').fill('缴款凭证');
+  await company.getByLabel('在此键入姓名签署').fill('康汀白');
+  await company.getByRole('button', { name: '提交申请' }).click();
+  await seen(company.getByRole('heading', { name: /^信用修复 庆信修〔\d{4}〕\d+号$/ }));
+  const path = new URL(company.url()).pathname;
+  await accessible(company);
+
+  const clerk = await scene.as('platform-clerk');
+  await goTo(clerk, '待办');
+  await clerk.getByRole('link', { name: /信用修复受理/ }).click();
+  await clerk.getByRole('button', { name: '受理，转认定单位' }).click();
+  await seen(clerk.getByText('待认定单位决定'));
+
+  const authority = await scene.as('market-clerk');
+  await goTo(authority, '待办');
+  await authority.getByRole('link', { name: /作出信用修复决定/ }).click();
+  await authority.getByRole('radio', { name: '准予修复' }).check();
+  await authority.getByLabel('说明理由').first().fill('义务已经履行完毕。');
+  await accessible(authority);
+  await authority.getByRole('button', { name: '作出决定' }).click();
+
+  await seen(company.getByRole('heading', { name: /决定 · 准予修复/ }));
+  await seen(company.getByText('已终止公示、停止共享和使用，解除3项措施。'));
+  await seen(company.getByRole('link', { name: /准予信用修复决定书/ }));
+  await seen(company.getByRole('link', { name: /信用修复证明 / }));
+  await accessible(company);
+  expect(path).toMatch(/^\/repairs\//);
+});

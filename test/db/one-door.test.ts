@@ -1,0 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '../../main/config.ts';
+
+/** Files that open what is sealed and show it to nobody, or to somebody whose look another file keeps: who, and why. */
+const SHOWN_TO_NOBODY: Readonly<Record<string, string>> = {
+  'db/content-vault.ts': 'the vault itself',
+  'db/procedure-register.ts': 'the law corrects a record as it was decided',
+  'db/letter-writer.ts': 'what was decided goes into the letter; reading the letter is a look',
+  'db/letter-rendering.ts': 'drawn by the worker; whoever fetches it has been entered by assertReadsLetter',
+  'db/evidence-scans.ts': 'a scanner reads it',
+  'db/subject-repository.ts': 'asked by the reveal, which is entered with its reason',
+  'db/subject-export.ts': 'the copy of one\'s own data, entered by noteExport before its first byte',
+  'db/decision-draft-reads.ts': 'asked by the preview, which enters its look, or while a draft is signed',
+  'db/erasure-proof.ts': 'a command of the tables\' owner that says only where something was found',
+  'main/check-erased.ts': 'the same',
+};
+
+test('whatever opens what is sealed keeps who looked, or shows it to nobody', () => {
+  const files = globSync('{db,api,activities,main}/**/*.ts', { cwd: projectRoot });
+  const opening = files.filter((file) => /\bvault\.open(?:Bytes)?\(|\bopenBytes\(|\bopenUnder\(/.test(readFileSync(join(projectRoot, file), 'utf8')));
+  expect(opening.length).toBeGreaterThan(10);
+  const silent = opening.filter((file) => !/\b(?:readingWords|readingFile|noteLooks)\(/.test(readFileSync(join(projectRoot, file), 'utf8')));
+  expect(silent.filter((file) => !(file in SHOWN_TO_NOBODY) && file !== 'db/key-rotation.ts').sort()).toEqual([]);
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadActs } from '../../db/act-log.ts';
+import { reading } from '../../db/database.ts';
+import { letterFor } from '../../db/letter-reads.ts';
+import { appendLawAct } from '../../db/procedure-register.ts';
+import { sweepRungs } from '../../db/sweep.ts';
+import { asId } from '../../domain/ids.ts';
+import type { CaseId, DossierId, GroundId, MeasureId, OrderId, OrgId, RecordId } from '../../domain/ids.ts';
+import type { FindingResult } from '../../domain/objection.ts';
+import { foldCase } from '../../domain/situation.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { procedureId } from '../../domain/procedure.ts';
+import type { Instant } from '../../domain/time.ts';
+import { msOf, parseDay } from '../../domain/time.ts';
+import { letterText } from '../../letters/render-letter.ts';
+import { GOVERNMENT, MARKET, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { registerCounter } from '../setup/counter.ts';
+import type { LadderPlace } from '../setup/ladder-place.ts';
+import { ladderPlace } from '../setup/ladder-place.ts';
+import { actorFor, clerk, demoActor } from '../setup/play-story.ts';
+import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
+
+let place: LadderPlace;
+let company: Actor;
+const counter = () => registerCounter(place.register);
+const situation = async (id: CaseId) => foldCase(await reading(place.register.db, 'auditor', (trx) => loadActs(trx, id as string as DossierId)));
+
+beforeAll(async () => {
+  place = await ladderPlace();
+  await place.setClock('2026-03-02T10:00:00');
+  const subject = await addSubject(place.owner, place.register);
+  company = await addUser(place.owner, { roles: ['subject'], subjectId: subject.id });
+});
+afterAll(() => place.stop());
+
+async function newCase(): Promise<CaseId> {
+  const { recordId }: { recordId: RecordId } = await addRecord(place.register, {
+    subjectId: company.subjectId!, providerId: TAX,
+    measures: [{ id: asId<MeasureId>(crypto.randomUUID()), executorId: RESOURCES, kind: 'administrative', title: '限制参与招标投标', basis: '依据', from: parseDay('2026-01-05'), until: null }],
+  });
+  return (await counter().file(company, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经缴清', claimedValue: null }] })).caseId;
+}
+const finding = (result: FindingResult, reason: string) => [{ groundId: asId<GroundId>('g1'), result, reason, rightValue: null }];
+const answer = (caseId: CaseId, orderId: OrderId, orgId: OrgId, result: FindingResult) =>
+  counter().act(actorFor(orgId, 'provider'), caseId, { kind: 'answered', orderId, findings: finding(result, '与本单位台账核对'), evidenceIds: [] });
+const accept = (caseId: CaseId, further: OrgId[]) => counter().act(clerk(), caseId, { kind: 'accepted', remark: '', further: further.map((orgId) => ({ orgId, reason: '该单位也收缴罚款' })) });
+
+test('§8-1: two providers are asked at once, each with its own clock; when they contradict each other the joint meeting settles it, in the lead organ’s name', async () => {
+  const caseId = await newCase();
+  await expect(accept(caseId, [TAX])).rejects.toMatchObject({ code: 'invalid-field', field: '/further/0/orgId' });
+  await expect(accept(caseId, [asId<OrgId>('nobody')])).rejects.toMatchObject({ code: 'invalid-field' });
+  await accept(caseId, [MARKET]);
+  const [first, second] = (await situation(caseId)).verifications;
+  expect([first!.orgId, second!.orgId]).toEqual([TAX, MARKET]);
+  await answer(caseId, first!.orderId, TAX, 'inaccurate');
+  expect((await situation(caseId)).phase, 'one of two has answered').toBe('verifying');
+  await answer(caseId, second!.orderId, MARKET, 'accurate');
+  const called = await situation(caseId);
+  expect(called).toMatchObject({ phase: 'verifying', meetings: [{ round: 1, leadId: GOVERNMENT }] });
+  expect(called.clocks.filter((c) => c.limit === 'jointMeeting')).toMatchObject([{ owner: { org: GOVERNMENT }, endedAt: null }]);
+  await expect(counter().act(clerk(), caseId, { kind: 'decisionDrafted', outcome: 'upheld', remedy: 'revoke', facts: '已缴清', reasons: '履行', changes: [], lift: [] })).rejects.toMatchObject({ code: 'not-allowed-in-stage' });
+
+  const result = { kind: 'jointMeetingHeld' as const, minutes: '三方核对缴款凭证，确认已于3月缴清。', findings: finding('inaccurate', '缴款凭证经核验真实') };
+  await expect(counter().act(demoActor('supervisor-tax'), caseId, result), 'another superior is no lead organ').rejects.toMatchObject({ code: 'not-your-role' });
+  await expect(counter().act(clerk(), caseId, result)).rejects.toMatchObject({ code: 'not-your-role' });
+  await counter().act(demoActor('supervisor'), caseId, result);
+  const settled = await situation(caseId);
+  expect(settled).toMatchObject({ phase: 'deciding', meetings: [{ held: { findings: [{ groundId: 'g1', result: 'inaccurate' }] } }] });
+  await expect(counter().act(demoActor('supervisor'), caseId, result)).rejects.toMatchObject({ code: 'already-done' });
+  const notice = settled.letters.find(({ letter }) => letter === 'jointMeetingNotice')!;
+  expect(letterText(await letterFor(place.register, demoActor('supervisor'), notice.letterId)).join('\n')).toContain('会商不以多数意见为准');
+  await counter().act(clerk(), caseId, { kind: 'decisionDrafted', outcome: 'upheld', remedy: 'revoke', facts: '已缴清', reasons: '经核实有误', changes: [], lift: [] });
+  await counter().act(demoActor('platform-clerk-2'), caseId, { kind: 'decided' });
+  expect((await situation(caseId)).decisions[0]!.findings).toEqual([{ groundId: 'g1', result: 'inaccurate' }]);
+});
+
+test('§8-1: providers that agree need no meeting, and each ground has one finding', async () => {
+  const caseId = await newCase();
+  await accept(caseId, [MARKET]);
+  for (const { orderId, orgId } of (await situation(caseId)).verifications) await answer(caseId, orderId, orgId, 'accurate');
+  const s = await situation(caseId);
+  expect(s.phase).toBe('deciding');
+  expect(s.meetings).toBeUndefined();
+  await counter().act(clerk(), caseId, { kind: 'decisionDrafted', outcome: 'rejected', remedy: 'none', facts: '一致', reasons: '准确', changes: [], lift: [] });
+  await counter().act(demoActor('platform-clerk-2'), caseId, { kind: 'decided' });
+  expect((await situation(caseId)).decisions[0]!.findings).toEqual([{ groundId: 'g1', result: 'accurate' }]);
+});
+
+test('§8-10, 8-11: a request handed to the right organisation keeps its clock; the old one need not answer any more and is told so', async () => {
+  const caseId = await newCase();
+  await accept(caseId, []);
+  const [asked] = (await situation(caseId)).verifications;
+  const recall = (to: OrgId | null) => counter().act(clerk(), caseId, { kind: 'verificationRecalled', orderId: asked!.orderId, to, reason: '该信息不由该单位提供' });
+  await expect(recall(null), 'the only request is not just taken back').rejects.toMatchObject({ code: 'value-needed' });
+  await place.setClock('2026-03-04T10:00:00');
+  await recall(MARKET);
+  const s = await situation(caseId);
+  const [old, now] = s.verifications;
+  expect(old).toMatchObject({ orgId: TAX, recalledSeq: expect.any(Number) });
+  expect(now!.answer).toEqual(asked!.answer);
+  expect(s.clocks.filter((c) => c.limit === 'verification').map((c) => [c.owner, c.endedAt === null, c.terms.dueAt])).toEqual([[{ org: TAX }, false, asked!.answer.dueAt], [{ org: MARKET }, true, asked!.answer.dueAt]]);
+  expect(s.letters.map(({ letter }) => letter)).toContain('recallNotice');
+  await expect(answer(caseId, asked!.orderId, TAX, 'accurate')).rejects.toMatchObject({ code: 'already-done' });
+  await answer(caseId, now!.orderId, MARKET, 'inaccurate');
+  expect((await situation(caseId)).phase).toBe('deciding');
+});
+
+test('§8-9: silence to its end: urged, escalated with a clock for the superior, disclosure stopped, the superior decides in its own name; silence confirms and deletes nothing', async () => {
+  const caseId = await newCase();
+  await accept(caseId, []);
+  const [asked] = (await situation(caseId)).verifications;
+  const superior = demoActor('supervisor-tax');
+  const found = { kind: 'answered' as const, orderId: asked!.orderId, findings: finding('inaccurate', '调取案卷核对，罚款已经缴清'), evidenceIds: [] };
+  await expect(counter().act(superior, caseId, found), 'not before it is called upon').rejects.toMatchObject({ code: 'not-your-role' });
+  const id = procedureId('verification', asked!.orderId);
+  const to = (at: Instant) => place.owner.updateTable('business_time').set({ offset_ms: msOf(at) + 1 - Date.now() }).execute();
+  await to(asked!.answer.dueAt!);
+  await sweepRungs(place.register);
+  expect((await appendLawAct(place.register, { procedureId: id, kind: 'silenceDeclared', cause: asked!.seq })).result).toBe('done');
+  await to((await reading(place.register.db, 'auditor', (trx) => loadActs(trx, caseId as string as DossierId))).flatMap((a) => (a.kind === 'verificationRequested' ? [a.facts.escalation.dueAt] : []))[0]!);
+  await sweepRungs(place.register);
+  const escalated = await situation(caseId);
+  expect(escalated.clocks.filter((c) => c.limit === 'superiorAnswer')).toMatchObject([{ ref: asked!.orderId, owner: { org: superior.orgId }, endedAt: null }]);
+  await to(asked!.hardStop.dueAt);
+  expect((await appendLawAct(place.register, { procedureId: id, kind: 'disclosureStopped', cause: escalated.verifications[0]!.silentSeq! })).result).toBe('done');
+  const stopped = await situation(caseId);
+  expect(stopped).toMatchObject({ phase: 'verifying', mark: 'disputed' });
+  expect(stopped.suspensions.flatMap((o) => o.endings)).toEqual([]);
+  expect(stopped.clocks.filter((c) => c.limit === 'superiorAnswer' || c.limit === 'superiorDecision').map((c) => [c.limit, c.endedAt === null])).toEqual([['superiorAnswer', false], ['superiorDecision', true]]);
+  const request = stopped.letters.find(({ letter }) => letter === 'superiorRequest')!;
+  expect(letterText(await letterFor(place.register, superior, request.letterId)).join('\n')).toContain('未反馈不视为信息属实，也不因此删除记录');
+  await counter().act(superior, caseId, found);
+  const decided = await situation(caseId);
+  expect(decided).toMatchObject({ phase: 'deciding', verifications: [{ answered: { by: superior.orgId, late: true } }] });
+  expect(decided.clocks.filter((c) => c.limit === 'superiorDecision').map((c) => c.endedAt !== null)).toEqual([true]);
+});

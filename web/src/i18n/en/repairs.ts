@@ -1,0 +1,28 @@
+export const repairs = {
+  title: 'Credit repair', lead: 'You can do this yourself. It is free of charge, and you need no agent.', listLead: 'Whoever made the record decides on its repair.', none: 'No repairs', noneText: 'Open a record in your credit file to see when it can be repaired.', all: 'All repairs',
+  plan: {
+    title: 'When it can be repaired', link: 'When it can be repaired', unknown: 'The authority has not stated the publicity', unknownText: 'Ask {{org}} for the start of publicity and the class of the conduct; this page counts as soon as it is stated.', class: 'Class', earliest: 'Earliest application', max: 'Public until at most', now: 'You can apply now',
+    notYet: 'You cannot apply yet', never: 'No early repair', ended: 'Publicity ended on {{day}}', decidedBy: 'Decided by', usual: 'Time limits', usualText: 'The authority decides within {{decision}} working days; you are told the result within {{total}} working days.', statutory: 'statutory', internal: 'internal handling limit',
+    reasons: { minimum: 'minimum of publicity is over', publication: 'no minimum', bar: 'the bar is over', performed: 'the day the duties were performed', today: 'today' }, missing: 'Still needed', missingOf: { conductCorrected: 'correct the conduct', dutyPerformed: 'perform the duties', commitment: 'credit commitment (signed with the application)', proof: 'proof of performance' },
+    atMaximum: 'What happens at the end', always: 'At the maximum, publicity ends by itself; no application is needed.', whenCorrected: 'At the maximum, publicity ends by itself if the conduct is corrected and the duties are performed; otherwise it goes on and you are told why.', stays: 'Still open: {{what}}.', why: 'How this was worked out', from: { publication: 'from publication on {{day}}', penaltyDecision: 'from the decision of {{day}}' },
+    sanctions: 'The decision', edition: 'Rules', min: 'Least publicity', unseen: 'no clause seen', favourable: 'Where rules changed, the more favourable applies. With several sanctions in one decision, the longest period counts.', measures: 'When each measure ends', measure: 'Measure', executor: 'Department', ends: 'Ends on', setBy: 'Term set by', lifted: 'lifted', noEnd: 'no term',
+    calendar: 'Calendar file', current: 'Repairs', objection: 'An objection to this record, {{number}}, is being handled. It goes first; the decision on a repair waits for it.', free: 'Free of charge', notPublicised: 'Records of this class are not published in principle.',
+  },
+  apply: {
+    title: 'Apply for repair', ground: 'Ground', statement: 'What was done', statementHint: 'How the conduct was corrected and when the duties were performed.', proof: 'Proof', proofKind: 'Name of the proof', proofDay: 'Day of the proof', commitmentTitle: 'Credit commitment', commitment: 'I undertake: what I hand in is true and valid; the conduct is corrected and the duties are performed; I will act lawfully from now on. If I break this, the repair may be revoked and a further repair barred.',
+    sign: 'Type your name to sign', needSign: 'Type your name to sign the commitment.', agent: 'Agent (if somebody acts for you)', power: 'Power of attorney', submit: 'Send the application', free: 'The application is free of charge.', needProof: 'Hand in at least one proof.', needKind: 'Name the proof.', needDay: 'Give the day of the proof.', convert: 'My earlier objection to this record was really a repair: keep its time of receipt',
+  },
+  page: {
+    phase: 'Now', decision: 'Decision', reason: 'Reasons', earliestNext: 'Earliest next application', effected: 'Publication, sharing and use have ended; {{count}} measures lifted.', shielded: 'Shielded during the reorganisation; measures rest.', certificate: 'Certificate of repair', verify: 'Verify', revoked: 'Repair revoked', bar: 'No application until {{day}}',
+    pack: 'Rules', received: 'Received', recipients: 'Recipients', confirmed: 'confirmed', waiting: 'waiting', letters: 'Letters', timeline: 'What happened', duties: 'Time limits', materials: 'Application', signed: 'Signed by {{name}}', missing: 'To be supplemented', objection: 'The objection {{number}} to this record is not decided; the repair waits for it.', authority: 'Authority', ended: { withdrawn: 'Withdrawn by the applicant', lapsed: 'Not supplemented in time: taken as withdrawn; apply again at any time' },
+    origin: 'Begun by', plan: 'When this record can be repaired',
+  },
+  acts: {
+    repairAccepted: 'Accept and hand to the authority', repairSupplementAsked: 'Say once what is missing', repairSupplemented: 'Supplement', repairExtended: 'Extend', repairDecided: 'Decide', repairWithdrawn: 'Withdraw', recipientConfirmed: 'Confirm', repairRevoked: 'Revoke', shieldSettled: 'End the shield',
+    what: 'What is missing', reason: 'Reason', outcome: 'Decision', refusal: 'Why refused', reasons: 'Reasons', revocation: 'Why revoked', how: 'Result', permanent: 'The plan was carried out: repaired', restored: 'The plan failed: restored', sent: 'Sent.', need: 'Please fill in.',
+  },
+  kinds: {
+    repairFiled: 'Application', repairAccepted: 'Accepted', repairSupplementAsked: 'Supplement asked for', repairSupplemented: 'Supplemented', repairExtended: 'Extended', repairDecided: 'Decided', repairWithdrawn: 'Withdrawn', repairEffected: 'Publicity ended, measures lifted', repairServed: 'Decision served', repairCertified: 'Certified', repairLapsed: 'Taken as withdrawn', repairClosed: 'Closed',
+    repairRevoked: 'Revoked', shieldSettled: 'Shield ended', recipientNotified: 'Recipient told', recipientConfirmed: 'Recipient confirmed', urged: 'Urged', escalated: 'Escalated', calendarApplied: 'Calendar changed',
+  },
+} as const;

@@ -1,0 +1,78 @@
+import { App, Button, Checkbox, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { REPAIR_GROUNDS, type RepairGround } from '../../../../domain/repair-acts.ts';
+import { REPAIR_GROUND_LABELS } from '../../../../domain/repair-labels.ts';
+import { answerOf, api, mutationHeaders } from '../../api/client.ts';
+import { useSend } from '../../api/mutations.ts';
+import type { RepairPlan } from '../../api/types.ts';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { EvidencePicker, type TakenFile } from '../../components/evidence-picker.tsx';
+import { useFormProblems } from '../../components/use-form-problems.ts';
+import { useWords } from '../../i18n/words.ts';
+
+interface Values {
+  ground: RepairGround;
+  statement: string;
+  proofs: TakenFile[];
+  proofKind: string;
+  proofDay: string;
+  signedBy: string;
+  agent?: string;
+  power?: TakenFile[];
+  convert?: boolean;
+}
+
+/** The draft of a record's application stays in this tab until it is sent. */
+const draftKey = (recordId: string): string => `repair-${recordId}`;
+
+/** One application for one record: proof, the commitment signed on the screen, and that it is free. */
+export function ApplyForm({ data: { recordId, today, objection } }: { data: RepairPlan }) {
+  const { t, label } = useWords();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<Values>();
+  const [busy, setBusy] = useState(false);
+  const problems = useFormProblems(form, 'repair');
+  const send = useSend(
+    (v: Values, key) => answerOf(api.POST('/api/repairs', {
+      body: {
+        recordId, ground: v.ground, statement: v.statement.trim(), commitment: { text: t('repairs.apply.commitment'), signedBy: v.signedBy.trim() },
+        proofs: v.proofs.map(({ id }) => ({ evidenceId: id, datedOn: v.proofDay, kind: v.proofKind.trim() })), powerOfAttorney: v.power?.[0]?.id ?? null, agent: v.agent?.trim() ? v.agent.trim() : null, receivedOn: null,
+        convertedFrom: v.convert === true && objection !== null ? objection.id : null,
+      },
+      headers: mutationHeaders(key),
+    })),
+    ({ repairId }) => {
+      sessionStorage.removeItem(draftKey(recordId));
+      void message.success(t('repairs.acts.sent'));
+      void navigate(`/repairs/${repairId}`);
+    },
+  );
+  const kept = sessionStorage.getItem(draftKey(recordId));
+  const initial: Partial<Values> = { ground: 'performed', statement: '', proofs: [], proofDay: today, ...(kept === null ? {} : (JSON.parse(kept) as Partial<Values>)) };
+  return (
+    <section className="card" aria-labelledby="apply">
+      <h2 id="apply">{t('repairs.apply.title')}</h2>
+      <p>{t('repairs.apply.free')}</p>
+      <Form
+        form={form} name="repair" layout="vertical" requiredMark={false} initialValues={initial} onFinish={(values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed}
+        onValuesChange={(_, all) => { problems.clear(); sessionStorage.setItem(draftKey(recordId), JSON.stringify(all)); }}
+      >
+        <ErrorSummary lines={problems.lines} count={problems.count} />
+        <Form.Item name="ground" label={t('repairs.apply.ground')}><Radio.Group>{REPAIR_GROUNDS.map((ground) => <Radio key={ground} value={ground}>{label(REPAIR_GROUND_LABELS[ground])}</Radio>)}</Radio.Group></Form.Item>
+        <Form.Item name="statement" label={t('repairs.apply.statement')} extra={t('repairs.apply.statementHint')}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
+        <Form.Item name="proofs" label={t('repairs.apply.proof')} rules={[{ required: true, type: 'array', min: 1, message: t('repairs.apply.needProof') }]}><EvidencePicker label={t('repairs.apply.proof')} onBusy={setBusy} /></Form.Item>
+        <Form.Item name="proofKind" label={t('repairs.apply.proofKind')} rules={[{ required: true, whitespace: true, message: t('repairs.apply.needKind') }]}><Input maxLength={100} /></Form.Item>
+        <Form.Item name="proofDay" label={t('repairs.apply.proofDay')} rules={[{ required: true, message: t('repairs.apply.needDay') }]}><Input type="date" max={today} /></Form.Item>
+        <Form.Item name="agent" label={t('repairs.apply.agent')}><Input maxLength={100} /></Form.Item>
+        <Form.Item name="power" label={t('repairs.apply.power')}><EvidencePicker label={t('repairs.apply.power')} onBusy={setBusy} max={1} /></Form.Item>
+        {objection !== null && !objection.open && <Form.Item name="convert" valuePropName="checked"><Checkbox>{t('repairs.apply.convert')}</Checkbox></Form.Item>}
+        <h3>{t('repairs.apply.commitmentTitle')}</h3>
+        <p>{t('repairs.apply.commitment')}</p>
+        <Form.Item name="signedBy" label={t('repairs.apply.sign')} rules={[{ required: true, whitespace: true, message: t('repairs.apply.needSign') }]}><Input maxLength={100} autoComplete="name" /></Form.Item>
+        <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={busy}>{t('repairs.apply.submit')}</Button></div>
+      </Form>
+    </section>
+  );
+}
