@@ -46,6 +46,7 @@ import { streamRoutes } from './stream-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 import { webApp } from './web-app.ts';
 
 /** The UUID as PostgreSQL reads it, and nothing else that the standard format would let in. */
@@ -89,6 +90,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('preHandler', refuseUnprintable);
     for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, intakeRoutes, filingRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, repairRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
+    await uploadRoutes(api, counter);
     documentRoutes(api, headers);
   });
   await webApp(app, deps.webDir, paths, headers);

@@ -1,11 +1,12 @@
 import type { Act } from '../domain/act.ts';
+import type { CaseWorld } from '../domain/case-world.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import type { RecordFields } from '../domain/record.ts';
-import type { CaseWorld } from '../domain/case-world.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import type { Trx } from './database.ts';
-import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
+import { layTombstones } from './tombstones.ts';
+import { tell } from './notice-register.ts';
 
 /** What the effects need of the desk. */
 export interface EffectContext {
@@ -65,6 +66,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'recordCorrected':
     case 'recordRevoked':
       await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);
+      await layTombstones(trx, context.register.vault, act, context.situation.subjectId, context.world.record.fields, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       return;
     case 'recipientNotified':
       await trx.insertInto('record_recipient')

@@ -2,6 +2,7 @@ import { asId } from '../domain/ids.ts';
 import type { SubjectId } from '../domain/ids.ts';
 import type { Vault } from './content-vault.ts';
 import type { Db } from './database.ts';
+import { relayTombstones } from './tombstones.ts';
 
 export interface Rotated {
   subjects: number;
@@ -20,6 +21,7 @@ export async function rotateMasterKey(owner: Db, vault: Vault, batch = 200): Pro
   const done: Rotated = { subjects: 0, rewrapped: 0, reindexed: 0 };
   let after = asId<SubjectId>('00000000-0000-0000-0000-000000000000');
   await rewrapOthers(owner, vault, done);
+  await relayTombstones(owner, vault);
   for (;;) {
     const last = await owner.transaction().execute(async (trx) => {
       const rows = await trx.selectFrom('subject').innerJoin('subject_key as k', 'k.subject_id', 'subject.id')

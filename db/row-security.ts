@@ -50,6 +50,7 @@ const log = (dossier: string, author: string): Rows[] => {
     { kind: 'caseLog', ties: { ...ties, party: partyOf(dossier) } },
     { kind: 'recordLog', ties: { ...ties, subject: record(dossier).subject!, provider: record(dossier).provider! } },
     { kind: 'inquiryLog', ties: { ...ties, subject: told('sight_inquiry_subject', dossier, 'subject') } },
+    { kind: 'uploadLog', ties },
     { kind: 'installationLog', where: `${dossier} = '${INSTALLATION}'`, ties },
   ];
 };
@@ -123,6 +124,11 @@ const ROWS: Record<TableName, Rows[]> = {
   ladder_notice: internal,
   delivery: [{ kind: 'delivery', ties: { self: (me) => `user_id = ${me.person}` } }],
   recipient_channel: internal,
+  tombstone: internal,
+  upload_batch: [{ kind: 'upload', ties: { provider: orgOf('provider_id') } }],
+  upload_row: internal,
+  provider_record: internal,
+  quarantine: internal,
   signing_key: internal,
   acknowledgement: internal,
   user_setting: [{ kind: 'setting', ties: { self: (me) => `user_id = ${me.person}` } }],

@@ -31,6 +31,7 @@ import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
 import type { MachineKeyTable, MachineTable } from './machine-table.ts';
 import type { SessionTable } from './session-table.ts';
+import type { ProviderRecordTable, QuarantineTable, TombstoneTable, UploadBatchTable, UploadRowTable } from './upload-tables.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
 
 /** JSON columns are written as text and read as values. */
@@ -227,6 +228,11 @@ export interface Database {
   ladder_notice: LadderNoticeTable;
   delivery: DeliveryTable;
   recipient_channel: RecipientChannelTable;
+  tombstone: TombstoneTable;
+  upload_batch: UploadBatchTable;
+  upload_row: UploadRowTable;
+  provider_record: ProviderRecordTable;
+  quarantine: QuarantineTable;
   signing_key: SigningKeyTable;
   acknowledgement: AcknowledgementTable;
   user_setting: UserSettingTable;

@@ -84,6 +84,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     sealed: { reason_sealed: { as: 'reason', how: 'value' }, lift_reason_sealed: { as: 'liftReason', how: 'value' } },
   },
   erasure: { columns: 'kind, target, erased_at, counts', whose: OF_SUBJECT, order: 'erased_at, kind, target' },
+  quarantine: { columns: 'id, provider_id, record_id, sort, field, row_sealed, held_at, outcome, decided_at, reason_sealed', whose: OF_SUBJECT, order: 'held_at, id', sealed: { row_sealed: { as: 'row', how: 'value' }, reason_sealed: { as: 'reason', how: 'value' } }, internal: true },
   access_log: { columns: 'at, org_id, roles, kind, dossier_id, item', whose: OF_SUBJECT, order: 'id' },
   delivery: {
     columns: 'id, channel, destination, kind, ref, language, content, state, attempts, created_at, sent_at, last_error', whose: OF_USER, order: 'created_at, id', sealed: { destination: { as: 'destination', how: 'contact' } },
@@ -95,6 +96,11 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   business_time: 'noPersonalData',
   recipient_channel: 'noPersonalData',
   acknowledgement: 'noPersonalData',
+  upload_batch: 'noPersonalData',
+  /** Keyed prints of what was put right; what was wrong stands under the record's versions. */
+  tombstone: 'heldElsewhere',
+  upload_row: 'heldElsewhere',
+  provider_record: 'heldElsewhere',
   basis_confirmation: 'noPersonalData',
   policy_change: 'noPersonalData',
   calendar_adoption: 'noPersonalData',

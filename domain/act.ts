@@ -5,7 +5,7 @@ import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraftFacts } from './decision-draft.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
 import type {
-  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UploadId, UserId,
 } from './ids.ts';
 import type { FilingFacts } from './filing-acts.ts';
 import type { IntakeFacts } from './intake-acts.ts';
@@ -23,6 +23,7 @@ import type { RemedyFacts } from './remedy.ts';
 import type { RemedyDates, ServedHow, ServiceFacts, ServiceWay } from './service.ts';
 import type { RetentionFacts } from './retention.ts';
 import type { Day, Instant } from './time.ts';
+import type { UploadFacts } from './upload-acts.ts';
 import type { EvidenceFinding, VerifyingFacts } from './verifying-acts.ts';
 
 /** Who a letter is for. */
@@ -32,7 +33,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, UploadFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -105,7 +106,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number; answer?: ClockTerms };
 
   // acts on other dossiers
-  recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day };
+  /** `uploadId`: the batch it came with; absent where it came by itself. */
+  recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day; uploadId?: UploadId };
   recordShared: { recordId: RecordId; orgId: OrgId; version: number };
   measureRegistered: { measureId: MeasureId; recordId: RecordId; executorId: OrgId; measureKind: MeasureKind; from: Day; until: Day | null };
   inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms };
@@ -145,6 +147,7 @@ export const AUTHOR_CLASS = {
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
+  uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
   noAnswerCertified: 'sweep', verificationRecalled: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;

@@ -51,6 +51,7 @@ export interface ActContents extends BreachContents, RepairContents {
   withdrawalAsked: { reasons: string };
   inquiryFiled: { where: string; byWhom: string; shown: string };
   inquiryAnswered: { answer: string };
+  quarantineDecided: { reason: string };
   measureRegistered: { measureId: MeasureId; title: string; basis: string };
 }
 export type ContentKind = keyof ActContents;

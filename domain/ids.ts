@@ -36,6 +36,10 @@ export type LetterId = Brand<string, 'LetterId'>;
 export type EvidenceId = Brand<string, 'EvidenceId'>;
 /** A question about a record that is not held here. uuidv7. */
 export type InquiryId = Brand<string, 'InquiryId'>;
+/** A batch of records that a provider handed in. uuidv7. */
+export type UploadId = Brand<string, 'UploadId'>;
+/** A row that was held back because it brings back what was found wrong. uuidv7. */
+export type QuarantineId = Brand<string, 'QuarantineId'>;
 /** A credit repair (信用修复). uuidv7. */
 export type RepairId = Brand<string, 'RepairId'>;
 

@@ -48,6 +48,9 @@ export const SIGHT = {
   caseLog: [...LOG, { roles: PARTIES, tie: 'party' }, emergency],
   recordLog: [...LOG, ownSubject, { roles: ['provider'], tie: 'provider' }, emergency],
   inquiryLog: [oversight, ownSubject],
+  uploadLog: LOG,
+  /** A batch that a provider handed in: its own, and for those who oversee. */
+  upload: [oversight, { roles: ['provider'], tie: 'provider' }],
   installationLog: [...LOG, { roles: ['operator'], tie: 'any' }],
   /** What people wrote, still sealed: the objection to those who have to answer it, the decision also to those whose copies it changes. */
   filedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }],

@@ -507,6 +507,11 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'repairCertified':
     case 'repairLapsed':
     case 'repairClosed':
+    case 'uploadOpened':
+    case 'uploadClosed':
+    case 'rowQuarantined':
+    case 'quarantineDecided':
+    case 'recordRevised':
     case 'holdPlaced':
     case 'holdLifted':
     case 'dataErased':

@@ -67,7 +67,7 @@ test('every parameter of an address is described, and every change takes a key a
   }
   for (const { operation } of operations.filter((each) => each.method === 'post' || each.method === 'put')) {
     expect((operation.parameters ?? []).some((p) => p.in === 'header' && p.name === 'idempotency-key'), operation.operationId).toBe(!QUESTIONS.includes(operation.operationId ?? ''));
-    expect(Object.keys(operation.requestBody?.content ?? {}), operation.operationId).toEqual([operation.operationId === 'uploadEvidence' ? 'multipart/form-data' : 'application/json']);
+    expect(Object.keys(operation.requestBody?.content ?? {}), operation.operationId).toEqual([['uploadEvidence', 'uploadRecords'].includes(operation.operationId ?? '') ? 'multipart/form-data' : 'application/json']);
   }
 });
 

@@ -239,6 +239,12 @@ const TABLE: Record<string, Row> = {
   listDeliveries: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
   sendDeliveryAgain: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 404, 401] },
   listDemoMails: { expected: ALL },
+  listUploads: { expected: PERSONS },
+  uploadRecords: { form: () => upload(Buffer.from('rowKey,identifier,subjectName,category,documentNumber,conduct,decidedOn\n'), '批次.csv', { batchKey: 'empty' }), expected: [403, 403, 201, 403, 403, 403, 403, 403, 401] },
+  readUpload: { at: () => ({ id: ids['upload']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
+  exportUpload: { at: () => ({ id: ids['upload']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
+  listQuarantine: { expected: [200, 200, 200, 403, 200, 200, 403, 403, 401] },
+  decideQuarantine: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ outcome: 'rejected', reason: '不予释放' }), expected: [403, 403, 403, 403, 404, 403, 403, 403, 401] },
   listChannels: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
   setChannel: { at: () => ({ orgId: 'daqing-court' }), body: () => ({ way: 'mail', address: 'court@demo.invalid', publicKeys: [], newSecret: false }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
   rotateSigningKey: { body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
@@ -355,6 +361,7 @@ async function asMachine(operationId: string, row: Row, address: string): Promis
 function keepIds(operationId: string, text: string): void {
   // The first to ask is the one of the first column.
   if (operationId === 'fileInquiry') ids['inquiry'] ??= (JSON.parse(text) as { inquiryId: string }).inquiryId;
+  if (operationId === 'uploadRecords') ids['upload'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'checkMeasures') ids['check'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;
   // The operator asks last of those who may.

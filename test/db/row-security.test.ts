@@ -22,6 +22,7 @@ import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
 import { sweepReminders } from '../../db/reminders.ts';
 import { readingFile } from '../../db/sight-reads.ts';
+import { openBatch, takeRows } from '../../db/upload-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import { placeHold } from '../../db/legal-hold-register.ts';
 import { saveSetting } from '../../db/user-setting-repository.ts';
@@ -98,6 +99,18 @@ beforeAll(async () => {
   await overseen(running);
   facts = await sightFacts(owner);
 }, 120_000);
+/** A batch with a new record, a bad row, and one that brings back what was revoked. */
+async function handedIn(): Promise<void> {
+  const provider = demoActor('tax-provider');
+  const [wrong] = await owner.selectFrom('record_version').select('fields').where('record_id', '=', DEMO_SCENARIOS.upheld.recordId).where('version', '=', 1).execute();
+  const row = (rowKey: string, identifier: string, fields: object) => ({ rowKey, identifier, subjectKind: 'company' as const, category: 'penalty' as const, title: '报送', fields: { ...wrong!.fields, ...fields } });
+  const identifierOf = (id: string): string => DEMO_SUBJECTS.find((s) => s.id === demoActor(id).subjectId)!.identifier;
+  const batch = await openBatch(register, { ...provider, orgId: provider.orgId! }, 'b1', 'csv');
+  await takeRows(register, batch, [
+    { no: 1, read: { row: row('n1', identifierOf('company-yanqi'), { documentNumber: '新1号', conduct: '新' }) } }, { no: 2, read: { fault: 'badDay', field: 'decidedOn' } },
+    { no: 3, read: { row: row('n2', identifierOf('company-yunshan'), {}) } },
+  ]);
+}
 /** What is kept about the work itself: mails about duties, a change of the calendar, a bulletin, and who has looked at what, sealed. */
 async function overseen(caseId: CaseId): Promise<void> {
   const [clerk, supervisor] = [demoActor('platform-clerk'), demoActor('supervisor')];
@@ -125,6 +138,7 @@ async function overseen(caseId: CaseId): Promise<void> {
   await opened('enterprise-clerk', 'record', DEMO_SCENARIOS.rejected.recordId);
   await opened('auditor', 'case', upheld);
   await sql`update emergency set wall_at = wall_at - interval '2 hours', ends_at = ends_at - interval '2 hours' where by_user = 'auditor'`.execute(owner);
+  await handedIn();
   await signingKey(register);
   await setChannel(register, demoActor('operator'), { orgId: asId<OrgId>('daqing-court'), way: 'webhook', address: 'https://court.invalid/notices', publicKeys: [], newSecret: true });
   await takeAcknowledgement(register, { claims: () => undefined, verify: async () => null }, 'nonsense');

@@ -43,6 +43,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     if (kind === 'case' || kind === 'repair') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
     if (kind === 'record') return { kind: 'recordLog', ties: { ...recordTies(dossier), ...ties } };
     if (kind === 'inquiry') return { kind: 'inquiryLog', ties: { ...ties, subject: inquirySubject(dossier) } };
+    if (kind === 'upload') return { kind: 'uploadLog', ties };
     return { kind: 'installationLog', ties };
   };
   const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
@@ -98,8 +99,9 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     }),
     emergency: (row) => ({ kind: 'emergency', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
     reveal: (row) => ({ kind: 'reveal', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),
-    ladder_rung: internal, ladder_notice: internal, recipient_channel: internal, signing_key: internal, acknowledgement: internal,
+    ladder_rung: internal, ladder_notice: internal, recipient_channel: internal, tombstone: internal, upload_row: internal, provider_record: internal, quarantine: internal, signing_key: internal, acknowledgement: internal,
     delivery: (row) => ({ kind: 'delivery', ties: { self: user(row['user_id']) } }),
+    upload_batch: (row) => ({ kind: 'upload', ties: { provider: org(row['provider_id']) } }),
     user_setting: (row) => ({ kind: 'setting', ties: { self: user(row['user_id']) } }),
     policy_change: kindOnly('calendarChange'), policy_change_move: kindOnly('calendarChange'), policy_change_case: kindOnly('calendarChange'),
     calendar_adoption: kindOnly('calendarAdoption'), bulletin: kindOnly('bulletin'), bulletin_leaf: kindOnly('bulletin'), access_seal: kindOnly('accessSeal'),

@@ -60,6 +60,9 @@ export const useDeliveries = () =>
     // What is on its way is there in a moment; otherwise nothing hurries.
     refetchInterval: ({ state: { data } }) => (data !== undefined && data.counts.queued + data.counts.failed > 0 ? 2_000 : 10_000),
   });
+export const useUploads = () => useQuery({ queryKey: ['uploads'], queryFn: () => answerOf(api.GET('/api/uploads')) });
+export const useUpload = (id: string) => useQuery({ queryKey: ['upload', id], queryFn: () => answerOf(api.GET('/api/uploads/{id}', { params: { path: { id } } })) });
+export const useQuarantine = () => useQuery({ queryKey: ['quarantine'], queryFn: () => answerOf(api.GET('/api/quarantine')) });
 export const useCorrectionBoard = () => useQuery({ queryKey: ['corrections'], queryFn: () => answerOf(api.GET('/api/corrections')), refetchInterval: 10_000 });
 export const useChannels = () => useQuery({ queryKey: ['channels'], queryFn: () => answerOf(api.GET('/api/operators/channels')) });
 export const useSessions = () => useQuery({ queryKey: ['sessions'], queryFn: () => answerOf(api.GET('/api/sessions')) });

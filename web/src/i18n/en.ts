@@ -21,5 +21,6 @@ import { recipients } from './en/recipients.ts';
 import { shell } from './en/shell.ts';
 import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
+import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };

@@ -21,5 +21,6 @@ import { recipients } from './zh/recipients.ts';
 import { shell } from './zh/shell.ts';
 import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
+import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };

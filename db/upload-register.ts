@@ -1,0 +1,271 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../domain/actor.ts';
+import type { ActDraft, Author } from '../domain/act.ts';
+import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
+import type { DossierId, OrgId, QuarantineId, RecordId, SubjectId, UploadId } from '../domain/ids.ts';
+import type { Trait } from '../domain/known-wrong.ts';
+import type { RecordField } from '../domain/record.ts';
+import { fieldChanges } from '../domain/record.ts';
+import { standingOf } from '../domain/record-standing.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { dayAt } from '../domain/time.ts';
+import type { RowOutcome, UploadFormat } from '../domain/upload-acts.ts';
+import type { ReadRow, RowFault, UploadColumn, UploadRow } from '../domain/upload-row.ts';
+import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
+import type { Trx } from './database.ts';
+import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import type { Register } from './register.ts';
+import { newActId } from './register.ts';
+import { enterSubjects } from './subject-repository.ts';
+import { knownWrong } from './tombstones.ts';
+
+/** A batch that is being taken in. */
+export interface Batch {
+  id: UploadId;
+  providerId: OrgId;
+  actor: Actor;
+}
+
+/** A row as it was read, with its place. */
+export interface NumberedRow {
+  no: number;
+  read: ReadRow;
+}
+
+const personOf = (actor: Actor): Author => ({ class: 'person', userId: actor.userId, orgId: actor.orgId });
+const dossierOf = (id: string): DossierId => asId<DossierId>(id);
+
+/** Opens a batch, or goes on with the one of this name that broke off: what of it is in stays in. */
+export async function openBatch(register: Register, actor: Actor & { orgId: OrgId }, batchKey: string, format: UploadFormat): Promise<Batch> {
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_register', actor.userId);
+    const there = await trx.selectFrom('upload_batch').select(['id', 'state']).where('provider_id', '=', actor.orgId).where('batch_key', '=', batchKey).forUpdate().executeTakeFirst();
+    if (there !== undefined) {
+      await trx.updateTable('upload_batch').set({ state: 'running', fault: null, finished_at: null }).where('id', '=', there.id).execute();
+      return { id: there.id, providerId: actor.orgId, actor };
+    }
+    const id = asId<UploadId>(uuidv7());
+    const at = await businessNow(trx);
+    const writer = new LogWriter(await openDossier(trx, dossierOf(id), 'upload'), at);
+    writer.append({ kind: 'uploadOpened', facts: { uploadId: id, providerId: actor.orgId, format } }, personOf(actor), { occurredAt: at });
+    await flush(trx, [writer]);
+    await trx.insertInto('upload_batch').values({ id, provider_id: actor.orgId, batch_key: batchKey, format, by_user: actor.userId, fault: null, received_at: at, finished_at: null, file_sha256: null }).execute();
+    return { id, providerId: actor.orgId, actor };
+  });
+}
+
+/** The batch is read to its end, or broke off with a reason; a row more in its log either way. */
+export async function closeBatch(register: Register, { id, actor }: Batch, how: { sha256: Buffer; fault: string | null }): Promise<void> {
+  await inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_register', actor.userId);
+    const head = (await lockDossiers(trx, [dossierOf(id)])).get(dossierOf(id))!;
+    const at = await businessNow(trx);
+    const { created, revised, unchanged, refused, quarantined } = await trx.updateTable('upload_batch')
+      .set({ state: how.fault === null ? 'done' : 'broken', fault: how.fault, finished_at: at, file_sha256: how.sha256 }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+    const writer = new LogWriter(head, at);
+    writer.append({ kind: 'uploadClosed', facts: { uploadId: id, counts: { created, revised, unchanged, refused, quarantined }, sha256: how.sha256.toString('hex') } }, personOf(actor), { occurredAt: at });
+    await flush(trx, [writer]);
+  });
+}
+
+interface Outcome {
+  no: number;
+  rowKey: string | null;
+  outcome: RowOutcome;
+  code: RowFault | null;
+  field: UploadColumn | null;
+  recordId: RecordId | null;
+}
+/** Rows that are as good as rows can be by themselves, each of its own record. */
+interface Good extends NumberedRow {
+  row: UploadRow;
+  subjectId: SubjectId;
+}
+
+/** Takes some rows of a batch in, all or none; what was taken in before stays as it is. */
+export async function takeRows(register: Register, batch: Batch, rows: readonly NumberedRow[]): Promise<void> {
+  const { vault } = register;
+  await inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_register', batch.actor.userId);
+    const at = await businessNow(trx);
+    const hashes = new Map(rows.map(({ no, read }) => [no, vault.fingerprint('row' in read ? read.row : read).subarray(0, 16)]));
+    const before = await trx.selectFrom('upload_row').select(['row_no', 'row_key', 'content_hash']).where('batch_id', '=', batch.id).where('row_no', 'in', rows.map(({ no }) => no)).execute();
+    const done = new Map(before.map((row) => [row.row_no, row.content_hash]));
+    // The same number with other content is another file under the batch's name.
+    if (rows.some(({ no }) => done.get(no)?.equals(hashes.get(no)!) === false)) throw new Refusal('key-reused', { field: '/batchKey' });
+    const fresh = rows.filter(({ no }) => !done.has(no));
+    if (fresh.length === 0) return;
+    const desk = new UploadDesk(register, trx, batch, at);
+    const outcomes = await desk.take(fresh);
+    await desk.write();
+    await trx.insertInto('upload_row').values(outcomes.map((o) => ({
+      batch_id: batch.id, row_no: o.no, row_key: o.rowKey, content_hash: hashes.get(o.no)!, outcome: o.outcome, code: o.code, field: o.field, record_id: o.recordId,
+    }))).execute();
+    const count = (outcome: RowOutcome): number => outcomes.filter((o) => o.outcome === outcome).length;
+    await trx.updateTable('upload_batch').set((e) => ({
+      created: e('created', '+', count('created')), revised: e('revised', '+', count('revised')), unchanged: e('unchanged', '+', count('unchanged')),
+      refused: e('refused', '+', count('refused')), quarantined: e('quarantined', '+', count('quarantined')),
+    })).where('id', '=', batch.id).execute();
+  });
+}
+
+/** What one transaction makes of some rows: records, versions, rows held back, each with its act. */
+export class UploadDesk {
+  private readonly register: Register;
+  private readonly trx: Trx;
+  private readonly batch: Batch;
+  private readonly at: Instant;
+  private readonly writers: LogWriter[] = [];
+  private readonly words: { act_id: ReturnType<typeof newActId>; subject_id: SubjectId; sealed: Buffer }[] = [];
+  private readonly records: (UploadRow & { recordId: RecordId; subjectId: SubjectId; actId: ReturnType<typeof newActId>; version: number })[] = [];
+  private readonly held: { id: QuarantineId; no: number; row: UploadRow; subjectId: SubjectId; recordId: RecordId; sort: Trait['sort']; field: RecordField | null }[] = [];
+
+  constructor(register: Register, trx: Trx, batch: Batch, at: Instant) {
+    this.register = register;
+    this.trx = trx;
+    this.batch = batch;
+    this.at = at;
+  }
+
+  async take(rows: readonly NumberedRow[], options: { released: boolean } = { released: false }): Promise<Outcome[]> {
+    const { trx, register } = this;
+    const outcomes: Outcome[] = [];
+    const refuse = ({ no, read }: NumberedRow, code: RowFault, field: UploadColumn | null): void => {
+      outcomes.push({ no, rowKey: 'row' in read ? read.row.rowKey : null, outcome: 'refused', code, field, recordId: null });
+    };
+    const inBatch = options.released ? new Set<string>() : await this.keysInBatch(rows);
+    const readable: (NumberedRow & { row: UploadRow })[] = [];
+    for (const numbered of rows) {
+      const { read } = numbered;
+      if ('fault' in read) refuse(numbered, read.fault, read.field);
+      else if (inBatch.has(read.row.rowKey)) refuse(numbered, 'duplicateRow', 'rowKey');
+      else {
+        inBatch.add(read.row.rowKey);
+        readable.push({ ...numbered, row: read.row });
+      }
+    }
+    const subjects = await this.subjectsOf(readable.map(({ row }) => row));
+    const good: Good[] = readable.map((each) => ({ ...each, subjectId: subjects.get(each.row.identifier)! }));
+    const guard = !options.released && register.currentPack().reinsertion?.guard !== 'none';
+    const stones = guard ? await knownWrong(trx, register.vault, good.map(({ subjectId, row }) => ({ subjectId, fields: row.fields }))) : good.map(() => undefined);
+    const existing = await this.existing(good);
+    for (const [i, each] of good.entries()) {
+      const { row, no, subjectId } = each;
+      const stone = stones[i];
+      const known = existing.get(row.rowKey);
+      const result = (outcome: RowOutcome, recordId: RecordId | null): void => void outcomes.push({ no, rowKey: row.rowKey, outcome, code: null, field: null, recordId });
+      if (known !== undefined && known.record.subject_id !== subjectId) refuse(each, 'otherSubject', 'identifier');
+      else if (stone !== undefined) {
+        await this.hold(each, stone);
+        result('quarantined', stone.record_id);
+      } else if (known === undefined) result('created', await this.create(row, subjectId));
+      else if (known.record.state === 'revoked') refuse(each, 'recordWithdrawn', null);
+      else if (fieldChanges(known.record.fields, row.fields).length === 0) result('unchanged', known.record.id);
+      // What is being examined is changed by the decision and by nobody beside it.
+      else if (known.record.mark === 'objectionReceived' || known.record.mark === 'disputed') refuse(each, 'recordDisputed', null);
+      else {
+        await this.revise(row, known);
+        result('revised', known.record.id);
+      }
+    }
+    return outcomes;
+  }
+
+  private async keysInBatch(rows: readonly NumberedRow[]): Promise<Set<string>> {
+    const keys = rows.flatMap(({ read }) => ('row' in read ? [read.row.rowKey] : []));
+    if (keys.length === 0) return new Set();
+    const there = await this.trx.selectFrom('upload_row').select('row_key').where('batch_id', '=', this.batch.id).where('outcome', '!=', 'refused').where('row_key', 'in', keys).execute();
+    return new Set(there.flatMap(({ row_key }) => row_key ?? []));
+  }
+
+  /** Subjects by their whole number; those that are new are entered with a key of their own. */
+  private async subjectsOf(rows: readonly UploadRow[]): Promise<Map<string, SubjectId>> {
+    const { trx, register: { vault } } = this;
+    const byNumber = new Map(rows.map((row) => [row.identifier, row]));
+    if (byNumber.size === 0) return new Map();
+    const indexes = new Map([...byNumber.keys()].flatMap((number) => vault.blindIndexes(number).map((index) => [index.toString('hex'), number] as const)));
+    const there = await trx.selectFrom('subject').select(['id', 'identifier_index']).where('identifier_index', 'in', [...indexes.keys()].map((hex) => Buffer.from(hex, 'hex'))).execute();
+    const found = new Map(there.map((row) => [indexes.get(row.identifier_index!.toString('hex'))!, row.id]));
+    const missing = [...byNumber.values()].filter(({ identifier }) => !found.has(identifier)).map((row) => ({ id: asId<SubjectId>(uuidv7()), kind: row.subjectKind, name: row.fields.subjectName, identifier: row.identifier }));
+    await enterSubjects(trx, vault, missing);
+    for (const { identifier, id } of missing) found.set(identifier, id);
+    return found;
+  }
+
+  /** Records that the provider has handed in under these numbers, locked with their logs. */
+  private async existing(rows: readonly Good[]) {
+    if (rows.length === 0) return new Map<string, never>();
+    const { trx, batch } = this;
+    const known = await trx.selectFrom('provider_record').select(['row_key', 'record_id']).where('provider_id', '=', batch.providerId).where('row_key', 'in', rows.map(({ row }) => row.rowKey)).execute();
+    if (known.length === 0) return new Map<string, never>();
+    const heads = await lockDossiers(trx, known.map(({ record_id }) => dossierOf(record_id)));
+    const locked = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'subject_id']).where('id', 'in', known.map(({ record_id }) => record_id)).orderBy('id').forNoKeyUpdate().execute();
+    const versions = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+      .select(['record.id', 'v.fields']).where('record.id', 'in', known.map(({ record_id }) => record_id)).execute();
+    return new Map(known.map(({ row_key, record_id }) => {
+      const record = locked.find(({ id }) => id === record_id)!;
+      return [row_key, { head: heads.get(dossierOf(record_id))!, record: { ...record, fields: versions.find(({ id }) => id === record_id)!.fields } }] as const;
+    }));
+  }
+
+  private async act(writer: LogWriter, draft: ActDraft, row: UploadRow, subjectId: SubjectId): Promise<ReturnType<typeof newActId>> {
+    const id = newActId();
+    const { sealed, commitment } = await this.register.vault.seal(this.trx, subjectId, { title: row.title, fields: row.fields });
+    writer.append(draft, personOf(this.batch.actor), { id, occurredAt: this.at, content: commitment });
+    this.writers.push(writer);
+    this.words.push({ act_id: id, subject_id: subjectId, sealed });
+    return id;
+  }
+
+  private async create(row: UploadRow, subjectId: SubjectId): Promise<RecordId> {
+    const recordId = asId<RecordId>(uuidv7());
+    const providedOn: Day = dayAt(this.at, this.register.currentPack().zone);
+    const writer = new LogWriter({ id: dossierOf(recordId), seq: 0, hash: Buffer.alloc(0) }, this.at);
+    const actId = await this.act(writer, { kind: 'recordProvided', facts: { recordId, subjectId, providerId: this.batch.providerId, category: row.category, providedOn, uploadId: this.batch.id } }, row, subjectId);
+    this.records.push({ ...row, recordId, subjectId, actId, version: 1 });
+    return recordId;
+  }
+
+  private async revise(row: UploadRow, { head, record }: { head: ConstructorParameters<typeof LogWriter>[0]; record: { id: RecordId; version: number; subject_id: SubjectId } }): Promise<void> {
+    const version = record.version + 1;
+    const actId = await this.act(new LogWriter(head, this.at), { kind: 'recordRevised', facts: { recordId: record.id, fromVersion: record.version, toVersion: version, uploadId: this.batch.id } }, row, record.subject_id);
+    this.records.push({ ...row, recordId: record.id, subjectId: record.subject_id, actId, version });
+  }
+
+  private async hold({ no, row, subjectId }: Good, stone: NonNullable<Awaited<ReturnType<typeof knownWrong>>[number]>): Promise<void> {
+    this.held.push({ id: asId<QuarantineId>(uuidv7()), no, row, subjectId, recordId: stone.record_id, sort: stone.sort, field: stone.field });
+  }
+
+  /** Writes everything, a statement per table however many rows. */
+  async write(): Promise<void> {
+    const { trx, batch, at, records, register } = this;
+    const created = records.filter(({ version }) => version === 1);
+    if (created.length > 0) await trx.insertInto('dossier').values(created.map(({ recordId }) => ({ id: dossierOf(recordId), kind: 'record' as const }))).execute();
+    if (this.held.length > 0) {
+      const head = (await lockDossiers(trx, [dossierOf(batch.id)])).get(dossierOf(batch.id))!;
+      const writer = new LogWriter(head, at);
+      for (const h of this.held) writer.append({ kind: 'rowQuarantined', facts: { uploadId: batch.id, quarantineId: h.id, recordId: h.recordId, row: h.no } }, personOf(batch.actor), { occurredAt: at });
+      this.writers.push(writer);
+    }
+    if (this.writers.length > 0) await flush(trx, this.writers);
+    if (this.words.length > 0) await trx.insertInto('act_content').values(this.words).execute();
+    if (created.length > 0) {
+      await trx.insertInto('record').values(created.map((r) => ({
+        id: r.recordId, subject_id: r.subjectId, provider_id: batch.providerId, category: r.category, title: r.title, version: 1, ...standingOf([]), provided_on: dayAt(at, register.currentPack().zone),
+      }))).execute();
+      await trx.insertInto('provider_record').values(created.map((r) => ({ provider_id: batch.providerId, row_key: r.rowKey, record_id: r.recordId }))).execute();
+    }
+    if (records.length > 0) {
+      await trx.insertInto('record_version').values(records.map((r) => ({ record_id: r.recordId, version: r.version, fields: JSON.stringify(r.fields), made_by: r.actId, made_at: at }))).execute();
+    }
+    for (const r of records.filter(({ version }) => version > 1)) await trx.updateTable('record').set({ version: r.version, title: r.title }).where('id', '=', r.recordId).execute();
+    for (const h of this.held) {
+      const { sealed } = await register.vault.seal(trx, h.subjectId, h.row);
+      await trx.insertInto('quarantine').values({
+        id: h.id, batch_id: batch.id, row_no: h.no, provider_id: batch.providerId, subject_id: h.subjectId, record_id: h.recordId, sort: h.sort, field: h.field, row_sealed: sealed, held_at: at,
+        outcome: null, decided_by: null, decided_at: null, reason_sealed: null,
+      }).execute();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { Refusal } from './errors.ts';
+import { readIdentifier } from './identifier.ts';
+import { CATEGORY_LABELS } from './labels.ts';
+import type { RecordCategory, RecordFields } from './record.ts';
+import { RECORD_CATEGORIES } from './record.ts';
+import { parseDay } from './time.ts';
+import { isValidUscc } from './uscc.ts';
+
+/** The columns of the platform's data format, each by its code or its Chinese head. */
+export const UPLOAD_COLUMNS = {
+  rowKey: '记录编号', identifier: '统一社会信用代码或身份证号码', subjectName: '主体名称', category: '信息类别', title: '信息名称', documentNumber: '决定文书号', conduct: '事实', penalty: '处理结果',
+  amount: '金额（元）', decidedOn: '决定日期', publicUntil: '公示截止日期', performed: '义务是否履行',
+} as const;
+export type UploadColumn = keyof typeof UPLOAD_COLUMNS;
+export const COLUMN_NAMES = Object.keys(UPLOAD_COLUMNS) as UploadColumn[];
+const REQUIRED: readonly UploadColumn[] = ['rowKey', 'identifier', 'subjectName', 'category', 'documentNumber', 'conduct', 'decidedOn'];
+const MOST: Partial<Record<UploadColumn, number>> = { rowKey: 64, identifier: 40, subjectName: 200, title: 200, documentNumber: 100, conduct: 2000, penalty: 500, amount: 20 };
+
+/** One record as a provider hands it in. */
+export interface UploadRow {
+  /** The provider's own number of the record: the same again is the same record. */
+  rowKey: string;
+  identifier: string;
+  subjectKind: 'company' | 'person';
+  category: RecordCategory;
+  title: string;
+  fields: RecordFields;
+}
+
+/** Why a row is refused, and where. */
+export const ROW_FAULTS = [
+  'missing', 'tooLong', 'badCharacter', 'badIdentifier', 'badCategory', 'badAmount', 'badDay', 'badAnswer', 'brokenRow', 'duplicateRow', 'changedRow', 'otherSubject', 'recordDisputed', 'recordWithdrawn',
+] as const;
+export type RowFault = (typeof ROW_FAULTS)[number];
+export type ReadRow = { row: UploadRow } | { fault: RowFault; field: UploadColumn | null };
+
+/** Whether a head names every column that has to be there. Returns the place of each column. */
+export function columnsOf(head: readonly string[]): Map<UploadColumn, number> {
+  const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+  const places = new Map<UploadColumn, number>();
+  for (const name of COLUMN_NAMES) {
+    const at = head.findIndex((cell) => plain(cell) === plain(name) || plain(cell) === plain(UPLOAD_COLUMNS[name]));
+    if (at >= 0) places.set(name, at);
+    else if (REQUIRED.includes(name)) throw new Refusal('value-needed', { field: `/${name}` });
+  }
+  return places;
+}
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029\ufffd]/;
+
+/** Reads one row; each fault by itself, so that a bad row costs no other one. */
+export function readUploadRow(cells: Readonly<Partial<Record<UploadColumn, string>>>): ReadRow {
+  const text = (name: UploadColumn): string => (cells[name] ?? '').trim();
+  for (const name of COLUMN_NAMES) {
+    if (text(name) === '' && REQUIRED.includes(name)) return { fault: 'missing', field: name };
+    if (text(name).length > (MOST[name] ?? 200)) return { fault: 'tooLong', field: name };
+    if (CONTROL.test(text(name))) return { fault: 'badCharacter', field: name };
+  }
+  let identifier: string;
+  try {
+    identifier = readIdentifier(text('identifier'), '/identifier');
+  } catch {
+    return { fault: 'badIdentifier', field: 'identifier' };
+  }
+  const category = RECORD_CATEGORIES.find((each) => each === text('category') || CATEGORY_LABELS[each].zh === text('category'));
+  if (category === undefined) return { fault: 'badCategory', field: 'category' };
+  const amount = amountOf(text('amount'));
+  if (amount === undefined) return { fault: 'badAmount', field: 'amount' };
+  const performed = ({ '': '', 是: 'yes', yes: 'yes', 否: 'no', no: 'no' } as Record<string, string>)[text('performed').toLowerCase()];
+  if (performed === undefined) return { fault: 'badAnswer', field: 'performed' };
+  for (const name of ['decidedOn', 'publicUntil'] as const) {
+    if (text(name) !== '' && !isDay(text(name))) return { fault: 'badDay', field: name };
+  }
+  const fields: RecordFields = {
+    subjectName: text('subjectName'), documentNumber: text('documentNumber'), conduct: text('conduct'), penalty: text('penalty'), amount, decidedOn: text('decidedOn'), publicUntil: text('publicUntil'), performed,
+  };
+  return { row: { rowKey: text('rowKey'), identifier, subjectKind: isValidUscc(identifier) ? 'company' : 'person', category, title: text('title') || `${CATEGORY_LABELS[category].zh} ${fields.documentNumber}`, fields } };
+}
+
+function amountOf(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replaceAll(',', '');
+  if (plain === '') return '';
+  return /^\d{1,14}(\.\d{1,2})?$/.test(plain) ? `${plain.split('.')[0]!.replace(/^0+(?=\d)/, '')}.${(plain.split('.')[1] ?? '').padEnd(2, '0')}` : undefined;
+}
+
+function isDay(text: string): boolean {
+  try {
+    parseDay(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { writeXlsx } from '../../outside/table-file.ts';
+import { ask, asSuperuser, upload } from '../api/ask.ts';
+import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+
+interface Report { id: string; state: string; fault: string | null; created: number; revised: number; unchanged: number; refused: number; quarantined: number; rows: { no: number; rowKey: string | null; outcome: string; code: string | null; field: string | null }[] }
+const story = DEMO_SCENARIOS.upheld;
+const numberOf = (id: string): string => DEMO_SUBJECTS.find((s) => s.id === demoActor(id).subjectId)!.identifier;
+const HEAD = ['记录编号', '统一社会信用代码或身份证号码', '主体名称', '信息类别', '决定文书号', '事实', '金额（元）', '决定日期'];
+const row = (key: string, change: Partial<Record<'identifier' | 'document' | 'conduct' | 'amount' | 'day' | 'category', string>> = {}): string[] => [
+  key, change.identifier ?? numberOf('company-yanqi'), '报送测试主体', change.category ?? '行政处罚', change.document ?? `庆测罚〔2026〕${key}号`, change.conduct ?? `未按规定申报${key}`, change.amount ?? '1,000', change.day ?? '2026-05-06',
+];
+const csv = (rows: string[][]): string => [HEAD, ...rows].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+
+let served: ServedHouse;
+beforeAll(async () => {
+  served = await serveHouse();
+});
+afterAll(() => served.stop());
+
+async function handIn(batchKey: string, bytes: Uint8Array, as = 'tax-provider'): Promise<Report> {
+  const answered = await ask(served, '/api/uploads', { as, form: upload(bytes, '批次', { batchKey }) });
+  expect(answered.status, answered.text).toBe(201);
+  return answered.json() as Report;
+}
+
+test('a CSV in UTF-8 with its mark: good rows become records with the batch as their origin, bad ones are told one by one; the same again changes nothing', async () => {
+  const rows = [
+    row('a1'), row('a2', { identifier: '91350100M000100Y4Z' }), row('a3', { amount: 'viel' }), row('a4', { day: '2026-02-30' }), row('a5', { category: '其他' }), row('a1'), row('a6', { document: '' }),
+    row('=HYPERLINK("http://x")', { amount: '２，０００．５' }),
+  ];
+  const bytes = Buffer.from(`\ufeff${csv(rows)}`);
+  const first = await handIn('一', bytes).catch((error: unknown) => error);
+  expect(first).toBeInstanceOf(Error);
+  const report = await handIn('b1', bytes);
+  expect(report).toMatchObject({ state: 'done', fault: null, created: 2, refused: 6, quarantined: 0 });
+  expect(report.rows.map(({ no, code, field }) => [no, code, field])).toEqual([
+    [2, 'badIdentifier', 'identifier'], [3, 'badAmount', 'amount'], [4, 'badDay', 'decidedOn'], [5, 'badCategory', 'category'], [6, 'duplicateRow', 'rowKey'], [7, 'missing', 'documentNumber'],
+  ]);
+  expect(await handIn('b1', bytes)).toMatchObject({ id: report.id, created: 2, refused: 6 });
+  const changed = await handIn('b1', Buffer.from(csv([row('a1', { amount: '9' })])));
+  expect(changed).toMatchObject({ state: 'broken', fault: 'key-reused', created: 2 });
+  const [provided] = await asSuperuser<{ batch: string; amount: string }>(served, `select convert_from(a.body, 'UTF8')::json -> 'facts' ->> 'uploadId' as batch, v.fields ->> 'amount' as amount
+    from provider_record p join act a on a.dossier_id = p.record_id and a.kind = 'recordProvided' join record_version v on v.record_id = p.record_id where p.row_key = 'a1'`);
+  expect(provided).toEqual({ batch: report.id, amount: '1000.00' });
+  const table = await ask(served, `/api/uploads/${report.id}/report.csv`, { as: 'tax-provider', method: 'GET' });
+  expect(table.text.split('\r\n')[1]).toBe('2,a2,refused,badIdentifier,identifier');
+});
+
+test('GBK, JSON Lines and a workbook are read for what they are; a new batch makes new versions, and nobody changes what is in dispute', async () => {
+  const { encodeGb } = await import('./gb18030.ts');
+  expect(await handIn('g1', encodeGb(csv([row('g1')])))).toMatchObject({ created: 1, refused: 0 });
+  const line = (key: string, amount: string) => JSON.stringify({ rowKey: key, identifier: numberOf('company-yanqi'), subjectName: '报送测试主体', category: 'penalty', documentNumber: `庆测罚〔2026〕${key}号`, conduct: `未按规定申报${key}`, amount, decidedOn: '2026-05-06' });
+  expect(await handIn('j1', Buffer.from(`${line('a1', '1500')}\n{"rowKey": \n${line('j2', '7')}\n`))).toMatchObject({ revised: 1, created: 1, refused: 1, rows: [{ no: 2, code: 'brokenRow' }] });
+  expect(await handIn('x1', await writeXlsx([HEAD, row('a1', { amount: '1500' }), row('x1')], { sheet: '报送' }))).toMatchObject({ unchanged: 1, created: 1 });
+  const [{ versions }] = await asSuperuser<{ versions: number }>(served, `select count(*)::int as versions from provider_record p join record_version v using (record_id) where p.row_key = 'a1'`) as [{ versions: number }];
+  expect(versions).toBe(2);
+});
+
+test.each<[string, Buffer, string]>([
+  ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'unsupported-type'],
+  ['bytes that are no text further on', Buffer.concat([Buffer.from(csv([row('z1')])), Buffer.alloc(70_000, 0x0a), Buffer.from([0xff, 0xff])]), 'unsupported-type'],
+  ['no head', Buffer.from('a,b,c\n1,2,3'), 'value-needed'],
+  ['a line without end', Buffer.from(`{"rowKey":"${'x'.repeat(200_000)}`), 'broken-file'],
+])('%s breaks off with a reason, and nothing else is disturbed', async (name, bytes, fault) => {
+  expect(await handIn(`bad-${name.length}`, bytes)).toMatchObject({ state: 'broken', fault });
+});
+
+test('what was revoked does not come back, under another number, by another provider, with other spacing or full-width digits; a person lets it in with a reason', { timeout: 60_000 }, async () => {
+  const stage = { ...served.house, counter: served.counter };
+  const caseId = await file(stage, story);
+  await accept(stage, caseId, story);
+  await acknowledgeAll(stage, caseId);
+  const [{ fields }] = await asSuperuser<{ fields: Record<string, string> }>(served, `select fields from record_version where record_id = '${story.recordId}' and version = 1`) as [{ fields: Record<string, string> }];
+  await answer(stage, caseId, story);
+  await decide(stage, caseId, story);
+  await served.house.settled();
+  const again = (key: string, change: Partial<Record<'document' | 'conduct' | 'amount', string>>) =>
+    row(key, { identifier: numberOf('company-yunshan'), document: fields['documentNumber']!, conduct: fields['conduct']!, amount: fields['amount']!, day: fields['decidedOn']!, ...change });
+  const wide = (text: string): string => text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  const report = await handIn('again', Buffer.from(csv([
+    again('r1', {}), again('r2', { document: ` ${wide(fields['documentNumber']!).split('').join(' ')} ` }), again('r3', { document: '庆测罚9号', conduct: ` ${fields['conduct']!} ` }), again('r4', { document: '庆测罚10号', conduct: '另一行为' }),
+  ])), 'market-clerk');
+  expect([report.created, report.quarantined, report.rows.map(({ rowKey, outcome }) => [rowKey, outcome])]).toEqual([1, 3, [['r1', 'quarantined'], ['r2', 'quarantined'], ['r3', 'quarantined']]]);
+  const seenBy = async (as: string) => ((await ask(served, '/api/quarantine', { as, method: 'GET' })).json() as { rows: { id: string; rowKey: string; sort: string; recordId: string }[] }).rows;
+  for (const as of ['market-clerk', 'supervisor', 'platform-clerk', 'company-yunshan']) expect((await seenBy(as)).map(({ rowKey }) => rowKey).sort(), as).toEqual(['r1', 'r2', 'r3']);
+  for (const as of ['company-yanqi', 'tax-provider']) expect(await seenBy(as), as).toEqual([]);
+  const [held] = (await seenBy('platform-clerk')).filter(({ rowKey }) => rowKey === 'r1');
+  expect(held).toMatchObject({ sort: 'document', recordId: story.recordId });
+  const decideOn = (as: string, outcome: string) => ask(served, `/api/quarantine/${held!.id}/decision`, { as, body: { outcome, reason: '原决定已依法重新作出' } });
+  expect((await decideOn('market-clerk', 'released')).status).toBe(403);
+  expect((await decideOn('platform-clerk', 'released')).status).toBe(201);
+  expect((await decideOn('platform-clerk', 'rejected')).code).toBe('already-done');
+  const [{ records }] = await asSuperuser<{ records: number }>(served, `select count(*)::int as records from provider_record where row_key = 'r1'`) as [{ records: number }];
+  expect(records).toBe(1);
+});

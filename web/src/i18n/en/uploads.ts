@@ -1,0 +1,16 @@
+import type { Translation } from '../translation.ts';
+import type { uploads as zhUploads } from '../zh/uploads.ts';
+
+export const uploads: Translation<typeof zhUploads> = {
+  title: 'Batch upload', lead: 'Hand in records in the platform’s format: CSV (UTF-8 or GBK), JSON Lines or XLSX, checked row by row. The same batch again goes on where it broke off; what is in is not taken twice.',
+  form: 'Hand in a batch', batchKey: 'Batch', batchKeyHint: 'Letters, digits, dots, underscores and hyphens; your own numbering.', needBatchKey: 'Enter the batch.', badBatchKey: 'Only letters, digits, dots, underscores and hyphens.', file: 'File', needFile: 'Choose a file.', submit: 'Hand in', sending: 'Being handed in, please do not close the page.', columns: 'Columns (Chinese or code)',
+  list: 'Batches', listLabel: 'Batches', none: 'Nothing was handed in yet', noneText: 'The result of each batch stands here.', batch: 'Batch', provider: 'Provider', received: 'Received', result: 'Result', created: 'New', revised: 'Revised', unchanged: 'Unchanged', refused: 'Refused', quarantined: 'Held back', state: 'State',
+  states: { running: 'being taken in', done: 'done', broken: 'broke off' }, report: 'Result of the batch', rows: 'Rows that are not in', rowsLabel: 'Rows that are not in', row: 'Row', rowKey: 'Record', outcome: 'Outcome', why: 'Why', column: 'Column', more: 'There are more: download the whole list.', download: 'Download the list (CSV)', all: 'All rows are in', allText: 'No row was refused or held back.', back: 'Back to batches',
+  outcomes: { created: 'new', revised: 'revised', unchanged: 'unchanged', refused: 'refused', quarantined: 'held back' },
+  codes: { missing: 'required and missing', tooLong: 'too long', badCharacter: 'a character that cannot be used', badIdentifier: 'wrong number', badCategory: 'no such category', badAmount: 'no amount', badDay: 'no day', badAnswer: 'yes or no only', brokenRow: 'cannot be read', duplicateRow: 'twice in this batch', changedRow: 'other content than before', otherSubject: 'number used for another subject', recordDisputed: 'in dispute, cannot be revised', recordWithdrawn: 'revoked, cannot be revised' },
+  faults: { 'key-reused': 'other content than this batch had before', 'unsupported-type': 'no readable file, or a wrong encoding', 'value-needed': 'a required column is missing', 'broken-file': 'the file is not whole', 'too-large': 'the file is too large', busy: 'busy: hand the same batch in again' },
+  quarantine: {
+    title: 'Held back', lead: 'What was corrected or revoked and is handed in again is held back: it is no record and nobody gets it, until a clerk of the platform lets it in or keeps it out, with a reason.', listLabel: 'Rows held back', none: 'Nothing is held back', noneText: 'Nobody has handed in again what was put right.', subject: 'Subject', record: 'Record put right', document: 'Document', provider: 'Handed in by', why: 'Known by', held: 'Held since', state: 'State', open: 'open', decided: { released: 'let in', rejected: 'kept out' },
+    sorts: { document: 'the same document', deed: 'the same deed', value: 'the same wrong value: {{field}}' }, reason: 'Reason', needReason: 'Say why.', release: 'Let in', reject: 'Keep out', done: 'Noted.',
+  },
+};
