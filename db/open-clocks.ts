@@ -8,8 +8,8 @@ import type { Instant } from '../domain/time.ts';
 import type { Db } from './database.ts';
 import type { Party } from './schema.ts';
 
-/** Dossiers read at once: a preview holds no more than their dates in memory. */
-const BATCH = 1_000;
+/** Rows read at once: a preview holds no more than these in memory. */
+const BATCH = 4_000;
 const FIRST = '00000000-0000-0000-0000-000000000000' as DossierId;
 
 /** A clock that runs and is not yet due, or a date that a procedure waits for. */
@@ -55,9 +55,9 @@ export async function openRows(db: Db, now: Instant, dossiers: readonly DossierI
   return Map.groupBy(rows, (row) => row.case_id);
 }
 
-/** Every dossier with open dates, one after the other; behind a row, where one is given. */
+/** Every dossier with open dates, one after the other; behind a row, where one is given. Read in the order of the keys, so that nothing is sorted. */
 export async function* openDossiers(db: Db, now: Instant, after: OpenCursor | null): AsyncGenerator<OpenRow[]> {
-  let last: DossierId | null = null;
+  let last = FIRST;
   if (after !== null) {
     const rows = (await openRows(db, now, [after.caseId])).get(after.caseId) ?? [];
     const at = rows.findIndex((row) => row.limit_name === after.limit && row.ref === after.ref && row.generation === after.generation);
@@ -65,11 +65,24 @@ export async function* openDossiers(db: Db, now: Instant, after: OpenCursor | nu
     last = after.caseId;
   }
   for (;;) {
-    const next = await nextDossiers(db, now, last, BATCH);
-    const rows = next.length === 0 ? new Map<DossierId, OpenRow[]>() : await openRows(db, now, next);
-    yield* rows.values();
-    const end = next.at(-1);
-    if (end === undefined || next.length < BATCH) return;
-    last = end;
+    const { rows: clocks } = await sql<OpenRow>`select case_id, limit_name, ref, generation, owner, terms, null::jsonb as base from clock
+      where ended_at is null and due_at > ${now} and case_id > ${last}::uuid order by case_id, limit_name, ref, generation limit ${BATCH}`.execute(db);
+    const { rows: awaited } = await sql<OpenRow>`select a.case_id, a.limit_name, a.ref, a.generation, a.owner, a.terms, v.terms as base from awaited_date a
+      left join clock v on a.limit_name = 'hardStop' and v.case_id = a.case_id and v.limit_name = 'verification' and v.ref = a.ref and v.generation = 1 and v.ended_at is null
+      where a.open and a.due_at > ${now} and a.case_id > ${last}::uuid order by a.case_id, a.limit_name, a.ref, a.generation limit ${BATCH}`.execute(db);
+    const whole = [clocks, awaited].flatMap(lastWhole);
+    const upTo = whole.length === 0 ? null : whole.reduce((a, b) => (a < b ? a : b));
+    const byDossier = Map.groupBy([...clocks, ...awaited].filter(({ case_id }) => upTo === null || case_id <= upTo), (row) => row.case_id);
+    for (const id of [...byDossier.keys()].sort()) yield byDossier.get(id)!;
+    if (upTo === null) return;
+    last = upTo;
   }
+}
+
+/** Of a full batch the last dossier that is whole in it: the one behind it may go on in the next. */
+function lastWhole(rows: readonly OpenRow[]): DossierId[] {
+  if (rows.length < BATCH) return [];
+  const cut = rows.at(-1)!.case_id;
+  const found = rows.findLast(({ case_id }) => case_id !== cut);
+  return found === undefined ? [] : [found.case_id];
 }
