@@ -110,7 +110,7 @@ const TABLE: Record<string, Row> = {
       recordId: story.recordId, ground: 'performed', statement: '已缴清', commitment: { text: '承诺属实', signedBy: '方砚秋' }, proofs: [{ evidenceId: ids['proof']!, datedOn: '2026-11-01', kind: '缴款凭证' }],
       powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null,
     }),
-    last: 4, expected: [201, 403, 400, 403, 409, 403, 403, 403, 401],
+    last: 4, strangers: [403, 403], expected: [201, 403, 400, 403, 409, 403, 403, 403, 401],
   },
   listRepairs: { expected: PERSONS },
   readRepair: { at: repair, expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
