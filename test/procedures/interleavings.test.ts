@@ -119,8 +119,11 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
   }
 }
 
-/** Whatever ends or begins a case otherwise has tests of its own. */
-const NOT_HERE: readonly Task['kind'][] = ['reopened', 'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'breachReported', 'baseAnnulled', 'baseInRemedy', 'remedyFiled'];
+/** What the two cases are played with; whatever ends, turns or widens a case otherwise has tests of its own. */
+const HERE: readonly Task['kind'][] = [
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'restorationReported',
+  'restorationConfirmed', 'clockExtended', 'clockStopped', 'clockRestarted',
+];
 
 type Move = () => Promise<unknown>;
 
@@ -130,9 +133,9 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
   for (const caseId of run.cases) {
     const situation = await house.situation(caseId);
     for (const task of tasksOf(situation)) {
-      // Whoever may draft may do so again and again, or send it back for ever.
-      const endless = NOT_HERE.includes(task.kind) || task.kind === 'decisionReturned' || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
-      const actor = endless ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
+      // Whoever may draft may do so again and again.
+      const left = !HERE.includes(task.kind) || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
+      const actor = left ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
     }
   }
