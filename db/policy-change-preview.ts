@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
 import type { KeepReason, OpenClock } from '../domain/clock-change.ts';
@@ -159,10 +160,13 @@ export async function movedPage(trx: Db, changeId: ChangeId, zone: string, after
   interface Entry {
     case_id: DossierId; limit_name: LimitName; ref: string; generation: number; owner: Party; before_due: Instant; after_due: Instant; was_provisional: boolean; provisional: boolean; why: MoveReason;
   }
+  // In the preview's order: of a dossier the duties first, then what is waited for.
+  const place = (name: RawBuilder<unknown>): RawBuilder<unknown> => sql`(${name} in ('hardStop', 'resumption'))`;
   const { rows } = await sql<Entry>`select m.*, coalesce(c.owner, a.owner) as owner from policy_change_move m left join clock c using (case_id, limit_name, ref, generation)
     left join awaited_date a using (case_id, limit_name, ref, generation) where m.change_id = ${changeId}
-    and (m.case_id, m.limit_name, m.ref, m.generation) > (${after?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${after?.limit ?? ''}, ${after?.ref ?? ''}, ${after?.generation ?? 0})
-    order by m.case_id, m.limit_name, m.ref, m.generation limit ${limit + 1}`.execute(trx);
+    and (m.case_id, ${place(sql`m.limit_name`)}, m.limit_name, m.ref, m.generation)
+      > (${after?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid, ${place(sql`${after?.limit ?? ''}::text`)}, ${after?.limit ?? ''}, ${after?.ref ?? ''}, ${after?.generation ?? 0})
+    order by m.case_id, ${place(sql`m.limit_name`)}, m.limit_name, m.ref, m.generation limit ${limit + 1}`.execute(trx);
   const shown = rows.slice(0, limit);
   const numbers = await numbersOf(trx, shown.map(({ case_id }) => case_id));
   const date = (dueAt: Instant, provisional: boolean) => ({ dueAt, dueOn: dayAt(plusMs(dueAt, -1), zone), provisional });

@@ -107,7 +107,7 @@ test('proposed by one, previewed in pages, approved by another, applied by the s
   }
   expect(paged).toEqual(whole.rows);
   const mine = whole.rows.filter((row) => row.caseId === caseId);
-  expect(mine.map(({ limit }) => limit).sort()).toEqual(['suspensionAcknowledgement', 'suspensionAcknowledgement', 'suspensionAcknowledgement', 'suspensionAcknowledgement', 'total', 'verification', 'verificationAcknowledgement']);
+  expect(mine.map(({ limit }) => limit).sort()).toEqual(['hardStop', 'suspensionAcknowledgement', 'suspensionAcknowledgement', 'suspensionAcknowledgement', 'suspensionAcknowledgement', 'total', 'verification', 'verificationAcknowledgement']);
   expect(mine.every(({ before, after, why }) => after.dueOn > before.dueOn && why === 'later')).toBe(true);
   expect((await ask(served, `/api/policy-changes/${changeId}/preview?cursor=nothing`, { as: 'supervisor', method: 'GET' })).status).toBe(400);
 
