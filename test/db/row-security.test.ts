@@ -12,7 +12,10 @@ import { gatherDigests } from '../../db/digest.ts';
 import { openEmergency } from '../../db/emergency-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
+import { fileForSubject } from '../../db/case-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
+import { saveDraft } from '../../db/objection-drafts.ts';
+import { fileRepair } from '../../db/repair-register.ts';
 import { takeAcknowledgement } from '../../db/acknowledgement-register.ts';
 import { setChannel } from '../../db/recipient-channels.ts';
 import { signingKey } from '../../db/signing-keys.ts';
@@ -31,9 +34,9 @@ import { TABLES } from '../../db/row-security.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, DossierId, EvidenceId, OrgId } from '../../domain/ids.ts';
+import type { CaseId, DossierId, EvidenceId, OrgId, RecordId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
-import { dayAt, instantOfMs, instantOn, msOf, parseInstant, plusMs } from '../../domain/time.ts';
+import { dayAt, instantOfMs, instantOn, msOf, parseDay, parseInstant, plusMs } from '../../domain/time.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
@@ -96,9 +99,34 @@ beforeAll(async () => {
   await sql`insert into suspension_order (order_id, case_id, org_id, round, measure_ids, ordered_at)
     select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
     where m.executor_id <> 'bank-yunfan' and m.record_id = ${rejected.recordId}::uuid order by m.id limit 1`.execute(owner);
+  await otherwiseHandedIn(evidence);
   await overseen(running);
   facts = await sightFacts(owner);
 }, 120_000);
+/** An objection being written, one by an agent at the window, and a repair with its proof. */
+async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null) => Promise<EvidenceId>): Promise<void> {
+  const personal = (actor: Actor, route: string) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) } });
+  const clerk = demoActor('platform-clerk');
+  await saveDraft(register, DEMO_SCENARIOS.rejected.by, DEMO_SCENARIOS.rejected.recordId, { refusal: {} });
+  const oneRecord = async (fits: string): Promise<RecordId> => {
+    const { rows: [row] } = await sql<{ id: RecordId }>`select id from record where state <> 'revoked' and ${sql.raw(fits)} order by id limit 1`.execute(owner);
+    return row!.id;
+  };
+  const proofIds = [await evidence(clerk, null)];
+  await fileForSubject(register, {
+    ...personal(clerk, 'agent'),
+    request: { recordId: await oneRecord('id not in (select record_id from case_file)'), refusal: null, evidenceIds: proofIds, grounds: [{ kind: 'notOurs', field: null, explanation: '不是本人', claimedValue: null }] },
+    office: { how: 'counter', receivedAt: null, applicant: { as: 'agent', name: '代理人', identifier: DEMO_SUBJECTS[0]!.identifier, scope: '代为提出', validUntil: parseDay('2099-12-31'), proofIds, fee: 'none' } },
+  });
+  const provider = demoActor('tax-provider');
+  await fileRepair(register, {
+    ...personal(provider, 'repair'),
+    request: {
+      recordId: await oneRecord(`provider_id = '${provider.orgId}' and id in (select record_id from record_publicity where ended_on is null)`), ground: 'performed', statement: '已缴清', commitment: null, powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null,
+      proofs: [{ evidenceId: await evidence(provider, null), datedOn: parseDay('2025-12-01'), kind: '缴款凭证' }],
+    },
+  });
+}
 /** A batch with a new record, a bad row, and one that brings back what was revoked. */
 async function handedIn(): Promise<void> {
   const provider = demoActor('tax-provider');
