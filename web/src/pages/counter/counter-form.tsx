@@ -1,5 +1,5 @@
 import { Button, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FEE_ANSWERS, APPLICANT_KINDS, type ApplicantKind, type FeeAnswer, type FilingWay } from '../../../../domain/filing-acts.ts';
 import { APPLICANT_LABELS, FEE_LABELS, FILING_WAY_LABELS } from '../../../../domain/intake-labels.ts';
 import { FIELD_LABELS, GROUND_LABELS } from '../../../../domain/labels.ts';
@@ -43,6 +43,9 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
   const how = Form.useWatch('how', form) ?? 'counter';
   const as = Form.useWatch('as', form) ?? 'self';
   const kind = Form.useWatch('kind', form);
+  const recordId = Form.useWatch('recordId', form);
+  // Files are kept under the key of the record's subject: another record, other files.
+  useEffect(() => setFiles([]), [recordId]);
   const field = Form.useWatch('field', form);
   const send = useSend((values: Values, key) => answerOf(api.POST('/api/filings', { body: bodyOf(values, files), headers: mutationHeaders(key) })), onFiled);
   const need = (message: string) => [{ required: true, whitespace: true, message }];
@@ -79,7 +82,7 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
       <Form.Item name="explanation" label={t('object.grounds.explanation')} rules={need(t('object.grounds.needExplanation'))}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
       <h2>{t('object.evidence.title')}</h2>
       <p className="fine">{t(how === 'paper' ? 'counter.filesPaper' : as === 'self' || how === 'exOfficio' ? 'counter.files' : 'counter.filesAuthority')}</p>
-      <EvidencePicker label={t('object.evidence.title')} value={files} onChange={setFiles} onBusy={setBusy} />
+      {recordId === undefined ? <p className="fine">{t('counter.filesFirst')}</p> : <EvidencePicker key={recordId} label={t('object.evidence.title')} value={files} onChange={setFiles} onBusy={setBusy} recordId={recordId} />}
       <p className="consequence">{t(how === 'exOfficio' ? 'counter.consequenceExOfficio' : 'counter.consequence')}</p>
       <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={busy}>{t('counter.file')}</Button></div>
     </Form>
