@@ -163,6 +163,11 @@ const TABLE: Record<string, Row> = {
     at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [], evidence: [{ evidenceId: ids['evidence']!, how: 'online', by: '', accepted: true, reason: '' }] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
+  // What has been answered stays, and no joint meeting was called.
+  recallVerification: { at: verification, body: () => ({ to: null, reason: '误送' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  holdJointMeeting: {
+    at: caseId, body: () => ({ minutes: '会议纪要', findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })) }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
+  },
   draftDecision: { at: caseId, body: () => story.decision, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   readDecisionPreview: { at: caseId, expected: [404, 404, 404, 404, 200, 200, 404, 404, 401] },
   returnDecision: {

@@ -65,10 +65,10 @@ beforeAll(async () => {
   owner = testOwner(database.migrationUrl);
   const stage = handTurned(register);
   const key = (actor: Actor, route: string) => ({ actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) });
-  const evidence = async (actor: Actor, caseId: CaseId | null): Promise<EvidenceId> => {
+  const evidence = async (actor: Actor, caseId: CaseId | null, recordId: RecordId | null = null): Promise<EvidenceId> => {
     const id = asId<EvidenceId>(newActId());
     const receipt = { id, fileName: '证据.pdf', mediaType: 'application/pdf', size: 3, sha256: '', scan: 'clean' as const };
-    await takeEvidence(register, { actor, key: key(actor, id), caseId, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep: async () => {} } });
+    await takeEvidence(register, { actor, key: key(actor, id), caseId, recordId, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep: async () => {} } });
     return id;
   };
   const { upheld: story, rejected } = DEMO_SCENARIOS;
@@ -104,26 +104,22 @@ beforeAll(async () => {
   facts = await sightFacts(owner);
 }, 120_000);
 /** An objection being written, one by an agent at the window, and a repair with its proof. */
-async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null) => Promise<EvidenceId>): Promise<void> {
+async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null, recordId?: RecordId) => Promise<EvidenceId>): Promise<void> {
   const personal = (actor: Actor, route: string) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) } });
-  const clerk = demoActor('platform-clerk');
-  await saveDraft(register, DEMO_SCENARIOS.rejected.by, DEMO_SCENARIOS.rejected.recordId, { refusal: {} });
-  const oneRecord = async (fits: string): Promise<RecordId> => {
-    const { rows: [row] } = await sql<{ id: RecordId }>`select id from record where state <> 'revoked' and ${sql.raw(fits)} order by id limit 1`.execute(owner);
-    return row!.id;
-  };
-  const proofIds = [await evidence(clerk, null)];
+  const [{ by: company, recordId }, clerk] = [DEMO_SCENARIOS.rejected, demoActor('platform-clerk')];
+  await saveDraft(register, company, recordId, { refusal: {} });
+  const { id: other } = await owner.selectFrom('record').select('id').where('state', '!=', 'revoked').where('id', 'not in', owner.selectFrom('case_file').select('record_id')).orderBy('id').limit(1).executeTakeFirstOrThrow();
+  const proofIds = [await evidence(clerk, null, other)];
   await fileForSubject(register, {
     ...personal(clerk, 'agent'),
-    request: { recordId: await oneRecord('id not in (select record_id from case_file)'), refusal: null, evidenceIds: proofIds, grounds: [{ kind: 'notOurs', field: null, explanation: '不是本人', claimedValue: null }] },
+    request: { recordId: other, refusal: null, evidenceIds: proofIds, grounds: [{ kind: 'notOurs', field: null, explanation: '不是本人', claimedValue: null }] },
     office: { how: 'counter', receivedAt: null, applicant: { as: 'agent', name: '代理人', identifier: DEMO_SUBJECTS[0]!.identifier, scope: '代为提出', validUntil: parseDay('2099-12-31'), proofIds, fee: 'none' } },
   });
-  const provider = demoActor('tax-provider');
   await fileRepair(register, {
-    ...personal(provider, 'repair'),
+    ...personal(company, 'repair'),
     request: {
-      recordId: await oneRecord(`provider_id = '${provider.orgId}' and id in (select record_id from record_publicity where ended_on is null)`), ground: 'performed', statement: '已缴清', commitment: null, powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null,
-      proofs: [{ evidenceId: await evidence(provider, null), datedOn: parseDay('2025-12-01'), kind: '缴款凭证' }],
+      recordId, ground: 'reorganisation', statement: '重整', commitment: { text: '承诺属实', signedBy: '康汀白' }, powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null,
+      proofs: [{ evidenceId: await evidence(company, null), datedOn: parseDay('2025-12-01'), kind: '裁定书' }],
     },
   });
 }
