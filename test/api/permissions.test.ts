@@ -188,7 +188,7 @@ const TABLE: Record<string, Row> = {
   registerServiceReceipt: { at: caseId, body: () => ({ on: '2026-01-05', receiver: 'subject', remark: '', evidenceIds: [] }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   publishNotice: { at: caseId, body: () => ({ on: '2026-01-05', where: '大庆日报', reason: '下落不明', evidenceIds: [] }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   // A remedy from its filing to its end; of the two who may file it the second finds it there.
-  fileRemedy: { at: caseId, body: () => ({ track: 'reconsideration', on: '2026-01-05', ...paper }), after: look, expected: [201, 404, 403, 403, 409, 403, 403, 404, 401] },
+  fileRemedy: { at: caseId, body: () => ({ track: 'reconsideration', on: '2026-01-05', ...paper }), last: 4, after: look, expected: [201, 404, 403, 403, 409, 403, 403, 404, 401] },
   serveRemedy: { at: remedy, body: () => ({ on: '2026-01-05', simple: false, ...paper }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   answerRemedy: { at: remedy, body: () => paper, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   imposeSuspension: { at: remedy, body: () => paper, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },

@@ -263,10 +263,10 @@ describe('without any WHERE', () => {
     expect(seen('company-yunshan', 'case_file')).toBe(1);
     expect(seen('person-lin', 'case_file')).toBe(0);
     expect(seen('person-lin', 'inquiry')).toBe(1);
-    expect(seen('platform-clerk', 'case_file')).toBe(2);
+    expect(seen('platform-clerk', 'case_file')).toBe(3);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
     const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && sees(demoActor(id), kind, ties)).length;
-    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 3, 0]);
+    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 4, 0]);
     // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
     const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
@@ -403,7 +403,8 @@ describe('who writes', () => {
   test('evidence is handed in by its owner and changed by its owner', async () => {
     const change = `update evidence set scan = 'clean' returning owner_user`;
     expect(new Set((await ask('zm_register', 'resources-clerk', change)).map((r) => r['owner_user']))).toEqual(new Set(['resources-clerk']));
-    expect(await ask('zm_register', 'company-yanqi', change)).toEqual([]);
+    expect(await ask('zm_register', 'company-yanqi', change)).toEqual([{ owner_user: 'company-yanqi' }]);
+    expect(await ask('zm_register', 'person-lin', change)).toEqual([]);
   });
 });
 
