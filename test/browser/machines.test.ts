@@ -34,8 +34,8 @@ test('an operator enters a machine, is asked who they are again and finds the fo
   const id = (await card.locator('code').first().innerText()).trim();
   const keys = [keyPair(), keyPair()] as const;
   for (const [i, { publicPem, privatePem }] of keys.entries()) {
-    await card.getByText('登记公钥').first().click();
     if (i === 0) {
+      await card.getByText('登记公钥').first().click();
       await card.getByLabel('公钥（PEM）').fill(privatePem);
       await card.getByRole('button', { name: '登记公钥' }).click();
       await seen(card.getByText(/您粘贴的是私钥/));
