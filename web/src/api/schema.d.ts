@@ -9012,8 +9012,8 @@ export interface operations {
     readCaseFile: {
         parameters: {
             query?: {
-                /** @description As of this act; absent: the newest. */
-                upTo?: number;
+                /** @description As of this act, by its sequence; absent: the newest. */
+                upTo?: string;
             };
             header?: never;
             path: {
