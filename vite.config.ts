@@ -7,7 +7,7 @@ import { type Plugin, defineConfig } from 'vite';
  */
 const STILL_BY_OUR_STYLES: Plugin = {
   name: 'still-by-our-styles',
-  load: (id) => (/@rc-component\/portal\/es\/useScrollLocker\.js$/.test(id) ? 'export default () => {};' : undefined),
+  load: (id) => (id.endsWith('@rc-component/portal/es/useScrollLocker.js') ? 'export default () => {};' : undefined),
 };
 
 /** The web app is built into dist/web, which the API serves. */

@@ -1,5 +1,5 @@
 import { Button, Form, Input, Radio } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { FEE_ANSWERS, APPLICANT_KINDS, type ApplicantKind, type FeeAnswer, type FilingWay } from '../../../../domain/filing-acts.ts';
 import { APPLICANT_LABELS, FEE_LABELS, FILING_WAY_LABELS } from '../../../../domain/intake-labels.ts';
 import { FIELD_LABELS, GROUND_LABELS } from '../../../../domain/labels.ts';
@@ -44,8 +44,6 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
   const as = Form.useWatch('as', form) ?? 'self';
   const kind = Form.useWatch('kind', form);
   const recordId = Form.useWatch('recordId', form);
-  // Files are kept under the key of the record's subject: another record, other files.
-  useEffect(() => setFiles([]), [recordId]);
   const field = Form.useWatch('field', form);
   const send = useSend((values: Values, key) => answerOf(api.POST('/api/filings', { body: bodyOf(values, files), headers: mutationHeaders(key) })), onFiled);
   const need = (message: string) => [{ required: true, whitespace: true, message }];
@@ -53,7 +51,11 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
   return (
     <Form
       form={form} name="counter" layout="vertical" className="card" requiredMark={false} initialValues={{ how: 'counter', as: 'self', fee: 'unsaid' }}
-      onFinish={(values: Values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}
+      onFinish={(values: Values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={(changed: Partial<Values>) => {
+        problems.clear();
+        // Files are kept under the key of the record's subject: another record, other files.
+        if ('recordId' in changed) setFiles([]);
+      }}
     >
       <ErrorSummary lines={problems.lines} count={problems.count} />
       <Form.Item name="how" label={t('counter.how')}><Radio.Group className="choices" options={ways.map((value) => ({ value, label: label(FILING_WAY_LABELS[value]) }))} /></Form.Item>
