@@ -33,10 +33,10 @@ export function caseFileRoutes(app: Api, { register, poke }: Counter): void {
   app.get('/api/cases/:id/case-file', {
     schema: {
       operationId: 'readCaseFile', summary: 'The case file (卷宗) as of an act of the log, as PDF; each reader has their own view of it.', tags: ['case-files'], params: CaseParams,
-      querystring: Type.Object({ upTo: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'As of this act; absent: the newest.' })) }), response: { 200: Pdf, ...PROBLEMS },
+      querystring: Type.Object({ upTo: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,6}$', description: 'As of this act, by its sequence; absent: the newest.' })) }), response: { 200: Pdf, ...PROBLEMS },
     },
   }, async (request, reply) => {
-    const { pdf } = await drawCaseFile(await caseFileMaterial(register, requireActor(request), asId<CaseId>(request.params.id), request.query.upTo ?? null));
+    const { pdf } = await drawCaseFile(await caseFileMaterial(register, requireActor(request), asId<CaseId>(request.params.id), request.query.upTo === undefined ? null : Number(request.query.upTo)));
     return reply.type('application/pdf').header('content-disposition', `inline; filename="${request.params.id}-case-file.pdf"`).header('x-content-sha256', sha256Of(pdf)).send(Buffer.from(pdf));
   });
 }

@@ -10,7 +10,7 @@ import { takeEvidence } from '../db/evidence-register.ts';
 import { openedStream, sealedStream } from '../db/sealed-stream.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, EvidenceId } from '../domain/ids.ts';
+import type { CaseId, EvidenceId, RecordId } from '../domain/ids.ts';
 import type { EvidenceStore, Incoming } from '../outside/evidence-store.ts';
 import type { Checked } from '../outside/file-check.ts';
 import { checking, nameFor } from '../outside/file-check.ts';
@@ -27,7 +27,7 @@ const File = Type.Unsafe<Buffer | Readable>({ type: 'string', format: 'binary' }
 /** The form for the document; what comes in is read part by part and is no body to the schema, hence the null. */
 const UploadForm = Type.Unsafe<null>({
   type: ['object', 'null'], required: ['file'], additionalProperties: false,
-  properties: { file: { type: 'string', format: 'binary' }, caseId: { type: 'string', format: 'uuid', description: 'Where the file belongs to a case of somebody else.' } },
+  properties: { file: { type: 'string', format: 'binary' }, caseId: { type: 'string', format: 'uuid', description: 'Where the file belongs to a case of somebody else.' }, recordId: { type: 'string', format: 'uuid', description: 'Where it is taken in at a counter: the record that is objected to; there is no case yet.' } },
 });
 
 /** Files handed in as evidence: checked by content while they pass, sealed under a key of their own, never whole in memory, never changed. */
@@ -48,18 +48,20 @@ export async function evidenceRoutes(app: Api, { register, evidence, scanner, al
     const key = randomBytes(32);
     let taken: Taken | undefined;
     let caseId: CaseId | null = null;
+    let recordId: RecordId | null = null;
     try {
       for await (const part of request.parts()) {
         if (part.type === 'file') {
           if (part.fieldname !== 'file' || taken !== undefined) throw new Refusal('unknown-field', { field: `/${part.fieldname}` });
           taken = await takeIn(evidence, key, part);
         } else if (part.fieldname === 'caseId' && typeof part.value === 'string' && UUID.test(part.value)) caseId = asId<CaseId>(part.value.toLowerCase());
-        else throw new Refusal(part.fieldname === 'caseId' ? 'invalid-field' : 'unknown-field', { field: `/${part.fieldname}` });
+        else if (part.fieldname === 'recordId' && typeof part.value === 'string' && UUID.test(part.value)) recordId = asId<RecordId>(part.value.toLowerCase());
+        else throw new Refusal(part.fieldname === 'caseId' || part.fieldname === 'recordId' ? 'invalid-field' : 'unknown-field', { field: `/${part.fieldname}` });
       }
       if (taken === undefined) throw new Refusal('value-needed', { field: '/file' });
       const { fileName, checked: { sha256, size, type: mediaType }, incoming } = taken;
       const receipt = await takeEvidence(register, {
-        actor, caseId, key: keyOf(request, actor, { fileName, caseId, sha256 }), file: { key, sha256: incoming.sha256, keep: () => incoming.keep() },
+        actor, caseId, recordId, key: keyOf(request, actor, { fileName, caseId, sha256, ...(recordId === null ? {} : { recordId }) }), file: { key, sha256: incoming.sha256, keep: () => incoming.keep() },
         receipt: { id: asId<EvidenceId>(uuidv7()), fileName, mediaType, size, sha256, scan: scanner === undefined ? 'not_scanned' : 'pending' },
       });
       return await reply.code(201).send(receipt);

@@ -160,6 +160,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     });
     const pokes = await close(desk);
     if (by !== undefined) await noteAgent(register, trx, by.office, { caseId, filedAt: world.at });
+    await refuseOfAnother(trx, filing.evidenceIds, subjectId);
     await useEvidence(trx, filing.evidenceIds, actor, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);
@@ -251,6 +252,13 @@ async function refuseOutdated(trx: Trx, s: CaseSituation, kind: Parameters<typeo
 async function openedBy(trx: Trx, caseId: CaseId, { orgId }: Actor): Promise<Set<EvidenceId>> {
   const rows = await trx.selectFrom('access_log').select('item').distinct().where('dossier_id', '=', caseId as string as DossierId).where('kind', '=', 'evidence').where('org_id', '=', orgId).execute();
   return new Set(rows.flatMap(({ item }) => (item === null ? [] : [asId<EvidenceId>(item)])));
+}
+
+/** A file that a counter took in for one subject's record is not filed for another: it lies under that subject's key. */
+async function refuseOfAnother(trx: Trx, ids: readonly EvidenceId[], subjectId: SubjectId): Promise<void> {
+  if (ids.length === 0) return;
+  const other = await trx.selectFrom('evidence').select('id').where('id', 'in', [...ids]).where('subject_id', '!=', subjectId).limit(1).executeTakeFirst();
+  if (other !== undefined) throw new Refusal('unknown-evidence', { field: '/evidenceIds' });
 }
 
 /**

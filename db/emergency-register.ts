@@ -81,7 +81,7 @@ export function reviewEmergency(register: Register, request: PersonalRequest & {
   const { actor, emergencyId, finding, note } = request;
   return onInstallation(register, request, async (trx, at) => {
     const row = await trx.selectFrom('emergency').selectAll().where('id', '=', emergencyId).executeTakeFirst();
-    allowed(mayReviewEmergency(actor, row?.by_user ?? '', row?.reviewed_at != null));
+    allowed(mayReviewEmergency(actor, row?.by_user ?? '', (row?.reviewed_at ?? null) !== null));
     if (row === undefined) throw new Refusal('not-found');
     const { sealed } = await register.vault.seal(trx, row.subject_id, note);
     await trx.updateTable('emergency').set({

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Scan } from '../domain/evidence.ts';
-import type { CaseId, DossierId, EvidenceId, SubjectId } from '../domain/ids.ts';
+import type { CaseId, DossierId, EvidenceId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
@@ -30,8 +30,21 @@ export interface SealedFile {
   keep(): Promise<void>;
 }
 
-/** Under whose key a file is kept: the subject's own, or that of the case it is handed in for. */
-async function subjectFor(trx: Trx, actor: Actor, caseId: CaseId | null): Promise<SubjectId> {
+/** What a file is handed in for, if it is not the subject's own: a case, or a record that a counter takes an objection to in for its subject. */
+interface HandedInFor {
+  caseId: CaseId | null;
+  recordId?: RecordId | null;
+}
+
+/** Under whose key a file is kept: the subject's own, or that of the case or the record it is handed in for. */
+async function subjectFor(trx: Trx, actor: Actor, { caseId, recordId = null }: HandedInFor): Promise<SubjectId> {
+  if (recordId !== null) {
+    if (caseId !== null) throw new Refusal('invalid-field', { field: '/recordId' });
+    if (!hasRole(actor, 'clerk') && !hasRole(actor, 'executor')) throw new Refusal('not-your-role', { params: { role: 'executor' } });
+    const record = await trx.selectFrom('record').select('subject_id').where('id', '=', recordId).executeTakeFirst();
+    if (record === undefined) throw new Refusal('not-found', { field: '/recordId' });
+    return record.subject_id;
+  }
   if (caseId === null) {
     if (actor.subjectId === null) throw new Refusal('value-needed', { field: '/caseId' });
     return actor.subjectId;
@@ -44,16 +57,16 @@ async function subjectFor(trx: Trx, actor: Actor, caseId: CaseId | null): Promis
  * Enters a file: whether it may be is asked first, then it is kept, outside of any transaction, then it is entered with its key,
  * sealed under the subject's. A file that is kept and not entered is noise: nobody has its key.
  */
-export async function takeEvidence(register: Register, input: { actor: Actor; key: RequestKey; caseId: CaseId | null; file: SealedFile; receipt: EvidenceReceipt }): Promise<EvidenceReceipt> {
+export async function takeEvidence(register: Register, input: HandedInFor & { actor: Actor; key: RequestKey; file: SealedFile; receipt: EvidenceReceipt }): Promise<EvidenceReceipt> {
   const { actor, key, caseId, file, receipt } = input;
   const before = await register.db.transaction().execute(async (trx) => {
-    await permitted(trx, actor, caseId);
+    await permitted(trx, actor, input);
     return firstReceipt(trx, key, receipt);
   });
   if (before !== undefined) return before;
   await file.keep();
   return inOneTransaction(register.db, async (trx) => {
-    const subjectId = await permitted(trx, actor, caseId);
+    const subjectId = await permitted(trx, actor, input);
     const earlier = await firstReceipt(trx, key, receipt);
     if (earlier !== undefined) return earlier;
     const { sealed } = await register.vault.seal(trx, subjectId, receipt.fileName);
@@ -70,9 +83,9 @@ export async function takeEvidence(register: Register, input: { actor: Actor; ke
 }
 
 /** Asked as the person, then on as the register. */
-async function permitted(trx: Trx, actor: Actor, caseId: CaseId | null): Promise<SubjectId> {
+async function permitted(trx: Trx, actor: Actor, where: HandedInFor): Promise<SubjectId> {
   await takeRole(trx, 'zm_request', actor.userId);
-  const subjectId = await subjectFor(trx, actor, caseId);
+  const subjectId = await subjectFor(trx, actor, where);
   await takeRole(trx, 'zm_register', actor.userId);
   return subjectId;
 }

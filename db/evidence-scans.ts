@@ -58,7 +58,7 @@ function change<N>(outcome: ScanOutcome, tries: number, now: N) {
     case 'infected':
       return {
         scan: outcome.result, scanned_at: now, scan_engine: outcome.by.engine, scan_signatures: outcome.by.signatures,
-        scan_finding: outcome.result === 'infected' ? outcome.finding : null,
+        scan_finding: outcome.result === 'infected' ? outcome.finding : null, scan_next_at: in_(0),
       };
     case 'error':
       // One that was clean stays so until somebody finds something; it is only asked about again.

@@ -132,7 +132,7 @@ export class UploadDesk {
     const { trx, register } = this;
     const outcomes: Outcome[] = [];
     const refuse = ({ no, read }: NumberedRow, code: RowFault, field: UploadColumn | null): void => {
-      outcomes.push({ no, rowKey: 'row' in read ? read.row.rowKey : null, outcome: 'refused', code, field, recordId: null });
+      outcomes.push({ no, rowKey: 'row' in read ? read.row.rowKey : (read.rowKey ?? null), outcome: 'refused', code, field, recordId: null });
     };
     const inBatch = options.released ? new Set<string>() : await this.keysInBatch(rows);
     const readable: (NumberedRow & { row: UploadRow })[] = [];

@@ -187,7 +187,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     // 复核 by the subject; 复议 and suits are registered by whoever has the document. Which tracks are open, the act judges.
     role: 'subject', or: 'clerk', phases: [],
     mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
-    state: (s) => (openRemedy(s) !== undefined ? 'done' : decisionOfRound(s)?.served == null && !(s.phase === 'verifying' || s.phase === 'deciding') ? 'notYet' : 'open'),
+    state: (s) => (openRemedy(s) !== undefined ? 'done' : (decisionOfRound(s)?.served ?? null) === null && !(s.phase === 'verifying' || s.phase === 'deciding') ? 'notYet' : 'open'),
   },
   remedyServed: {
     role: 'clerk', phases: [], mine: platform,

@@ -9,7 +9,7 @@ import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { LetterKind } from './letter.ts';
 import type { NoticeWay } from './notice-way.ts';
-import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
+import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark } from './record.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';

@@ -32,7 +32,8 @@ export const ROW_FAULTS = [
   'missing', 'tooLong', 'badCharacter', 'badIdentifier', 'badCategory', 'badAmount', 'badDay', 'badAnswer', 'brokenRow', 'duplicateRow', 'changedRow', 'otherSubject', 'recordDisputed', 'recordWithdrawn',
 ] as const;
 export type RowFault = (typeof ROW_FAULTS)[number];
-export type ReadRow = { row: UploadRow } | { fault: RowFault; field: UploadColumn | null };
+/** A row that is refused is told by its own key, where that can be read. */
+export type ReadRow = { row: UploadRow } | { fault: RowFault; field: UploadColumn | null; rowKey?: string };
 
 /** Whether a head names every column that has to be there. Returns the place of each column. */
 export function columnsOf(head: readonly string[]): Map<UploadColumn, number> {
@@ -51,6 +52,12 @@ const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029\ufffd]/;
 
 /** Reads one row; each fault by itself, so that a bad row costs no other one. */
 export function readUploadRow(cells: Readonly<Partial<Record<UploadColumn, string>>>): ReadRow {
+  const read = readCells(cells);
+  const rowKey = (cells.rowKey ?? '').trim();
+  return 'row' in read || rowKey === '' || rowKey.length > (MOST.rowKey ?? 200) || CONTROL.test(rowKey) ? read : { ...read, rowKey };
+}
+
+function readCells(cells: Readonly<Partial<Record<UploadColumn, string>>>): ReadRow {
   const text = (name: UploadColumn): string => (cells[name] ?? '').trim();
   for (const name of COLUMN_NAMES) {
     if (text(name) === '' && REQUIRED.includes(name)) return { fault: 'missing', field: name };

@@ -25,15 +25,19 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
-async function newRecord(): Promise<RecordId> {
+async function newRecord(as: Actor = company): Promise<RecordId> {
   const { recordId } = await addRecord(served.house.register, {
-    subjectId: company.subjectId!, providerId: TAX, recipients: [RESOURCES],
+    subjectId: as.subjectId!, providerId: TAX, recipients: [RESOURCES],
     measures: [{ id: asId<MeasureId>(crypto.randomUUID()), executorId: RESOURCES, kind: 'administrative', title: '限制参与招标投标', basis: '依据', from: parseDay('2026-01-05'), until: null }],
   });
   return recordId;
 }
 const now = (): Promise<Instant> => reading(served.house.register.db, 'operator', businessNow);
-const handIn = async (as: string): Promise<string> => ((await ask(served, '/api/evidence', { as, form: upload(smallPdf(), '证明.pdf') })).json() as { id: string }).id;
+const handIn = async (as: string, fields: Record<string, string> = {}): Promise<string> => {
+  const answer = await ask(served, '/api/evidence', { as, form: upload(smallPdf(), '证明.pdf', fields) });
+  expect(answer.status, answer.text).toBe(201);
+  return (answer.json() as { id: string }).id;
+};
 const objection = (recordId: string, more: object = {}, kind = 'notOurs') => ({ recordId, refusal: null, evidenceIds: [], grounds: [{ kind, field: null, explanation: '与我公司无关', claimedValue: null }], ...more });
 const caseOf = async (answer: { status: number; text: string; json(): unknown }): Promise<CaseId> => {
   expect(answer.status, answer.text).toBe(201);
@@ -133,7 +137,7 @@ test('no wrong door: a department’s counter files on the spot, the receipt ins
   expect(s.filedAt >= before).toBe(true);
   expect(s.letters.map(({ letter }) => letter)).toEqual(['receipt']);
   const seen = (await ask(served, `/api/cases/${caseId}`, { as: COMPANY, method: 'GET' })).json() as { acts: { kind: string; allowed: boolean }[] };
-  expect(seen.acts.filter(({ allowed }) => allowed).map(({ kind }) => kind)).toEqual(['withdrawalAsked']);
+  expect(seen.acts.filter(({ allowed }) => allowed).map(({ kind }) => kind)).toEqual(['withdrawalAsked', 'baseInRemedy']);
   expect((await filings('bank-clerk', office(await newRecord()))).status, 'a record that this office was not given').toBe(404);
   expect((await filings('tax-provider', office(await newRecord()))).status).toBe(403);
 });
@@ -141,11 +145,16 @@ test('no wrong door: a department’s counter files on the spot, the receipt ins
 test('§8-31: paper is dated back to its receipt at the window, within what is credible, by the platform alone, with the paper beside it', async () => {
   const at = await now();
   const receivedAt = plusMs(at, -3_600_000);
-  const paper = await handIn('platform-clerk');
-  const body = office(await newRecord(), { how: 'paper', receivedAt, evidenceIds: [paper] });
+  const recordId = await newRecord();
+  const paper = await handIn('platform-clerk', { recordId });
+  const body = office(recordId, { how: 'paper', receivedAt, evidenceIds: [paper] });
   expect((await filings('resources-clerk', { ...body, evidenceIds: [] })).status).toBe(403);
   expect((await filings('platform-clerk', { ...body, evidenceIds: [] })).errors?.[0]?.pointer).toBe('/evidenceIds');
   for (const wrong of [plusMs(at, 3_600_000), plusMs(at, -60 * 86_400_000)]) expect((await filings('platform-clerk', { ...body, receivedAt: wrong })).code).toBe('receipt-not-credible');
+  // A file for a record that the office was not given, by somebody who has no counter, or filed for another subject.
+  const sent = async (as: string, of: string) => (await ask(served, '/api/evidence', { as, form: upload(smallPdf(), '证明.pdf', { recordId: of }) })).status;
+  expect([await sent('bank-clerk', recordId), await sent('tax-provider', recordId), await sent('platform-clerk', crypto.randomUUID())]).toEqual([404, 403, 404]);
+  expect((await filings('platform-clerk', { ...body, recordId: await newRecord(demoActor('company-yanqi')) })).code).toBe('unknown-evidence');
   const caseId = await caseOf(await filings('platform-clerk', body));
   const [filed] = await served.house.acts(caseId);
   expect([filed!.occurredAt, filed!.recordedAt > receivedAt]).toEqual([receivedAt, true]);
@@ -167,7 +176,7 @@ test('§8-38: what an office finds itself is suspended at once, the subject is t
 
 test('§8-5, 8-37: an agent needs a power of attorney that is there and valid; a fee is flagged', async () => {
   const recordId = await newRecord();
-  const proof = await handIn('platform-clerk');
+  const proof = await handIn('platform-clerk', { recordId });
   const today = dayAt(await now(), ZONE);
   const agent = (more: object = {}) => office(recordId, { evidenceIds: [proof], applicant: applicant({ as: 'agent', name: '某代理人', identifier: '11010519491231002X', validUntil: addDays(today, 30), proofIds: [proof], ...more }) });
   const told = async (body: object) => {

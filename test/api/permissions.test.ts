@@ -110,7 +110,7 @@ const TABLE: Record<string, Row> = {
       recordId: story.recordId, ground: 'performed', statement: '已缴清', commitment: { text: '承诺属实', signedBy: '方砚秋' }, proofs: [{ evidenceId: ids['proof']!, datedOn: '2026-11-01', kind: '缴款凭证' }],
       powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null,
     }),
-    last: 4, expected: [201, 403, 400, 403, 409, 403, 403, 403, 401],
+    last: 4, strangers: [403, 403], expected: [201, 403, 400, 403, 409, 403, 403, 403, 401],
   },
   listRepairs: { expected: PERSONS },
   readRepair: { at: repair, expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
@@ -163,6 +163,11 @@ const TABLE: Record<string, Row> = {
     at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [], evidence: [{ evidenceId: ids['evidence']!, how: 'online', by: '', accepted: true, reason: '' }] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
+  // What has been answered stays, and no joint meeting was called.
+  recallVerification: { at: verification, body: () => ({ to: null, reason: '误送' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  holdJointMeeting: {
+    at: caseId, body: () => ({ minutes: '会议纪要', findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })) }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
+  },
   draftDecision: { at: caseId, body: () => story.decision, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   readDecisionPreview: { at: caseId, expected: [404, 404, 404, 404, 200, 200, 404, 404, 401] },
   returnDecision: {
@@ -183,7 +188,7 @@ const TABLE: Record<string, Row> = {
   registerServiceReceipt: { at: caseId, body: () => ({ on: '2026-01-05', receiver: 'subject', remark: '', evidenceIds: [] }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   publishNotice: { at: caseId, body: () => ({ on: '2026-01-05', where: '大庆日报', reason: '下落不明', evidenceIds: [] }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   // A remedy from its filing to its end; of the two who may file it the second finds it there.
-  fileRemedy: { at: caseId, body: () => ({ track: 'reconsideration', on: '2026-01-05', ...paper }), after: look, expected: [201, 404, 403, 403, 409, 403, 403, 404, 401] },
+  fileRemedy: { at: caseId, body: () => ({ track: 'reconsideration', on: '2026-01-05', ...paper }), last: 4, after: look, expected: [201, 404, 403, 403, 409, 403, 403, 404, 401] },
   serveRemedy: { at: remedy, body: () => ({ on: '2026-01-05', simple: false, ...paper }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   answerRemedy: { at: remedy, body: () => paper, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   imposeSuspension: { at: remedy, body: () => paper, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },

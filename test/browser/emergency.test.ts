@@ -3,7 +3,7 @@ import { asId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { asSuperuser } from '../api/ask.ts';
 import { accept, file } from '../setup/play-story.ts';
-import { accessible, goTo, openScene, seen } from './pages.ts';
+import { accessible, goTo, openScene, seen, showSection } from './pages.ts';
 
 const story = DEMO_SCENARIOS.upheld;
 
@@ -22,6 +22,7 @@ test('an official opens a case in an emergency; the supervisor sees why and what
   await accessible(official);
   await official.getByRole('button', { name: '打开并通知督办人员' }).click();
   await seen(official.getByText('您正在紧急查看不归您办理的案件'));
+  await showSection(official, '理由与反馈');
   await seen(official.getByText(story.grounds[0]!.explanation));
   await accessible(official);
 

@@ -27,7 +27,7 @@ test('a person says how to be told and who stands in; the mails stand on the dem
   await clerk.getByRole('button', { name: '保存', exact: true }).click();
   await seen(clerk.getByText('已保存。'));
   await clerk.reload();
-  await expect.poll(() => clerk.getByLabel('由谁代理').inputValue()).toBe(SECOND);
+  await expect.poll(() => clerk.getByLabel('由谁代理').inputValue(), { timeout: 8000 }).toBe(SECOND);
   expect(await clerk.getByLabel('到', { exact: true }).inputValue()).toBe('13:30');
   // What only the counter can see comes back to its field.
   await clerk.getByLabel('从', { exact: true }).fill('08:00');
@@ -75,7 +75,7 @@ test('a person says how to be told and who stands in; the mails stand on the dem
   await dead.getByRole('button', { name: `重新发送 ${number}` }).click();
   await seen(operator.getByText('已重新排队。'));
   await counted(dead, 0);
-  await counted(operator.getByRole('region', { name: '送达列表' }).getByRole('row').filter({ hasText: '已送出' }), 2);
+  await counted(operator.getByRole('region', { name: '送达列表' }).getByRole('row').filter({ hasText: '已送出' }), 3);
   const stranger = await scene.stranger();
   await stranger.goto('/demo/mails?to=second%40demo.invalid');
   await says(stranger.getByRole('article'), new RegExp(`正名：1项期限即将届满[^]*〔提醒〕${number}　答复查询`));

@@ -103,7 +103,6 @@ export async function press(scene: Scene, identity: string, act: string, button:
   await scene.lawful();
 }
 
-/** What takes effect at once asks once more. */
 /** The second clerk sees the draft and the letter, and signs (签发). */
 export async function signDecision(scene: Scene, caseNumber: string): Promise<void> {
   const signer = await scene.as('platform-clerk-2');
@@ -116,6 +115,7 @@ export async function signDecision(scene: Scene, caseNumber: string): Promise<vo
   await registered(signer, '签发处理决定');
 }
 
+/** What takes effect at once asks once more. */
 export const sayYes = (page: Page, button: string): Promise<void> => page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
 
 /** Lets time pass by the bar; answers the day that it says then. */

@@ -56,6 +56,11 @@ test('an upheld objection, from the credit file to a certificate that a stranger
     if (finding.rightValue !== null) await ground.getByLabel('正确内容').fill(finding.rightValue);
     await ground.getByLabel('核实情况').fill(finding.reason);
   }
+  // The applicant's file is opened here, and answered.
+  const file = provider.getByRole('group', { name: '材料1' });
+  await Promise.all([provider.waitForEvent('download'), file.getByRole('link', { name: '纳税情况证明.pdf' }).click()]);
+  await file.getByRole('radio', { name: '已在此打开查阅' }).check();
+  await file.getByRole('radio', { name: '采信', exact: true }).check();
   await provider.getByRole('button', { name: '提交反馈' }).click();
   await registered(provider, '提交核查反馈');
   await scene.lawful();

@@ -175,7 +175,8 @@ describe('a rotation of the master key', () => {
     const env = { PATH: process.env['PATH'], MIGRATION_DATABASE_URL: database.migrationUrl, ZM_MASTER_KEY: Buffer.from(NEW_KEY).toString('base64') };
     const run = (more: object) => spawnSync(process.execPath, [join(projectRoot, 'main/rotate-key.ts')], { env: { ...env, ...more }, encoding: 'utf8' });
     const done = run({ ZM_MASTER_KEY_PREVIOUS: Buffer.from(MASTER_KEY).toString('base64') });
-    expect([done.status, done.stdout]).toEqual([0, expect.stringMatching(/^\d+ subjects: 0 keys wrapped anew, 0 identifiers indexed anew, 0 addresses sealed anew\. /)]);
+    expect([done.status, done.stdout]).toEqual([0, expect.stringMatching(/^\d+ subjects: 0 keys wrapped anew, 0 identifiers indexed anew, \d+ addresses sealed anew\. /)]);
+    expect(run({ ZM_MASTER_KEY_PREVIOUS: Buffer.from(MASTER_KEY).toString('base64') }).stdout).toContain(' 0 addresses sealed anew. ');
     const without = run({ ZM_MASTER_KEY_PREVIOUS: 'c2hvcnQ=' });
     expect([without.status, without.stderr]).toEqual([1, 'rotate-key: ZM_MASTER_KEY_PREVIOUS must be 32 bytes in base64.\n']);
   });

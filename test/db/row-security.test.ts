@@ -12,7 +12,10 @@ import { gatherDigests } from '../../db/digest.ts';
 import { openEmergency } from '../../db/emergency-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
+import { fileForSubject } from '../../db/case-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
+import { saveDraft } from '../../db/objection-drafts.ts';
+import { fileRepair } from '../../db/repair-register.ts';
 import { takeAcknowledgement } from '../../db/acknowledgement-register.ts';
 import { setChannel } from '../../db/recipient-channels.ts';
 import { signingKey } from '../../db/signing-keys.ts';
@@ -31,9 +34,9 @@ import { TABLES } from '../../db/row-security.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, DossierId, EvidenceId, OrgId } from '../../domain/ids.ts';
+import type { CaseId, DossierId, EvidenceId, OrgId, RecordId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
-import { dayAt, instantOfMs, instantOn, msOf, parseInstant, plusMs } from '../../domain/time.ts';
+import { dayAt, instantOfMs, instantOn, msOf, parseDay, parseInstant, plusMs } from '../../domain/time.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
@@ -62,10 +65,10 @@ beforeAll(async () => {
   owner = testOwner(database.migrationUrl);
   const stage = handTurned(register);
   const key = (actor: Actor, route: string) => ({ actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) });
-  const evidence = async (actor: Actor, caseId: CaseId | null): Promise<EvidenceId> => {
+  const evidence = async (actor: Actor, caseId: CaseId | null, recordId: RecordId | null = null): Promise<EvidenceId> => {
     const id = asId<EvidenceId>(newActId());
     const receipt = { id, fileName: '证据.pdf', mediaType: 'application/pdf', size: 3, sha256: '', scan: 'clean' as const };
-    await takeEvidence(register, { actor, key: key(actor, id), caseId, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep: async () => {} } });
+    await takeEvidence(register, { actor, key: key(actor, id), caseId, recordId, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep: async () => {} } });
     return id;
   };
   const { upheld: story, rejected } = DEMO_SCENARIOS;
@@ -96,9 +99,30 @@ beforeAll(async () => {
   await sql`insert into suspension_order (order_id, case_id, org_id, round, measure_ids, ordered_at)
     select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
     where m.executor_id <> 'bank-yunfan' and m.record_id = ${rejected.recordId}::uuid order by m.id limit 1`.execute(owner);
+  await otherwiseHandedIn(evidence);
   await overseen(running);
   facts = await sightFacts(owner);
 }, 120_000);
+/** An objection being written, one by an agent at the window, and a repair with its proof. */
+async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null, recordId?: RecordId) => Promise<EvidenceId>): Promise<void> {
+  const personal = (actor: Actor, route: string) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) } });
+  const [{ by: company, recordId }, clerk] = [DEMO_SCENARIOS.rejected, demoActor('platform-clerk')];
+  await saveDraft(register, company, recordId, { refusal: {} });
+  const { id: other } = await owner.selectFrom('record').select('id').where('state', '!=', 'revoked').where('id', 'not in', owner.selectFrom('case_file').select('record_id')).orderBy('id').limit(1).executeTakeFirstOrThrow();
+  const proofIds = [await evidence(clerk, null, other)];
+  await fileForSubject(register, {
+    ...personal(clerk, 'agent'),
+    request: { recordId: other, refusal: null, evidenceIds: proofIds, grounds: [{ kind: 'notOurs', field: null, explanation: '不是本人', claimedValue: null }] },
+    office: { how: 'counter', receivedAt: null, applicant: { as: 'agent', name: '代理人', identifier: DEMO_SUBJECTS[0]!.identifier, scope: '代为提出', validUntil: parseDay('2099-12-31'), proofIds, fee: 'none' } },
+  });
+  await fileRepair(register, {
+    ...personal(company, 'repair'),
+    request: {
+      recordId, ground: 'reorganisation', statement: '重整', commitment: { text: '承诺属实', signedBy: '康汀白' }, powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null,
+      proofs: [{ evidenceId: await evidence(company, null), datedOn: parseDay('2025-12-01'), kind: '裁定书' }],
+    },
+  });
+}
 /** A batch with a new record, a bad row, and one that brings back what was revoked. */
 async function handedIn(): Promise<void> {
   const provider = demoActor('tax-provider');
@@ -239,10 +263,10 @@ describe('without any WHERE', () => {
     expect(seen('company-yunshan', 'case_file')).toBe(1);
     expect(seen('person-lin', 'case_file')).toBe(0);
     expect(seen('person-lin', 'inquiry')).toBe(1);
-    expect(seen('platform-clerk', 'case_file')).toBe(2);
+    expect(seen('platform-clerk', 'case_file')).toBe(3);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
     const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && sees(demoActor(id), kind, ties)).length;
-    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 3, 0]);
+    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 4, 0]);
     // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
     const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
@@ -379,7 +403,8 @@ describe('who writes', () => {
   test('evidence is handed in by its owner and changed by its owner', async () => {
     const change = `update evidence set scan = 'clean' returning owner_user`;
     expect(new Set((await ask('zm_register', 'resources-clerk', change)).map((r) => r['owner_user']))).toEqual(new Set(['resources-clerk']));
-    expect(await ask('zm_register', 'company-yanqi', change)).toEqual([]);
+    expect(await ask('zm_register', 'company-yanqi', change)).toEqual([{ owner_user: 'company-yanqi' }]);
+    expect(await ask('zm_register', 'person-lin', change)).toEqual([]);
   });
 });
 

@@ -69,7 +69,9 @@ function nameOf(act: Act, round: number): string | undefined {
     case 'clockStopped':
     case 'clockRestarted':
     case 'clockMoved':
-      // Each may come again: a clock stands still and runs on as often as it has to.
+    case 'decisionDrafted':
+    case 'decisionReturned':
+      // Each may come again: a clock stands still and runs on, and a draft goes to and fro, as often as it has to.
       return undefined;
     case 'letterIssued':
       if (act.facts.letter === 'clockStopNotice' || act.facts.letter === 'clockRestartNotice') return undefined;

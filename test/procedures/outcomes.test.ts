@@ -58,7 +58,8 @@ async function decided(caseId: CaseId, decision: DecisionWords): Promise<void> {
 const refused = (caseId: CaseId, decision: DecisionWords) => refusalOf(draft(house, caseId, { decision }));
 
 test('§8-41 what nobody can verify is no longer disclosed, as the pack has it, its measures are lifted and every recipient told; nothing was wrong, so nothing is restored', async () => {
-  const { recordId, caseId } = await disputed('wrongContent');
+  // Whose record it is the platform decides itself; what a record says is the superior's after silence.
+  const { recordId, caseId } = await disputed('notOurs');
   expect(await refused(caseId, { ...words, outcome: 'unverifiable', remedy: 'stopDisclosure' }), 'while it is being verified').toBe('not-allowed-in-stage');
   await house.moveTo((await house.situation(caseId)).verifications[0]!.hardStop.dueAt);
   expect(await refused(caseId, { ...words, outcome: 'unverifiable', remedy: 'annotate' })).toBe('value-needed');

@@ -86,8 +86,8 @@ test('what silence in B keeps unverified is not disclosed because A is rejected,
   await decided(c, CORRECTED);
   expect((await recordOf(house.register, other)).version, 'corrected').toBe(2);
   expect(await standing(other)).toEqual(STOPPED);
-  // After silence the record's content is its superior's to decide, unless the provider is heard after all.
-  expect(await refusalOf(draft(house, d, { decision: CORRECTED_AGAIN }))).toBe('not-competent');
+  // After silence the record's content is its superior's to decide, unless the provider is heard after all: nothing is drafted meanwhile.
+  expect(await refusalOf(draft(house, d, { decision: CORRECTED_AGAIN }))).toBe('not-allowed-in-stage');
   await answered(d, 'partlyInaccurate');
   await decided(d, CORRECTED_AGAIN);
   expect(await standing(other)).toEqual({ mark: 'corrected', state: 'published' });

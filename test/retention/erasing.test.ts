@@ -59,7 +59,9 @@ beforeAll(async () => {
   caseId = await closedCase(stage, register, story);
   number = (await stage.situation(caseId)).number;
   // Somebody opened it in an emergency meanwhile, and said whose it is.
-  await openEmergency(register, { ...personal(), actor: demoActor('province-clerk'), target: { kind: 'case', ref: number }, reason: `${subject.name}在省窗口等候`, minutes: 60 });
+  const official = demoActor('province-clerk');
+  const asked = personal();
+  await openEmergency(register, { ...asked, actor: official, key: { ...asked.key, actor: official.userId }, target: { kind: 'case', ref: number }, reason: `${subject.name}在省窗口等候`, minutes: 60 });
   await dailyBulletin(register);
 }, 120_000);
 afterAll(async () => {

@@ -64,7 +64,7 @@ export function httpCounter(baseUrl: string, tokenOf: (actor: Actor) => Promise<
   };
 }
 
-const without = ({ kind: _, ...body }: CaseRequest): object => body;
+const without = ({ kind: _kind, ...body }: CaseRequest): object => body;
 
 /** Which route takes which request, and what is left for its body. */
 export function routeOf(request: CaseRequest): { path: string; body: object } {

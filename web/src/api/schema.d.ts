@@ -9012,8 +9012,8 @@ export interface operations {
     readCaseFile: {
         parameters: {
             query?: {
-                /** @description As of this act; absent: the newest. */
-                upTo?: number;
+                /** @description As of this act, by its sequence; absent: the newest. */
+                upTo?: string;
             };
             header?: never;
             path: {
@@ -19146,6 +19146,11 @@ export interface operations {
                      * @description Where the file belongs to a case of somebody else.
                      */
                     caseId?: string;
+                    /**
+                     * Format: uuid
+                     * @description Where it is taken in at a counter: the record that is objected to; there is no case yet.
+                     */
+                    recordId?: string;
                 } | null;
             };
         };

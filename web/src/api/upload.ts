@@ -13,8 +13,14 @@ export function checkFile(file: File): ApiProblem | undefined {
   return undefined;
 }
 
+/** What a file is sent for, if it is not the sender's own: a case, or the record that a counter takes an objection to in for. */
+export interface SentFor {
+  caseId?: string | undefined;
+  recordId?: string | undefined;
+}
+
 /** Sends one file; `fetch` cannot tell how far it has come, XMLHttpRequest can. */
-export function uploadEvidence(file: File, caseId: string | undefined, onProgress: (percent: number) => void): Promise<EvidenceReceipt> {
+export function uploadEvidence(file: File, { caseId, recordId }: SentFor, onProgress: (percent: number) => void): Promise<EvidenceReceipt> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/evidence');
@@ -30,6 +36,7 @@ export function uploadEvidence(file: File, caseId: string | undefined, onProgres
     request.addEventListener('error', () => reject(networkProblem()));
     const body = new FormData();
     if (caseId !== undefined) body.append('caseId', caseId);
+    if (recordId !== undefined) body.append('recordId', recordId);
     body.append('file', file);
     request.send(body);
   });

@@ -1,7 +1,7 @@
 import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
-import { EVIDENCE_TYPES, checkFile, uploadEvidence } from '../api/upload.ts';
+import { EVIDENCE_TYPES, type SentFor, checkFile, uploadEvidence } from '../api/upload.ts';
 import { sizeText } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { errorSentence } from './problem-words.ts';
@@ -21,20 +21,19 @@ interface Sending {
   error: unknown;
 }
 
-interface EvidencePickerProps {
+interface EvidencePickerProps extends SentFor {
   label: string;
   value?: readonly TakenFile[];
   onChange?: (files: TakenFile[]) => void;
   /** A form waits with its own sending until the files are there. */
   onBusy?: (busy: boolean) => void;
-  caseId?: string;
   max?: number;
 }
 
 const NONE: readonly TakenFile[] = [];
 
 /** Evidence files: each is sent by itself as soon as it is chosen, with its progress and, if refused, its own reason. */
-export function EvidencePicker({ label, value = NONE, onChange, onBusy, caseId, max = 20 }: EvidencePickerProps) {
+export function EvidencePicker({ label, value = NONE, onChange, onBusy, caseId, recordId, max = 20 }: EvidencePickerProps) {
   const words = useWords();
   const { t } = words;
   const input = useRef<HTMLInputElement>(null);
@@ -60,7 +59,7 @@ export function EvidencePicker({ label, value = NONE, onChange, onBusy, caseId, 
     if (wrong !== undefined) return;
     if (++running.current === 1) onBusy?.(true);
     try {
-      const { id, fileName, size } = await uploadEvidence(file, caseId, (percent) => patch(key, { percent }));
+      const { id, fileName, size } = await uploadEvidence(file, { caseId, recordId }, (percent) => patch(key, { percent }));
       put([...taken.current, { id, fileName, size }]);
       drop(key);
     } catch (error) {

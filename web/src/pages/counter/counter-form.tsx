@@ -43,6 +43,7 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
   const how = Form.useWatch('how', form) ?? 'counter';
   const as = Form.useWatch('as', form) ?? 'self';
   const kind = Form.useWatch('kind', form);
+  const recordId = Form.useWatch('recordId', form);
   const field = Form.useWatch('field', form);
   const send = useSend((values: Values, key) => answerOf(api.POST('/api/filings', { body: bodyOf(values, files), headers: mutationHeaders(key) })), onFiled);
   const need = (message: string) => [{ required: true, whitespace: true, message }];
@@ -50,7 +51,11 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
   return (
     <Form
       form={form} name="counter" layout="vertical" className="card" requiredMark={false} initialValues={{ how: 'counter', as: 'self', fee: 'unsaid' }}
-      onFinish={(values: Values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}
+      onFinish={(values: Values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={(changed: Partial<Values>) => {
+        problems.clear();
+        // Files are kept under the key of the record's subject: another record, other files.
+        if ('recordId' in changed) setFiles([]);
+      }}
     >
       <ErrorSummary lines={problems.lines} count={problems.count} />
       <Form.Item name="how" label={t('counter.how')}><Radio.Group className="choices" options={ways.map((value) => ({ value, label: label(FILING_WAY_LABELS[value]) }))} /></Form.Item>
@@ -79,7 +84,7 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
       <Form.Item name="explanation" label={t('object.grounds.explanation')} rules={need(t('object.grounds.needExplanation'))}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
       <h2>{t('object.evidence.title')}</h2>
       <p className="fine">{t(how === 'paper' ? 'counter.filesPaper' : as === 'self' || how === 'exOfficio' ? 'counter.files' : 'counter.filesAuthority')}</p>
-      <EvidencePicker label={t('object.evidence.title')} value={files} onChange={setFiles} onBusy={setBusy} />
+      {recordId === undefined ? <p className="fine">{t('counter.filesFirst')}</p> : <EvidencePicker key={recordId} label={t('object.evidence.title')} value={files} onChange={setFiles} onBusy={setBusy} recordId={recordId} />}
       <p className="consequence">{t(how === 'exOfficio' ? 'counter.consequenceExOfficio' : 'counter.consequence')}</p>
       <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={busy}>{t('counter.file')}</Button></div>
     </Form>

@@ -22,9 +22,9 @@ export function CaseFilePanel({ view }: { view: CaseView }) {
       <p><Button icon={<FilePdfOutlined />} loading={making.isPending} onClick={() => making.mutate()}>{t('decision.caseFile')}</Button></p>
       {making.error !== null && <Alert type="error" showIcon role="alert" title={errorSentence(making.error, words)} />}
       {made !== undefined && (
-        <p role="status">
+        <output className="block">
           {t('decision.caseFileDone', { pages: made.pages, sha256: made.sha256.slice(0, 16), seq: made.seq })} <a href={`/api/cases/${view.id}/case-file?upTo=${made.upTo}`} target="_blank" rel="noreferrer">{t('decision.openCaseFile')}</a>
-        </p>
+        </output>
       )}
     </div>
   );
