@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { accept, file } from '../setup/play-story.ts';
+import { packJson } from '../domain/policy-pack-changes.ts';
 import { accessible, counted, goTo, openScene, sayYes, seen, showSection } from './pages.ts';
 
 const story = DEMO_SCENARIOS.upheld;
@@ -17,13 +18,13 @@ test('the operator proposes the demo’s calendar, the supervisor sees what it m
   await seen(operator.getByText('还没有变更'));
   await accessible(operator);
   await operator.getByRole('button', { name: '检查并提出' }).click();
-  await seen(operator.getByRole('alert').getByText('请选择日历文件。'));
+  await seen(operator.getByRole('alert').getByText('请选择文件。'));
   // A file that is wrong is refused with the place; nothing is proposed.
   await operator.getByLabel('变更事由').fill('试');
-  await operator.getByLabel('日历文件（JSON）').setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ region: 'CN', zone: 'Asia/Shanghai', year: 2027, published: { date: '2026-11-24', url: 'https://example.org/n' }, via: 'x', days: [{ day: '2025-01-01', kind: 'off', name: '元旦' }], revisions: [] })) });
+  await operator.getByLabel('日历或规则文件（JSON）').setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ region: 'CN', zone: 'Asia/Shanghai', year: 2027, published: { date: '2026-11-24', url: 'https://example.org/n' }, via: 'x', days: [{ day: '2025-01-01', kind: 'off', name: '元旦' }], revisions: [] })) });
   await seen(operator.getByText('已选择：wrong.json'));
   await operator.getByRole('button', { name: '检查并提出' }).click();
-  await seen(operator.getByRole('alert').getByText(/文件未通过检查，现行日历不变。位置 \/days\/0\/day/));
+  await seen(operator.getByRole('alert').getByText(/文件未通过检查，现行日历和规则不变。位置 \/days\/0\/day/));
   await accessible(operator);
   await operator.getByLabel('变更事由').fill('因暴雪停止办公两日');
   await operator.getByRole('button', { name: '使用演示文件' }).click();
@@ -53,6 +54,18 @@ test('the operator proposes the demo’s calendar, the supervisor sees what it m
   await applicant.goto(`/cases/${caseId}`);
   await showSection(applicant, '文书');
   await seen(applicant.getByText('期限变更告知书'));
+
+  // An edition of the rules is handed in on the same page; its preview says value by value what it changes.
+  const pack = packJson('CN-230600.json') as { limits: { verification: { count: number } } };
+  const edition = { ...pack, version: 'CN-230600/2027-01', validFrom: '2027-01-01', limits: { ...pack.limits, verification: { ...pack.limits.verification, count: 3 } } };
+  await goTo(operator, '日历变更');
+  await operator.getByLabel('变更事由').fill('核实改为三个工作日');
+  await operator.getByLabel('日历或规则文件（JSON）').setInputFiles({ name: 'edition.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(edition)) });
+  await operator.getByRole('button', { name: '检查并提出' }).click();
+  const changed = operator.getByRole('region', { name: '规则的变更' });
+  await seen(changed.getByRole('row').filter({ hasText: '核实并反馈' }).filter({ hasText: '5个工作日' }).getByText('3个工作日，首日不计入'));
+  await counted(changed.getByRole('row'), 2);
+  await accessible(operator);
 
   await supervisor.setViewportSize({ width: 360, height: 800 });
   for (const path of ['/policy/changes?lang=en', new URL(supervisor.url()).pathname]) {

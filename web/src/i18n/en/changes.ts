@@ -18,7 +18,7 @@ export const changes: Translation<typeof zh> = {
   totals: { moved: 'Dates that would move', examined: 'of {{count}} not yet due', cases: 'Files concerned', direction: 'Later / earlier', certain: '{{certain}} no longer provisional, {{provisional}} become so', letters: 'Notices to send', toApplicants: '{{count}} of them to applicants' },
   kept: { applicant: '{{count}} would be earlier and stay, since they are the applicant’s.', tooEarly: '{{count}} would have passed already and stay.', same: '{{count}} are not affected.' },
   edition: {
-    title: '{{before}} → {{after}}', from: 'In force from {{day}}, {{count}} values differ', json: 'Whole text (JSON)', unsigned: '{{count}} of its values rest on no text and are not signed; production does not start until they are.', sign: 'Sign them', table: 'What the edition changes', value: 'Value',
+    title: '{{before}} → {{after}}', from: 'In force from {{day}}, {{count}} values differ', json: 'Whole text (JSON)', unsigned: '{{count}} of its values rest on no text and are not signed; production does not start until they are.', sign: 'Sign them', table: 'What the edition changes', value: 'Value', before: 'Before', after: 'After',
   },
   head_: { case: 'File', limit: 'Limit', owner: 'Whose duty', before: 'Before', after: 'After', told: 'Told' },
   why: { later: 'later', earlier: 'earlier', certain: 'same date, no longer provisional', provisional: 'same date, now provisional' }, told: { both: 'Applicant and department', applicant: 'Applicant', owner: 'Department' },

@@ -15,7 +15,7 @@ export const changes = {
   totals: { moved: '将移动的期限', examined: '共{{count}}个未届满的期限', cases: '涉及案卷', direction: '延后／提前', certain: '不再暂定{{certain}}，改为暂定{{provisional}}', letters: '将发出的告知书', toApplicants: '其中致申请人{{count}}份' },
   kept: { applicant: '{{count}}个期限按新日历会提前，因为是申请人的期限，保持不变。', tooEarly: '{{count}}个期限按新日历已经届满，保持不变。', same: '{{count}}个期限不受影响。' },
   edition: {
-    title: '{{before}} → {{after}}', from: '自{{day}}起施行，{{count}}处不同', json: '全文（JSON）', unsigned: '其中{{count}}项数值没有条文依据，也尚未经确认；生产环境在确认之前不能启动。', sign: '前往依据确认', table: '规则的变更', value: '项目',
+    title: '{{before}} → {{after}}', from: '自{{day}}起施行，{{count}}处不同', json: '全文（JSON）', unsigned: '其中{{count}}项数值没有条文依据，也尚未经确认；生产环境在确认之前不能启动。', sign: '前往依据确认', table: '规则的变更', value: '项目', before: '原值', after: '新值',
   },
   head_: { case: '案卷', limit: '期限', owner: '由谁办理', before: '原期限', after: '新期限', told: '告知' },
   why: { later: '延后', earlier: '提前', certain: '日期不变，不再暂定', provisional: '日期不变，改为暂定' }, told: { both: '申请人和办理单位', applicant: '申请人', owner: '办理单位' },

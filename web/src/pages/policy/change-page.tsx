@@ -115,12 +115,12 @@ function Moves({ change }: { change: PolicyChange }) {
 function EditionTable({ edition: { version, before, validFrom, unsigned, values } }: { edition: ChangePreview['editions'][number] }) {
   const { t, label, day } = useWords();
   return (
-    <section aria-label={version}>
+    <section className="card" aria-label={version}>
       <h3>{before === null ? version : t('changes.edition.title', { before, after: version })}</h3>
       <p className="fine">{t('changes.edition.from', { day: day(validFrom), count: values.length })} · <a href={`/api/public/policy-pack?version=${encodeURIComponent(version)}`}>{t('changes.edition.json')}</a></p>
       {unsigned > 0 && <Alert type="warning" showIcon title={<>{t('changes.edition.unsigned', { count: unsigned })} <Link to={`/policy/confirm?edition=${encodeURIComponent(version)}`}>{t('changes.edition.sign')}</Link></>} />}
       {values.length > 0 && (
-        <ScrollTable label={t('changes.edition.table')} head={[t('changes.edition.value'), t('changes.head_.before'), t('changes.head_.after')]}>
+        <ScrollTable label={t('changes.edition.table')} head={[t('changes.edition.value'), t('changes.edition.before'), t('changes.edition.after')]}>
           {values.map(({ pointer, name, before: old, after }) => (
             <tr key={pointer}>
               <td className="wrap">{label(name)}<br /><code className="fine">{pointer}</code></td>
