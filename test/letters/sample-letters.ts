@@ -101,6 +101,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   correctionNotice: { kind: 'correctionNotice', remedyKind: 'correct', fromVersion: 1, toVersion: 2, changes, confirmBy: fiveWorkingDays },
   rollbackOrder: { kind: 'rollbackOrder', measures: ownMeasures, on: parseDay('2026-11-23'), by: 'subject', where: '政府采购开标现场', what: '以信用记录为由拒收投标文件', suspendedSince: instant, reportBy: fiveWorkingDays },
   restorationOrder: { kind: 'restorationOrder', measures: ownMeasures, reportBy: intoTheNewYear },
+  measureEndNotice: { kind: 'measureEndNotice', measure: measures[0]!, how: 'withdrawn', reason: '期限内已整改', endedAt: instant },
   suspensionCertificate: { kind: 'suspensionCertificate', measures, since: instant, checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a91' },
   restorationCertificate: {
     kind: 'restorationCertificate',
