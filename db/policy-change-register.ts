@@ -95,7 +95,7 @@ async function assertSigned(register: Register, trx: Trx, change: { files: Calen
     const followed = before === null ? undefined : register.calendars.editions().get(before);
     const open = new Set((followed === undefined ? [] : await unsignedValues(trx, followed)).map((value) => `${value.pointer} ${valueHash(value)}`));
     const unsigned = (await unsignedValues(trx, edition)).filter((value) => !open.has(`${value.pointer} ${valueHash(value)}`));
-    if (unsigned.length > 0) throw new Refusal('basis-unsigned', { params: { edition: edition.version, count: unsigned.length } });
+    if (unsigned.length > 0) throw new Refusal('basis-unsigned', { params: { edition: edition.version, number: unsigned.length } });
   }
 }
 

@@ -95,7 +95,7 @@ test('an edition that was handed in is previewed, approved by a second person, a
   expect(shown!.unsigned).toBe((await read((trx) => unsignedValues(trx, register.pack(OLD)))).length + 2);
   expect((await read((trx) => previewTotals(register, trx, changeId))).moved).toBe(0);
   // What nobody stands for is not approved: the two values it changes rest on an assumption.
-  await expect(approve(register, changeId)).rejects.toMatchObject({ code: 'basis-unsigned', params: { edition: NEW, count: 2 } });
+  await expect(approve(register, changeId)).rejects.toMatchObject({ code: 'basis-unsigned', params: { edition: NEW, number: 2 } });
   await signEdition(register, changeId, ['/limits/verification', '/receipt']);
   await approve(register, changeId);
   expect((await sweepAll(register)).moved).toBe(0);
