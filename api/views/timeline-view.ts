@@ -68,6 +68,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'rollbackOrdered':
     case 'urged':
     case 'escalated':
+    case 'superiorSilent':
       return act.facts.orgId;
     default:
       return null;
