@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Act, ActDraft, Addressee } from '../domain/act.ts';
+import type { Act, ActDraft, ActFacts, Addressee } from '../domain/act.ts';
 import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { rulesOf } from '../domain/case-world.ts';
@@ -10,7 +10,7 @@ import type { ActContents } from '../domain/content.ts';
 import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, DossierId, LetterId, MeasureId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { LedgerTerms, Terms } from '../domain/limit.ts';
@@ -310,10 +310,9 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'noAnswerCertified': {
       const terms = clockOf(act.facts.limit, act.facts.ref);
       const printed = due(terms);
-      const { reconsiderationBody, reconsiderationDays } = world.pack.remedies;
+      const { reconsiderationDays } = world.pack.remedies;
       return {
-        kind: 'noAnswerCertificate', duty: LIMIT_LABELS[act.facts.limit].zh, filedAt: s.filedAt, due: printed, respondent: facts.orgs.get(s.platformId)?.name ?? s.platformId,
-        reconsiderationBody, reconsiderationDays, applyBy: lastDayToApply(printed.day, world), checkUrl: `${desk.register.publicUrl}/verify/${id}`,
+        kind: 'noAnswerCertificate', duty: LIMIT_LABELS[act.facts.limit].zh, filedAt: s.filedAt, due: printed, ...lateOne(act.facts, desk, facts.orgs), reconsiderationDays, applyBy: lastDayToApply(printed.day, world), checkUrl: `${desk.register.publicUrl}/verify/${id}`,
       };
     }
     case 'urged':
@@ -326,6 +325,16 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     default:
       throw new Error(`${act.kind} has no letter`);
   }
+}
+
+/** 被申请人、复议机关: against the platform as the pack has it; against a superior that was silent it is the organ above that one (复议法 24, 27), and who was silent before is named. */
+function lateOne({ limit, ref }: ActFacts['noAnswerCertified'], { situation: s, world }: LetterDesk, orgs: Awaited<ReturnType<Register['organisations']['all']>>): Pick<Extract<LetterBody, { kind: 'noAnswerCertificate' }>, 'respondent' | 'reconsiderationBody' | 'silent' | 'above'> {
+  const nameOf = (id: OrgId): string => orgs.get(id)?.name ?? id;
+  const asked = limit === 'superiorDecision' ? s.verifications.find((v) => v.orderId === ref) : undefined;
+  const superiorId = asked?.superiorDecides;
+  if (asked === undefined || superiorId === undefined) return { respondent: nameOf(s.platformId), reconsiderationBody: world.pack.remedies.reconsiderationBody };
+  const above = world.superiorOf(superiorId);
+  return { respondent: nameOf(superiorId), reconsiderationBody: above === null ? `${nameOf(superiorId)}的上一级行政机关` : nameOf(above), silent: [nameOf(asked.orgId)], above: true };
 }
 
 /** What a letter about a verification's clock says: of an extension both dates, of a stop what is left. */

@@ -50,7 +50,7 @@ export async function lookAt(register: Register, id: ProcedureId): Promise<Look>
 }
 
 /** What follows from silence follows only after the grace: a request received in time may still be on its way to the lock. */
-const AFTER_GRACE: readonly (ProcedureActKind | undefined)[] = ['silenceDeclared', 'disclosureStopped', 'deemedSatisfied', 'confirmationAskedAgain', 'supplementLapsed', 'repairLapsed'];
+const AFTER_GRACE: readonly (ProcedureActKind | undefined)[] = ['silenceDeclared', 'disclosureStopped', 'superiorSilent', 'deemedSatisfied', 'confirmationAskedAgain', 'supplementLapsed', 'repairLapsed'];
 const graceOf = (register: Register, kind: ProcedureActKind | undefined): number => (AFTER_GRACE.includes(kind) ? register.graceMs : 0);
 
 /** Adds the law's own act. The table decides under the lock, so a retry, a restart or an older copy of the engine changes nothing twice. */

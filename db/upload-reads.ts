@@ -1,8 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { UploadId } from '../domain/ids.ts';
+import type { DossierId, UploadId } from '../domain/ids.ts';
+import { asId } from '../domain/ids.ts';
 import type { UploadRow } from '../domain/upload-row.ts';
+import { noteLooks } from './access-log.ts';
 import { reading } from './database.ts';
 import type { Register } from './register.ts';
 import { readingAcross } from './sight-reads.ts';
@@ -33,6 +35,7 @@ export async function quarantineFor(register: Register, actor: Actor) {
     const rows = await trx.selectFrom('quarantine as q').innerJoin('record as r', 'r.id', 'q.record_id').innerJoin('subject as s', 's.id', 'q.subject_id')
       .select(['q.id', 'q.batch_id', 'q.row_no', 'q.provider_id', 'q.record_id', 'q.sort', 'q.field', 'q.held_at', 'q.outcome', 'q.decided_at', 'q.row_sealed', 'q.subject_id', 'r.title', 's.name'])
       .where((e) => (staff ? e.val(true) : orgId !== null ? e('q.provider_id', '=', orgId) : e('q.subject_id', '=', subjectId))).orderBy('q.held_at', 'desc').orderBy('q.id').limit(NEWEST).execute();
+    await noteLooks(trx, actor, rows.map((row) => ({ kind: 'record', subjectId: row.subject_id, dossierId: asId<DossierId>(row.record_id), item: row.id })));
     return Promise.all(rows.map(async ({ row_sealed, ...row }) => ({ ...row, row: (await register.vault.open(trx, row.subject_id, row_sealed)) as UploadRow })));
   });
 }

@@ -79,6 +79,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   silenceDeclared: { orderId: OrderId };
   /** `superior`: who decides now, by when; absent where the provider has none and in older acts. */
   disclosureStopped: { orderId: OrderId; recordId: RecordId; superior?: { orgId: OrgId; decision: ClockTerms } };
+  /** The superior has let its time pass as well: the platform decides on what there is. */
+  superiorSilent: { orderId: OrderId; orgId: OrgId };
   /** `resumption`: what `resumeFrom` was derived from; absent in older acts, whose instant stays. */
   served: { resumeFrom: Instant | null; resumption?: ClockTerms; how?: ServedHow; remedies?: RemedyDates };
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
@@ -140,7 +142,7 @@ export const AUTHOR_CLASS = {
   breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
   correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
-  silenceDeclared: 'procedure', disclosureStopped: 'procedure', served: 'procedure', recordCorrected: 'procedure',
+  silenceDeclared: 'procedure', disclosureStopped: 'procedure', superiorSilent: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',

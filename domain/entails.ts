@@ -15,7 +15,7 @@ import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
 import { REOPENS } from './remedy.ts';
 import { restorationOrders } from './restoration.ts';
-import type { CaseSituation } from './situation.ts';
+import type { CaseSituation, Verification } from './situation.ts';
 import { currentDecision, decisionOfRound, ownerOf, stillSuspended } from './situation.ts';
 
 /**
@@ -48,6 +48,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'answered':
       return [...totalMoves(act, s, world), ...decisionOpening(s, world)];
     case 'disclosureStopped':
+    case 'superiorSilent':
     case 'jointMeetingHeld':
       return decisionOpening(s, world);
     case 'baseAnnulled':
@@ -145,7 +146,10 @@ function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
 }
 
 const everyoneHeard = (s: CaseSituation): boolean =>
-  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || (v.stoppedSeq !== null && (v.superiorDecides === undefined || ownMatter(s))));
+  s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || (v.stoppedSeq !== null && (nobodyAbove(v) || ownMatter(s))));
+
+/** Whether nobody above the provider is waited for: there is none, or it was silent too. Then what nobody answers for is found unverifiable, never right. */
+const nobodyAbove = (v: Verification): boolean => v.superiorDecides === undefined || v.superiorSilentSeq !== undefined;
 
 /** 主体错误: whom a record is matched to is the platform's own to decide, whoever stays silent. */
 const ownMatter = (s: CaseSituation): boolean => s.grounds.some((g) => g.kind === 'notOurs');

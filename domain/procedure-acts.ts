@@ -20,6 +20,11 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       const superiorId = s.clocks.findLast((c) => c.limit === 'verification' && c.ref === orderId)?.superiorId ?? null;
       return { kind, facts: { orderId, recordId: s.recordId, ...(superiorId === null ? {} : { superior: { orgId: superiorId, decision: clockNow('superiorDecision', world) } }) } };
     }
+    case 'superiorSilent': {
+      const { superiorDecides } = s.verifications.find((v) => v.orderId === orderId)!;
+      if (superiorDecides === undefined) throw new Error(`${orderId}: nobody above the provider was asked`);
+      return { kind, facts: { orderId, orgId: superiorDecides } };
+    }
     case 'served': {
       const how = currentDecision(s).notice === undefined ? 'electronic' : 'publicNotice';
       const remedies = remedyDates(dayAt(world.at, world.pack.zone), world.pack, world.calendar);

@@ -1,8 +1,8 @@
 import type { ProcedureActKind } from './act.ts';
 import type { OrderId } from './ids.ts';
 import { awaitsSupplement } from './intake-situation.ts';
-import type { CaseSituation } from './situation.ts';
-import { decisionOfRound, isAwaited, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
+import type { CaseSituation, Verification } from './situation.ts';
+import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
 import type { Instant } from './time.ts';
 
 /** The procedures, one workflow type each. */
@@ -53,6 +53,7 @@ export const PROCEDURE_ACTS: { [T in ProcedureType]: Partial<Record<PhasesOf[T],
   verification: {
     asked: { kind: 'silenceDeclared', whenDue: true },
     silent: { kind: 'disclosureStopped', whenDue: true },
+    stopped: { kind: 'superiorSilent', whenDue: true },
   },
   suspension: {
     toLift: { kind: 'measuresLifted', whenDue: false },
@@ -139,9 +140,15 @@ function verificationView(orderId: OrderId, s: CaseSituation): ProcedureView<'ve
   const v = s.verifications.find((o) => o.orderId === orderId);
   if (v === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
   if (v.answered !== null || v.recalledSeq !== undefined || v.round !== s.round || !verificationIsOpen(s)) return { phase: 'ended', cause: v.seq, dueAt: null };
-  if (v.stoppedSeq !== null) return { phase: 'stopped', cause: v.stoppedSeq, dueAt: null };
+  if (v.stoppedSeq !== null) return { phase: 'stopped', cause: v.stoppedSeq, dueAt: superiorsTime(v, s) };
   if (v.silentSeq !== null) return { phase: 'silent', cause: v.silentSeq, dueAt: v.hardStop.dueAt };
   return { phase: 'asked', cause: v.seq, dueAt: v.answer.dueAt };
+}
+
+/** Until when the superior's decision is waited for; where the case waits for nobody above, or not any more, there is no such instant. */
+function superiorsTime(v: Verification, s: CaseSituation): Instant | null {
+  if (s.phase !== 'verifying' || v.superiorDecides === undefined || v.superiorSilentSeq !== undefined) return null;
+  return openClock(s, 'superiorDecision', v.orderId)?.terms.dueAt ?? null;
 }
 
 function suspensionView(orderId: OrderId, s: CaseSituation): ProcedureView<'suspension'> {

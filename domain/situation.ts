@@ -57,6 +57,8 @@ export interface Verification {
   stoppedSeq: number | null;
   /** The superior that decides after silence; absent where there is none. */
   superiorDecides?: OrgId;
+  /** It was silent too. */
+  superiorSilentSeq?: number;
   /** Taken back or handed over by the platform: nobody waits for it any more. */
   recalledSeq?: number;
 }
@@ -285,6 +287,10 @@ export function apply(s: CaseSituation, act: Act): void {
       endClock(s, act, 'superiorAnswer', orderId);
       return startClock(s, act, 'superiorDecision', orderId, { org: superior.orgId }, superior.decision);
     }
+    case 'superiorSilent':
+      // Its duty stays open: it may still answer until the decision.
+      of(s.verifications, act.facts.orderId).superiorSilentSeq = act.seq;
+      return;
     case 'decisionOpened':
       enter(s, 'deciding', act);
       return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);

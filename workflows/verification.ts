@@ -12,8 +12,8 @@ export async function verification(orderId: string): Promise<void> {
       case 'silent': // 最后期限: mark and suspension stay, disclosure ends as unverified
         if ((await log.change(now)) === 'due') await log.append('disclosureStopped', now);
         break;
-      case 'stopped': // a late answer is heard until the decision
-        await log.change(now);
+      case 'stopped': // a late answer is heard until the decision; the superior that is asked has its own time
+        if ((await log.change(now)) === 'due') await log.append('superiorSilent', now);
         break;
       default:
         unreachable(now.phase);

@@ -69,6 +69,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'rollbackOrdered':
     case 'urged':
     case 'escalated':
+    case 'superiorSilent':
       return act.facts.orgId;
     default:
       return null;

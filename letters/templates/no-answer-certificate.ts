@@ -10,6 +10,7 @@ export function noAnswerCertificate(letter: LetterOf<'noAnswerCertificate'>): Bl
   return [
     paragraph('兹证明：'),
     paragraph(`${subjectInWords(letter)}于${printedInstant(letter.filedAt)}对${recordInWords(letter)}提出异议，依据${BASIS}，${letter.respondent}应当办理的事项为“${letter.duty}”，应于${printedDue(letter.due)}完成。`),
+    ...(letter.silent === undefined ? [] : [paragraph(`在此之前，负责核实的${letter.silent.join('、')}到期未答复，已停止披露该信息，并提请上级单位${letter.respondent}处理；上级单位也没有在期限内处理，本案由平台就现有材料作出决定，不会因无人答复而认定信息属实。`)]),
     paragraph(`截至${printedInstant(letter.issuedAt)}，没有作出答复。本证明由系统在期限届满时自动出具，不以任何人的审批为条件；不作为不等于信息属实，记录标注和暂缓执行不受影响。`),
     ...sections([
       {

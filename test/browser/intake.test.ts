@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { asSuperuser } from '../api/ask.ts';
 import { accessible, counted, goTo, openScene, seen } from './pages.ts';
 
 const story = DEMO_SCENARIOS.upheld;
@@ -55,6 +56,6 @@ test('the window clerk takes an objection in; the supplement round; withdrawn an
   await company.getByRole('dialog').getByRole('button', { name: '确认撤回' }).click();
   await seen(company.getByText('申请人已撤回'));
   await accessible(company);
-  const [row] = await scene.served.house.register.db.selectFrom('case_file').select(['phase', 'ending']).orderBy('filed_at', 'desc').limit(1).execute();
+  const [row] = await asSuperuser(scene.served, 'select phase, ending from case_file order by filed_at desc limit 1');
   expect(row).toEqual({ phase: 'closed', ending: 'withdrawn' });
 });

@@ -92,8 +92,9 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await pass('到下一期限', 1);
   await stage.settled();
   await seen(company.getByText('执行中', { exact: true }).first());
-  const resumed = (await stage.situation(caseId)).suspensions.flatMap(({ endings }) => endings);
-  expect(resumed.map(({ how }) => how)).toEqual(['resumed', 'resumed', 'resumed']);
+  const endings = async () => (await stage.situation(caseId)).suspensions.flatMap((order) => order.endings);
+  await expect.poll(async () => (await endings()).map(({ how }) => how), { timeout: 8000 }).toEqual(['resumed', 'resumed', 'resumed']);
+  const resumed = await endings();
   for (const { at } of resumed) expect(msOf(at)).toBeGreaterThanOrEqual(msOf(served!.resumeFrom!));
   expect(dayAt(served!.resumeFrom!, zone) > addWorkingDays(register.calendar(), dayAt(served!.at, zone), 1).day).toBe(true);
   await scene.lawful();

@@ -14,6 +14,8 @@ const SHOWN_TO_NOBODY: Readonly<Record<string, string>> = {
   'db/subject-export.ts': 'the copy of one\'s own data, entered by noteExport before its first byte',
   'db/decision-draft-reads.ts': 'asked by the preview, which enters its look, or while a draft is signed',
   'db/emergency-reads.ts': 'whoever opened something in an emergency says why to those who oversee; what was looked at is entered, reading the reason is not',
+  'db/objection-drafts.ts': 'one\'s own words, read by nobody but who wrote them',
+  'db/quarantine-register.ts': 'a held row goes into the register as it came; seeing it is entered by quarantineFor',
   'db/recipient-channels.ts': 'a key of an organisation\'s system, for the dispatcher; nobody\'s personal data',
   'db/signing-keys.ts': 'the platform\'s own key, which signs',
   'db/erasure-proof.ts': 'a command of the tables\' owner that says only where something was found',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../domain/act.ts';
 import type { CaseWorld } from '../../domain/case-world.ts';
-import { Refusal } from '../../domain/errors.ts';
+import type { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import type { EvidenceId, MeasureId, OrderId, OrgId } from '../../domain/ids.ts';
 import { viewOf } from '../../domain/procedure.ts';

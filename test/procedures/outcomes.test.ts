@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { businessNow } from '../../db/database.ts';
+import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DecisionWords } from '../../domain/decision-draft.ts';
 import { asId } from '../../domain/ids.ts';
@@ -7,7 +8,8 @@ import type { CaseId, GroundId, MeasureId, RecordId } from '../../domain/ids.ts'
 import type { FindingResult, GroundKind } from '../../domain/objection.ts';
 import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
-import { BANK, FINANCE, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { letterText } from '../../letters/render-letter.ts';
+import { BANK, FINANCE, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
@@ -208,4 +210,30 @@ test('against silence 复议 comes first: before a decision there is no suit, an
   expect([await file('reconsideration'), await file('suit')]).toEqual(['not-allowed-in-stage', 'not-allowed-in-stage']);
   await house.moveTo((await house.situation(caseId)).clocks.find((c) => c.limit === 'total')!.terms.dueAt!);
   expect([await file('suit'), await file('reconsideration')]).toEqual(['not-allowed-in-stage', undefined]);
+});
+
+test('§8-9 the superior is silent too: nobody is told that the record is right; it is found unverifiable, and both silences stand in the certificate', async () => {
+  const { recordId, caseId } = await disputed('performed');
+  const { orderId, hardStop } = (await house.situation(caseId)).verifications[0]!;
+  await house.moveTo(hardStop.dueAt);
+  const asked = await house.situation(caseId);
+  expect(asked).toMatchObject({ phase: 'verifying', verifications: [{ superiorDecides: PROVINCIAL_TAX }] });
+  const { terms } = asked.clocks.find((c) => c.limit === 'superiorDecision')!;
+  await house.moveTo(plusMs(terms.dueAt!, -60_000));
+  expect(await house.situation(caseId)).toMatchObject({ phase: 'verifying' });
+  await house.moveTo(terms.dueAt!);
+  const silent = (await house.acts(caseId)).filter((a) => a.kind === 'superiorSilent');
+  expect(silent.map((a) => a.facts)).toEqual([{ orderId, orgId: PROVINCIAL_TAX }]);
+  expect(await house.situation(caseId)).toMatchObject({ phase: 'deciding', mark: 'disputed' });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'disclosureStopped', mark: 'disputed' });
+  expect((await measuresOf(house.register, recordId)).every((m) => m.suspended)).toBe(true);
+  await certifyNoAnswer(house.register);
+  const certificates = (await house.situation(caseId)).letters.filter((l) => l.letter === 'noAnswerCertificate');
+  const texts = await Promise.all(certificates.map(async (l) => letterText(await letterOf(house.register, l.letterId)).join('\n')));
+  expect(texts.filter((t) => t.includes('国家税务总局大庆市税务局到期未答复') && t.includes('被申请人：国家税务总局黑龙江省税务局') && t.includes('复议机关：国家税务总局黑龙江省税务局的上一级行政机关'))).toHaveLength(1);
+  expect(await refused(caseId, { ...words, outcome: 'rejected', remedy: 'none' }), 'silence never confirms').toBe('ground-not-answered');
+  expect(await refused(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' }), 'silence never deletes').toBe('not-competent');
+  await decided(caseId, { ...words, outcome: 'unverifiable', remedy: 'stopDisclosure' });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'disclosureStopped', mark: 'unverifiable', version: 2 });
+  expect((await house.situation(caseId)).decisions[0]!.served?.remedies).toBeDefined();
 });

@@ -32,7 +32,8 @@ export function SupplementNoticeForm({ view }: ActFormProps) {
     <Form form={form} name="supplement-notice" layout="vertical" requiredMark={false} initialValues={{ items: [], explanations: {} }} onFinish={(values: Values) => sending.send(values)} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
       <p className="consequence">{t('intake.supplementAsk.consequence')}</p>
       <ErrorSummary lines={problems.lines} count={problems.count} />
-      <Form.Item name="items" label={t('intake.supplementAsk.what')} rules={[{ required: true, message: t('intake.supplementAsk.needItem') }]}>
+      {/* A rule of our own: antd gives a required group of boxes aria-required, which no group may have. */}
+      <Form.Item name="items" label={t('intake.supplementAsk.what')} rules={[{ validator: async (_, chosenItems: readonly unknown[]) => { if (chosenItems.length === 0) throw new Error(t('intake.supplementAsk.needItem')); } }]}>
         <Checkbox.Group className="check-list" options={SUPPLEMENT_ITEMS.map((item) => ({ value: item, label: label(SUPPLEMENT_ITEM_LABELS[item]) }))} />
       </Form.Item>
       {SUPPLEMENT_ITEMS.filter((item) => chosen.includes(item)).map((item) => (
