@@ -63,6 +63,7 @@ export const ERROR_STATUS = {
   'private-key-sent': 422,
   'too-many-requests': 429,
   'second-person-needed': 409,
+  'basis-unsigned': 409,
   'time-may-not-move': 409,
   'busy': 503,
   'unavailable': 503,

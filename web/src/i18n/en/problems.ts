@@ -56,6 +56,7 @@ export const problems: Translation<typeof zh> = {
   'authority-needed': 'Please add the power of attorney or proof of authority.', 'authority-expired': 'The authority has expired.', 'receipt-not-credible': 'This receipt lies too far back, or ahead, to be entered.', 'agent-limit': 'This agent has filed for as many subjects as the rules allow; no more is taken in. The subject may file by itself.', 'bad-acknowledgement': 'The acknowledgement proves nothing: its signature, notice or content does not fit.',
   'unprintable-character': 'This has a character that cannot be printed in a letter. Please use a common one.',
   'too-many-requests': 'Too many requests. Please wait a moment.',
+  'basis-unsigned': 'In this edition ({{edition}}) {{number}} values rest on no text and nobody has signed them. The platform’s supervisor signs them under “Confirmation of basis” first.',
   'second-person-needed': 'A second person has to approve: whoever proposed a change may not approve it.',
   'time-may-not-move': 'The date cannot move now: there is no deadline ahead, or somebody else is moving it.',
   busy: 'The system is busy. Please try again in a moment; a retry never files twice.',

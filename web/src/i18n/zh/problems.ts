@@ -53,6 +53,7 @@ export const problems = {
   'authority-needed': '请附授权委托书或者资格证明。', 'authority-expired': '授权已过有效期。', 'receipt-not-credible': '签收时间不在可以补录的范围内。', 'agent-limit': '该代理人近期代理的主体已达上限，不再接收。请当事人自行提出。', 'bad-acknowledgement': '回执无效：签名、通知或内容不符。',
   'unprintable-character': '含有无法印制在文书上的字符，请改用通用汉字。',
   'too-many-requests': '操作太频繁，请稍候再试。',
+  'basis-unsigned': '这一版（{{edition}}）有{{number}}项数值没有法规原文，也没有人确认。请先在“依据确认”中由本平台督办人员确认，再批准。',
   'second-person-needed': '须由另一人批准：提出的人不能批准自己提出的变更。',
   'time-may-not-move': '现在不能移动日期：没有未来的期限，或正有其他人在移动。',
   busy: '系统正忙，请稍候重试。重试不会造成重复提交。',
