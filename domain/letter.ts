@@ -3,6 +3,7 @@ import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } 
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { MootReason, Outcome, Remedy } from './objection.ts';
 import type { RemedyResult } from './remedy.ts';
+import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
 import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
@@ -26,6 +27,7 @@ export const LETTER_KINDS = [
   'correctionNotice', // 信息更正(撤销)通知
   'rollbackOrder', // 责令停止执行并纠正通知书
   'restorationOrder', // 恢复信誉、消除不良影响通知书
+  'restorationObjection', // 恢复信誉措施异议通知书
   'restorationCertificate', // 恢复信誉证明
   'confirmationRequest', // 恢复信誉情况征询函
   'reopeningNotice', // 重新启动核查通知书
@@ -127,7 +129,9 @@ export type LetterBody =
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
-  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
+  /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
+  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[] }
+  | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }

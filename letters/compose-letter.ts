@@ -22,6 +22,7 @@ import { repairLetter } from './templates/repair-letters.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
 import { rollbackOrder } from './templates/rollback-order.ts';
+import { restorationObjection } from './templates/restoration-objection.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
 import { serviceReceipt } from './templates/service-receipt.ts';
@@ -88,6 +89,8 @@ function templateOf(letter: Letter): Block[] {
       return rollbackOrder(letter);
     case 'restorationOrder':
       return restorationOrder(letter);
+    case 'restorationObjection':
+      return restorationObjection(letter);
     case 'restorationCertificate':
       return restorationCertificate(letter);
     case 'confirmationRequest':

@@ -5,13 +5,16 @@ import { asId } from '../../domain/ids.ts';
 import { dayAt } from '../../domain/time.ts';
 import type { CaseId, GroundId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
-import { RESOURCES } from '../../main/demo/city/organisations.ts';
+import { RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { caseMeasureId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { scopesFor } from '../../domain/machine.ts';
 import { loadCalendar } from '../../policies/load.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
+import { routeOf } from '../setup/counter.ts';
 import { keyPair } from '../setup/machines.ts';
+import { restorer } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import type { Stranger } from './strangers.ts';
@@ -66,6 +69,14 @@ let example: unknown;
 const look = async (): Promise<void> => {
   await served.house.settled();
   situation = await served.house.situation(asId<CaseId>(ids['case']!));
+};
+
+/** The provider's own order, for the subject to object to. */
+const reportOfProvider = async (): Promise<void> => {
+  await look();
+  const order = situation.restorations.find((o) => o.orgId === TAX)!;
+  await served.counter.act(restorer(order), situation.caseId, reportOf(order, '已致函'));
+  await look();
 };
 
 const ALL = [200, 200, 200, 200, 200, 200, 200, 200, 200];
@@ -218,7 +229,8 @@ const TABLE: Record<string, Row> = {
   // Not before it was urged and escalated.
   endDefunctNotice: { at: notice, body: () => ({ reason: '单位已注销' }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
-  reportRestoration: { at: restoration, body: () => ({ steps: '已恢复', evidenceIds: [] }), after: look, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  reportRestoration: { at: restoration, body: () => routeOf(reportOf(situation.restorations.find((o) => o.orgId === RESOURCES)!, '已恢复')).body, after: reportOfProvider, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  objectToRestoration: { at: () => ({ ...caseId(), orderId: situation.restorations.find((o) => o.orgId === TAX)!.orderId }), body: () => ({ duties: ['informReliers'], reason: '没有收到', evidenceIds: [] }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
   confirmRestoration: { at: restoration, body: () => ({ remark: '' }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
   // A record that was revoked leaves nothing to examine anew; whoever may not reopen at all learns only that.
   reopen: { at: caseId, body: () => ({ reasons: '新证据', evidenceIds: [] }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },

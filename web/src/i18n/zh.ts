@@ -18,10 +18,11 @@ import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
 import { deliveries, mails, settings } from './zh/settings.ts';
 import { repairs } from './zh/repairs.ts';
+import { restoration } from './zh/restoration.ts';
 import { recipients } from './zh/recipients.ts';
 import { shell } from './zh/shell.ts';
 import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, restoration, recipients, uploads, problems };
