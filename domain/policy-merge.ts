@@ -4,7 +4,7 @@ import { PACK_RULES } from './policy.ts';
 import type { PackFile } from './policy-file.ts';
 import { readPackFile } from './policy-file.ts';
 import type { PackLimitName, PackProcedure } from './policy-names.ts';
-import { ORDERED_LIMITS, PACK_LIMITS, REQUIRED_LIMITS, SERIAL_STAGES } from './policy-names.ts';
+import { AT_MOST_TOTAL, BESIDE, ORDERED_LIMITS, PACK_LIMITS, REQUIRED_LIMITS, SERIAL_STAGES } from './policy-names.ts';
 
 const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
 
@@ -61,28 +61,51 @@ function checkSum(pack: Pack, procedure: PackProcedure): void {
   if (total === undefined) return;
   // A total that runs from acceptance does not contain the time until then.
   const counted = stages.filter((name) => !(name === 'acceptance' && total.from === 'acceptance'))
-    .flatMap((name) => (pack.limits[name] === undefined || pack.limits[name].within !== undefined ? [] : [{ name, limit: pack.limits[name] }]));
-  for (const { name, limit } of counted) {
+    .map((name) => [name, BESIDE[name]].flatMap((each) => partOf(pack, each))).filter((parallel) => parallel.length > 0);
+  for (const { name, limit } of counted.flat()) {
     if (limit.unit !== total.unit) throw refused(`/limits/${name}/unit`, `expected ${total.unit}, the unit of ${totalName}, whose part this stage is`);
   }
-  const longest = ({ count, extension }: PackLimit): number => count + (extension ? extension.count * extension.times : 0);
+  for (const name of AT_MOST_TOTAL) {
+    const limit = pack.limits[name];
+    if (limit !== undefined && inDays(limit, limit.count) > inDays(total, longest(total))) throw refused(`/limits/${name}/count`, `expected at most the ${longest(total)} ${total.unit} of ${totalName} with every extension, found ${limit.count} ${limit.unit}`);
+  }
   for (const [length, word] of [[({ count }: PackLimit) => count, ''], [longest, ' with every extension']] as const) {
-    const sum = counted.reduce((so, { limit }) => so + length(limit), 0);
+    const longestOf = counted.map((parallel) => parallel.reduce((a, b) => (length(b.limit) > length(a.limit) ? b : a)));
+    const sum = longestOf.reduce((so, { limit }) => so + length(limit), 0);
     if (sum > length(total)) {
-      const parts = counted.map(({ name, limit }) => `${name} ${length(limit)}`).join(' + ');
+      const parts = longestOf.map(({ name, limit }) => `${name} ${length(limit)}`).join(' + ');
       throw refused(`/limits/${totalName}/count`, `expected at least ${sum} ${total.unit}, the sum of its stages${word} (${parts}), found ${length(total)}`);
     }
   }
 }
 
+/** A stage with a share of its own; one that runs from receipt stands beside the others. */
+function partOf(pack: Pack, name: PackLimitName | undefined): { name: PackLimitName; limit: PackLimit }[] {
+  const limit = name === undefined ? undefined : pack.limits[name];
+  if (name === undefined || limit === undefined || limit.within !== undefined || (name === 'platformCheck' && limit.from === 'receipt')) return [];
+  return [{ name, limit }];
+}
+
+const longest = ({ count, extension }: PackLimit): number => count + (extension ? extension.count * extension.times : 0);
+
+/** About how many days, to compare units that cannot be added. */
+const inDays = ({ unit }: PackLimit, count: number): number => count * { workingDays: 7 / 5, calendarDays: 1, months: 30, hours: 1 / 24 }[unit];
+
+/** The clause that states no share of its own for a stage is that of the whole: its count, and its words first in the basis. */
+function checkWithin(limits: Pack['limits'], name: PackLimitName, within: PackLimitName): void {
+  const [part, whole] = [limits[name]!, limits[within]];
+  if (whole === undefined || within === name) throw refused(`/limits/${name}/within`, `expected another limit of this pack, found ${within}`);
+  for (let [seen, next] = [[name], within as PackLimitName | undefined]; next !== undefined; seen = [...seen, next], next = limits[next]?.within) {
+    if (seen.includes(next)) throw refused(`/limits/${name}/within`, `expected no circle, found ${[...seen, next].join(' within ')}`);
+  }
+  if (part.unit !== whole.unit || part.count > whole.count || longest(part) > longest(whole)) throw refused(`/limits/${name}/count`, `expected at most the ${whole.count} ${whole.unit} of ${within}, which contains it`);
+  if (!part.basis.startsWith(whole.basis)) throw refused(`/limits/${name}/basis`, `expected the basis of ${within}, which contains it (a stage with a share of its own is not within another), so a text that begins with ${whole.basis}`);
+}
+
 function checkPointers({ limits, silence }: Pack): void {
   for (const name of PACK_LIMITS) {
     const within = limits[name]?.within;
-    if (within === undefined) continue;
-    const whole = limits[within];
-    if (whole === undefined || within === name) throw refused(`/limits/${name}/within`, `expected another limit of this pack, found ${within}`);
-    const part = limits[name]!;
-    if (part.unit !== whole.unit || part.count > whole.count) throw refused(`/limits/${name}/count`, `expected at most the ${whole.count} ${whole.unit} of ${within}, which contains it`);
+    if (within !== undefined) checkWithin(limits, name, within);
   }
   for (const [least, most] of ORDERED_LIMITS) {
     const [a, b] = [limits[least], limits[most]];

@@ -37,6 +37,12 @@ export const SERIAL_STAGES: Readonly<Record<PackProcedure, { total: PackLimitNam
   dispute: { total: 'disputeTotal', stages: ['correctionByProvider'] },
 };
 
+/** What goes on beside a serial stage, from the same beginning: the longer of the two counts. */
+export const BESIDE: Readonly<Partial<Record<PackLimitName, PackLimitName>>> = { acceptance: 'forwarding', verification: 'platformCheck' };
+
+/** What cannot take longer than the whole procedure, whatever it follows. */
+export const AT_MOST_TOTAL: readonly PackLimitName[] = ['mark', 'forwarding', 'platformCheck', 'escalation', 'hardStop'];
+
 /** A least period and the longest one it must not exceed. */
 export const ORDERED_LIMITS: readonly (readonly [PackLimitName, PackLimitName])[] = [
   ['publicityGeneralMin', 'publicityGeneralMax'], ['publicitySeriousMin', 'publicitySeriousMax'],

@@ -114,6 +114,13 @@ describe('the shipped packs', () => {
 });
 
 describe('a wrong pack is refused with the path', () => {
+  const limitOf = (name: string): object => (packJson(CN) as { limits: Record<string, object> }).limits[name]!;
+  const within = (whole: string, ...names: string[]): unknown =>
+    names.reduce<unknown>((json, name) => ({ ...(json as object), limits: { ...(json as { limits: object }).limits, [name]: { ...limitOf(name), count: 10, extension: null, within: whole } } }), packJson(CN));
+  const circle = (): unknown => {
+    const json = within('verification', 'decision') as { limits: Record<string, object> };
+    return { ...json, limits: { ...json.limits, verification: { ...json.limits['decision'], within: 'decision' }, decision: { ...json.limits['decision'], within: 'verification' } } };
+  };
   it.each([
     ...BAD_FORM, wrong(['/zone', 'invalid-field', 'Asia/Daqing']), wrong(['/version', 'invalid-field', 'CN-31/2026-11']), wrong(['/limits/verification/target', 'invalid-field', 5]),
     wrong(['/validTo', 'invalid-field', '2019-01-01']), wrong(['/limits/total', 'invalid-field', undefined]), wrong(['/limits/total', 'invalid-field', null]),
@@ -141,6 +148,15 @@ describe('a wrong pack is refused with the path', () => {
     [changed('CN-repair-2026-04.json', '/limits/repairTotal', undefined), '/limits/repairTotal', 'expected a value, as repair has no other for this clock'],
     [changed('CN-repair-2026-04.json', '/limits/publicityGeneralMin/count', 13), '/limits/publicityGeneralMin/count', 'expected at most the 12 months of publicityGeneralMax'],
     [changed('IN-CICRA.json', '/limits/correctionByProvider/count', 31), '/limits/disputeTotal/count', 'expected at least 31 calendarDays'],
+    [within('total', 'acceptance', 'verification', 'decision', 'service'), '/limits/acceptance/basis', 'expected the basis of total, which contains it (a stage with a share of its own is not within another)'],
+    [circle(), '/limits/verification/within', 'expected no circle, found verification within decision within verification'],
+    [changed(CN, '/limits/forwarding', { ...limitOf('acceptance'), count: 900 }), '/limits/forwarding/count', 'expected at most the 20 workingDays of total with every extension, found 900 workingDays'],
+    [changed(CN, '/limits/forwarding', { ...limitOf('acceptance'), count: 3 }), '/limits/total/count', 'expected at least 11 workingDays, the sum of its stages (forwarding 3 + verification 5 + decision 2 + service 1), found 10'],
+    [changed(CN, '/limits/platformCheck', { ...limitOf('acceptance'), count: 6 }), '/limits/total/count', 'expected at least 11 workingDays, the sum of its stages (acceptance 2 + platformCheck 6 + decision 2 + service 1), found 10'],
+    [changed(CN, '/limits/platformCheck', { ...limitOf('acceptance'), count: 900, from: 'receipt' }), '/limits/platformCheck/count', 'expected at most the 20 workingDays of total'],
+    [changed(CN, '/limits/mark/count', 900), '/limits/mark/count', 'expected at most the 20 workingDays of total'],
+    [changed(CN, '/limits/mark', { ...limitOf('mark'), count: 900, unit: 'calendarDays' }), '/limits/mark/count', 'expected at most the 20 workingDays of total with every extension, found 900 calendarDays'],
+    [changed(CN, '/limits/hardStop/count', 1000), '/limits/hardStop/count', 'expected at most the 20 workingDays of total'],
     [packJson('CN-230600.json'), '/inherits', 'expected an edition that is there, found CN-23/2026-11'],
   ])('as a whole: %#', (json, field, detail) => {
     const refusal = refusalOf(() => validatePack(json));
