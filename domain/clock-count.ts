@@ -139,13 +139,18 @@ function countDays(limit: Limit, unit: 'workingDays' | 'calendarDays' | 'months'
     case 'calendarDays':
       return { day: daysWithout(before, budget, stopped), provisional: false };
     case 'months':
-      return { day: daysWithout(before, monthDays(budget, startedOn), stopped), provisional: false };
+      return { day: daysWithout(before, monthDays(budget, startedOn, limit.startInclusive), stopped), provisional: false };
   }
 }
 
-/** How many days so many months are from here: to the corresponding day, or the last of the month (民法典 202). */
-export const monthDays = (months: number, startedOn: Day): number =>
-  dayNumberOf(addMonths(startedOn, months)) - dayNumberOf(startedOn);
+/**
+ * How many days so many months are from here: to the corresponding day, or the last of the month (民法典 202). Where the first day counts
+ * they end the day before the corresponding one; in a month without it there is no such day before, so with the month.
+ */
+export const monthDays = (months: number, startedOn: Day, startInclusive = false): number => {
+  const end = addMonths(startedOn, months);
+  return dayNumberOf(end) - dayNumberOf(startedOn) + (startInclusive && end.slice(8) < startedOn.slice(8) ? 1 : 0);
+};
 
 /** The n-th day that counts; whole stretches are stepped over. */
 function daysWithout(before: number, n: number, stopped: readonly StoppedDays[]): Day {
@@ -211,5 +216,5 @@ export function leftAt(basis: Basis, ledger: Ledger, { stretches }: Derived): Le
     if (!isStopped(stopped, number) && (limit.unit !== 'workingDays' || dayStatus(calendar, dayOfNumber(number)).working)) counted += 1;
   }
   if (limit.unit === 'workingDays') return { count: budget - counted, unit: 'workingDays' };
-  return { count: (limit.unit === 'months' ? monthDays(budget, startedOn) : budget) - counted, unit: 'calendarDays' };
+  return { count: (limit.unit === 'months' ? monthDays(budget, startedOn, limit.startInclusive) : budget) - counted, unit: 'calendarDays' };
 }

@@ -1,5 +1,6 @@
 import type { Calendar, DayStatus } from './calendar.ts';
 import { addWorkingDays, dayStatus, workingDayFrom } from './calendar.ts';
+import { monthDays } from './clock-count.ts';
 import { Refusal } from './errors.ts';
 import type { Evidence, Limit, LimitUnit } from './limit.ts';
 import { isStatutory } from './limit.ts';
@@ -7,7 +8,7 @@ import type { Channel, ReceiptDay } from './receipt-day.ts';
 import { CHANNELS, receiptDay } from './receipt-day.ts';
 import { readBoolean, readDay, readFields, readInteger, readOneOf, readText } from './reading.ts';
 import type { Day, Instant } from './time.ts';
-import { addMonths, dayNumberOf, dayOfNumber, parseInstant } from './time.ts';
+import { dayNumberOf, dayOfNumber, parseInstant } from './time.ts';
 
 /** What may be counted without a case: whole days and months; hours run from an instant and need no calendar. */
 export const DUE_DATE_UNITS = ['workingDays', 'calendarDays', 'months'] as const satisfies readonly LimitUnit[];
@@ -159,10 +160,8 @@ function countDays({ count, unit, startInclusive }: DueDateQuestion, startedOn: 
       return addWorkingDays(calendar, before, count);
     case 'calendarDays':
       return { day: dayOfNumber(dayNumberOf(before) + count), provisional: false };
-    case 'months': {
-      const end = addMonths(startedOn, count);
-      return { day: startInclusive ? dayOfNumber(dayNumberOf(end) - 1) : end, provisional: false };
-    }
+    case 'months':
+      return { day: dayOfNumber(dayNumberOf(before) + monthDays(count, startedOn, startInclusive)), provisional: false };
   }
 }
 

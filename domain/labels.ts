@@ -31,6 +31,23 @@ export const ORGAN_LABELS: Record<Organ, Label> = {
   platform: l('信用平台', 'the platform'), provider: l('信息提供单位', 'the provider'), leadOrgan: l('牵头单位', 'the lead organ'), superior: l('信息提供单位的上级机关', 'the provider’s superior'), reviewOrCourt: l('复议机关或者人民法院', 'the reconsideration organ or a court'),
 };
 
+/** What the notices and the law call days off and themselves, in English; a name may join two with 、. */
+const HOLIDAY_NAMES: Readonly<Record<string, string>> = {
+  元旦: 'New Year', 春节: 'Spring Festival', 清明节: 'Qingming', 劳动节: 'Labour Day', 端午节: 'Dragon Boat Festival', 中秋节: 'Mid-Autumn Festival', 国庆节: 'National Day',
+};
+const LAW_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^全国年节及纪念日放假办法\((\d{4})年修订\)$/, 'Regulation on National Holidays and Memorial Days (revised $1)'],
+  [/^民法典第二百零一条至第二百零三条$/, 'Civil Code of the PRC, art. 201 to 203'],
+];
+
+/** The name of a holiday or of a law of the calendars in a language; one that nobody translated stays as it is. */
+export const calendarName = (name: string, language: 'zh' | 'en'): string => {
+  if (language === 'zh') return name;
+  const law = LAW_NAMES.find(([pattern]) => pattern.test(name));
+  return law === undefined ? name.split('、').map((each) => HOLIDAY_NAMES[each] ?? each).join(', ') : name.replace(law[0], law[1]);
+};
+
+
 export const ANNULLED_LABELS: Record<AnnulledBy, Label> = {
   reconsideration: l('行政复议决定', 'a reconsideration decision'), judgment: l('生效判决', 'a judgment in force'), issuer: l('作出机关自行撤销', 'withdrawn by who made it'),
 };

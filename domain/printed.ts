@@ -14,6 +14,12 @@ export interface PrintedDue {
   statutory: boolean;
   /** The date crosses into a year whose holidays are not announced. */
   provisional: boolean;
+  /** Of a provisional date: the first year whose holidays are not announced, which the date need not lie in. */
+  unknownYear?: number;
+  /** Where the count itself ended, on a day off, before it rolled, and why it was one. */
+  rolledFrom?: { day: Day; because: 'weekend' | 'holiday' | 'closed'; name?: string };
+  /** The count ends earlier, and the date that was told before stays. */
+  held?: true;
   /** How much of the count was granted as an extension; absent without one. */
   extended?: number;
   /** The first day counts; absent where it does not. */

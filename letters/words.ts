@@ -35,17 +35,23 @@ function printedCount(due: PrintedDue): string {
   const skipped = due.skippedDays > 0 ? `，其间非工作日${due.skippedDays}天不计入` : '';
   const moved =
     (due.extended === undefined ? '' : `，含延长的${due.extended}${UNIT_LABELS[due.unit].zh}`) + (due.stoppedDays === undefined ? '' : `，其间中止计时${due.stoppedDays}天不计入`) +
-    (due.byCalendar === undefined ? '' : `，按“${due.byCalendar.zh}”的日历`);
+    (due.byCalendar === undefined ? '' : `，按“${due.byCalendar.zh}”的日历`) + (due.rolledFrom === undefined ? '' : rolled(due.rolledFrom)) + (due.held === true ? '，此前告知的日期较晚，仍按其办理' : '');
   switch (due.unit) {
     case 'workingDays':
       return `${from}第${due.count}个工作日，${first}${skipped}${moved}`;
     case 'calendarDays':
       return `${from}第${due.count}日，${first}${moved}`;
     case 'months':
-      return `${from}满${due.count}个月${moved}`;
+      return `${from}满${due.count}个月${due.startInclusive === true ? `，${first}` : ''}${moved}`;
     case 'hours':
       return `${from}${due.count}小时${moved}`;
   }
+}
+
+/** 民法典 203: the last day was a day off, so that the first working day after it takes its place. */
+function rolled({ day, because, name }: NonNullable<PrintedDue['rolledFrom']>): string {
+  const why = because === 'weekend' ? '周末' : because === 'closed' ? `不办公${name === undefined ? '' : `：${name}`}` : (name ?? '放假');
+  return `，末日${printedDay(day)}为休息日（${why}），顺延至其后第一个工作日`;
 }
 
 /**
@@ -54,7 +60,7 @@ function printedCount(due: PrintedDue): string {
  */
 export function printedDue(due: PrintedDue): string {
   const force = due.statutory ? '法定期限' : '内部办理时限';
-  const provisional = due.provisional ? `；暂定（${due.day.slice(0, 4)}年放假安排尚未公布）` : '';
+  const provisional = due.provisional ? `；暂定（${due.unknownYear ?? due.day.slice(0, 4)}年放假安排尚未公布）` : '';
   return `${printedDay(due.day)}${printedTime(minutesSince(due.day, due.at))}前（${printedCount(due)}；${force}${provisional}）`;
 }
 

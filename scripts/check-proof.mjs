@@ -239,7 +239,9 @@ function countTo(proof, of, budget, stops) {
   let left = budget;
   if (proof.unit === 'months') {
     const [y, m, d] = dayOf(first).split('-').map(Number);
-    left = Math.min(Date.UTC(y, m - 1 + budget, d), Date.UTC(y, m + budget, 0)) / DAY - first;
+    const [day, monthEnd] = [Date.UTC(y, m - 1 + budget, d), Date.UTC(y, m + budget, 0)];
+    // Where the first day counts, the day before the corresponding one is the last; a month without that one ends it itself.
+    left = Math.min(day, monthEnd) / DAY - first + (proof.startInclusive && day > monthEnd ? 1 : 0);
   }
   let n = proof.startInclusive ? first - 1 : first;
   let doubt = false;

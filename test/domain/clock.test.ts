@@ -61,11 +61,18 @@ describe('a clock started on an act', () => {
     expect(due('total', '2026-12-21T09:00:00')).toMatchObject({ dueOn: '2027-01-05', provisional: true });
   });
 
+  it('of the last days of December the notice of the next year is missing', () => {
+    const printed = (from: string) => printedDue(startClock('total', at(from), pack, calendar), pack, calendar);
+    expect(printed('2026-12-15T09:00:00')).toMatchObject({ day: '2026-12-29', provisional: true, unknownYear: 2027 });
+    expect(printed('2026-12-21T09:00:00')).toMatchObject({ day: '2027-01-05', provisional: true, unknownYear: 2027 });
+    expect(printed('2026-12-10T09:00:00')).not.toHaveProperty('unknownYear');
+  });
+
   it('counts the first day where the pack does (FCRA)', () => {
     expect(due('total', '2026-03-02T10:00:00', packWith('total', { count: 30, unit: 'calendarDays', startInclusive: true })).dueOn).toBe('2026-03-31');
     expect(due('total', '2026-02-14T10:00:00', packWith('total', { count: 1, startInclusive: true })).dueOn).toBe('2026-02-14');
     expect(due('total', '2026-02-15T10:00:00', packWith('total', { count: 1, startInclusive: true })).dueOn).toBe('2026-02-24');
-    expect(due('total', '2026-01-31T10:00:00', packWith('total', { count: 1, unit: 'months', startInclusive: true })).dueOn).toBe('2026-02-27');
+    expect(due('total', '2026-01-31T10:00:00', packWith('total', { count: 1, unit: 'months', startInclusive: true })).dueOn).toBe('2026-02-28');
   });
 
   it('refuses a calendar that the pack does not count by', () => {
@@ -166,6 +173,8 @@ describe('the proof', () => {
     const rolling = packWith('total', { count: 20, unit: 'calendarDays', roll: 'nextWorkingDay', evidence: 'text' });
     const proof = explainClock(startClock('total', at('2026-02-01T10:00:00'), rolling, calendar), rolling, calendar);
     expect(proof).toMatchObject({ countedTo: '2026-02-21', dueOn: '2026-02-24', skippedDays: 3, statutory: true });
+    const printed = printedDue(startClock('total', at('2026-02-01T10:00:00'), rolling, calendar), rolling, calendar);
+    expect(printed).toMatchObject({ day: '2026-02-24', rolledFrom: { day: '2026-02-21', because: 'holiday', name: '春节' } });
     expect(proof.days).toHaveLength(24);
     expect(proof.days.slice(-4).map(({ day, role, number, working }) => [day, role, number, working])).toEqual([
       ['2026-02-21', 'counted', 20, false],
@@ -212,6 +221,7 @@ describe('the proof', () => {
       skippedDays: 5,
       statutory: false,
       provisional: true,
+      unknownYear: 2027,
     });
   });
 

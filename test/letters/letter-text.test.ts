@@ -24,6 +24,18 @@ describe('dates', () => {
     );
   });
 
+  it('the year is that of the notice that is missing, not that of the date', () => {
+    const december = { ...fiveWorkingDays, at: parseInstant('2026-12-30T16:00:00Z'), day: parseDay('2026-12-30'), startedOn: parseDay('2026-12-23'), provisional: true, unknownYear: 2027 };
+    expect(printedDue(december)).toBe('2026年12月30日24时前（自2026年12月23日起第5个工作日，起始日不计入，其间非工作日2天不计入；内部办理时限；暂定（2027年放假安排尚未公布））');
+  });
+
+  it('a limit that rolled says from which day and why, one that was told before says that', () => {
+    const rolled = { ...fiveWorkingDays, at: parseInstant('2026-02-24T16:00:00Z'), day: parseDay('2026-02-24'), startedOn: parseDay('2026-02-01'), unit: 'calendarDays', count: 20, skippedDays: 3, rolledFrom: { day: parseDay('2026-02-21'), because: 'holiday', name: '春节' } } as const;
+    expect(printedDue(rolled)).toBe('2026年2月24日24时前（自2026年2月1日起第20日，起始日不计入，末日2026年2月21日为休息日（春节），顺延至其后第一个工作日；内部办理时限）');
+    expect(printedDue({ ...rolled, unit: 'months', count: 1, startInclusive: true, rolledFrom: { day: parseDay('2026-02-28'), because: 'weekend' } })).toContain('起满1个月，起始日计入，末日2026年2月28日为休息日（周末），顺延至其后第一个工作日；');
+    expect(printedDue({ ...fiveWorkingDays, held: true })).toContain('，此前告知的日期较晚，仍按其办理；');
+  });
+
   it('each unit has its own words, and an hour before midnight is printed', () => {
     const noon = { ...fiveWorkingDays, at: parseInstant('2026-12-01T04:30:00Z') };
     expect(printedDue({ ...noon, unit: 'calendarDays', count: 60 })).toBe('2026年12月1日12时30分前（自2026年11月24日起第60日，起始日不计入；内部办理时限）');

@@ -10,7 +10,7 @@ export function useProof(): (due: Due) => string {
   return (due) => {
     const { unit, count, startedOn, skippedDays, statutory, provisional, extended, stoppedDays, byCalendar, receivedAs } = due;
     const parts = [
-      t(`shell.due.proof.${unit}`, { start: day(startedOn), count }),
+      t(`shell.due.proof.${unit}`, { start: day(startedOn), count, amount: quantity(count, unit) }),
       ...(receivedAs === undefined ? [] : [t(`shell.due.received.${receivedAs}`)]),
       ...(skippedDays > 0 ? [t('shell.due.skipped', { days: skippedDays })] : []),
       ...(extended > 0 ? [t('shell.due.extended', { amount: quantity(extended, unit) })] : []),

@@ -32,7 +32,7 @@ export interface Words {
   colon: string;
 }
 
-const wordsIn = (t: TFunction, language: Language): Words => ({
+const wordsIn = (t: TFunction, language: Language, quantity = quantityIn(language)): Words => ({
   t,
   language,
   label: (label) => label[language],
@@ -53,11 +53,11 @@ const wordsIn = (t: TFunction, language: Language): Words => ({
     if (field === 'amount' && /^\d+(?:\.\d+)?$/.test(value)) return value.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
     return value;
   },
-  quantity: (count, unit) => `${count}${language === 'zh' ? '' : ' '}${UNIT_LABELS[unit][language]}`,
+  quantity,
   by: ({ limit, dueOn, dueAt, stoppedSince, left }) => {
     if (dueOn === null || dueAt === null) {
       const since = stoppedSince ? dayText(dayOf(stoppedSince), language) : '';
-      return t('shell.due.standing', { since, left: left ? `${left.count}${language === 'zh' ? '' : ' '}${UNIT_LABELS[left.unit][language]}` : '' });
+      return t('shell.due.standing', { since, left: left ? quantity(left.count, left.unit) : '' });
     }
     const time = timeText(dueAt);
     // A limit that ends with its day needs no time; one that ends at the close of business does.
@@ -68,6 +68,10 @@ const wordsIn = (t: TFunction, language: Language): Words => ({
   aside: (text) => (language === 'zh' ? `（${text}）` : ` (${text})`),
   colon: language === 'zh' ? '：' : ': ',
 });
+
+/** One of an English unit goes without its plural. */
+const quantityIn = (language: Language) => (count: number, unit: LimitUnit): string =>
+  (language === 'zh' ? `${count}${UNIT_LABELS[unit].zh}` : `${count} ${count === 1 ? UNIT_LABELS[unit].en.replace(/s$/, '') : UNIT_LABELS[unit].en}`);
 
 /** Everything that turns data into words of the reader's language. */
 export function useWords(): Words {

@@ -68,7 +68,7 @@ export const shell: Translation<typeof zh> = {
   due: {
     by: 'by {{weekday}}, {{day}}{{time}}', notBefore: 'not before {{weekday}}, {{day}}{{time}}', overdue: 'Overdue',
     why: 'Why this day?', proofTitle: 'How this date comes about',
-    proof: { workingDays: 'Working day {{count}} after {{start}}', calendarDays: 'Calendar day {{count}} after {{start}}', months: '{{count}} months after {{start}}', hours: '{{count}} hours after {{start}}' },
+    proof: { workingDays: 'Working day {{count}} after {{start}}', calendarDays: 'Calendar day {{count}} after {{start}}', months: '{{amount}} after {{start}}', hours: '{{amount}} after {{start}}' },
     received: { afterCutOff: 'received after the cut-off hour, counts as received on that day', notOpen: 'received on a day off, counts as received on that day' }, byCalendar: 'by the calendar of “{{calendar}}”',
     skipped: '{{days}} days off skipped in between', extended: 'extended by {{amount}}', stopped: '{{days}} days not counted while the clock stood still', standing: 'clock stopped since {{since}}, {{left}} left', whole: 'Day by day', statutory: 'Statutory limit', internal: 'Internal handling limit', provisional: 'Provisional: next year\'s holidays are not announced yet',
     days: '{{n}} d', hours: '{{n}} h', minutes: '{{n}} min', urged: 'Urged ({{day}})', escalated: 'Escalated ({{day}})',

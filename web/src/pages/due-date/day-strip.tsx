@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { DueDate } from '../../api/types.ts';
+import { calendarName } from '../../../../domain/labels.ts';
 import { useWords } from '../../i18n/words.ts';
 
 type ProofDay = DueDate['proof']['days'][number];
@@ -32,7 +33,7 @@ function StripDay({ proofDay: { day: text, role, number, reason, name, closesAt,
   const { t, weekday, language } = useWords();
   const isDue = text === due;
   const part = role === 'counted' ? (unit === 'months' ? t('dueDate.roles.countedMonths') : t('dueDate.roles.counted', { number: number ?? 0 })) : t(`dueDate.roles.${role}`);
-  const why = [name === undefined ? t(`dueDate.reasons.${reason}`) : `${name}${language === 'zh' ? '' : ' '}${reason === 'weekday' || reason === 'weekend' ? '' : t(`dueDate.reasons.${reason}`)}`, closesAt !== undefined && t('dueDate.closesAt', { time: closesAt }), !known && t('dueDate.unknown')];
+  const why = [name === undefined ? t(`dueDate.reasons.${reason}`) : `${calendarName(name, language)}${language === 'zh' ? '' : ' '}${reason === 'weekday' || reason === 'weekend' ? '' : t(`dueDate.reasons.${reason}`)}`, closesAt !== undefined && t('dueDate.closesAt', { time: closesAt }), !known && t('dueDate.unknown')];
   return (
     <li className={`strip-day strip-${role}${isDue ? ' strip-due' : ''}`}>
       <span className="strip-date"><time dateTime={text}>{text.slice(5)}</time> {weekday(text)}</span>
