@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExecutionId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
@@ -79,7 +79,12 @@ export interface MeasureExecutionTable {
   id: ExecutionId; measure_id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; what: ExecutionKind; at: Instant; standing: ExecutionStanding;
   act_id: ActId; by_user: UserId; noted_at: Instant; row_key: string | null; row_print: Buffer | null;
 }
-export interface MeasureStateView extends MeasureTable { suspended: boolean }
+/** `suspended`: held, and no exception lets it be used today; `exception`: the number of the one that does. */
+export interface MeasureStateView extends MeasureTable { suspended: boolean; exception: string | null }
+export interface MeasureExceptionTable {
+  id: ExceptionId; case_id: CaseId; record_id: RecordId; measure_id: MeasureId; order_id: OrderId; org_id: OrgId; code: string; edition: string; clause: string; proposed_at: Instant;
+  until_day: Day; decided_at: Instant | null; granted: boolean | null; number: string | null; decided_by: OrgId | null;
+}
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
@@ -206,6 +211,7 @@ export interface Database {
   measure: MeasureTable;
   measure_state: MeasureStateView;
   measure_execution: MeasureExecutionTable;
+  measure_exception: MeasureExceptionTable;
   case_file: CaseFileTable;
   case_party: CasePartyTable;
   objection_draft: ObjectionDraftTable;

@@ -3,6 +3,7 @@ import { rollbackOrder } from './breach.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow, rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
+import { exceptionsOf } from './exception.ts';
 import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
@@ -229,6 +230,11 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':
       return org('correctionNotice', act.facts.orgId, act.facts.noticeId);
+    case 'exceptionDecided': {
+      // 不予暂缓: told to the subject with its remedies; the department has the same paper, or the refusal.
+      const { orgId } = exceptionsOf(s).find((e) => e.exceptionId === act.facts.exceptionId)!;
+      return [...(act.facts.granted ? [{ letter: 'exceptionNotice' as const, to: { subjectId: s.subjectId }, ref: act.facts.exceptionId }] : []), ...org('exceptionNotice', orgId, act.facts.exceptionId)];
+    }
     case 'rollbackOrdered':
       return org('rollbackOrder', act.facts.orgId, act.facts.breachId);
     case 'restorationOrdered':

@@ -3,6 +3,8 @@ import type { Breach } from './breach-situation.ts';
 import { applyBreach } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
 import type { ClockMove } from './clock-move.ts';
+import type { ExceptionState } from './exception.ts';
+import { applyException } from './exception.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
@@ -201,6 +203,8 @@ export interface CaseSituation extends IntakeSituation {
   clocks: Clock[];
   /** Reported uses of suspended measures; absent while there is none. */
   breaches?: readonly Breach[];
+  /** Proposals that a measure go on although it is suspended; absent while there is none. */
+  exceptions?: readonly ExceptionState[];
 }
 
 
@@ -469,6 +473,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'withdrawalAsked':
     case 'withdrawn':
       return applyIntake(s, act);
+    case 'exceptionProposed':
+    case 'exceptionDecided':
+      return applyException(s, act);
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });

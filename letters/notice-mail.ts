@@ -12,6 +12,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '暂缓执行的措施被使用', en: 'A suspended measure was used' },
     text: { zh: '有人报告：暂缓执行期间仍然执行了措施。系统已责令执行单位停止并纠正，请督促。', en: 'It was reported that a measure was used while it was suspended. The department has been told to stop and to undo it; please see to it.' },
   },
+  exceptionProposed: {
+    subject: { zh: '有单位提出不予暂缓执行', en: 'An exception to a suspension is proposed' },
+    text: { zh: '请审查禁止暂缓的规定和理由，作出决定。决定之前，措施继续暂缓执行。', en: 'Please examine the clause and the reasons, and decide. Until then the measure goes on resting.' },
+  },
+  exceptionGranted: {
+    subject: { zh: '一项措施在核实期间不予暂缓', en: 'A measure goes on during the verification' },
+    text: { zh: '告知书载明依据、期限和救济途径，请查看。', en: 'The notice names the clause, the end and what you can do against it.' },
+  },
   measureEnded: {
     subject: { zh: '对您的一项联合惩戒措施已终止', en: 'A measure on you has ended' },
     text: { zh: '终止告知书已在系统中，请查看。', en: 'The notice of it can be read in the system.' },

@@ -1,4 +1,5 @@
 import type { Act } from '../../domain/act.ts';
+import { exceptionsOf } from '../../domain/exception.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
@@ -34,6 +35,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'suspensionAcknowledged':
     case 'endingAcknowledged':
     case 'breachReported':
+    case 'exceptionProposed':
     case 'measuresLifted':
     case 'measuresResumed':
       return s.suspensions.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
@@ -52,6 +54,8 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'deemedSatisfied':
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'exceptionDecided':
+      return exceptionsOf(s).find((e) => e.exceptionId === act.facts.exceptionId)?.orgId ?? null;
     case 'rolledBack':
       return breachesOf(s).find((b) => b.breachId === act.facts.breachId)?.orgId ?? null;
     case 'recipientConfirmed':
