@@ -34,6 +34,7 @@ import { refuseUnprintable } from './printable.ts';
 import { filingRoutes } from './filing-routes.ts';
 import { handleErrors, problemOf, sendProblem } from './problems.ts';
 import { calendarsUpToDate, policyChangeRoutes } from './policy-change-routes.ts';
+import { promiseRoutes } from './promise-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { rateLimits, USUAL_LIMITS } from './rate-limits.ts';
 import { recipientRoutes } from './recipient-routes.ts';
@@ -90,7 +91,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, measureRoutes, exceptionRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, intakeRoutes, filingRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, repairRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, measureRoutes, exceptionRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, intakeRoutes, filingRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, repairRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     await uploadRoutes(api, counter);
     documentRoutes(api, headers);

@@ -5,7 +5,7 @@ import { INSTALLATION } from './business-time.ts';
 import type { Database } from './schema.ts';
 
 /** The tables themselves; views show what their reader sees of them. */
-export type TableName = Exclude<keyof Database, 'measure_state' | 'suspension_violation'>;
+export type TableName = Exclude<keyof Database, 'measure_state' | 'suspension_violation' | 'promise_violation'>;
 
 /** Who asks, as expressions that PostgreSQL works out once per statement, each by the roles of one rule. */
 interface Asking {
@@ -143,6 +143,7 @@ const ROWS: Record<TableName, Rows[]> = {
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
   check_watch: internal,
+  promise_watch: [{ kind: 'procedure' }],
   access_seal: [{ kind: 'accessSeal' }],
   legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id') } }],
   erasure: [{ kind: 'erasure', ties: { subject: subjectOf('subject_id') } }],

@@ -20,6 +20,7 @@ import type { MeasureKind } from '../domain/measure.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { OrgKind } from '../domain/organisation.ts';
+import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
@@ -184,6 +185,8 @@ export interface LegalHoldTable {
 export interface ErasureTable {
   kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
 }
+export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
+export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
   check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
 }
@@ -236,6 +239,8 @@ export interface Database {
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;
   check_watch: CheckWatchTable;
+  promise_watch: PromiseWatchTable;
+  promise_violation: PromiseViolationView;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

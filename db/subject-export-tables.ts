@@ -96,6 +96,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   organisation: { columns: 'id, name, name_en, kind', whose: 'true', order: 'id' },
 
   business_time: 'noPersonalData',
+  promise_watch: 'noPersonalData',
   recipient_channel: 'noPersonalData',
   acknowledgement: 'noPersonalData',
   upload_batch: 'noPersonalData',

@@ -12,6 +12,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '暂缓执行的措施被使用', en: 'A suspended measure was used' },
     text: { zh: '有人报告：暂缓执行期间仍然执行了措施。系统已责令执行单位停止并纠正，请督促。', en: 'It was reported that a measure was used while it was suspended. The department has been told to stop and to undo it; please see to it.' },
   },
+  promiseBroken: {
+    subject: { zh: '登记簿的一项保证被违反', en: 'A promise of the register is broken' },
+    text: { zh: '巡查发现不应存在的记录，请立即查看并处理。', en: 'The watchdog has found what must not be there; please look at it at once.' },
+  },
   exceptionProposed: {
     subject: { zh: '有单位提出不予暂缓执行', en: 'An exception to a suspension is proposed' },
     text: { zh: '请审查禁止暂缓的规定和理由，作出决定。决定之前，措施继续暂缓执行。', en: 'Please examine the clause and the reasons, and decide. Until then the measure goes on resting.' },

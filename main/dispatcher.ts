@@ -11,6 +11,7 @@ import { gatherDigests } from '../db/digest.ts';
 import { sweepPublicityOfDay } from '../db/publicity-sweep.ts';
 import { sweepLapsedMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
+import { watchPromises } from '../db/promise-watch.ts';
 import { certifyNoAnswer } from '../db/no-answer-sweep.ts';
 import { sweepReminders } from '../db/reminders.ts';
 import { sweepRungs } from '../db/sweep.ts';
@@ -114,6 +115,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       // One mail for all that is due now: while the sweep has more, gathering waits for it.
       if (urged + escalated < RUNGS_AT_ONCE && reminded < RUNGS_AT_ONCE) await gatherDigests(register);
       await sweepWatchedChecks(register);
+      await watchPromises(register);
       await dailyBulletin(register);
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);

@@ -86,6 +86,8 @@ const TABLE: Record<string, Row> = {
   readMe: { expected: ALL },
   isLive: { expected: ALL },
   isReady: { expected: ALL },
+  readMetrics: { expected: ALL },
+  readPromises: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
   checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },

@@ -110,6 +110,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     access_log: (row) => ({ kind: 'access', ties: { subject: subject(row['subject_id']) } }),
     legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: 'erasure', ties: { subject: subject(row['subject_id']) } }),
     agent_filing: internal, objection_draft: (row) => ({ kind: 'draft', ties: { self: user(row['user_id']) } }),
+    promise_watch: kindOnly('procedure'),
     check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
     record_publicity: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),

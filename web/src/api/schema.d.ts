@@ -2088,6 +2088,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each promise with what breaks it now (those who oversee), as the watchdog sees it every minute. */
+        get: operations["readPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for a monitor in Prometheus’ text format: violations of each promise, and how long ago the watchdog looked. */
+        get: operations["readMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/due-date": {
         parameters: {
             query?: never;
@@ -17960,6 +17994,160 @@ export interface operations {
             };
         };
     };
+    readPromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lookedAt: string | null;
+                        /** @description Whether the watchdog has not looked for minutes; then nothing here says that all is well. */
+                        asleep: boolean;
+                        promises: {
+                            /** @enum {string} */
+                            promise: "suspended" | "held" | "told" | "resumedInTime" | "excepted" | "corrected" | "recipients" | "sent" | "followed";
+                            violations: number;
+                            since: string | null;
+                        }[];
+                        violations: {
+                            /** @enum {string} */
+                            promise: "suspended" | "held" | "told" | "resumedInTime" | "excepted" | "corrected" | "recipients" | "sent" | "followed";
+                            /** Format: uuid */
+                            dossierId: string;
+                            number: string | null;
+                            item: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gauges. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     computeDueDate: {
         parameters: {
             query?: {
@@ -19280,7 +19468,7 @@ export interface operations {
                         }[];
                         leftOut: {
                             /** @enum {string} */
-                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "counter" | "letter_rendering" | "evidence_key" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "tombstone" | "upload_batch" | "upload_row" | "provider_record" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "access_seal";
+                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "counter" | "letter_rendering" | "evidence_key" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "tombstone" | "upload_batch" | "upload_row" | "provider_record" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "promise_watch" | "access_seal";
                             /** @enum {string} */
                             why: "noPersonalData" | "key" | "technical" | "heldElsewhere";
                         }[];
