@@ -56,6 +56,21 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'decided':
       await release('record');
       return;
+    case 'markRequested': {
+      const { requestId, orgId, acknowledgement } = act.facts;
+      await trx.insertInto('mark_request').values({ id: requestId, case_id: caseId, record_id: recordId, org_id: orgId, requested_at: act.occurredAt, due_at: acknowledgement.dueAt, acknowledged_at: null, marked: null, unanswered_at: null }).execute();
+      await tell(context.register, trx, { party: `org:${orgId}`, role: 'executor' }, { notice: 'markRequested', number: null, path: '/mark-requests', role: 'executor' }, { ref: requestId, at: act.occurredAt });
+      return;
+    }
+    case 'markAcknowledged':
+      await trx.updateTable('mark_request').set({ acknowledged_at: act.occurredAt, marked: act.facts.marked }).where('id', '=', act.facts.requestId).execute();
+      return;
+    case 'markUnanswered': {
+      const { requestId, superiorId } = act.facts;
+      await trx.updateTable('mark_request').set({ unanswered_at: act.occurredAt }).where('id', '=', requestId).execute();
+      await tell(context.register, trx, { party: `org:${superiorId ?? context.situation.platformId}`, role: 'supervisor' }, { notice: 'markUnanswered', number: context.situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: requestId, at: act.occurredAt });
+      return;
+    }
     case 'exceptionProposed': {
       const { register, world, situation } = context;
       const { exceptionId, orderId, measureId, code, edition, clause, until } = act.facts;

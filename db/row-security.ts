@@ -143,6 +143,7 @@ const ROWS: Record<TableName, Rows[]> = {
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
   check_watch: internal,
+  mark_request: order,
   promise_watch: [{ kind: 'procedure' }],
   access_seal: [{ kind: 'accessSeal' }],
   legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id') } }],

@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
@@ -185,6 +185,9 @@ export interface LegalHoldTable {
 export interface ErasureTable {
   kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
 }
+export interface MarkRequestTable {
+  id: MarkRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null;
+}
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
@@ -239,6 +242,7 @@ export interface Database {
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;
   check_watch: CheckWatchTable;
+  mark_request: MarkRequestTable;
   promise_watch: PromiseWatchTable;
   promise_violation: PromiseViolationView;
   idempotency: IdempotencyTable;

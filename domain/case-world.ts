@@ -33,6 +33,8 @@ export interface CaseWorld {
   others: readonly Contribution[];
   /** Everyone who was given the record, or fetched it within the pack's look-back (recipient ledger). */
   recipients: readonly OrgId[];
+  /** Those among the recipients that are platforms above this one; absent: none. */
+  platformsAbove?: readonly OrgId[];
   /** How an organisation is told of a correction; absent: everybody reads the web app. */
   wayOf?(org: OrgId): NoticeWay;
   superiorOf(org: OrgId): OrgId | null;

@@ -11,6 +11,7 @@ import { totalWhileSupplementing } from './intake.ts';
 import type { OrderId, OrgId } from './ids.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
+import { markRequests } from './mark-request.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
@@ -34,6 +35,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         ...newMark(s, world),
         ...suspensionOrders(world.measures, s, world),
         ...providersToAsk(act, s, world).map((orgId) => verificationRequest(orgId, world)),
+        ...markRequests(s, world),
       ];
     case 'supplementAsked':
     case 'supplemented':

@@ -9,6 +9,8 @@ import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
+import type { MarkRequestState } from './mark-request.ts';
+import { applyMarkRequest } from './mark-request.ts';
 import type { LetterKind } from './letter.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
@@ -205,6 +207,8 @@ export interface CaseSituation extends IntakeSituation {
   breaches?: readonly Breach[];
   /** Proposals that a measure go on although it is suspended; absent while there is none. */
   exceptions?: readonly ExceptionState[];
+  /** Platforms above that were asked to mark the record; absent while none was. */
+  markRequests?: readonly MarkRequestState[];
 }
 
 
@@ -473,6 +477,10 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'withdrawalAsked':
     case 'withdrawn':
       return applyIntake(s, act);
+    case 'markRequested':
+    case 'markAcknowledged':
+    case 'markUnanswered':
+      return applyMarkRequest(s, act);
     case 'exceptionProposed':
     case 'exceptionDecided':
       return applyException(s, act);

@@ -9,6 +9,7 @@ import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
 import { sweepPublicityOfDay } from '../db/publicity-sweep.ts';
+import { sweepMarkRequests } from '../db/mark-request-register.ts';
 import { sweepLapsedMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
 import { watchPromises } from '../db/promise-watch.ts';
@@ -109,6 +110,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       const certified = await certifyNoAnswer(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(certified.pokes);
       await sweepLapsedMeasures(register);
+      await sweepMarkRequests(register);
       const change = await sweepChange(register);
       await poker.pokeAndWait(change.pokes);
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);

@@ -11,6 +11,7 @@ import { BaseView, DraftView, RemedyView, ServiceView } from './decisions.ts';
 import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
 import { ExceptionView } from './exceptions.ts';
+import { AskedPlatformView } from './mark-requests.ts';
 import { RestorationView } from './restorations.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
@@ -131,6 +132,8 @@ export const CaseView = Closed({
     rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
   })),
   exceptions: Type.Array(ExceptionView),
+  /** Platforms above that hold the record: asked to mark it, and not bound by the suspension. */
+  askedPlatforms: Type.Array(AskedPlatformView),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),
   duties: Type.Array(OpenDuty), timeline: Type.Array(TimelineEntry), acts: Type.Array(PermissionView),

@@ -5,6 +5,7 @@ import { dayAt } from '../../domain/time.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
+import { markRequestsOf } from '../../domain/mark-request.ts';
 import { exceptionAt, exceptionsOf } from '../../domain/exception.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
@@ -56,7 +57,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk),
+    restorations: restorationsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -214,6 +215,12 @@ function breachesView(desk: Desk): CaseView['breaches'] {
       rolledBackAt: b.rolledBack?.at ?? null, steps: undone?.steps ?? null, measures: measuresById(desk, b.measureIds),
     };
   });
+}
+
+/** Who above was asked to mark: the subject's and the house's to know. */
+function askedPlatformsView({ situation: s, sight, orgs }: Desk): CaseView['askedPlatforms'] {
+  if (!sight.allOrders) return [];
+  return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt }));
 }
 
 function exceptionsView(desk: Desk): CaseView['exceptions'] {

@@ -1,4 +1,5 @@
 import type { Act } from '../../domain/act.ts';
+import { markRequestsOf } from '../../domain/mark-request.ts';
 import { exceptionsOf } from '../../domain/exception.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { OrgId } from '../../domain/ids.ts';
@@ -54,6 +55,11 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'deemedSatisfied':
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'markRequested':
+      return act.facts.orgId;
+    case 'markAcknowledged':
+    case 'markUnanswered':
+      return markRequestsOf(s).find((r) => r.requestId === act.facts.requestId)?.orgId ?? null;
     case 'exceptionDecided':
       return exceptionsOf(s).find((e) => e.exceptionId === act.facts.exceptionId)?.orgId ?? null;
     case 'rolledBack':

@@ -159,6 +159,9 @@ const TABLE: Record<string, Row> = {
   importMeasures: { body: () => ({ kind: 'measures', table: Buffer.from('rowKey,identifier,documentNumber,code,from\n').toString('base64') }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401] },
   // Of another measure than those the case is about, so that its orders stay as they are.
   withdrawMeasure: { at: () => ({ id: ids['measure']! }), body: () => ({ reason: '已整改' }), machine: 409, expected: [403, 403, 403, 201, 403, 403, 403, 403, 401] },
+  listMarkRequests: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  // The department is no platform above.
+  acknowledgeMarkRequest: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ marked: true }), strangers: [403, 404], expected: [403, 403, 403, 404, 403, 403, 403, 403, 401] },
   // Any counter, and the platform: of them the record is open already.
   fileForSubject: {
     at: () => ({}),

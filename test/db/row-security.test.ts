@@ -21,6 +21,7 @@ import { setChannel } from '../../db/recipient-channels.ts';
 import { signingKey } from '../../db/signing-keys.ts';
 import { addMachineKey, registerMachine } from '../../db/machine-register.ts';
 import { logExecution } from '../../db/measure-register.ts';
+import { watchPromises } from '../../db/promise-watch.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
@@ -176,6 +177,7 @@ async function overseen(caseId: CaseId): Promise<void> {
   await opened('auditor', 'case', upheld);
   await sql`update emergency set wall_at = wall_at - interval '2 hours', ends_at = ends_at - interval '2 hours' where by_user = 'auditor'`.execute(owner);
   await usedMeasures(caseId);
+  await watchPromises(register, 0);
   await handedIn();
   await signingKey(register);
   await setChannel(register, demoActor('operator'), { orgId: asId<OrgId>('daqing-court'), way: 'webhook', address: 'https://court.invalid/notices', publicKeys: [], newSecret: true });

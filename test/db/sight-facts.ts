@@ -86,7 +86,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     measure_execution: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['measure_id']), emergency: opened(row['record_id']) } }),
     case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), emergency: opened(row['id']) } }),
     case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], emergency: opened(row['case_id']) } }),
-    verification: order, suspension_order: order, correction_notice: order, restoration_order: order,
+    verification: order, suspension_order: order, mark_request: order, correction_notice: order, restoration_order: order,
     hold: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
     measure_exception: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
     clock: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id'])] } }),

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, OrderId } from '../../domain/ids.ts';
+import { sweepMarkRequests } from '../../db/mark-request-register.ts';
 import { exceptionAt } from '../../domain/exception.ts';
-import { addDays, parseDay, plusMs } from '../../domain/time.ts';
-import { MARKET, RESOURCES } from '../../main/demo/city/organisations.ts';
+import { addDays, parseDay, parseInstant, plusMs } from '../../domain/time.ts';
+import { ENTERPRISE_SYSTEM, MARKET, PROVINCIAL_PLATFORM, RESOURCES } from '../../main/demo/city/organisations.ts';
 import { caseMeasureId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
@@ -40,6 +41,26 @@ const check = async (): Promise<{ answer: string; exception: string | undefined 
   return { answer: subject!.answer, exception: subject!.measures.find(({ id }) => id === MEASURE)?.exception };
 };
 const newest = async (): Promise<string> => (await served.house.situation(caseId)).exceptions!.at(-1)!.exceptionId;
+
+interface Asked { id: string; acknowledgedAt: string | null; marked: boolean | null }
+const askedOf = async (as: string): Promise<Asked[]> => ((await ask(served, '/api/mark-requests', { as, method: 'GET' })).json() as { requests: Asked[] }).requests;
+const platforms = async (as = 'company-yunshan') => ((await ask(served, `/api/cases/${caseId}`, { as, method: 'GET' })).json() as { askedPlatforms: { org: { id: string }; marked: boolean | null; unansweredAt: string | null }[] }).askedPlatforms;
+
+test('platforms above are asked to mark by the very acceptance; each answers for itself, once, and sees nothing of the case', async () => {
+  const kinds = (await served.house.acts(caseId)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'markRequested')).toHaveLength(2);
+  expect((await platforms()).map(({ org }) => org.id).sort()).toEqual([ENTERPRISE_SYSTEM, PROVINCIAL_PLATFORM].sort());
+  const [request] = await askedOf('province-clerk');
+  expect(await askedOf('resources-clerk')).toEqual([]);
+  const answer = (as: string) => ask(served, `/api/mark-requests/${request!.id}/acknowledgement`, { as, body: { marked: true } });
+  expect((await answer('enterprise-clerk')).code).toBe('not-found');
+  expect((await answer('supervisor')).code).toBe('not-your-role');
+  expect((await Promise.all([answer('province-clerk'), answer('province-clerk')])).map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect((await askedOf('province-clerk'))[0]).toMatchObject({ marked: true });
+  expect((await platforms()).find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ marked: true, unansweredAt: null });
+  expect(await platforms('resources-clerk')).toEqual([]);
+  expect((await ask(served, `/api/cases/${caseId}`, { as: 'province-clerk', method: 'GET' })).status).toBe(404);
+});
 
 test('without a clause that forbids staying this very measure nothing can be proposed, and only by the department that was told to suspend it', async () => {
   expect((await propose('resources-clerk', RESOURCES, caseMeasureId('yunshanTax', 'noBidding'))).code).toBe('no-clause-against-staying');
@@ -108,4 +129,16 @@ test('over by its day, the measure rests again by itself; a further one can be p
   expect(await check()).toEqual({ answer: 'suspended', exception: undefined });
   expect(await asSuperuser(served, `select count(*)::int as n from letter where kind = 'exceptionNotice' and ref = '${await newest()}'`)).toEqual([{ n: 1 }]);
   expect((await decide('supervisor', asId('0199f0a0-0000-7000-8000-000000000000'), false)).code).toBe('not-found');
+});
+
+test('a platform above that says nothing in time is told of to the lead organ, by one act; a late word is still heard', async () => {
+  const [request] = await askedOf('enterprise-clerk');
+  const [{ due }] = (await asSuperuser<{ due: string }>(served, `select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due from mark_request where id = '${request!.id}'`)) as [{ due: string }];
+  const now = (await asSuperuser<{ now: string }>(served, `select to_char(business_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`))[0]!.now;
+  if (now < due) await served.house.moveTo(plusMs(parseInstant(due), 1000));
+  await Promise.all([sweepMarkRequests(served.house.register), sweepMarkRequests(served.house.register)]);
+  expect((await served.house.acts(caseId)).filter(({ kind }) => kind === 'markUnanswered')).toHaveLength(1);
+  expect((await platforms()).find(({ org }) => org.id === ENTERPRISE_SYSTEM)!.unansweredAt).not.toBeNull();
+  expect((await ask(served, `/api/mark-requests/${request!.id}/acknowledgement`, { as: 'enterprise-clerk', body: { marked: false } })).json()).toMatchObject({ marked: false });
+  expect((await platforms()).find(({ org }) => org.id === ENTERPRISE_SYSTEM)!.marked).toBe(false);
 });

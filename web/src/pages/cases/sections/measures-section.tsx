@@ -27,7 +27,27 @@ export function MeasuresSection({ view }: { view: CaseView }) {
           </section>
         ))}
       </div>
+      <Unbound platforms={view.askedPlatforms} />
     </>
+  );
+}
+
+/** Said plainly: whom a city's suspension does not bind, and what was asked of those above. */
+function Unbound({ platforms }: { platforms: CaseView['askedPlatforms'] }) {
+  const { t, org, dayOf } = useWords();
+  return (
+    <section className="order" aria-labelledby="unbound">
+      <h3 id="unbound">{t('measures.above.title')}</h3>
+      <p className="fine">{t('measures.above.text')}</p>
+      <ul className="plain">
+        {platforms.map((p) => (
+          <li key={`${p.org.id}-${p.requestedAt}`}>
+            <strong>{org(p.org)}</strong>{' '}
+            <span className="fine">{t('measures.above.asked', { day: dayOf(p.requestedAt) })} · {p.acknowledgedAt !== null ? t(p.marked === true ? 'measures.above.marked' : 'measures.above.refused', { day: dayOf(p.acknowledgedAt) }) : p.unansweredAt !== null ? t('measures.above.unanswered') : t('measures.above.waiting', { day: dayOf(p.dueAt) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
