@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CaseId, DossierId, MarkRequestId, OrgId } from '../domain/ids.ts';
-import { markRequestsOf } from '../domain/mark-request.ts';
+import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { Mark } from '../domain/record.ts';
 import type { Instant } from '../domain/time.ts';
 import { lockDossiers } from './act-log.ts';

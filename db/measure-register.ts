@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { breachReport } from '../domain/breach.ts';
-import { exceptionAt } from '../domain/exception.ts';
+import { exceptionAt } from '../domain/exception-situation.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, ExecutionId, MeasureId, OrgId, RecordId } from '../domain/ids.ts';

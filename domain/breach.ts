@@ -2,7 +2,7 @@ import type { Act } from './act.ts';
 import type { BreachFacts } from './breach-acts.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
-import { exceptionsOf } from './exception.ts';
+import { exceptionsOf } from './exception-situation.ts';
 import { Refusal } from './errors.ts';
 import { asId } from './ids.ts';
 import type { BreachId, EvidenceId, MeasureId, OrderId } from './ids.ts';

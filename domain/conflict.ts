@@ -1,6 +1,6 @@
 import type { PersonActKind } from './act.ts';
 import type { Actor } from './actor.ts';
-import { exceptionsOf } from './exception.ts';
+import { exceptionsOf } from './exception-situation.ts';
 import type { CaseSituation } from './situation.ts';
 
 /** Why somebody may not act in office on a case (回避), whatever their role. */

@@ -1,5 +1,5 @@
 import type { SupplementItem } from './intake-acts.ts';
-import type { ExceptionContents } from './exception.ts';
+import type { ExceptionContents } from './exception-acts.ts';
 import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';

@@ -3,7 +3,7 @@ import { rollbackOrder } from './breach.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow, rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
-import { exceptionsOf } from './exception.ts';
+import { exceptionsOf } from './exception-situation.ts';
 import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';

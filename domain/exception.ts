@@ -1,78 +1,18 @@
-import type { Act } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { Refusal } from './errors.ts';
+import type { ExceptionFacts } from './exception-acts.ts';
+import { exceptionsOf } from './exception-situation.ts';
 import { asId } from './ids.ts';
-import type { ExceptionId, MeasureId, OrderId, OrgId, UserId } from './ids.ts';
+import type { ExceptionId, MeasureId, OrderId } from './ids.ts';
 import { remedyDates } from './remedy-dates.ts';
-import type { RemedyDates } from './service.ts';
 import type { CaseSituation } from './situation.ts';
 import { stillSuspended } from './situation.ts';
-import type { Day, Instant } from './time.ts';
+import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
 
-/**
- * 不予暂缓: a measure goes on although its record is in dispute, because a clause forbids staying this very measure. Proposed by the department,
- * decided by somebody of another organ, for a time; until it is granted, and from the day after its end on, the measure rests as all do.
- */
-export interface ExceptionFacts {
-  /** `code`, `edition`: where the clause stands; the clause itself is law and no words of a person. */
-  exceptionProposed: { exceptionId: ExceptionId; orderId: OrderId; measureId: MeasureId; code: string; edition: string; clause: string; until: Day };
-  /** `number` names what was granted, in the letter and in every answer to a check before acting. */
-  exceptionDecided: { exceptionId: ExceptionId; granted: boolean; number: string | null; until: Day; remedies: RemedyDates | null };
-}
-
-export interface ExceptionContents {
-  exceptionProposed: { reasons: string };
-  exceptionDecided: { reasons: string };
-}
 export type ExceptionRequest =
   | { kind: 'exceptionProposed'; orderId: OrderId; measureId: MeasureId; until: Day; reasons: string }
   | { kind: 'exceptionDecided'; exceptionId: ExceptionId; granted: boolean; reasons: string };
-
-/** One proposal and what became of it. */
-export interface ExceptionState {
-  exceptionId: ExceptionId;
-  orderId: OrderId;
-  orgId: OrgId;
-  measureId: MeasureId;
-  seq: number;
-  proposedAt: Instant;
-  by: UserId | null;
-  clause: string;
-  edition: string;
-  until: Day;
-  decided: { at: Instant; seq: number; granted: boolean; number: string | null; orgId: OrgId | null } | null;
-}
-
-interface WithExceptions {
-  exceptions?: readonly ExceptionState[];
-  suspensions: readonly { orderId: OrderId; orgId: OrgId }[];
-}
-export const exceptionsOf = (s: Pick<WithExceptions, 'exceptions'>): readonly ExceptionState[] => s.exceptions ?? [];
-
-/** Adds an act about an exception to the situation. */
-export function applyException(s: WithExceptions, act: Extract<Act, { kind: 'exceptionProposed' | 'exceptionDecided' }>): void {
-  switch (act.kind) {
-    case 'exceptionProposed': {
-      const { exceptionId, orderId, measureId, clause, edition, until } = act.facts;
-      const order = s.suspensions.find((o) => o.orderId === orderId);
-      if (order === undefined) throw new Error(`no suspension order ${orderId}`);
-      const by = act.author.class === 'person' ? act.author.userId : null;
-      s.exceptions = [...exceptionsOf(s), { exceptionId, orderId, orgId: order.orgId, measureId, seq: act.seq, proposedAt: act.occurredAt, by, clause, edition, until, decided: null }];
-      return;
-    }
-    case 'exceptionDecided': {
-      const { exceptionId, granted, number } = act.facts;
-      const orgId = act.author.class === 'person' ? act.author.orgId : null;
-      s.exceptions = exceptionsOf(s).map((e) => (e.exceptionId === exceptionId ? { ...e, decided: { at: act.occurredAt, seq: act.seq, granted, number, orgId } } : e));
-      return;
-    }
-  }
-}
-
-/** The exception that lets a measure be used at an instant of a day although this case suspends it. */
-export const exceptionAt = (s: Pick<WithExceptions, 'exceptions'>, measureId: MeasureId, at: Instant, on: Day): ExceptionState | undefined =>
-  exceptionsOf(s).find((e) => e.measureId === measureId && e.decided?.granted === true && e.decided.at <= at && on <= e.until);
 
 /** What a department proposes holds together: a measure of the order that rests, a clause that forbids staying it, an end that is not past. */
 export function proposal({ orderId, measureId, until }: Extract<ExceptionRequest, { kind: 'exceptionProposed' }>, s: CaseSituation, world: CaseWorld): ExceptionFacts['exceptionProposed'] {

@@ -1,4 +1,4 @@
-import { exceptionsOf } from './exception.ts';
+import { exceptionsOf } from './exception-situation.ts';
 import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';

@@ -1,6 +1,6 @@
 import type { Act } from '../../domain/act.ts';
-import { markRequestsOf } from '../../domain/mark-request.ts';
-import { exceptionsOf } from '../../domain/exception.ts';
+import { markRequestsOf } from '../../domain/mark-request-situation.ts';
+import { exceptionsOf } from '../../domain/exception-situation.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';

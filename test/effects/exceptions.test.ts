@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, OrderId } from '../../domain/ids.ts';
 import { sweepMarkRequests } from '../../db/mark-request-register.ts';
-import { exceptionAt } from '../../domain/exception.ts';
+import { exceptionAt } from '../../domain/exception-situation.ts';
 import { addDays, parseDay, parseInstant, plusMs } from '../../domain/time.ts';
 import { ENTERPRISE_SYSTEM, MARKET, PROVINCIAL_PLATFORM, RESOURCES } from '../../main/demo/city/organisations.ts';
 import { caseMeasureId } from '../../main/demo/city/records.ts';
