@@ -21,6 +21,7 @@ export const router = createBrowserRouter([
       { path: 'verify/:number?', lazy: async () => ({ Component: (await import('./pages/certificates/verify-page.tsx')).VerifyPage }) },
       { path: 'file', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/records/file-page.tsx')).FilePage }) },
       { path: 'records/:recordId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/records/record-page.tsx')).RecordPage }) },
+      { path: 'records/:recordId/harms', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/harms/harm-page.tsx')).HarmPage }) },
       { path: 'object/:recordId', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/objections/object-page.tsx')).ObjectPage }) },
       { path: 'cases', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/cases/case-list-page.tsx')).CaseListPage }) },
       { path: 'cases/:caseId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/cases/case-page.tsx')).CasePage }) },

@@ -12,6 +12,9 @@ export const useRecord = (id: string) =>
 /** An objection as it was left, on whichever device; read once. */
 export const useSavedDraft = (recordId: string) =>
   useQuery({ queryKey: ['draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
+/** One's own; read with the form that adds to it. */
+export const useHarmDiary = (recordId: string) =>
+  useQuery({ queryKey: ['harms', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/harms', { params: { path: { id: recordId } } })) });
 export const useOwnMeasures = () => useQuery({ queryKey: ['measures'], queryFn: () => answerOf(api.GET('/api/measures')) });
 export const useChecks = () => useQuery({ queryKey: ['checks'], queryFn: () => answerOf(api.GET('/api/checks')) });
 export const useCheck = (id: string) =>
