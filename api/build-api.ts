@@ -33,6 +33,7 @@ import { filingRoutes } from './filing-routes.ts';
 import { harmRoutes } from './harm-routes.ts';
 import { handleErrors, problemOf, sendProblem } from './problems.ts';
 import { calendarsUpToDate, policyChangeRoutes } from './policy-change-routes.ts';
+import { publicRecordRoutes } from './public-record-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { rateLimits, USUAL_LIMITS } from './rate-limits.ts';
 import { recipientRoutes } from './recipient-routes.ts';
@@ -89,7 +90,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, repairRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, repairRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     await uploadRoutes(api, counter);
     documentRoutes(api, headers);

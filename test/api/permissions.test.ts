@@ -88,6 +88,8 @@ const TABLE: Record<string, Row> = {
   isLive: { expected: ALL },
   isReady: { expected: ALL },
   checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
+  listPublicRecords: { query: `code=${DEMO_SUBJECTS.find((s) => s.kind === 'company')!.identifier}`, expected: ALL },
+  readPublicStanding: { at: record, expected: ALL },
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
   listPacks: { expected: ALL },

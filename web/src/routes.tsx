@@ -18,6 +18,7 @@ export const router = createBrowserRouter([
       { index: true, Component: LandingPage },
       { path: 'basis', lazy: async () => ({ Component: (await import('./pages/home/basis-page.tsx')).BasisPage }) },
       { path: 'due-date', lazy: async () => ({ Component: (await import('./pages/due-date/due-date-page.tsx')).DueDatePage }) },
+      { path: 'public-records', lazy: async () => ({ Component: (await import('./pages/public-records/public-record-page.tsx')).PublicRecordPage }) },
       { path: 'verify/:number?', lazy: async () => ({ Component: (await import('./pages/certificates/verify-page.tsx')).VerifyPage }) },
       { path: 'file', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/records/file-page.tsx')).FilePage }) },
       { path: 'records/:recordId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/records/record-page.tsx')).RecordPage }) },

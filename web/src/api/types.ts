@@ -46,6 +46,7 @@ export type LawDebt = Get<'/api/law-debt'>;
 export type Uploads = Get<'/api/uploads'>;
 export type UploadReport = Get<'/api/uploads/{id}'>;
 export type Quarantine = Get<'/api/quarantine'>;
+export type PublicRecords = Get<'/api/public/records'>;
 export type HarmDiary = Get<'/api/records/{id}/harms'>;
 export type CorrectionBoard = Get<'/api/corrections'>;
 export type Channels = Get<'/api/operators/channels'>;
