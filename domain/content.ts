@@ -52,6 +52,8 @@ export interface ActContents extends BreachContents, HarmContents, RepairContent
   inquiryFiled: { where: string; byWhom: string; shown: string };
   inquiryAnswered: { answer: string };
   quarantineDecided: { reason: string };
+  measureWithdrawn: { reason: string };
+  measureExecuted: { where: string; words: string };
   measureRegistered: { measureId: MeasureId; title: string; basis: string };
 }
 export type ContentKind = keyof ActContents;

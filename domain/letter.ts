@@ -52,6 +52,7 @@ export const LETTER_KINDS = [
   'superiorRequest', // 提请上级机关认定函
   'recallNotice', // 撤回协查通知书
   'jointMeetingNotice', // 联席会议通知
+  'measureEndNotice', // 联合惩戒措施终止告知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -153,6 +154,7 @@ export type LetterBody =
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
+  | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   | { kind: 'noAnswerCertificate'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
   | { [K in RepairLetterKind]: { kind: K; repair: PrintedRepair } }[RepairLetterKind];

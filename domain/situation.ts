@@ -514,6 +514,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'recordProvided':
     case 'recordShared':
     case 'measureRegistered':
+    case 'measureWithdrawn':
+    case 'measureExecuted':
+    case 'measureLapsed':
     case 'inquiryFiled':
     case 'inquiryAnswered':
     case 'businessTimeMoved':

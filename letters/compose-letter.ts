@@ -14,6 +14,7 @@ import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
 import { publicNotice } from './templates/public-notice.ts';
 import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
+import { measureEndNotice } from './templates/measure-end-notice.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
 import { recallNotice } from './templates/recall-notice.ts';
 import { receipt } from './templates/receipt.ts';
@@ -138,6 +139,8 @@ function templateOf(letter: Letter): Block[] {
       return superiorRequest(letter);
     case 'recallNotice':
       return recallNotice(letter);
+    case 'measureEndNotice':
+      return measureEndNotice(letter);
     case 'jointMeetingNotice':
       return jointMeetingNotice(letter);
     case 'noAnswerCertificate':

@@ -147,7 +147,7 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
 
 function registration(run: Run, draw: Draw): Move {
   const actor = oneOf(draw, EXECUTORS);
-  const measure = { kind: 'market' as const, title: '重点监管', basis: '大庆市实施方案(2018-06-11)三(四)', from: today, until: null };
+  const measure = { code: 'keySupervision', from: today, until: null };
   return async () => {
     const { receipt, pokes } = await registerMeasure(house.register, {
       actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'measure', key: newActId(), fingerprint: house.register.vault.fingerprint(measure) }, recordId: run.recordId, measure,

@@ -1,5 +1,5 @@
 import { acts } from './en/acts.ts';
-import { inquiries, log, measures, operators, overdue, tasks } from './en/boards.ts';
+import { inquiries, log, operators, overdue, tasks } from './en/boards.ts';
 import { changes } from './en/changes.ts';
 import { checks } from './en/checks.ts';
 import { clock } from './en/clock.ts';
@@ -12,6 +12,7 @@ import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
 import { emergencies } from './en/emergencies.ts';
 import { machines } from './en/machines.ts';
+import { measures } from './en/measures.ts';
 import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';

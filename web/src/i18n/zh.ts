@@ -1,5 +1,5 @@
 import { acts } from './zh/acts.ts';
-import { inquiries, log, measures, operators, overdue, tasks } from './zh/boards.ts';
+import { inquiries, log, operators, overdue, tasks } from './zh/boards.ts';
 import { changes } from './zh/changes.ts';
 import { checks } from './zh/checks.ts';
 import { clock } from './zh/clock.ts';
@@ -12,6 +12,7 @@ import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
 import { emergencies } from './zh/emergencies.ts';
 import { machines } from './zh/machines.ts';
+import { measures } from './zh/measures.ts';
 import { object } from './zh/object.ts';
 import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
