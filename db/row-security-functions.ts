@@ -63,12 +63,12 @@ const FIGURES = [
 
 /** 信用信息公示: a company's records that are published now, by its number or one by its id; neither names a person nor tells what is not shown, and why. */
 const PUBLIC_RECORDS = `
-create or replace function public_records(indexes bytea[], only uuid, today date)
+create or replace function public_records(indexes bytea[], wanted uuid, today date)
   returns table (id uuid, subject text, category text, title text, provider_id text, version int, fields jsonb, mark text, made_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp as $f$
     select r.id, s.name, r.category, r.title, r.provider_id, r.version, v.fields, r.mark, v.made_at
     from record r join subject s on s.id = r.subject_id join record_version v on v.record_id = r.id and v.version = r.version left join record_publicity p on p.record_id = r.id
-    where (r.id = only or (only is null and s.identifier_index = any (indexes))) and s.kind = 'company' and r.state = 'published' and p.ended_on is null
+    where (r.id = wanted or (wanted is null and s.identifier_index = any (indexes))) and s.kind = 'company' and r.state = 'published' and p.ended_on is null
       and (coalesce(v.fields ->> 'publicUntil', '') = '' or (v.fields ->> 'publicUntil')::date >= today)
       and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text)
     order by r.provided_on desc, r.id limit 200 $f$;
