@@ -34,7 +34,7 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
   for (const [orgId, of] of others) if (rules.some((r) => r.of === of)) roles.set(orgId, [...(roles.get(orgId) ?? []), of]);
   return [...roles].map(([orgId, of]): ActDraft => {
     const measureIds = executed.get(orgId) ?? [];
-    const harms = rules.length === 0 ? [] : harmsFor(s, orgId, of.includes('executor'));
+    const harms = rules.length === 0 ? [] : harmsFor(s, orgId, measureIds.length > 0, world.inOffice);
     // What the subject says it has lost is answered, whatever the kind of measure.
     const duties = RESTORATION_DUTIES.filter((duty) => harms.some((h) => DUTY_OF_HARM[h.harm] === duty) || rules.some((r) => r.duty === duty && of.includes(r.of) && (r.measures === null || measureIds.some((id) => kinds.has(id) && r.measures!.includes(kinds.get(id)!)))));
     return {

@@ -8,7 +8,7 @@ import { chineseNumber, printedDay, printedDue, recordInWords, sentence, subject
 
 /** 恢复信誉、消除不良影响通知书: to each department that executed a measure on a wrong record, to who provided it and to who published it. */
 export function restorationOrder(letter: LetterOf<'restorationOrder'>): Block[] {
-  const did = PART_WORDS.filter(([part]) => (letter.of ?? ['executor']).includes(part)).map(([, words]) => words(subjectInWords(letter), recordInWords(letter)));
+  const did = PART_WORDS.filter(([part]) => (letter.of ?? ['executor']).includes(part)).map(([part, words]) => (part === 'executor' && letter.measures.length === 0 ? `收到${subjectInWords(letter)}的${recordInWords(letter)}` : words(subjectInWords(letter), recordInWords(letter))));
   return [
     paragraph(`你单位曾${did.join('，并')}。经异议处理核实，该信息有误。${under('restore')}，现通知你单位采取措施，恢复该信用主体的信誉，消除不良影响。`),
     ...sections([
