@@ -17522,7 +17522,7 @@ export interface operations {
                 count?: string;
                 /** @description One of workingDays, calendarDays, months. */
                 unit?: string;
-                /** @description Which calendar (GET /api/public/calendars); CN without it. */
+                /** @description Which calendar (GET /api/public/calendars); without it CN, or the pack's. */
                 calendar?: string;
                 /** @description Only what was published by this day is known; without it everything. */
                 asOf?: string;
@@ -17532,7 +17532,7 @@ export interface operations {
                 startInclusive?: string;
                 /** @description none or nextWorkingDay, for days and months. */
                 roll?: string;
-                /** @description A policy pack, instead of count, unit, calendar, startInclusive and roll; together with step. */
+                /** @description A policy pack, by its name (the edition in force on the day of the start) or an edition, instead of count, unit, startInclusive and roll; together with step. */
                 pack?: string;
                 /** @description One of the pack's limits. */
                 step?: string;
@@ -17553,6 +17553,14 @@ export interface operations {
                         /** Format: date */
                         due: string;
                         provisional: boolean;
+                        edition: {
+                            version: string;
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** @description Whether it was in force on the day of the start. */
+                            inForce: boolean;
+                        } | null;
                         proof: {
                             /** @enum {string} */
                             kind: "dueDate";
@@ -17577,6 +17585,8 @@ export interface operations {
                             basis: string | null;
                             evidence: ("text" | "secondary" | "draft" | "memory" | "assumption") | null;
                             statutory: boolean | null;
+                            pack: string | null;
+                            step: string | null;
                             zone: string;
                             region: string;
                             asOf: string | null;
