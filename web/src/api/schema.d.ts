@@ -17119,7 +17119,7 @@ export interface operations {
                             /** Format: uuid */
                             caseId: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry";
+                            kind: "case" | "inquiry" | "repair";
                             number: string;
                             /** @enum {string} */
                             limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
