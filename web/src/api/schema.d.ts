@@ -18403,7 +18403,7 @@ export interface operations {
                             /** Format: uuid */
                             caseId: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry";
+                            kind: "case" | "inquiry" | "repair";
                             number: string;
                             /** @enum {string} */
                             limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
@@ -18960,7 +18960,7 @@ export interface operations {
                 count?: string;
                 /** @description One of workingDays, calendarDays, months. */
                 unit?: string;
-                /** @description Which calendar (GET /api/public/calendars); CN without it. */
+                /** @description Which calendar (GET /api/public/calendars); without it CN, or the pack's. */
                 calendar?: string;
                 /** @description Only what was published by this day is known; without it everything. */
                 asOf?: string;
@@ -18970,7 +18970,7 @@ export interface operations {
                 startInclusive?: string;
                 /** @description none or nextWorkingDay, for days and months. */
                 roll?: string;
-                /** @description A policy pack, instead of count, unit, calendar, startInclusive and roll; together with step. */
+                /** @description A policy pack, by its name (the edition in force on the day of the start) or an edition, instead of count, unit, startInclusive and roll; together with step. */
                 pack?: string;
                 /** @description One of the pack's limits. */
                 step?: string;
@@ -18991,6 +18991,14 @@ export interface operations {
                         /** Format: date */
                         due: string;
                         provisional: boolean;
+                        edition: {
+                            version: string;
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** @description Whether it was in force on the day of the start. */
+                            inForce: boolean;
+                        } | null;
                         proof: {
                             /** @enum {string} */
                             kind: "dueDate";
@@ -19015,6 +19023,8 @@ export interface operations {
                             basis: string | null;
                             evidence: ("text" | "secondary" | "draft" | "memory" | "assumption") | null;
                             statutory: boolean | null;
+                            pack: string | null;
+                            step: string | null;
                             zone: string;
                             region: string;
                             asOf: string | null;
