@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { statePublicity } from '../db/publicity-register.ts';
-import { planFor, repairFor, repairsFor } from '../db/repair-reads.ts';
+import { planFor, providedTo, repairFor, repairsFor } from '../db/repair-reads.ts';
 import { fileRepair, performRepairAct } from '../db/repair-register.ts';
 import { measureTermsInForce, ruleOfSector } from '../db/repair-rules.ts';
+import { hasRole } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, EvidenceId, NoticeId, RecordId, RepairId } from '../domain/ids.ts';
 import { readDay } from '../domain/reading.ts';
@@ -14,11 +16,11 @@ import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
 import { EmptyBody } from './schemas/cases.ts';
-import { Id } from './schemas/common.ts';
+import { Closed, Id } from './schemas/common.ts';
 import {
-  PublicityBody, PublicityReceipt, RepairDecideBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, ShieldBody, SupplementAskBody, SupplementBody,
+  ProvidedRecordsView, PublicityBody, PublicityReceipt, RepairDecideBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, ShieldBody, SupplementAskBody, SupplementBody,
 } from './schemas/repairs.ts';
-import { planDates, planView, repairListView, repairView } from './views/repair-views.ts';
+import { planDates, planView, providedView, repairListView, repairView } from './views/repair-views.ts';
 import { dueView } from './views/shared-views.ts';
 
 const tags = ['repairs'];
@@ -60,6 +62,18 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
       },
     });
     return reply.code(201).send(receipt);
+  });
+
+  app.get('/api/records/provided', {
+    schema: {
+      operationId: 'listProvidedRecords', summary: 'As an authority: the records you made, with how their publicity and repair stand.', tags, querystring: Closed({ q: Type.Optional(Type.String({ maxLength: 100 })) }),
+      response: { 200: ProvidedRecordsView, ...PROBLEMS },
+    },
+  }, async (request) => {
+    const actor = requireActor(request);
+    const { orgId } = actor;
+    if (!hasRole(actor, 'provider') || orgId === null) throw new Refusal('not-your-role', { params: { role: 'provider' } });
+    return providedView(await providedTo(register, { ...actor, orgId }, request.query));
   });
 
   app.get('/api/repairs', {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { LETTER_KINDS } from '../../domain/letter.ts';
+import { MARKS, RECORD_STATES } from '../../domain/record.ts';
 import { EVIDENCE } from '../../domain/policy-names.ts';
 import { PUBLICITY_ENDINGS, REPAIR_CLASSES, SANCTIONS, SECTORS } from '../../domain/publicity.ts';
 import { REFUSAL_REASONS, REPAIR_GROUNDS, REPAIR_ORIGINS, REPAIR_OUTCOMES, REVOCATION_REASONS, SHIELD_ENDS } from '../../domain/repair-acts.ts';
@@ -66,6 +67,19 @@ export const RepairListView = Closed({
     outcome: Nullable(OneOf(REPAIR_OUTCOMES)), filedAt: InstantText,
   })),
 });
+
+/** The records an authority made (谁认定谁修复), each with where its publicity and its newest repair stand. */
+export const ProvidedRecordsView = Closed({
+  today: DayText,
+  /** There are more than these: ask for a word of the title, the name or the number. */
+  more: Type.Boolean(),
+  records: Type.Array(Closed({
+    id: Id, title: Type.String(), number: Type.String(), subjectName: Type.String(), mark: OneOf(MARKS), state: OneOf(RECORD_STATES), providedOn: DayText,
+    publicity: Nullable(Closed({ class: OneOf(REPAIR_CLASSES), publishedOn: DayText, maxOn: Nullable(DayText), ended: Nullable(Closed({ on: DayText, how: OneOf(PUBLICITY_ENDINGS) })), open: Kept })),
+    repair: Nullable(Closed({ id: Id, number: Type.String(), phase: OneOf(REPAIR_PHASES), outcome: Nullable(OneOf(REPAIR_OUTCOMES)) })),
+  })),
+});
+export type ProvidedRecordsView = Type.Static<typeof ProvidedRecordsView>;
 
 /** One repair as its reader sees it. */
 export const RepairView = Closed({

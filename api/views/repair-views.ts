@@ -1,4 +1,4 @@
-import type { PlanMaterial, RepairMaterial, repairsFor } from '../../db/repair-reads.ts';
+import type { PlanMaterial, ProvidedRows, RepairMaterial, repairsFor } from '../../db/repair-reads.ts';
 import { factsOfRow } from '../../db/repair-world.ts';
 import type { Register } from '../../db/register.ts';
 import type { Act } from '../../domain/act.ts';
@@ -6,12 +6,13 @@ import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrgId } from '../../domain/ids.ts';
+import { keptReasons } from '../../domain/publicity.ts';
 import { isStatutory } from '../../domain/limit.ts';
 import { mayRepair, repairTasksOf } from '../../domain/repair-permission.ts';
 import { measureEnd } from '../../domain/repair-terms.ts';
 import type { TermTable } from '../../domain/repair-terms.ts';
 import type { SectorRule } from '../../domain/repair-regime.ts';
-import type { RepairPlanView, RepairView } from '../schemas/repairs.ts';
+import type { ProvidedRecordsView, RepairPlanView, RepairView } from '../schemas/repairs.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, orgView } from './shared-views.ts';
 
@@ -59,6 +60,19 @@ export function planDates(m: PlanMaterial): { id: string; day: string; title: st
     ...(plan.max === null ? [] : [{ id: `${record.id}-maximum`, day: plan.max.on, title: `最长公示期届满：${record.title}`, text: `${text(plan.max.clause)}；${text(plan.atMaximum.clause)}` }]),
   ];
 }
+
+/** An authority's own records. */
+export const providedView = ({ today, more, rows }: ProvidedRows): ProvidedRecordsView => ({
+  today, more,
+  records: rows.map((r) => ({
+    id: r.id, title: r.title, number: r.fields.documentNumber, subjectName: r.subject_name, mark: r.mark, state: r.state, providedOn: r.provided_on,
+    publicity: r.class === null || r.published_on === null ? null : {
+      class: r.class, publishedOn: r.published_on, maxOn: r.max_on, ended: r.ended_on === null || r.ended_how === null ? null : { on: r.ended_on, how: r.ended_how },
+      open: keptReasons({ correctedOn: r.corrected_on, performedOn: r.performed_on }, today),
+    },
+    repair: r.repair,
+  })),
+});
 
 export const repairListView = (orgs: Orgs, rows: Awaited<ReturnType<typeof repairsFor>>) => ({
   repairs: rows.map((r) => ({

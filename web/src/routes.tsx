@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
       { path: 'inquiries/:inquiryId', handle: { readers: ['subject', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/inquiry-page.tsx')).InquiryPage }) },
       { path: 'inquiries/:inquiryId/log', handle: { readers: ['auditor', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/logs/inquiry-log-page.tsx')).InquiryLogPage }) },
       { path: 'records/:recordId/repair', handle: { readers: ['subject', 'provider', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/plan-page.tsx')).PlanPage }) },
+      { path: 'provided', handle: { readers: ['provider'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/provided-page.tsx')).ProvidedPage }) },
       { path: 'repairs', handle: { readers: ['subject', 'provider', 'executor', 'clerk', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/repair-list-page.tsx')).RepairListPage }) },
       { path: 'repairs/:repairId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/repair-page.tsx')).RepairPage }) },
       { path: 'policy/confirm', handle: { readers: ['supervisor', 'clerk', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/policy/confirm-page.tsx')).ConfirmPage }) },

@@ -34,6 +34,7 @@ export type LetterText = Get<'/api/letters/{id}'>;
 export type InquiryList = Get<'/api/inquiries'>;
 export type Inquiry = Get<'/api/inquiries/{id}'>;
 export type RepairPlan = Get<'/api/records/{id}/repair-plan'>;
+export type ProvidedRecords = Get<'/api/records/provided'>;
 export type RepairList = Get<'/api/repairs'>;
 export type Repair = Get<'/api/repairs/{id}'>;
 export type Procedures = Get<'/api/operators/procedures'>;

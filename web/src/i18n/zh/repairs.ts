@@ -8,6 +8,7 @@ export const repairs = {
     sanctions: '决定内容', edition: '依据', min: '最短公示', unseen: '未见规定', favourable: '规则有变化的，适用对您更有利的。一个决定有几项内容的，按期限最长的计算。', measures: '惩戒措施到何时为止', measure: '措施', executor: '执行单位', ends: '到期日', setBy: '期限由谁确定', lifted: '已解除', noEnd: '未定期限',
     calendar: '下载日历文件', current: '正在办理的修复', objection: '这条记录有一件异议{{number}}正在办理。异议先办；信用修复的决定要等异议处理完毕。', free: '不收取任何费用', notPublicised: '这一类信息原则上不公示。',
   },
+  provided: { title: '本单位的认定', lead: '谁认定谁修复。打开一条信息，登记公示的起算日、是否已经纠正和履行，或者依职权启动退出。', search: '按信息名称、主体名称或文书号查找', none: '没有找到', noneText: '本单位提供的信用信息会列在这里。', more: '只列出最新的{{count}}条，请查找其余的。', unstated: '尚未登记公示信息', noMax: '最长公示期未见规定', max: '最长公示至{{day}}', withdrawn: '已撤销' },
   state: { title: '登记公示信息，或登记已纠正、已履行', sector: '领域', decidedOn: '决定日期', publishedOn: '公示起始日', correctedOn: '失信行为纠正日期', performedOn: '义务履行完毕日期', restrictedUntil: '限制期届满日', send: '登记' },
   exit: { title: '依职权启动退出', text: '在规定期限内已经纠正的，认定单位可以不经申请启动退出（大庆市实施方案四（四））。', statement: '查明的情况', send: '启动退出' },
   apply: {
