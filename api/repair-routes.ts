@@ -15,7 +15,7 @@ import { calendarFile } from '../outside/calendar-file.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
-import { EmptyBody } from './schemas/cases.ts';
+import { DefunctBody, EmptyBody } from './schemas/cases.ts';
 import { Closed, Id } from './schemas/common.ts';
 import {
   ProvidedRecordsView, PublicityBody, PublicityReceipt, RepairDecideBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, ShieldBody, SupplementAskBody, SupplementBody,
@@ -135,6 +135,10 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/repairs/:id/notices/:noticeId/confirmation', {
     schema: { ...act, operationId: 'confirmRepair', summary: 'Confirm that you have stopped (or resumed) publication, sharing and use.', params: NoticeParams, body: EmptyBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId) }));
+
+  app.post('/api/repairs/:id/notices/:noticeId/defunct', {
+    schema: { ...act, operationId: 'endDefunctRepairNotice', summary: 'End the wait for a recipient that is no more (接收单位已不存在), after escalation; the repair can close.', params: NoticeParams, body: DefunctBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientDefunct', noticeId: asId<NoticeId>(request.params.noticeId), reason: request.body.reason }));
 
   app.post('/api/repairs/:id/revocation', {
     schema: { ...act, operationId: 'revokeRepair', summary: 'Revoke a repair obtained by a false commitment or forged proof (撤销修复).', params: CaseParams, body: RevokeBody },

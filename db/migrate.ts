@@ -18,6 +18,7 @@ import * as decision from './migrations/2026-11-28-decision.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
 import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
+import * as repairCertificate from './migrations/2026-11-28-repair-certificate.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -57,6 +58,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-decision': decision,
   '2026-11-28-uploads': uploads,
   '2026-11-28-outcomes': outcomes,
+  '2026-11-28-repair-certificate': repairCertificate,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -97,7 +97,7 @@ function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][numbe
     earliestOn: s.decision?.earliestOn ?? null, clauses: [...new Set([plan?.min?.clause.basis, plan?.max?.clause.basis].filter((each) => each !== undefined))],
     reasons: words?.reasons ?? words?.missing ?? words?.reason ?? '', refusal: s.decision?.reason ?? null, revocation: s.revoked?.reason ?? null,
     kept: world.publicity === null ? [] : keptReasons(world.publicity, world.today), measures: measuresOf(touchedBy(act, draft, desk)),
-    effectiveOn: s.effected?.on ?? world.today, barUntil: s.revoked?.barUntil ?? null, due: due(dateOf(act, desk)), temporary: s.decision?.outcome === 'shielded' && s.shieldEnd === null,
+    effectiveOn: s.effected?.on ?? world.today, barUntil: s.revoked?.barUntil ?? null, due: due(dateOf(act, desk)), temporary: s.decision?.outcome === 'shielded' && s.shieldEnd === null, goesOn: s.supplement?.lapse === 'goesOn',
     remedies: remedies === null ? null : { body: remedies.reconsiderationBody, days: remedies.reconsiderationDays, months: remedies.suitMonths },
     checkUrl: act.kind === 'repairCertified' ? `${register.publicUrl}/verify/${act.facts.certificate}` : null,
   };

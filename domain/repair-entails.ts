@@ -21,9 +21,13 @@ export function repairEntails(act: Act, _s: RepairSituation, world: RepairWorld)
 }
 
 const tellAll = (world: RepairWorld): ActDraft[] =>
-  [...new Set([...world.recipients, ...world.measures.map((m) => m.executorId)].map((org) => world.inOffice(org)))].sort().map((orgId): ActDraft => ({
-    kind: 'recipientNotified', facts: { noticeId: asId(world.newId()), orgId, recordVersion: world.record.version, confirmation: repairClock('recipientConfirmation', world) },
-  }));
+  [...new Set([...world.recipients, ...world.measures.map((m) => m.executorId)].map((org) => world.inOffice(org)))].sort().map((orgId): ActDraft => {
+    const by = world.wayOf(orgId);
+    return {
+      kind: 'recipientNotified',
+      facts: { noticeId: asId(world.newId()), orgId, recordVersion: world.record.version, confirmation: repairClock('recipientConfirmation', world), ...(by === 'web' ? {} : { by }) },
+    };
+  });
 
 /** The letters of an act of a repair. */
 export function repairLettersOf(act: Act, s: RepairSituation): LetterDraft[] {
@@ -43,7 +47,7 @@ export function repairLettersOf(act: Act, s: RepairSituation): LetterDraft[] {
     case 'shieldSettled':
       return subject(act.facts.how === 'permanent' ? 'repairGrant' : 'repairRevocation');
     case 'repairCertified':
-      return subject('repairCertificate');
+      return [{ letter: 'repairCertificate', to: { subjectId: s.subjectId }, ref: act.facts.certificate }];
     case 'repairLapsed':
       return subject('repairLapseNotice');
     case 'recipientNotified':

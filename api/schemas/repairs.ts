@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { LETTER_KINDS } from '../../domain/letter.ts';
+import { NOTICE_WAYS } from '../../domain/notice-way.ts';
 import { MARKS, RECORD_STATES } from '../../domain/record.ts';
 import { EVIDENCE } from '../../domain/policy-names.ts';
 import { PUBLICITY_ENDINGS, REPAIR_CLASSES, SANCTIONS, SECTORS } from '../../domain/publicity.ts';
@@ -92,7 +93,7 @@ export const RepairView = Closed({
   revoked: Nullable(Closed({ at: InstantText, reason: OneOf(REVOCATION_REASONS), reasons: Nullable(Type.String()), barUntil: Nullable(DayText) })),
   shieldEnd: Nullable(OneOf(SHIELD_ENDS)), ended: Nullable(OneOf(['withdrawn', 'lapsed'])), closedAt: Nullable(InstantText),
   duties: Type.Array(Closed({ ...DueView.properties, ref: Type.String(), owner: Type.String(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText) })),
-  notices: Type.Array(Closed({ noticeId: Id, org: OrgView, notifiedAt: InstantText, confirmedAt: Nullable(InstantText) })),
+  notices: Type.Array(Closed({ noticeId: Id, org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, confirmedAt: Nullable(InstantText), acknowledged: Type.Boolean(), defunctAt: Nullable(InstantText) })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText })),
   openObjection: Nullable(Type.String()),
   acts: Type.Array(Closed({ kind: OneOf(REPAIR_ACT_KINDS), ref: Type.String(), allowed: Type.Boolean(), code: Nullable(Type.String()), params: Type.Record(Type.String(), Type.String()) })),

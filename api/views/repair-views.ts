@@ -96,7 +96,9 @@ export function repairView(register: Register, orgs: Orgs, actor: Actor, m: Repa
     duties: s.clocks.filter((c) => c.endedAt === null && (all || ('org' in c.owner && c.owner.org === actor.orgId))).map((c) => ({
       ...dueView(register, c.terms, now), ref: c.ref, owner: 'org' in c.owner ? (orgs.get(c.owner.org)?.name ?? c.owner.org) : (m.subject?.name ?? ''), urgedAt: c.urgedAt, escalatedAt: c.escalatedAt,
     })),
-    notices: notices.map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), notifiedAt: n.notifiedAt, confirmedAt: n.confirmedAt })),
+    notices: notices.map((n) => ({
+      noticeId: n.noticeId, org: orgView(orgs, n.orgId), way: n.by ?? 'web', notifiedAt: n.notifiedAt, confirmedAt: n.confirmedAt, acknowledged: n.acknowledged === true, defunctAt: n.defunctAt ?? null,
+    })),
     letters: m.letters.map((l) => ({ id: l.id, kind: l.kind, number: l.number, issuedAt: l.issued_at })), openObjection: m.openObjection,
     acts: repairTasksOf(s).flatMap((task) => {
       const permission = mayRepair(s, actor, task, m);

@@ -121,6 +121,7 @@ const TABLE: Record<string, Row> = {
   extendRepair: { at: repair, body: () => ({ reason: '情况复杂' }), expected: [403, 404, 201, 404, 403, 403, 403, 404, 401] },
   decideRepair: { at: repair, body: () => ({ outcome: 'refused', reason: 'dutyUnperformed', reasons: '罚款未缴清' }), expected: [403, 404, 201, 404, 403, 403, 403, 404, 401] },
   confirmRepair: { at: () => ({ ...repair(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  endDefunctRepairNotice: { at: () => ({ ...repair(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   settleShield: { at: repair, body: () => ({ how: 'restored', reasons: '重整失败' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   withdrawRepair: { at: repair, body: () => ({}), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },

@@ -17,15 +17,15 @@ export const repairs = {
   },
   page: {
     phase: 'Now', decision: 'Decision', reason: 'Reasons', earliestNext: 'Earliest next application', effected: 'Publication, sharing and use have ended; {{count}} measures lifted.', shielded: 'Shielded during the reorganisation; measures rest.', certificate: 'Certificate of repair', verify: 'Verify', revoked: 'Repair revoked', bar: 'No application until {{day}}',
-    pack: 'Rules', received: 'Received', recipients: 'Recipients', confirmed: 'confirmed', waiting: 'waiting', letters: 'Letters', timeline: 'What happened', duties: 'Time limits', materials: 'Application', signed: 'Signed by {{name}}', missing: 'To be supplemented', objection: 'The objection {{number}} to this record is not decided; the repair waits for it.', authority: 'Authority', ended: { withdrawn: 'Withdrawn by the applicant', lapsed: 'Not supplemented in time: taken as withdrawn; apply again at any time' },
+    pack: 'Rules', received: 'Received', recipients: 'Recipients', confirmed: 'confirmed', acknowledged: 'acknowledged by its system', waiting: 'waiting', letters: 'Letters', timeline: 'What happened', duties: 'Time limits', materials: 'Application', signed: 'Signed by {{name}}', missing: 'To be supplemented', objection: 'The objection {{number}} to this record is not decided; the repair waits for it.', authority: 'Authority', ended: { withdrawn: 'Withdrawn by the applicant', lapsed: 'Not supplemented in time: taken as withdrawn; apply again at any time' },
     origin: 'Begun by', plan: 'When this record can be repaired',
   },
   acts: {
-    repairAccepted: 'Accept and hand to the authority', repairSupplementAsked: 'Say once what is missing', repairSupplemented: 'Supplement', repairExtended: 'Extend', repairDecided: 'Decide', repairWithdrawn: 'Withdraw', recipientConfirmed: 'Confirm', repairRevoked: 'Revoke', shieldSettled: 'End the shield',
+    repairAccepted: 'Accept and hand to the authority', repairSupplementAsked: 'Say once what is missing', repairSupplemented: 'Supplement', repairExtended: 'Extend', repairDecided: 'Decide', repairWithdrawn: 'Withdraw', recipientConfirmed: 'Confirm', recipientDefunct: 'End the wait (recipient is no more)', repairRevoked: 'Revoke', shieldSettled: 'End the shield',
     what: 'What is missing', reason: 'Reason', outcome: 'Decision', refusal: 'Why refused', reasons: 'Reasons', revocation: 'Why revoked', how: 'Result', permanent: 'The plan was carried out: repaired', restored: 'The plan failed: restored', sent: 'Sent.', need: 'Please fill in.',
   },
   kinds: {
     repairFiled: 'Application', repairAccepted: 'Accepted', repairSupplementAsked: 'Supplement asked for', repairSupplemented: 'Supplemented', repairExtended: 'Extended', repairDecided: 'Decided', repairWithdrawn: 'Withdrawn', repairEffected: 'Publicity ended, measures lifted', repairServed: 'Decision served', repairCertified: 'Certified', repairLapsed: 'Taken as withdrawn', repairClosed: 'Closed',
-    repairRevoked: 'Revoked', shieldSettled: 'Shield ended', recipientNotified: 'Recipient told', recipientConfirmed: 'Recipient confirmed', urged: 'Urged', escalated: 'Escalated', calendarApplied: 'Calendar changed',
+    recipientDefunct: 'Recipient is no more', recipientAcknowledged: 'Acknowledged by its system', repairRevoked: 'Revoked', shieldSettled: 'Shield ended', recipientNotified: 'Recipient told', recipientConfirmed: 'Recipient confirmed', urged: 'Urged', escalated: 'Escalated', calendarApplied: 'Calendar changed',
   },
 } as const;

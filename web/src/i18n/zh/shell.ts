@@ -49,7 +49,7 @@ export const shell = {
     limits: '办理期限标注“内部办理时限”的，是本平台自行承诺的期限，不是法律规定的期限；标注“法定期限”的，由法律、法规规定。',
   },
   verify: {
-    title: '查验证明', valid: '该证明真实有效', suspended: '暂缓执行仍在生效', suspendedText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明，证明所列措施现在仍暂缓执行。', over: '暂缓执行已经结束', overText: '本平台于{{day}}出具过编号为 {{number}} 的暂缓执行证明，所列措施的暂缓执行已经结束，证明不再有效。', noAnswer: '该证明真实有效', noAnswerText: '本平台于{{day}}出具了编号为 {{number}} 的逾期未答证明。凭该证明可以申请行政复议。', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
+    title: '查验证明', valid: '该证明真实有效', suspended: '暂缓执行仍在生效', suspendedText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明，证明所列措施现在仍暂缓执行。', repaired: '信用修复有效', repairedText: '本平台于{{day}}出具了编号为 {{number}} 的信用修复证明，修复现在有效：该信息已终止公示，不再共享和使用。', repairRevoked: '信用修复已被撤销', repairRevokedText: '本平台于{{day}}出具过编号为 {{number}} 的信用修复证明，该修复后来被撤销，证明不再有效。', over: '暂缓执行已经结束', overText: '本平台于{{day}}出具过编号为 {{number}} 的暂缓执行证明，所列措施的暂缓执行已经结束，证明不再有效。', noAnswer: '该证明真实有效', noAnswerText: '本平台于{{day}}出具了编号为 {{number}} 的逾期未答证明。凭该证明可以申请行政复议。', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
     invalidText: '本平台没有出具过编号为 {{number}} 的证明，或者该证明已因重新核查而失效。请核对编号。', privacy: '这里只说明证明是否有效，不显示当事人和记录内容。', again: '查验另一份',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经移走。', home: '回到首页' },

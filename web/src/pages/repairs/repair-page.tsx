@@ -61,7 +61,7 @@ function RepairBody({ repair }: { repair: Repair }) {
       {repair.notices.length > 0 && (
         <section className="card" aria-labelledby="recipients">
           <h2 id="recipients">{t('repairs.page.recipients')}</h2>
-          <ul className="plain">{repair.notices.map((n) => <li key={n.noticeId}>{org(n.org)} {n.confirmedAt === null ? <StateTag tone="amber">{t('repairs.page.waiting')}</StateTag> : <StateTag tone="green">{t('repairs.page.confirmed')}</StateTag>}</li>)}</ul>
+          <ul className="plain">{repair.notices.map((n) => <li key={n.noticeId}>{org(n.org)} <span className="fine">{t(`recipients.ways.${n.way}`)}</span> {n.defunctAt !== null ? <StateTag tone="neutral">{t('recipients.defunct')}</StateTag> : n.confirmedAt === null ? <StateTag tone="amber">{t('repairs.page.waiting')}</StateTag> : <StateTag tone="green">{t(n.acknowledged ? 'repairs.page.acknowledged' : 'repairs.page.confirmed')}</StateTag>}</li>)}</ul>
         </section>
       )}
       <details className="fold card">
