@@ -17,6 +17,7 @@ import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, reading } from './database.ts';
 import type { Register } from './register.ts';
+import { convertedOf } from './repair-register.ts';
 import { barOf, factsOfRow, REPAIR_ZONE } from './repair-world.ts';
 import { readingFile, readingWords } from './sight-reads.ts';
 
@@ -42,7 +43,8 @@ async function findPlan(register: Register, trx: Trx, actor: Actor, recordId: Re
   const measures = await trx.selectFrom('measure_state').selectAll().where('record_id', '=', recordId).orderBy('from_day').orderBy('id').execute();
   const repairs = await trx.selectFrom('repair_file').select(['id', 'number', 'phase', 'outcome', 'filed_at']).where('record_id', '=', recordId).orderBy('filed_at', 'desc').execute();
   const objection = await trx.selectFrom('case_file').select(['id', 'number', 'phase']).where('record_id', '=', recordId).orderBy('filed_at', 'desc').executeTakeFirst();
-  return { record, now, today, authority, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
+  const converted = await convertedOf(trx, recordId);
+  return { record, now, today, authority, converted: converted ?? null, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
 }
 
 export interface ProvidedQuery {

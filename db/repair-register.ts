@@ -123,14 +123,19 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
 /** The instant of receipt that governs: the paper's day at its end, or that of the objection this was meant to be. null: now. */
 async function receiptOf(trx: Trx, { receivedOn, convertedFrom, recordId }: RepairApplication, actor: Actor): Promise<Instant | null> {
   if (convertedFrom !== null) {
-    // Its objection has been ended first; while it runs it goes first.
-    const from = await trx.selectFrom('case_file').select('filed_at').where('id', '=', convertedFrom).where('record_id', '=', recordId).where('subject_id', '=', actor.subjectId!)
-      .where('phase', '=', 'closed').executeTakeFirst();
-    if (from === undefined) throw new Refusal('not-found', { field: '/convertedFrom' });
+    // The platform has found it to be a repair (转为信用修复), and its instant is kept for the one application that follows.
+    const from = await convertedOf(trx, recordId);
+    if (from === undefined || from.id !== convertedFrom || actor.subjectId === null || from.subject_id !== actor.subjectId) throw new Refusal('not-found', { field: '/convertedFrom' });
     return from.filed_at;
   }
   return receivedOn === null ? null : plusMs(instantOn(receivedOn, '24:00', REPAIR_ZONE), -1);
 }
+
+/** The newest objection on a record that was converted to a repair (law.md §8, 24), as long as no application has followed it. */
+export const convertedOf = (trx: Trx, recordId: RecordId) =>
+  trx.selectFrom('case_file as c').select(['c.id', 'c.number', 'c.filed_at', 'c.subject_id']).where('c.record_id', '=', recordId).where('c.ending', '=', 'converted')
+    .where((e) => e.not(e.exists(e.selectFrom('repair_file as r').select('r.id').whereRef('r.record_id', '=', 'c.record_id').whereRef('r.filed_at', '>=', 'c.closed_at').where('r.origin', '=', 'subject'))))
+    .orderBy('c.filed_at', 'desc').executeTakeFirst();
 
 /** A person's act on a repair: lock, check by the table, append with what it entails, project, keep the outcome. */
 export async function performRepairAct(register: Register, request: PersonalRequest & { repairId: RepairId; request: RepairRequest }): Promise<Outcome<RepairReceipt>> {

@@ -35,6 +35,8 @@ export const RepairPlanView = Closed({
   measures: Type.Array(Closed({ id: Id, title: Type.String(), executor: OrgView, from: DayText, endsOn: Nullable(DayText), setBy: Nullable(OrgView), months: Nullable(Type.Integer()), lifted: Type.Boolean(), basis: Nullable(Type.String()) })),
   repairs: Type.Array(Closed({ id: Id, number: Type.String(), phase: OneOf(REPAIR_PHASES), outcome: Nullable(OneOf(REPAIR_OUTCOMES)) })),
   objection: Nullable(Closed({ id: Id, number: Type.String(), open: Type.Boolean() })),
+  /** An objection that was converted to a repair: the application that follows keeps its instant of receipt. */
+  converted: Nullable(Closed({ id: Id, number: Type.String(), receivedAt: InstantText })),
 });
 export type RepairPlanView = Type.Static<typeof RepairPlanView>;
 

@@ -43,6 +43,7 @@ export function planView(orgs: Orgs, m: PlanMaterial, terms: TermTable, rule: Se
         basis: end?.term?.basis ?? null,
       };
     }),
+    converted: m.converted === null ? null : { id: m.converted.id, number: m.converted.number, receivedAt: m.converted.filed_at },
     repairs: m.repairs.map(({ id, number, phase, outcome }) => ({ id, number, phase, outcome })),
     objection: m.objection === null ? null : { id: m.objection.id, number: m.objection.number, open: m.objection.phase === 'received' || m.objection.phase === 'verifying' || m.objection.phase === 'deciding' },
   };

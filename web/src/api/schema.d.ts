@@ -11913,6 +11913,13 @@ export interface operations {
                             number: string;
                             open: boolean;
                         } | null;
+                        converted: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        } | null;
                     };
                 };
             };

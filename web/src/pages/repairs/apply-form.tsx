@@ -27,8 +27,8 @@ interface Values {
 const draftKey = (recordId: string): string => `repair-${recordId}`;
 
 /** One application for one record: proof, the commitment signed on the screen, and that it is free. */
-export function ApplyForm({ data: { recordId, today, objection } }: { data: RepairPlan }) {
-  const { t, label } = useWords();
+export function ApplyForm({ data: { recordId, today, converted } }: { data: RepairPlan }) {
+  const { t, label, instant } = useWords();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
@@ -39,7 +39,7 @@ export function ApplyForm({ data: { recordId, today, objection } }: { data: Repa
       body: {
         recordId, ground: v.ground, statement: v.statement.trim(), commitment: { text: t('repairs.apply.commitment'), signedBy: v.signedBy.trim() },
         proofs: v.proofs.map(({ id }) => ({ evidenceId: id, datedOn: v.proofDay, kind: v.proofKind.trim() })), powerOfAttorney: v.power?.[0]?.id ?? null, agent: v.agent?.trim() ? v.agent.trim() : null, receivedOn: null,
-        convertedFrom: v.convert === true && objection !== null ? objection.id : null,
+        convertedFrom: v.convert === true && converted !== null ? converted.id : null,
       },
       headers: mutationHeaders(key),
     })),
@@ -50,7 +50,7 @@ export function ApplyForm({ data: { recordId, today, objection } }: { data: Repa
     },
   );
   const kept = sessionStorage.getItem(draftKey(recordId));
-  const initial: Partial<Values> = { ground: 'performed', statement: '', proofs: [], proofDay: today, ...(kept === null ? {} : (JSON.parse(kept) as Partial<Values>)) };
+  const initial: Partial<Values> = { ground: 'performed', statement: '', proofs: [], proofDay: today, convert: converted !== null, ...(kept === null ? {} : (JSON.parse(kept) as Partial<Values>)) };
   return (
     <section className="card" aria-labelledby="apply">
       <h2 id="apply">{t('repairs.apply.title')}</h2>
@@ -67,7 +67,7 @@ export function ApplyForm({ data: { recordId, today, objection } }: { data: Repa
         <Form.Item name="proofDay" label={t('repairs.apply.proofDay')} rules={[{ required: true, message: t('repairs.apply.needDay') }]}><Input type="date" max={today} /></Form.Item>
         <Form.Item name="agent" label={t('repairs.apply.agent')}><Input maxLength={100} /></Form.Item>
         <Form.Item name="power" label={t('repairs.apply.power')}><EvidencePicker label={t('repairs.apply.power')} onBusy={setBusy} max={1} /></Form.Item>
-        {objection !== null && !objection.open && <Form.Item name="convert" valuePropName="checked"><Checkbox>{t('repairs.apply.convert')}</Checkbox></Form.Item>}
+        {converted !== null && <Form.Item name="convert" valuePropName="checked"><Checkbox>{t('repairs.apply.convert', { number: converted.number, at: instant(converted.receivedAt) })}</Checkbox></Form.Item>}
         <h3>{t('repairs.apply.commitmentTitle')}</h3>
         <p>{t('repairs.apply.commitment')}</p>
         <Form.Item name="signedBy" label={t('repairs.apply.sign')} rules={[{ required: true, whitespace: true, message: t('repairs.apply.needSign') }]}><Input maxLength={100} autoComplete="name" /></Form.Item>
