@@ -25,6 +25,7 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { repairNumber } from './numbering.ts';
 import type { Register } from './register.ts';
+import { refuseErased } from './retention-sweep.ts';
 import type { RepairDesk } from './repair-desk.ts';
 import { addToRepair, closeRepair, newRepair, openRepair, repairDossier } from './repair-desk.ts';
 import { REPAIR_ZONE, repairWorldOf } from './repair-world.ts';
@@ -88,6 +89,7 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     const { world, now } = await repairWorldOf(register, trx, application.recordId, { receivedAt }, request.elapsedMs);
     const earlier = await firstOutcome<RepairReceipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+    await refuseErased(trx, 'record', application.recordId, '/recordId');
     const open = await trx.selectFrom('repair_file').select('number').where('record_id', '=', application.recordId).where('phase', 'in', ['received', 'supplementing', 'deciding', 'shielded']).executeTakeFirst();
     if (open !== undefined) throw new Refusal('already-open', { params: { number: open.number } });
     if (receivedAt !== null && receivedAt > world.at) throw new Refusal('date-in-future', { field: '/receivedOn', params: { today: world.today } });
@@ -148,6 +150,7 @@ export async function performRepairAct(register: Register, request: PersonalRequ
     if (desk === undefined) throw new Refusal('not-found');
     const earlier = await firstOutcome<RepairReceipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+    await refuseErased(trx, 'repair', repairId);
     const { situation, world } = desk;
     const permission = mayRepair(situation, actor, repairTaskOf(request.request, situation), world);
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });

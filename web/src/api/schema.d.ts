@@ -19116,7 +19116,7 @@ export interface operations {
                         filesLeft: number;
                         schedule: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             /** @enum {string} */
                             event: "closed" | "answered" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
                             count: number;
@@ -19131,7 +19131,7 @@ export interface operations {
                         }[];
                         due: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             name: string;
                             /** Format: date */
@@ -19160,7 +19160,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             counts: {
                                 words?: number;
