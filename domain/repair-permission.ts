@@ -77,6 +77,10 @@ const RULES: { [K in RepairActKind]: Rule } = {
   shieldSettled: { role: 'provider', phases: ['shielded'], mine: authority, state: (s) => (s.shieldEnd !== null ? 'done' : s.phase === 'shielded' ? 'open' : 'notYet') },
 };
 
+/** Who sees all of a repair, and not only what they have to do themselves: its subject, its authority, the platform, its supervisors and auditors. */
+export const readsWholeRepair = (s: RepairSituation, actor: Actor): boolean =>
+  (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'provider') && actor.orgId === s.authorityId) || hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || hasRole(actor, 'auditor');
+
 /** Acts done in office: nobody does them in their own cause, and who decided does not judge that decision as false alone. */
 const IN_OFFICE: ReadonlySet<RepairActKind> = new Set<RepairActKind>(['repairAccepted', 'repairSupplementAsked', 'repairExtended', 'repairDecided', 'repairRevoked', 'shieldSettled']);
 

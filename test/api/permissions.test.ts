@@ -115,6 +115,7 @@ const TABLE: Record<string, Row> = {
   },
   listRepairs: { expected: PERSONS },
   readRepair: { at: repair, expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
+  readRepairProof: { at: () => ({ ...repair(), limit: 'repairTotal', ref: ids['repair']! }), expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
   askRepairSupplement: { at: repair, body: () => ({ missing: '请补交凭证' }), expected: [403, 404, 403, 404, 201, 403, 403, 404, 401] },
   supplementRepair: { at: repair, body: () => ({ statement: '已补', evidenceIds: [] }), expected: [201, 404, 403, 404, 403, 403, 403, 404, 401] },
   acceptRepair: { at: repair, body: () => ({}), expected: [403, 404, 403, 404, 201, 403, 403, 404, 401] },

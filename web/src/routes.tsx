@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
       { path: 'records/:recordId/repair', handle: { readers: ['subject', 'provider', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/plan-page.tsx')).PlanPage }) },
       { path: 'provided', handle: { readers: ['provider'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/provided-page.tsx')).ProvidedPage }) },
       { path: 'repairs', handle: { readers: ['subject', 'provider', 'executor', 'clerk', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/repair-list-page.tsx')).RepairListPage }) },
+      { path: 'repairs/:repairId/clocks/:limit/:ref', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/clocks/repair-clock-page.tsx')).RepairClockPage }) },
       { path: 'repairs/:repairId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/repair-page.tsx')).RepairPage }) },
       { path: 'policy/confirm', handle: { readers: ['supervisor', 'clerk', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/policy/confirm-page.tsx')).ConfirmPage }) },
       { path: 'policy/debt', handle: { readers: ['supervisor', 'clerk', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/policy/debt-page.tsx')).DebtPage }) },

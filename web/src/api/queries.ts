@@ -27,6 +27,11 @@ export const useClockProof = (id: string, limit: LimitName, ref: string, generat
     queryKey: ['case', id, 'clock', limit, ref, generation ?? ''],
     queryFn: () => answerOf(api.GET('/api/cases/{id}/clocks/{limit}/{ref}/proof', { params: { path: { id, limit, ref }, query: generation === undefined ? {} : { generation } } })),
   });
+export const useRepairProof = (id: string, limit: LimitName, ref: string, generation: string | undefined) =>
+  useQuery({
+    queryKey: ['repair', id, 'clock', limit, ref, generation ?? ''],
+    queryFn: () => answerOf(api.GET('/api/repairs/{id}/clocks/{limit}/{ref}/proof', { params: { path: { id, limit, ref }, query: generation === undefined ? {} : { generation } } })),
+  });
 export const useInquiryProof = (id: string) =>
   useQuery({ queryKey: ['inquiries', id, 'clock'], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/proof', { params: { path: { id } } })) });
 export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], queryFn: () => answerOf(api.GET('/api/tasks')), enabled });

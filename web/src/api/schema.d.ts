@@ -1011,6 +1011,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/repairs/{id}/clocks/{limit}/{ref}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why this date of a repair: each day counted, skipped or stopped, with its source. */
+        get: operations["readRepairProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inquiries/{id}/proof": {
         parameters: {
             query?: never;
@@ -10310,6 +10327,183 @@ export interface operations {
         };
     };
     readClockProof: {
+        parameters: {
+            query?: {
+                generation?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                        /** Format: date-time */
+                        startedAt: string;
+                        dueAt: string | null;
+                        dueOn: string | null;
+                        provisional: boolean;
+                        pack: string;
+                        calendar: string;
+                        algorithm: number;
+                        count: number;
+                        /** @enum {string} */
+                        unit: "workingDays" | "calendarDays" | "months" | "hours";
+                        startInclusive: boolean;
+                        /** @enum {string} */
+                        roll: "none" | "nextWorkingDay";
+                        basis: string;
+                        source?: string;
+                        /** @enum {string} */
+                        evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                        region: string;
+                        calendarName: {
+                            zh: string;
+                            en: string;
+                        };
+                        packRegion: string;
+                        zone: string;
+                        dayEnd: string;
+                        /** @enum {string} */
+                        channel: "electronic" | "counter";
+                        receipt: {
+                            /** Format: date */
+                            from: string;
+                            /** @enum {string} */
+                            because: "afterCutOff" | "notOpen";
+                            cutOff?: string;
+                        } | null;
+                        /** Format: date */
+                        startedOn: string;
+                        countedTo: string | null;
+                        budget: number;
+                        stops: {
+                            /** Format: date-time */
+                            from: string;
+                            to: string | null;
+                            /** @enum {string} */
+                            reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
+                            /** @enum {string} */
+                            effect: "counted" | "afterDue" | "empty";
+                        }[];
+                        merged: {
+                            /** Format: date-time */
+                            from: string;
+                            to: string | null;
+                        }[];
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            count: number;
+                            /** @enum {string} */
+                            by: "providerPrincipal" | "platform" | "competentOrgan";
+                        }[];
+                        told: string | null;
+                        held: boolean;
+                        stoppedSince: string | null;
+                        left: {
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                        } | null;
+                        target: {
+                            count: number;
+                            /** Format: date */
+                            dueOn: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                        } | null;
+                        statutory: boolean;
+                        skippedDays: number;
+                        stoppedDays: number;
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            role: "firstDay" | "counted" | "skipped" | "stopped" | "rolled" | "held";
+                            number?: number;
+                            working: boolean;
+                            reason: string;
+                            name?: string;
+                            closesAt?: string;
+                            source: string;
+                            known: boolean;
+                        }[];
+                        about: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            ref: string;
+                            generation: number;
+                            endedAt: string | null;
+                            overdue: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readRepairProof: {
         parameters: {
             query?: {
                 generation?: string;

@@ -18,7 +18,7 @@ export const repairs = {
   page: {
     phase: 'Now', decision: 'Decision', reason: 'Reasons', earliestNext: 'Earliest next application', effected: 'Publication, sharing and use have ended; {{count}} measures lifted.', shielded: 'Shielded during the reorganisation; measures rest.', certificate: 'Certificate of repair', verify: 'Verify', revoked: 'Repair revoked', bar: 'No application until {{day}}',
     pack: 'Rules', received: 'Received', recipients: 'Recipients', confirmed: 'confirmed', acknowledged: 'acknowledged by its system', waiting: 'waiting', letters: 'Letters', timeline: 'What happened', duties: 'Time limits', materials: 'Application', signed: 'Signed by {{name}}', missing: 'To be supplemented', objection: 'The objection {{number}} to this record is not decided; the repair waits for it.', authority: 'Authority', ended: { withdrawn: 'Withdrawn by the applicant', lapsed: 'Not supplemented in time: taken as withdrawn; apply again at any time' },
-    origin: 'Begun by', plan: 'When this record can be repaired',
+    back: 'Back to the repair', origin: 'Begun by', plan: 'When this record can be repaired',
   },
   acts: {
     repairAccepted: 'Accept and hand to the authority', repairSupplementAsked: 'Say once what is missing', repairSupplemented: 'Supplement', repairExtended: 'Extend', repairDecided: 'Decide', repairWithdrawn: 'Withdraw', recipientConfirmed: 'Confirm', recipientDefunct: 'End the wait (recipient is no more)', repairRevoked: 'Revoke', shieldSettled: 'End the shield',

@@ -18,7 +18,7 @@ export const repairs = {
   page: {
     phase: '现在', decision: '决定', reason: '理由', earliestNext: '最早可以再次申请', effected: '已终止公示、停止共享和使用，解除{{count}}项措施。', shielded: '重整期间暂时屏蔽，措施暂缓执行。', certificate: '信用修复证明', verify: '核验', revoked: '修复已撤销', bar: '{{day}}之前不得再次申请',
     pack: '适用规定', received: '收件时间', recipients: '接收单位', confirmed: '已确认', acknowledged: '系统已签名回执', waiting: '待确认', letters: '文书', timeline: '经过', duties: '期限', materials: '申请材料', signed: '签署人 {{name}}', missing: '需要补正', objection: '这条记录的异议{{number}}尚未处理完毕，修复的决定要等它。', authority: '认定单位', ended: { withdrawn: '申请人撤回了申请', lapsed: '逾期未补正，视为撤回，可以随时重新申请' },
-    origin: '由谁提出', plan: '看这条记录何时可以修复',
+    back: '回到这件修复', origin: '由谁提出', plan: '看这条记录何时可以修复',
   },
   acts: {
     repairAccepted: '受理，转认定单位', repairSupplementAsked: '告知一次性补正', repairSupplemented: '补正材料', repairExtended: '延长办理', repairDecided: '作出决定', repairWithdrawn: '撤回申请', recipientConfirmed: '确认已处理', recipientDefunct: '结束等待（接收单位已不存在）', repairRevoked: '撤销修复', shieldSettled: '结束暂时屏蔽',
