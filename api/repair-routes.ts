@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { draftOf, saveDraft } from '../db/objection-drafts.ts';
 import { statePublicity } from '../db/publicity-register.ts';
 import { planFor, providedTo, repairFor, repairsFor } from '../db/repair-reads.ts';
 import { fileRepair, performRepairAct } from '../db/repair-register.ts';
@@ -14,11 +15,12 @@ import type { Day } from '../domain/time.ts';
 import { calendarFile } from '../outside/calendar-file.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
-import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
+import { CaseParams, keyOf, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
 import { DefunctBody, EmptyBody } from './schemas/cases.ts';
 import { Closed, Id } from './schemas/common.ts';
+import { DraftSavedView } from './schemas/filing.ts';
 import {
-  ProvidedRecordsView, PublicityBody, PublicityReceipt, RepairDecideBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, ShieldBody, SupplementAskBody, SupplementBody,
+  ProvidedRecordsView, PublicityBody, PublicityReceipt, RepairDecideBody, RepairDraftBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, SavedRepairDraftView, ShieldBody, SupplementAskBody, SupplementBody,
 } from './schemas/repairs.ts';
 import { planDates, planView, providedView, repairListView, repairView } from './views/repair-views.ts';
 import { dueView } from './views/shared-views.ts';
@@ -62,6 +64,21 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
       },
     });
     return reply.code(201).send(receipt);
+  });
+
+  app.get('/api/records/:id/repair-draft', {
+    schema: { operationId: 'readRepairDraft', summary: 'Your application for repair of a record as you left it, on whichever device.', tags, params: CaseParams, response: { 200: SavedRepairDraftView, ...PROBLEMS } },
+  }, async (request) => {
+    const saved = await draftOf(register, requireActor(request), asId<RecordId>(request.params.id), 'repair');
+    return saved === null ? { draft: null, savedAt: null } : { draft: saved.draft as RepairDraftBody, savedAt: saved.savedAt };
+  });
+
+  app.put('/api/records/:id/repair-draft', {
+    schema: { operationId: 'saveRepairDraft', summary: 'Keep an application for repair that is being written; it is erased when it is sent.', tags, params: CaseParams, headers: MutationHeaders, body: RepairDraftBody, response: { 200: DraftSavedView, ...PROBLEMS } },
+  }, async (request) => {
+    const actor = requireActor(request);
+    keyOf(request, actor);
+    return { savedAt: await saveDraft(register, actor, asId<RecordId>(request.params.id), 'repair', request.body) };
   });
 
   app.get('/api/records/provided', {

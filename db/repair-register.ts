@@ -116,6 +116,7 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     });
     const pokes = await closeRepair(desk);
     await useEvidence(trx, evidenceIds, actor, asId<CaseId>(repairId), actId);
+    await trx.deleteFrom('objection_draft').where('about', '=', 'repair').where('user_id', '=', actor.userId).where('record_id', '=', application.recordId).execute();
     const receipt = receiptFor(desk, actId);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };

@@ -80,7 +80,7 @@ export interface CaseFileTable {
   draft_state: DecisionDraft['state'] | null;
 }
 /** An objection being written; the author's alone. */
-export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; sealed: Buffer; saved_at: Generated<Instant> }
+export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; about: Generated<'objection' | 'repair'>; sealed: Buffer; saved_at: Generated<Instant> }
 /** For whom an agent has filed, by a blind index of its number. */
 export interface AgentFilingTable { case_id: CaseId; agent_index: Buffer; filed_at: Instant }
 export interface CasePartyTable { case_id: CaseId; party: Party }

@@ -45,7 +45,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     whose: OF_SUBJECT, order: 'filed_at, id',
   },
   case_party: { columns: 'case_id, party', whose: OF_CASE, order: 'case_id, party' },
-  objection_draft: { columns: 'record_id, sealed, saved_at', whose: OF_USER, order: 'record_id', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
+  objection_draft: { columns: 'record_id, about, sealed, saved_at', whose: OF_USER, order: 'record_id, about', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
   agent_filing: 'technical',
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },

@@ -53,6 +53,14 @@ export const RepairFileBody = Closed({
   proofs: Type.Array(Closed({ evidenceId: Id, datedOn: DayText, kind: Words(100) }), { maxItems: 20 }),
   powerOfAttorney: Nullable(Id), agent: Nullable(Words(100)), receivedOn: Nullable(DayText), convertedFrom: Nullable(Id),
 });
+const DraftFile = Closed({ id: Id, fileName: Type.String({ maxLength: 300 }), size: Type.Integer({ minimum: 0 }) });
+/** An application as far as it has been written; anything may still be missing. */
+export const RepairDraftBody = Closed({
+  ground: Type.Optional(OneOf(REPAIR_GROUNDS)), statement: Type.Optional(Type.String({ maxLength: 4000 })), proofs: Type.Optional(Type.Array(DraftFile, { maxItems: 20 })), proofKind: Type.Optional(Type.String({ maxLength: 100 })),
+  proofDay: Type.Optional(Type.String({ maxLength: 10 })), agent: Type.Optional(Type.String({ maxLength: 100 })), power: Type.Optional(Type.Array(DraftFile, { maxItems: 1 })), convert: Type.Optional(Type.Boolean()),
+});
+export type RepairDraftBody = Type.Static<typeof RepairDraftBody>;
+export const SavedRepairDraftView = Closed({ draft: Nullable(RepairDraftBody), savedAt: Nullable(InstantText) });
 export const SupplementAskBody = Closed({ missing: Words(4000) });
 export const SupplementBody = Closed({ statement: Type.String({ maxLength: 4000 }), evidenceIds: EvidenceIds });
 export const RepairExtendBody = Closed({ reason: Words(1000) });

@@ -107,7 +107,7 @@ beforeAll(async () => {
 async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null, recordId?: RecordId) => Promise<EvidenceId>): Promise<void> {
   const personal = (actor: Actor, route: string) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) } });
   const [{ by: company, recordId }, clerk] = [DEMO_SCENARIOS.rejected, demoActor('platform-clerk')];
-  await saveDraft(register, company, recordId, { refusal: {} });
+  await saveDraft(register, company, recordId, 'objection', { refusal: {} });
   const { id: other } = await owner.selectFrom('record').select('id').where('state', '!=', 'revoked').where('id', 'not in', owner.selectFrom('case_file').select('record_id')).orderBy('id').limit(1).executeTakeFirstOrThrow();
   const proofIds = [await evidence(clerk, null, other)];
   await fileForSubject(register, {

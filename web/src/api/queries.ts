@@ -48,6 +48,9 @@ export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
 export const useRepairPlan = (id: string) =>
   useQuery({ queryKey: ['repair-plan', id], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-plan', { params: { path: { id } } })) });
+/** An application for repair as it was left, on whichever device; read once. */
+export const useSavedRepairDraft = (recordId: string) =>
+  useQuery({ queryKey: ['repair-draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
 export const useProvidedRecords = (q: string) =>
   useQuery({ queryKey: ['repairs', 'provided', q], queryFn: () => answerOf(api.GET('/api/records/provided', { params: { query: q === '' ? {} : { q } } })), placeholderData: keepPreviousData });
 export const useRepairs = () => useQuery({ queryKey: ['repairs'], queryFn: () => answerOf(api.GET('/api/repairs')) });

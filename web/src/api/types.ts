@@ -35,6 +35,7 @@ export type InquiryList = Get<'/api/inquiries'>;
 export type Inquiry = Get<'/api/inquiries/{id}'>;
 export type RepairPlan = Get<'/api/records/{id}/repair-plan'>;
 export type ProvidedRecords = Get<'/api/records/provided'>;
+export type RepairDraft = NonNullable<Get<'/api/records/{id}/repair-draft'>['draft']>;
 export type RepairList = Get<'/api/repairs'>;
 export type Repair = Get<'/api/repairs/{id}'>;
 export type Procedures = Get<'/api/operators/procedures'>;
