@@ -28,6 +28,7 @@ import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
 import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
+import * as measures from './migrations/2026-11-28-measures.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -59,6 +60,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-uploads': uploads,
   '2026-11-28-outcomes': outcomes,
   '2026-11-28-repair-certificate': repairCertificate,
+  '2026-11-28-measures': measures,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
