@@ -191,7 +191,7 @@ describe('what happens to publicity by itself', () => {
     const found = await queryRecords(house.register, { ...demoActor('bank-clerk'), orgId: demoActor('bank-clerk').orgId! }, identifier);
     expect(found.map(({ id }) => id)).not.toContain(open);
     expect(found.length).toBeGreaterThan(0);
-    const measure = { kind: 'market' as const, title: '限制授信', basis: '依据', from: parseDay('2026-11-02'), until: null };
+    const measure = { code: 'noHonours', from: parseDay('2026-11-02'), until: null };
     const who = demoActor('resources-clerk');
     const key = { actor: who.userId, route: 'measure', key: 'after-the-end', fingerprint: house.register.vault.fingerprint(measure) };
     expect(await codeOf(registerMeasure(house.register, { actor: who, actId: newActId(), elapsedMs: () => 0, key, recordId: open, measure }))).toEqual(['not-allowed-in-stage', { state: 'publicityEnded' }]);
