@@ -205,6 +205,10 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
 export const openRepairClock = (s: RepairSituation, limit: LimitName, ref: string = s.repairId): Clock | undefined =>
   s.clocks.findLast((c) => c.limit === limit && c.ref === ref && c.endedAt === null);
 
+/** Whose duty a clock of a repair is. */
+export const repairOwnerOf = (s: RepairSituation, { limit, ref, generation }: Pick<Clock, 'limit' | 'ref' | 'generation'>): Owner | undefined =>
+  s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation)?.owner;
+
 /** Whether a recipient has still to say that its copy is as it should be. */
 export const isNoticeAwaited = (n: RepairNotice): boolean => n.confirmedAt === null && n.defunctAt === undefined;
 
