@@ -32,7 +32,7 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { draftedWords } from './decision-draft-reads.ts';
 import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
-import { caseNumber } from './numbering.ts';
+import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
 import { mayReadCase } from './sight-reads.ts';
@@ -188,7 +188,8 @@ export async function performCaseAct(register: Register, request: PersonalReques
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
     const drafted = request.request.kind === 'decided' ? await draftedWords(register, trx, situation) : null;
     const opened = request.request.kind === 'answered' ? { openedEvidence: await openedBy(trx, caseId, actor) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened }, drafted);
+    const numbered = request.request.kind === 'exceptionDecided' && request.request.granted ? { exceptionNumber: await exceptionNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4))) } : {};
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...numbered }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);

@@ -29,6 +29,9 @@ import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
 import * as measures from './migrations/2026-11-28-measures.ts';
+import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
+import * as promises from './migrations/2026-11-28-y-promises.ts';
+import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -61,6 +64,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-outcomes': outcomes,
   '2026-11-28-repair-certificate': repairCertificate,
   '2026-11-28-measures': measures,
+  '2026-11-28-x-exceptions': exceptions,
+  '2026-11-28-y-promises': promises,
+  '2026-11-28-z-mark-requests': markRequests,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
