@@ -30,6 +30,7 @@ import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts'
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { draftedWords } from './decision-draft-reads.ts';
+import { fileHarms } from './harm-diary.ts';
 import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
@@ -194,6 +195,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);
     if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
+    if (request.request.kind === 'harmsFiled') await fileHarms(trx, request.request.harms, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };

@@ -7,7 +7,7 @@ import { INSTALLATION } from './business-time.ts';
 
 /** Tables that name a subject and whose rows a retention kind looks after. A row anywhere else keeps its subject, and sealed words anywhere else their dossier: a new noun holds until it has a rule. */
 const LOOKED_AFTER = [
-  'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'repair_file', 'reveal', 'emergency', 'access_log', 'legal_hold', 'erasure',
+  'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'repair_file', 'reveal', 'emergency', 'access_log', 'legal_hold', 'erasure', 'harm_entry',
 ] as const;
 
 /** What stands where a name, a title or a file's name stood. */
@@ -101,7 +101,7 @@ begin
         if n then return true; end if;
       end loop;
       return false;
-    when 'draftEvidence' then return exists (select from evidence e where e.id = target::uuid and e.used_by is not null);
+    when 'draftEvidence' then return exists (select from evidence e where e.id = target::uuid and e.used_by is not null) or exists (select from harm_entry h where target::uuid = any (h.evidence_ids));
     when 'check' then return false;
     when 'message' then return exists (select from delivery d where d.id = target::uuid and d.state in ('queued', 'failed'));
   end case;
@@ -146,11 +146,14 @@ begin
   whose := retention_subject(kind, target);
   case kind
     when 'case', 'inquiry', 'repair' then ${ofDossier}
+      delete from harm_entry where case_id = target::uuid; ${count('words')}
     when 'record' then ${ofDossier}
+      delete from harm_entry where record_id = target::uuid; ${count('words')}
       update record_version set fields = (select jsonb_object_agg(f, '') from jsonb_object_keys(fields) f) where record_id = target::uuid; ${count('fields')}
       update record set title = '${ERASED_TEXT}' where id = target::uuid; ${count('titles')}
       update measure set title = '${ERASED_TEXT}' where record_id = target::uuid; ${count('titles')}
     when 'subject' then ${ofSubject}
+      delete from harm_entry where subject_id = target::uuid; ${count('words')}
       update legal_hold set reason_sealed = '', lift_reason_sealed = '' where subject_id = target::uuid;
       delete from subject_key where subject_id = target::uuid; ${count('keys')}
       update subject set name = '${ERASED_TEXT}', identifier = '${ERASED_NUMBER}', identifier_sealed = case when subject.kind = 'person' then ''::bytea end,

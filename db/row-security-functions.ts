@@ -61,6 +61,20 @@ const FIGURES = [
   define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind = 'noAnswerCertificate')`),
 ];
 
+/** 信用信息公示: a company's records that are published now, by its number or one by its id; neither names a person nor tells what is not shown, and why. */
+const PUBLIC_RECORDS = `
+create or replace function public_records(indexes bytea[], wanted uuid, today date)
+  returns table (id uuid, subject text, category text, title text, provider_id text, version int, fields jsonb, mark text, made_at timestamptz)
+  language sql stable security definer set search_path = public, pg_temp as $f$
+    select r.id, s.name, r.category, r.title, r.provider_id, r.version, v.fields, r.mark, v.made_at
+    from record r join subject s on s.id = r.subject_id join record_version v on v.record_id = r.id and v.version = r.version left join record_publicity p on p.record_id = r.id
+    where (r.id = wanted or (wanted is null and s.identifier_index = any (indexes))) and s.kind = 'company' and r.state = 'published' and p.ended_on is null
+      and (coalesce(v.fields ->> 'publicUntil', '') = '' or (v.fields ->> 'publicUntil')::date >= today)
+      and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text)
+    order by r.provided_on desc, r.id limit 200 $f$;
+revoke all on function public_records(bytea[], uuid, date) from public;
+grant execute on function public_records(bytea[], uuid, date) to zm_request;`;
+
 /** A certificate of suspension by its id: when it was issued, and whether anything of its case is still held. */
 const SUSPENSION_CERTIFICATE = `
 create or replace function suspension_certificate(wanted uuid) returns table (issued_at timestamptz, in_effect boolean)
@@ -89,7 +103,7 @@ const LAW_DEBT = `
 create or replace function law_debt(edition text) returns table (about text, name text, cases bigint, n bigint)
   language plpgsql stable strict security definer set search_path = public, pg_temp as $f$ begin
   if not sight_has('{clerk,supervisor,auditor,operator}') then return; end if;
-  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
+  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter', 'noAnswerCertificate') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
     from letter l where exists (select from clock c where c.case_id = l.case_id and c.terms ->> 'pack' = edition) group by 2;
   return query select 'clock', c.limit_name, count(distinct c.case_id), count(*) from clock c where c.ended_at is null and c.terms ->> 'pack' = edition group by 2;
   return query select 'case', '', count(*), count(*) from case_file f where f.phase <> 'closed'
@@ -98,4 +112,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');

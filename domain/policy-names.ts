@@ -18,6 +18,7 @@ export const FURTHER_LIMITS = [
   // disputes
   'disputeTotal', // the whole examination, from the dispute
   'furnisherNotice', 'correctionByProvider', 'resultNotice', 'frivolousNotice', 'reinsertionNotice', 'procedureDescription', 'expeditedDeletion',
+  'compensationClaim', // 请求国家赔偿, from when the harm was known
   'refusalNotice', 'decisionNotice', 'statementFiling', 'statementDecision', 'compensationPayment',
 ] as const;
 export const PACK_LIMITS = [...LIMITS, ...FURTHER_LIMITS] as const;

@@ -75,6 +75,8 @@ export const SIGHT = {
   draftEvidence: ['self'],
   /** An objection that is being written. */
   draft: ['self'],
+  /** What a record has cost its subject, while it is nobody's but the subject's: what it files stands in the case. */
+  harmEntry: [ownSubject],
   evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
   inquiry: [oversight, ownSubject],
   /** A repair: its subject, the authority that made the record, and whoever is told of it. */
@@ -112,7 +114,7 @@ export type RowKind = keyof typeof SIGHT;
  * 对举报人信息严格保密 (2018 notice, 三(六)): who turns to the platform about an authority, without an objection that this authority has to
  * answer, is not known to any department by these rows. A report by a third party (举报) belongs here as soon as there is one.
  */
-export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'draftEvidence', 'draft', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
+export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'draftEvidence', 'draft', 'harmEntry', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
 
 export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
 

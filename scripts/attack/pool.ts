@@ -23,7 +23,7 @@ interface RepairSeen {
 /** Which act of a case is which operation. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   accepted: 'accept', suspensionAcknowledged: 'acknowledgeSuspension', verificationAcknowledged: 'acknowledgeVerification', answered: 'answer', decisionDrafted: 'draftDecision', decisionReturned: 'returnDecision', decided: 'decide', caseFileMade: 'makeCaseFile', remedyFiled: 'fileRemedy', remedyServed: 'serveRemedy', remedyAnswered: 'answerRemedy', remedyEnded: 'endRemedy', suspensionImposed: 'imposeSuspension', suspensionEnded: 'endSuspension', baseAnnulled: 'reportAnnulment', baseInRemedy: 'reportBaseRemedy', serviceReceipted: 'registerServiceReceipt', noticePublished: 'publishNotice', endingAcknowledged: 'acknowledgeEnding',
-  verificationRecalled: 'recallVerification', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', exceptionProposed: 'proposeException', exceptionDecided: 'decideException', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
+  verificationRecalled: 'recallVerification', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', exceptionProposed: 'proposeException', exceptionDecided: 'decideException', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationObjected: 'objectToRestoration', harmsFiled: 'fileHarms', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
 };
 
 /** And of a repair. */
@@ -49,6 +49,8 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
   for (const kind of ['records', 'inquiries'] as const) {
     const list = await target.json<Record<string, { id: string }[]>>(`/api/${kind}`, as);
     for (const { id } of list?.[kind] ?? []) add(kind, { id });
+    // One's own diary about a record; nobody else has one.
+    if (kind === 'records') for (const { id } of (list?.[kind] ?? []).slice(0, 20)) for (const { entryId } of (await target.json<{ entries: { entryId: string }[] }>(`/api/records/${id}/harms`, as))?.entries ?? []) add('harms', { id: entryId });
   }
   // 谁认定谁修复: an authority was given the records that it made.
   const provided = await target.json<{ records: { id: string }[] }>('/api/records/provided', as);

@@ -49,6 +49,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...s.restorations.map((r, i) => named('restorationReported', r.orderId, `r${i + 1}`, r.orgId)),
     ...s.restorations.map((r, i) => named('restorationConfirmed', r.orderId, `r${i + 1}`, r.orgId)),
     ...s.restorations.map((r, i) => named('restorationObjected', r.orderId, `r${i + 1}`, r.orgId)),
+    named('harmsFiled', s.caseId, '', null),
     named('reopened', s.caseId, '', null),
   ];
 }

@@ -17,6 +17,11 @@ export const usePromises = () => useQuery({ queryKey: ['promises'], refetchInter
 export const useExceptionBoard = () => useQuery({ queryKey: ['exceptions'], queryFn: () => answerOf(api.GET('/api/exceptions')) });
 export const useMeasureCatalogue = () => useQuery({ queryKey: ['measure-catalogue'], queryFn: () => answerOf(api.GET('/api/measures/catalogue')) });
 export const useMeasure = (id: string) => useQuery({ queryKey: ['measures', id], queryFn: () => answerOf(api.GET('/api/measures/{id}', { params: { path: { id } } })) });
+export const usePublicRecords = (code: string) =>
+  useQuery({ queryKey: ['public-records', code], queryFn: () => answerOf(api.GET('/api/public/records', { params: { query: { code } } })), retry: false });
+/** One's own; read with the form that adds to it. */
+export const useHarmDiary = (recordId: string) =>
+  useQuery({ queryKey: ['harms', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/harms', { params: { path: { id: recordId } } })) });
 export const useOwnMeasures = () => useQuery({ queryKey: ['measures'], queryFn: () => answerOf(api.GET('/api/measures')) });
 export const useChecks = () => useQuery({ queryKey: ['checks'], queryFn: () => answerOf(api.GET('/api/checks')) });
 export const useCheck = (id: string) =>
