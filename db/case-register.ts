@@ -91,7 +91,7 @@ export async function fileObjection(register: Register, request: PersonalRequest
   if (!hasRole(actor, 'subject') || subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
   return openCaseFor(register, request, async (trx, { subject_id }) => {
     if (subject_id !== subjectId) throw new Refusal('not-found', { field: '/recordId' });
-    await trx.deleteFrom('objection_draft').where('user_id', '=', actor.userId).where('record_id', '=', request.request.recordId).execute();
+    await trx.deleteFrom('objection_draft').where('about', '=', 'objection').where('user_id', '=', actor.userId).where('record_id', '=', request.request.recordId).execute();
   });
 }
 

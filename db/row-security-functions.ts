@@ -83,6 +83,14 @@ create or replace function suspension_certificate(wanted uuid) returns table (is
 revoke all on function suspension_certificate(uuid) from public;
 grant execute on function suspension_certificate(uuid) to zm_request;`;
 
+/** A certificate of repair by its number: when it was issued, and whether the repair still stands. */
+const REPAIR_CERTIFICATE = `
+create or replace function repair_certificate(wanted text) returns table (issued_at timestamptz, in_effect boolean)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$ select l.issued_at,
+    exists (select from repair_file r where r.id = l.case_id and r.certificate = l.ref) from letter l where l.kind = 'repairCertificate' and l.ref = wanted $f$;
+revoke all on function repair_certificate(text) from public;
+grant execute on function repair_certificate(text) to zm_request;`;
+
 /** That a receipt of a check is genuine, for whoever holds its number and its seal: when, and which department. */
 const SEALED_CHECK = `
 create or replace function sealed_check(wanted uuid, its_seal bytea) returns table (asked_at timestamptz, org_id text)
@@ -104,4 +112,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');

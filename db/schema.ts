@@ -97,7 +97,7 @@ export interface CaseFileTable {
 export interface HarmEntryTable {
   id: HarmId; subject_id: SubjectId; record_id: RecordId; sealed: Buffer; evidence_ids: EvidenceId[]; made_by: UserId; made_at: Instant; case_id: DossierId | null; filed_by: ActId | null;
 }
-export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; sealed: Buffer; saved_at: Generated<Instant> }
+export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; about: Generated<'objection' | 'repair'>; sealed: Buffer; saved_at: Generated<Instant> }
 /** For whom an agent has filed, by a blind index of its number. */
 export interface AgentFilingTable { case_id: CaseId; agent_index: Buffer; filed_at: Instant }
 export interface CasePartyTable { case_id: CaseId; party: Party }

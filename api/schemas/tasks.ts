@@ -8,7 +8,7 @@ import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView } f
 const OfCase = { about: OneOf(['case']), caseId: Id, caseNumber: Type.String(), recordTitle: Type.String() };
 const OfInquiry = { about: OneOf(['inquiry']), inquiryId: Id, inquiryNumber: Type.String(), subjectName: Type.String() };
 
-const OfRepair = { about: OneOf(['repair']), repairId: Id, repairNumber: Type.String(), recordTitle: Type.String() };
+const OfRepair = { about: OneOf(['repair']), repairId: Id, ref: Type.String(), repairNumber: Type.String(), recordTitle: Type.String() };
 
 /** One thing this person is asked to do, the most urgent first. */
 export const TaskView = Type.Union([

@@ -70,7 +70,7 @@ function inquiryTask(register: Register, actor: Actor, duty: InquiryDuty, now: I
 /** Whose duty a repair's clock is, by the role that the ladder tells, too; the whole repair has its own duties. */
 function repairTask(register: Register, actor: Actor, duty: RepairDuty, now: Instant): TaskView[] {
   if (duty.limit_name === 'repairTotal' || !dutyRoles(duty.limit_name).some((role) => hasRole(actor, role))) return [];
-  return [{ about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
+  return [{ about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
 }
 
 export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow {
@@ -84,6 +84,6 @@ export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow
     case 'inquiry':
       return { about: 'inquiry', inquiryId: duty.inquiry_id, inquiryNumber: duty.number, subjectName: duty.subject_name, ...late };
     case 'repair':
-      return { about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, ...late };
+      return { about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, ...late };
   }
 }

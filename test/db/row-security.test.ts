@@ -110,7 +110,7 @@ beforeAll(async () => {
 async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null, recordId?: RecordId) => Promise<EvidenceId>): Promise<void> {
   const personal = (actor: Actor, route: string) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) } });
   const [{ by: company, recordId }, clerk] = [DEMO_SCENARIOS.rejected, demoActor('platform-clerk')];
-  await saveDraft(register, company, recordId, { refusal: {} });
+  await saveDraft(register, company, recordId, 'objection', { refusal: {} });
   await addHarmEntry(register, company, { actor: company.userId, route: 'harm', key: randomUUID(), fingerprint: register.vault.fingerprint('harm') }, {
     recordId, evidenceIds: [], words: { harm: 'cost', on: parseDay('2026-02-11'), orgId: null, where: '窗口', what: '多付的费用', amount: null },
   });

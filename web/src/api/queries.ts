@@ -37,6 +37,11 @@ export const useClockProof = (id: string, limit: LimitName, ref: string, generat
     queryKey: ['case', id, 'clock', limit, ref, generation ?? ''],
     queryFn: () => answerOf(api.GET('/api/cases/{id}/clocks/{limit}/{ref}/proof', { params: { path: { id, limit, ref }, query: generation === undefined ? {} : { generation } } })),
   });
+export const useRepairProof = (id: string, limit: LimitName, ref: string, generation: string | undefined) =>
+  useQuery({
+    queryKey: ['repair', id, 'clock', limit, ref, generation ?? ''],
+    queryFn: () => answerOf(api.GET('/api/repairs/{id}/clocks/{limit}/{ref}/proof', { params: { path: { id, limit, ref }, query: generation === undefined ? {} : { generation } } })),
+  });
 export const useInquiryProof = (id: string) =>
   useQuery({ queryKey: ['inquiries', id, 'clock'], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/proof', { params: { path: { id } } })) });
 export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], queryFn: () => answerOf(api.GET('/api/tasks')), enabled });
@@ -53,6 +58,11 @@ export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
 export const useRepairPlan = (id: string) =>
   useQuery({ queryKey: ['repair-plan', id], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-plan', { params: { path: { id } } })) });
+/** An application for repair as it was left, on whichever device; read once. */
+export const useSavedRepairDraft = (recordId: string) =>
+  useQuery({ queryKey: ['repair-draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
+export const useProvidedRecords = (q: string) =>
+  useQuery({ queryKey: ['repairs', 'provided', q], queryFn: () => answerOf(api.GET('/api/records/provided', { params: { query: q === '' ? {} : { q } } })), placeholderData: keepPreviousData });
 export const useRepairs = () => useQuery({ queryKey: ['repairs'], queryFn: () => answerOf(api.GET('/api/repairs')) });
 export const useRepair = (id: string) =>
   useQuery({ queryKey: ['repair', id], queryFn: () => answerOf(api.GET('/api/repairs/{id}', { params: { path: { id } } })) });

@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a certificate of restoration, of suspension or of no answer holds now; nothing more. */
+        /** Whether a certificate of restoration, of suspension, of repair or of no answer holds now; nothing more. */
         get: operations["checkCertificate"];
         put?: never;
         post?: never;
@@ -1267,6 +1267,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/repairs/{id}/clocks/{limit}/{ref}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why this date of a repair: each day counted, skipped or stopped, with its source. */
+        get: operations["readRepairProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inquiries/{id}/proof": {
         parameters: {
             query?: never;
@@ -1472,6 +1489,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/repair-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your application for repair of a record as you left it, on whichever device. */
+        get: operations["readRepairDraft"];
+        /** Keep an application for repair that is being written; it is erased when it is sent. */
+        put: operations["saveRepairDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/provided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** As an authority: the records you made, with how their publicity and repair stand. */
+        get: operations["listProvidedRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/repairs": {
         parameters: {
             query?: never;
@@ -1620,6 +1672,23 @@ export interface paths {
         put?: never;
         /** Confirm that you have stopped (or resumed) publication, sharing and use. */
         post: operations["confirmRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repairs/{id}/notices/{noticeId}/defunct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the wait for a recipient that is no more (接收单位已不存在), after escalation; the repair can close. */
+        post: operations["endDefunctRepairNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3069,7 +3138,7 @@ export interface operations {
                         number: string;
                         valid: boolean;
                         issuedAt: string | null;
-                        kind: ("restoration" | "suspension" | "noAnswer") | null;
+                        kind: ("restoration" | "suspension" | "noAnswer" | "repair") | null;
                     };
                 };
             };
@@ -12518,6 +12587,183 @@ export interface operations {
             };
         };
     };
+    readRepairProof: {
+        parameters: {
+            query?: {
+                generation?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                        /** Format: date-time */
+                        startedAt: string;
+                        dueAt: string | null;
+                        dueOn: string | null;
+                        provisional: boolean;
+                        pack: string;
+                        calendar: string;
+                        algorithm: number;
+                        count: number;
+                        /** @enum {string} */
+                        unit: "workingDays" | "calendarDays" | "months" | "hours";
+                        startInclusive: boolean;
+                        /** @enum {string} */
+                        roll: "none" | "nextWorkingDay";
+                        basis: string;
+                        source?: string;
+                        /** @enum {string} */
+                        evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
+                        region: string;
+                        calendarName: {
+                            zh: string;
+                            en: string;
+                        };
+                        packRegion: string;
+                        zone: string;
+                        dayEnd: string;
+                        /** @enum {string} */
+                        channel: "electronic" | "counter";
+                        receipt: {
+                            /** Format: date */
+                            from: string;
+                            /** @enum {string} */
+                            because: "afterCutOff" | "notOpen";
+                            cutOff?: string;
+                        } | null;
+                        /** Format: date */
+                        startedOn: string;
+                        countedTo: string | null;
+                        budget: number;
+                        stops: {
+                            /** Format: date-time */
+                            from: string;
+                            to: string | null;
+                            /** @enum {string} */
+                            reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
+                            /** @enum {string} */
+                            effect: "counted" | "afterDue" | "empty";
+                        }[];
+                        merged: {
+                            /** Format: date-time */
+                            from: string;
+                            to: string | null;
+                        }[];
+                        extensions: {
+                            /** Format: date-time */
+                            at: string;
+                            count: number;
+                            /** @enum {string} */
+                            by: "providerPrincipal" | "platform" | "competentOrgan";
+                        }[];
+                        told: string | null;
+                        held: boolean;
+                        stoppedSince: string | null;
+                        left: {
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                        } | null;
+                        target: {
+                            count: number;
+                            /** Format: date */
+                            dueOn: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                        } | null;
+                        statutory: boolean;
+                        skippedDays: number;
+                        stoppedDays: number;
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            role: "firstDay" | "counted" | "skipped" | "stopped" | "rolled" | "held";
+                            number?: number;
+                            working: boolean;
+                            reason: string;
+                            name?: string;
+                            closesAt?: string;
+                            source: string;
+                            known: boolean;
+                        }[];
+                        about: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            ref: string;
+                            generation: number;
+                            endedAt: string | null;
+                            overdue: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     readInquiryProof: {
         parameters: {
             query?: never;
@@ -12794,6 +13040,7 @@ export interface operations {
                             about: "repair";
                             /** Format: uuid */
                             repairId: string;
+                            ref: string;
                             repairNumber: string;
                             recordTitle: string;
                             due: {
@@ -12946,6 +13193,7 @@ export interface operations {
                             about: "repair";
                             /** Format: uuid */
                             repairId: string;
+                            ref: string;
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
@@ -13013,6 +13261,7 @@ export interface operations {
                             about: "repair";
                             /** Format: uuid */
                             repairId: string;
+                            ref: string;
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
@@ -13945,6 +14194,13 @@ export interface operations {
                             number: string;
                             open: boolean;
                         } | null;
+                        converted: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        } | null;
                     };
                 };
             };
@@ -14111,6 +14367,308 @@ export interface operations {
                         /** Format: date-time */
                         occurredAt: string;
                         maxOn: string | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readRepairDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            /** @enum {string} */
+                            ground?: "performed" | "reorganisation";
+                            statement?: string;
+                            proofs?: {
+                                /** Format: uuid */
+                                id: string;
+                                fileName: string;
+                                size: number;
+                            }[];
+                            proofKind?: string;
+                            proofDay?: string;
+                            agent?: string;
+                            power?: {
+                                /** Format: uuid */
+                                id: string;
+                                fileName: string;
+                                size: number;
+                            }[];
+                            convert?: boolean;
+                        } | null;
+                        savedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    saveRepairDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    ground?: "performed" | "reorganisation";
+                    statement?: string;
+                    proofs?: {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        size: number;
+                    }[];
+                    proofKind?: string;
+                    proofDay?: string;
+                    agent?: string;
+                    power?: {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        size: number;
+                    }[];
+                    convert?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listProvidedRecords: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        more: boolean;
+                        records: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            number: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            state: "published" | "disclosureStopped" | "revoked";
+                            /** Format: date */
+                            providedOn: string;
+                            publicity: {
+                                /** @enum {string} */
+                                class: "minor" | "general" | "serious";
+                                /** Format: date */
+                                publishedOn: string;
+                                maxOn: string | null;
+                                ended: {
+                                    /** Format: date */
+                                    on: string;
+                                    /** @enum {string} */
+                                    how: "maximum" | "repaired" | "shielded";
+                                } | null;
+                                open: ("notCorrected" | "notPerformed")[];
+                            } | null;
+                            repair: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                                outcome: ("granted" | "refused" | "shielded") | null;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -14517,9 +15075,13 @@ export interface operations {
                                 name: string;
                                 nameEn: string;
                             };
+                            /** @enum {string} */
+                            way: "web" | "webhook" | "drop" | "mail" | "paper";
                             /** Format: date-time */
                             notifiedAt: string;
                             confirmedAt: string | null;
+                            acknowledged: boolean;
+                            defunctAt: string | null;
                         }[];
                         letters: {
                             /** Format: uuid */
@@ -14533,7 +15095,7 @@ export interface operations {
                         openObjection: string | null;
                         acts: {
                             /** @enum {string} */
-                            kind: "repairAccepted" | "repairSupplementAsked" | "repairSupplemented" | "repairExtended" | "repairDecided" | "repairWithdrawn" | "recipientConfirmed" | "repairRevoked" | "shieldSettled";
+                            kind: "repairAccepted" | "repairSupplementAsked" | "repairSupplemented" | "repairExtended" | "repairDecided" | "repairWithdrawn" | "recipientConfirmed" | "recipientDefunct" | "repairRevoked" | "shieldSettled";
                             ref: string;
                             allowed: boolean;
                             code: string | null;
@@ -15341,6 +15903,127 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    endDefunctRepairNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
             };
         };
         responses: {
@@ -21055,6 +21738,8 @@ export interface operations {
                         awaited: {
                             /** Format: uuid */
                             noticeId: string;
+                            /** @enum {string} */
+                            about: "case" | "repair";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -21247,7 +21932,7 @@ export interface operations {
                         filesLeft: number;
                         schedule: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             /** @enum {string} */
                             event: "closed" | "answered" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
                             count: number;
@@ -21262,7 +21947,7 @@ export interface operations {
                         }[];
                         due: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             name: string;
                             /** Format: date */
@@ -21291,7 +21976,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             counts: {
                                 words?: number;
