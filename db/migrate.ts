@@ -26,6 +26,7 @@ import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
 import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
+import * as complaint from './migrations/2026-11-28-complaint.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
@@ -57,6 +58,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-decision': decision,
   '2026-11-28-uploads': uploads,
   '2026-11-28-outcomes': outcomes,
+  '2026-11-28-complaint': complaint,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

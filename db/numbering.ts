@@ -25,4 +25,5 @@ const number = (word: string, year: number, value: number): string => `庆信${w
 export const letterNumber = async (trx: Trx, kind: LetterKind, year: number): Promise<string> => number(NUMBER_WORD[kind], year, await next(trx, `letter:${kind}`, year));
 export const caseNumber = async (trx: Trx, year: number): Promise<string> => number('异', year, await next(trx, 'case', year));
 export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));
+export const complaintNumber = async (trx: Trx, year: number): Promise<string> => number('投', year, await next(trx, 'complaint', year));
 export const repairNumber = async (trx: Trx, year: number): Promise<string> => number('修', year, await next(trx, 'repair', year));

@@ -4,13 +4,14 @@ import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
 import type { RecordField } from './record.ts';
+import type { ComplaintContents } from './complaint-acts.ts';
 import type { RepairContents } from './repair-acts.ts';
 
 /**
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends BreachContents, RepairContents {
+export interface ActContents extends BreachContents, RepairContents, ComplaintContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */

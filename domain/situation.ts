@@ -528,6 +528,10 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'emergencyOpened':
     case 'emergencyEnded':
     case 'emergencyReviewed':
+    case 'complaintFiled':
+    case 'complaintTaken':
+    case 'complaintAnswered':
+    case 'complaintReported':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);

@@ -129,7 +129,7 @@ export const CaseView = Closed({
   intake: IntakeView,
   /** Uses of suspended measures that were reported, and what was undone. */
   breaches: Type.Array(Closed({
-    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
+    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject', 'supervisor']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
     rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
   })),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'checks' | 'inquiries' | 'repairs' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'quarantine';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'quarantine';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -16,11 +16,11 @@ const QUARANTINE: PageEntry = { to: '/quarantine', name: 'quarantine' };
 const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
-  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/repairs', name: 'repairs' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
+  subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/repairs', name: 'repairs' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/complaints', name: 'complaints' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, UPLOADS, QUARANTINE, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }, { to: '/query', name: 'query' }, EMERGENCIES],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, ...POLICY, EMERGENCIES],
+  supervisor: [{ to: '/tasks', name: 'tasks' }, { to: '/overdue', name: 'overdue' }, { to: '/complaints', name: 'complaints' }, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, ...POLICY, EMERGENCIES],
   auditor: [{ to: '/cases', name: 'cases' }, TRACE, ...POLICY, EMERGENCIES],
   operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, { to: '/machines', name: 'machines' }, TRACE, ...POLICY, EMERGENCIES],
 };

@@ -7,7 +7,7 @@ export const myData = {
   tables: {
     subject: 'Name and number', app_user: 'Login', user_role: 'Roles of the login', user_setting: 'Notification settings', session: 'Sessions', record: 'Credit records', record_version: 'Versions of the records', record_recipient: 'Who was given the records',
     measure: 'Joint-punishment measures', case_file: 'Objections', case_party: 'Parties of the cases', objection_draft: 'Objections you have not filed yet', verification: 'Verifications', suspension_order: 'Suspensions', hold: 'Holds on measures', correction_notice: 'Notices of correction', restoration_order: 'Restorations of reputation',
-    record_publicity: 'Publicity', repair_file: 'Repairs', clock: 'Limits', awaited_date: 'Dates waited for', dossier: 'Dossiers', act: 'Acts in the logs', quarantine: 'Rows held back', act_content: 'What was said and decided', letter: 'Letters to you', evidence: 'Evidence', inquiry: 'Inquiries', reveal: 'Whole number shown to', emergency: 'Emergency access', access_log: 'Looks', legal_hold: 'Legal holds', erasure: 'What was erased', delivery: 'Messages to you',
+    record_publicity: 'Publicity', repair_file: 'Repairs', clock: 'Limits', awaited_date: 'Dates waited for', dossier: 'Dossiers', act: 'Acts in the logs', quarantine: 'Rows held back', act_content: 'What was said and decided', letter: 'Letters to you', evidence: 'Evidence', inquiry: 'Inquiries', complaint: 'Complaints', complaint_order: 'Orders upon complaints', reveal: 'Whole number shown to', emergency: 'Emergency access', access_log: 'Looks', legal_hold: 'Legal holds', erasure: 'What was erased', delivery: 'Messages to you',
     ladder_notice: 'Reminders that wait', organisation: 'Names of authorities (for reference)',
   },
 } as const;
