@@ -5,6 +5,7 @@ import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraftFacts } from './decision-draft.ts';
 import type { ComplaintFacts } from './complaint-acts.ts';
 import { COMPLAINT_AUTHORS } from './complaint-acts.ts';
+import type { DisownFacts } from './disown-acts.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UploadId, UserId,
@@ -35,7 +36,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, UploadFacts, ComplaintFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, UploadFacts, ComplaintFacts, DisownFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -154,7 +155,7 @@ export const AUTHOR_CLASS = {
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  noAnswerCertified: 'sweep', verificationRecalled: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
+  noAnswerCertified: 'sweep', verificationRecalled: 'person', disowned: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

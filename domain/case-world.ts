@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
+import type { Provenance } from './disown.ts';
 import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { NoticeWay } from './notice-way.ts';
@@ -41,6 +42,8 @@ export interface CaseWorld {
   isDepartment?(org: OrgId): boolean;
   /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */
   openedEvidence?: ReadonlySet<EvidenceId>;
+  /** How the record came here; only there when somebody says that it is not theirs. */
+  provenance?: Provenance;
   /** A new uuidv7. */
   newId(): string;
 }

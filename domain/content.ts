@@ -23,6 +23,7 @@ export interface ActContents extends BreachContents, RepairContents, ComplaintCo
   };
   accepted: { remark: string; further?: { orgId: OrgId; reason: string }[] };
   verificationRecalled: { reason: string };
+  disowned: { reason: string };
   jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;

@@ -88,7 +88,7 @@ export const REMEDY_LABELS: Record<Remedy, Label> = {
 };
 export const MOOT_LABELS: Record<MootReason, Label> = { periodExpired: l('公示期已届满', 'The publication period has expired'), measureEnded: l('有关措施已全部到期', 'The measures have ended') };
 export const FINDING_LABELS: Record<FindingResult, Label> = {
-  accurate: l('属实', 'Accurate'), inaccurate: l('不实', 'Inaccurate'), partlyInaccurate: l('部分不实', 'Partly inaccurate'),
+  accurate: l('属实', 'Accurate'), inaccurate: l('不实', 'Inaccurate'), partlyInaccurate: l('部分不实', 'Partly inaccurate'), cannotVerify: l('无法核实', 'Cannot be verified'),
 };
 export const ROLE_LABELS: Record<Role, Label> = {
   subject: l('信用主体', 'Subject'), provider: l('信息提供单位', 'Provider'), executor: l('执行单位', 'Executing department'),

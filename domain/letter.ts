@@ -1,7 +1,7 @@
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
 import type { LimitUnit, StopReason } from './limit.ts';
-import type { MootReason, Outcome, Remedy } from './objection.ts';
+import type { FindingResult, MootReason, Outcome, Remedy } from './objection.ts';
 import type { RemedyResult } from './remedy.ts';
 import type { RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
@@ -109,7 +109,7 @@ export type LetterBody =
       respondent?: string;
       baseTrack?: Track;
       annulledBy?: AnnulledBy;
-      findings: { number: number; ground: string; result: 'accurate' | 'inaccurate' | 'partlyInaccurate'; reason: string }[];
+      findings: { number: number; ground: string; result: FindingResult; reason: string }[];
       changes: PrintedChange[];
       reasons: string;
       lifted: PrintedMeasure[];

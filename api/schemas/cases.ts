@@ -16,7 +16,7 @@ const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
-  'verificationRecalled', 'jointMeetingHeld',
+  'verificationRecalled', 'disowned', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -47,6 +47,7 @@ export const AnswerBody = Closed({
 });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
+export const DisownBody = Closed({ reason: Words(2000) });
 export const DefunctBody = Closed({ reason: Words(2000) });
 export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
@@ -103,6 +104,8 @@ export const CaseView = Closed({
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
     /** Why the pack lets its clock stand still. */
     stopReasons: Type.Array(OneOf(STOP_REASONS)),
+    /** “Not ours”: when it was said, and whether the request stands until the platform has found out whose the record is. */
+    disowned: Nullable(Closed({ at: InstantText, reason: Nullable(Type.String()), open: Type.Boolean() })),
   })),
   suspensions: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), orderedAt: InstantText, acknowledgedAt: Nullable(InstantText), measures: Type.Array(MeasureView),

@@ -127,6 +127,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'noticePublished':
     case 'reopened':
     case 'recipientDefunct':
+    case 'disowned':
     case 'verificationRecalled':
     case 'jointMeetingHeld':
     case 'clockExtended':

@@ -181,6 +181,7 @@ const TABLE: Record<string, Row> = {
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
   // What has been answered stays, and no joint meeting was called.
+  disownRecord: { at: verification, body: () => ({ reason: '不是本单位提供' }), expected: [403, 404, 409, 403, 403, 403, 403, 404, 401] },
   recallVerification: { at: verification, body: () => ({ to: null, reason: '误送' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   holdJointMeeting: {
     at: caseId, body: () => ({ minutes: '会议纪要', findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })) }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],

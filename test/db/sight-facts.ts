@@ -45,7 +45,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     if (kind === 'record') return { kind: 'recordLog', ties: { ...recordTies(dossier), ...ties } };
     if (kind === 'inquiry') return { kind: 'inquiryLog', ties: { ...ties, subject: inquirySubject(dossier) } };
     if (kind === 'complaint' && isComplaint) return { kind: 'complaintLog', ties: complaintTies(dossier) };
-    if (kind === 'upload') return { kind: 'uploadLog', ties };
+    if (kind === 'upload' || kind === 'complaint') return { kind: 'uploadLog', ties };
     return { kind: 'installationLog', ties };
   };
   const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
