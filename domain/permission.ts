@@ -324,6 +324,10 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
 };
 
+/** The table without its questions to a case: which role does which act in which stages; none: in any. */
+export const actTable = (): { kind: CaseActKind; roles: Role[]; phases: readonly Phase[] }[] =>
+  (Object.keys(RULES) as CaseActKind[]).map((kind) => ({ kind, roles: [RULES[kind].role, ...(RULES[kind].or === undefined ? [] : [RULES[kind].or])], phases: RULES[kind].phases }));
+
 /** Whether the case is the subject's own to withdraw: not one that was reopened, nor one that an office has begun itself. */
 const isSubjects = (s: CaseSituation): boolean => s.round === 1 && s.through?.how !== 'exOfficio';
 
