@@ -9,6 +9,7 @@ import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
 import { AcceptBody, ActReceipt, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
+import { RestorationObjectionBody, RestorationReportBody } from './schemas/restorations.ts';
 import { receiptView } from './views/receipt-view.ts';
 
 const OrderParams = Type.Object({ ...CaseParams.properties, orderId: Id });
@@ -102,14 +103,21 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientDefunct', noticeId: asId<NoticeId>(request.params.noticeId), reason: request.body.reason }));
 
   app.post('/api/cases/:id/restorations/:orderId/report', {
-    schema: { ...common, operationId: 'reportRestoration', summary: 'Report how the reputation was restored (恢复信誉、消除不良影响).', params: OrderParams, body: ReportBody },
+    schema: { ...common, operationId: 'reportRestoration', summary: 'Report how the reputation was restored, duty by duty (恢复信誉、消除不良影响).', params: OrderParams, body: RestorationReportBody },
   }, (request, reply) => perform(request, reply, request.params.id, {
     kind: 'restorationReported', orderId: orderOf(request.params), steps: request.body.steps, evidenceIds: evidence(request.body.evidenceIds),
+    ...(request.body.duties === undefined ? {} : { duties: request.body.duties.map((d) => ({ ...d, evidenceIds: evidence(d.evidenceIds) })) }),
   }));
 
   app.post('/api/cases/:id/restorations/:orderId/confirmation', {
     schema: { ...common, operationId: 'confirmRestoration', summary: 'Confirm, as the subject, that it was restored.', params: OrderParams, body: ConfirmBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'restorationConfirmed', orderId: orderOf(request.params), remark: request.body.remark }));
+
+  app.post('/api/cases/:id/restorations/:orderId/objection', {
+    schema: { ...common, operationId: 'objectToRestoration', summary: 'Say, as the subject, which duties of a restoration were not done (对恢复情况有异议): they are open again.', params: OrderParams, body: RestorationObjectionBody },
+  }, (request, reply) => perform(request, reply, request.params.id, {
+    kind: 'restorationObjected', orderId: orderOf(request.params), duties: request.body.duties, reason: request.body.reason, evidenceIds: evidence(request.body.evidenceIds),
+  }));
 
   app.post('/api/cases/:id/reopening', {
     schema: { ...common, operationId: 'reopen', summary: 'Have a decided case examined anew (重新启动核查).', params: CaseParams, body: ReopenBody },

@@ -1,26 +1,24 @@
-import { reading, businessNow } from '../db/database.ts';
+import { businessNow } from '../db/database.ts';
 import { subjectRow } from '../db/case-reads.ts';
 import { queryRecords } from '../db/record-query-register.ts';
-import { registerMeasure } from '../db/record-register.ts';
-import { measuresOf, recordById, recordsByIdentifier, recordsGivenTo, recordsOf, subjectByIdentifier } from '../db/record-reads.ts';
+import { recordById, recordsByIdentifier, recordsOf, subjectByIdentifier } from '../db/record-reads.ts';
 import { hasOpened, readingFile } from '../db/sight-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { readIdentifier } from '../domain/identifier.ts';
 import { asId } from '../domain/ids.ts';
 import type { RecordId } from '../domain/ids.ts';
-import { readDay } from '../domain/reading.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
-import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
-import { CreditFileView, FoundRecordsView, MeasureReceipt, OwnMeasuresView, QueriedRecordsView, RecordLookupBody, RecordView, RegisterMeasureBody } from './schemas/records.ts';
-import { ownMeasureView, recordView } from './views/record-view.ts';
+import { CaseParams, PROBLEMS } from './mutation.ts';
+import { CreditFileView, FoundRecordsView, QueriedRecordsView, RecordLookupBody, RecordView } from './schemas/records.ts';
+import { recordView } from './views/record-view.ts';
 import { orgView, subjectView } from './views/shared-views.ts';
 
 const tags = ['records'];
 
-/** Credit records for their subjects, measures for their departments. */
-export function recordRoutes(app: Api, { register, poke }: Counter): void {
+/** Credit records for their subjects, and for those who have to find them. */
+export function recordRoutes(app: Api, { register }: Counter): void {
   app.get('/api/records', {
     schema: { operationId: 'readCreditFile', summary: 'Your own credit file, with everything that follows from it.', tags, response: { 200: CreditFileView, ...PROBLEMS } },
   }, async (request) => {
@@ -77,35 +75,5 @@ export function recordRoutes(app: Api, { register, poke }: Counter): void {
     const found = await queryRecords(register, { ...actor, orgId }, readIdentifier(request.body.identifier, '/identifier'));
     const orgs = await register.organisations.all();
     return { records: found.map((r) => ({ id: r.id, title: r.title, provider: orgView(orgs, r.provider_id), mark: r.mark, version: r.version, fields: r.fields })) };
-  });
-
-  app.get('/api/measures', {
-    schema: { operationId: 'readOwnMeasures', summary: 'Your department’s measures, and the records given to it.', tags, response: { 200: OwnMeasuresView, ...PROBLEMS } },
-  }, async (request) => {
-    const actor = requireActor(request);
-    const { orgId } = actor;
-    if (!hasRole(actor, 'executor') || orgId === null) throw new Refusal('not-your-role', { params: { role: 'executor' } });
-    const orgs = await register.organisations.all();
-    return reading(register.db, actor.userId, async (trx) => {
-      const now = await businessNow(trx);
-      return {
-        measures: (await measuresOf(trx, orgId)).map((row) => ownMeasureView(orgs, row, now)),
-        received: (await recordsGivenTo(trx, orgId)).map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, subjectName: r.subject_name, mark: r.mark })),
-      };
-    });
-  });
-
-  app.post('/api/records/:id/measures', {
-    schema: {
-      operationId: 'registerMeasure', summary: 'Register a measure on a record; while the record is disputed it comes in suspended.', tags, params: CaseParams,
-      headers: MutationHeaders, body: RegisterMeasureBody, response: { 201: MeasureReceipt, ...PROBLEMS },
-    },
-  }, async (request, reply) => {
-    const { kind, title, basis, from, until } = request.body;
-    const measure = { kind, title, basis, from: readDay(from, '/from'), until: until === null ? null : readDay(until, '/until') };
-    if (measure.until !== null && measure.until < measure.from) throw new Refusal('invalid-field', { field: '/until' });
-    const { receipt, pokes } = await registerMeasure(register, { ...personal(request), recordId: asId<RecordId>(request.params.id), measure });
-    poke(pokes);
-    return reply.code(201).send(receipt);
   });
 }

@@ -140,12 +140,14 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   if (pack === null) await register.calendars.upToDate(trx);
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
-    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; held: (MeasureId | null)[];
+    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; harms: NonNullable<CaseWorld['harms']>; held: (MeasureId | null)[];
     others: Contribution[]; recipients: OrgId[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
   }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day) order by id)
       from measure where record_id = ${recordId} and ended_at is null), '[]') as measures,
+    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'kind', kind, 'over', ended_at is null and coalesce(until_day < (business_now() at time zone ${pinned.zone})::date, false)) order by id)
+      from measure m where record_id = ${recordId} and not exists (select from restoration_order o where m.id = any (o.measure_ids))), '[]') as harms,
     coalesce((select json_agg(distinct measure_id) from hold
       where record_id = ${recordId} and released_at is null and case_id is distinct from ${caseId}), '[]') as held,
     coalesce((select json_agg(json_build_object('standing', standing, 'settledAt', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
@@ -165,7 +167,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     world: {
       at: moment, pack: pinned, calendar: register.calendarFor(pinned, null), calendarOf: (org) => register.calendarFor(pinned, org),
       record: { version: record.version, state: record.state, mark: record.mark, category: record.category, fields: facts.fields },
-      measures,
+      measures, harms: facts.harms,
       heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),
       others: facts.others, recipients: facts.recipients, wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,

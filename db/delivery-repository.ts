@@ -4,7 +4,7 @@ import type { Actor, Role } from '../domain/actor.ts';
 import type { Carriage, Outcome, RetryPlan } from '../domain/delivery.ts';
 import { retryAfterMs } from '../domain/delivery.ts';
 import { Refusal } from '../domain/errors.ts';
-import { DUTY_ROLES } from '../domain/ladder.ts';
+import { dutyRoles } from '../domain/ladder.ts';
 import type { OrgId, SubjectId } from '../domain/ids.ts';
 import { isSent } from '../domain/notice-way.ts';
 import type { Instant } from '../domain/time.ts';
@@ -103,7 +103,7 @@ function rolesOf(content: DeliveryContent): readonly Role[] {
   if ('notice' in content) return [content.role];
   const [line] = content.lines;
   if (line === undefined) return [];
-  return line.rung === 'escalate' ? ['supervisor', 'clerk'] : [DUTY_ROLES[line.limit]];
+  return line.rung === 'escalate' ? ['supervisor', 'clerk'] : dutyRoles(line.limit);
 }
 
 /** By what numbers an operator knows a delivery. */

@@ -28,7 +28,7 @@ const URGED = 'urge:';
 /** The limit whose date a kind of letter prints; urging and escalation print that of their clock, named in the letter's ref. */
 const PRINTED_LIMIT: Partial<Record<LetterKind, LimitName>> = {
   receipt: 'acceptance', acceptanceNotice: 'verification', reopeningNotice: 'verification', suspensionNotice: 'suspensionAcknowledgement', verificationRequest: 'verification',
-  resumptionNotice: 'endingAcknowledgement', liftingNotice: 'endingAcknowledgement', correctionNotice: 'recipientConfirmation', restorationOrder: 'restoration',
+  resumptionNotice: 'endingAcknowledgement', liftingNotice: 'endingAcknowledgement', correctionNotice: 'recipientConfirmation', restorationOrder: 'restoration', restorationObjection: 'restoration',
   confirmationRequest: 'restorationConfirmation',
 };
 

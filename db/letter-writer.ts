@@ -248,7 +248,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return { kind: 'rollbackOrder', measures: measures(breach.measureIds), on: breach.on, by: breach.by, where, what, suspendedSince: order.orderedAt, reportBy: due(act.facts.rollback) };
     }
     case 'restorationOrdered':
-      return { kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration) };
+      return {
+        kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
+        ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }),
+      };
+    case 'restorationObjected': {
+      const { reason } = desk.contents.get(act.id) as ActContents['restorationObjected'];
+      return { kind: 'restorationObjection', duties: act.facts.duties, reason, reportBy: due(act.facts.restoration) };
+    }
     case 'confirmationAskedAgain': {
       const order = s.restorations.find((r) => r.orderId === act.facts.orderId)!;
       return {

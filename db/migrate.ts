@@ -28,6 +28,7 @@ import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import * as complaint from './migrations/2026-11-28-complaint.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
+import * as measures from './migrations/2026-11-28-measures.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -58,6 +59,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-decision': decision,
   '2026-11-28-uploads': uploads,
   '2026-11-28-outcomes': outcomes,
+  '2026-11-28-measures': measures,
   '2026-11-28-complaint': complaint,
 };
 

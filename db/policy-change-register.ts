@@ -19,6 +19,7 @@ import { INSTALLATION } from './business-time.ts';
 import type { CalendarFileSet } from './calendar-in-force.ts';
 import { shelfOfFiles, shippedFileSet } from './calendar-in-force.ts';
 import { cityEditionsIn, editionOfFile, editionsIn, isUploaded, shippedEditions, uploadedEdition } from './adopted-editions.ts';
+import { unsignedValues, valueHash } from './basis-register.ts';
 import type { PersonalRequest } from './case-register.ts';
 import { platformId } from './case-register.ts';
 import { canonical } from './content-vault.ts';
@@ -84,6 +85,20 @@ function assertShippedStill(files: CalendarFileSet): void {
   if (other !== undefined) throw new Refusal('outdated-view');
 }
 
+/**
+ * What nobody stands for does not come into force by an approval: each value of the city's edition that rests on no text is signed, or was
+ * unsigned already, as it stands, in the edition it follows. Production starts with none unsigned, so there it goes on with none.
+ */
+async function assertSigned(register: Register, trx: Trx, change: { files: CalendarFileSet; calendars: ChangedCalendar[] }): Promise<void> {
+  for (const edition of cityEditionsIn(editionsIn(change.files))) {
+    const before = change.calendars.find(({ after }) => after === edition.version)?.before ?? null;
+    const followed = before === null ? undefined : register.calendars.editions().get(before);
+    const open = new Set((followed === undefined ? [] : await unsignedValues(trx, followed)).map((value) => `${value.pointer} ${valueHash(value)}`));
+    const unsigned = (await unsignedValues(trx, edition)).filter((value) => !open.has(`${value.pointer} ${valueHash(value)}`));
+    if (unsigned.length > 0) throw new Refusal('basis-unsigned', { params: { edition: edition.version, number: unsigned.length } });
+  }
+}
+
 /** Proposes other calendars or editions. Nothing is in force by it: what is wrong with the file is refused, with the path of the field. */
 export async function proposeChange(register: Register, request: PersonalRequest & { proposal: Proposal }): Promise<ChangeReceipt> {
   const { actor, actId, proposal } = request;
@@ -123,6 +138,7 @@ export async function approveChange(register: Register, request: PersonalRequest
     const files = { ...inForce.files, ...change.files };
     shelfOfFiles(files);
     assertShippedStill(change.files);
+    await assertSigned(register, trx, change);
     const receipt = await desk({ kind: 'calendarApproved', facts: { change: changeId } }, changeId, null);
     await trx.insertInto('calendar_adoption').values({ change_id: changeId, files: JSON.stringify(files) }).execute();
     await trx.updateTable('policy_change').set({ state: 'applying', decided_by: request.actor.userId, decided_at: receipt.occurredAt, decided_act: request.actId }).where('id', '=', changeId).execute();

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { suspensionOrders } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
+import { assertBasis } from '../domain/measure-catalogue.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { MeasureKind } from '../domain/measure.ts';
@@ -34,6 +35,22 @@ export interface NewMeasure {
   basis: string;
   from: Day;
   until: Day | null;
+  /** The measure of the catalogue and the edition; without them one that was taken before there was a catalogue. */
+  code?: string;
+  edition?: string;
+}
+
+/** What a department applies: a measure of the catalogue, from when until when. */
+export interface AppliedMeasure {
+  code: string;
+  from: Day;
+  until: Day | null;
+}
+
+/** A row of an import: the department's own number for it, and a print of what it says. */
+export interface ImportedRow {
+  key: string;
+  print: Buffer;
 }
 
 export interface NewRecord {
@@ -66,7 +83,7 @@ export async function provideRecord(register: Register, record: NewRecord): Prom
     const provided = writer.append({ kind: 'recordProvided', facts: { recordId, subjectId, providerId, category, providedOn } }, author, { occurredAt: now, content: commitment });
     for (const orgId of record.recipients) writer.append({ kind: 'recordShared', facts: { recordId, orgId, version: 1 } }, author, { occurredAt: now });
     for (const m of record.measures ?? []) {
-      writer.append({ kind: 'measureRegistered', facts: { measureId: m.id, recordId, executorId: m.executorId, measureKind: m.kind, from: m.from, until: m.until } }, author, { occurredAt: now });
+      writer.append({ kind: 'measureRegistered', facts: { measureId: m.id, recordId, executorId: m.executorId, measureKind: m.kind, from: m.from, until: m.until, ...catalogued(m) } }, author, { occurredAt: now });
     }
     if (record.publicity !== undefined) {
       writer.append({ kind: 'publicityStated', facts: { recordId, ...record.publicity, sanctions: [...record.publicity.sanctions] } }, author, { occurredAt: now });
@@ -96,10 +113,10 @@ export interface MeasureOutcome {
 }
 
 /**
- * A department registers a measure on a record it was given. While a verification on the record is open the measure is
+ * A department applies a measure of the catalogue to a record it was given; its basis has to be in force on the day. While a verification on the record is open the measure is
  * suspended from its first moment, and the order to its department is part of the same act.
  */
-export async function registerMeasure(register: Register, request: PersonalRequest & { recordId: RecordId; measure: NewMeasure; measureId?: MeasureId }): Promise<Outcome<MeasureOutcome>> {
+export async function registerMeasure(register: Register, request: PersonalRequest & { recordId: RecordId; measure: AppliedMeasure; measureId?: MeasureId; row?: ImportedRow }): Promise<Outcome<MeasureOutcome>> {
   const { actor, key, recordId } = request;
   const executorId = actor.orgId;
   if (!hasRole(actor, 'executor') || executorId === null) throw new Refusal('not-your-role', { params: { role: 'executor' } });
@@ -118,17 +135,20 @@ export async function registerMeasure(register: Register, request: PersonalReque
     if (await correctionPending(trx, recordId)) throw new Refusal('not-allowed-in-stage', { params: { state: 'correction' } });
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
+    const { code, from, until } = request.measure;
+    const { entry, edition } = assertBasis(register.catalogue(), code, dayAt(at, register.currentPack().zone), from);
+    const { kind, title, basis } = entry;
+    const applied: NewMeasure = { kind, title, basis, from, until, code, edition: edition.version };
     const writer = new LogWriter(heads.get(recordId as string as DossierId)!, now);
-    const { kind, from, until } = request.measure;
     const author: Author = { class: 'person', userId: actor.userId, orgId: executorId };
-    const words = { measureId, title: request.measure.title, basis: request.measure.basis };
+    const words = { measureId, title, basis };
     const { sealed, commitment } = await register.vault.seal(trx, record.subject_id, words);
-    const act = writer.append({ kind: 'measureRegistered', facts: { measureId, recordId, executorId, measureKind: kind, from, until } }, author, {
+    const act = writer.append({ kind: 'measureRegistered', facts: { measureId, recordId, executorId, measureKind: kind, from, until, ...catalogued(applied) } }, author, {
       id: request.actId, occurredAt: at, content: commitment,
     });
     await flush(trx, [writer]);
     await trx.insertInto('act_content').values({ act_id: act.id, subject_id: record.subject_id, sealed }).execute();
-    await trx.insertInto('measure').values(measureRow(measureId, recordId, record.subject_id, executorId, request.measure)).execute();
+    await trx.insertInto('measure').values(measureRow(measureId, recordId, record.subject_id, executorId, applied, request.row)).execute();
     const { suspended, pokes } = await suspendInOpenCases(register, trx, recordId, heads, { id: measureId, executorId }, act.id);
     const receipt: MeasureOutcome = {
       measureId, state: suspended ? 'suspended' : 'inForce', seq: act.seq, hash: writer.head.hash.toString('hex'), occurredAt: at,
@@ -176,8 +196,10 @@ async function suspendInOpenCases(register: Register, trx: Trx, recordId: Record
   return { suspended, pokes };
 }
 
-const measureRow = (id: MeasureId, recordId: RecordId, subjectId: SubjectId, executorId: OrgId, m: NewMeasure) => ({
+const measureRow = (id: MeasureId, recordId: RecordId, subjectId: SubjectId, executorId: OrgId, m: NewMeasure, row?: ImportedRow) => ({
   id, record_id: recordId, subject_id: subjectId, executor_id: executorId, kind: m.kind, title: m.title, basis: m.basis, from_day: m.from, until_day: m.until,
-  ended_at: null, ended_how: null,
+  ended_at: null, ended_how: null, code: m.code ?? null, edition: m.edition ?? null, row_key: row?.key ?? null, row_print: row?.print ?? null,
 });
+
+const catalogued = ({ code, edition }: NewMeasure): { code?: string; edition?: string } => (code === undefined || edition === undefined ? {} : { code, edition });
 

@@ -3,6 +3,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, OrgId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
+import type { CatalogueEdition } from '../domain/measure-catalogue.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Day } from '../domain/time.ts';
 import type { Pack, PolicyPack } from '../domain/policy.ts';
@@ -24,6 +25,8 @@ export interface Register {
   editionsFrom(on: Day): PolicyPack[];
   /** Pack files that were refused; those in force before them still are. */
   refusedPacks(): readonly RefusedPack[];
+  /** The editions of the catalogue of measures. */
+  catalogue(): readonly CatalogueEdition[];
   /** What is in force, by the newest adoption this process knows; of the region a pack counts by, else the national one. */
   calendar(region?: string): Calendar;
   /** By which an organisation's own clocks are counted under a pack; without one, the city's. */

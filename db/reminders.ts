@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addWorkingDays } from '../domain/calendar.ts';
-import { DUTY_ROLES, MOST_DAYS_BEFORE, NOT_REMINDED } from '../domain/ladder.ts';
+import { dutyRoles, MOST_DAYS_BEFORE, NOT_REMINDED } from '../domain/ladder.ts';
 import { officeHours } from '../domain/office-hours.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, instantOn } from '../domain/time.ts';
@@ -39,7 +39,7 @@ export async function sweepReminders(register: Register, limit = 100): Promise<n
     }).slice(0, limit);
     let claimed = 0;
     for (const { case_id, limit_name, ref, generation, owner } of ripe) {
-      const mine = await claimRung(trx, { case_id, limit_name, ref, generation, rung: 'remind' }, { party: owner, role: DUTY_ROLES[limit_name] }, now satisfies Instant);
+      const mine = await claimRung(trx, { case_id, limit_name, ref, generation, rung: 'remind' }, { party: owner, role: dutyRoles(limit_name) }, now satisfies Instant);
       if (mine) claimed += 1;
     }
     return claimed;

@@ -13,7 +13,7 @@ export interface RungKey extends Pick<ClockTable, 'case_id' | 'limit_name' | 're
 /** Whom a rung is told to: the people of a party who have a role there. */
 export interface Audience {
   party: Party;
-  role: Role;
+  role: Role | readonly Role[];
 }
 
 /** Claims a rung and notes who is to be told, in the transaction of what it is about; false when it had been climbed. */
@@ -30,8 +30,8 @@ export async function claimRung(trx: Trx, key: RungKey, audience: Audience, at: 
 /** The people of a party in a role who have said where they can be reached. */
 export async function reachable(trx: Trx, { party, role }: Audience): Promise<UserId[]> {
   const [kind, id] = [party.slice(0, party.indexOf(':')), party.slice(party.indexOf(':') + 1)];
-  const rows = await trx.selectFrom('app_user as u').innerJoin('user_role as r', 'r.user_id', 'u.id').innerJoin('user_setting as s', 's.user_id', 'u.id').select('u.id')
-    .where('u.enabled', '=', true).where('r.role', '=', role)
+  const rows = await trx.selectFrom('app_user as u').innerJoin('user_role as r', 'r.user_id', 'u.id').innerJoin('user_setting as s', 's.user_id', 'u.id').select('u.id').distinct()
+    .where('u.enabled', '=', true).where('r.role', 'in', [role].flat())
     .where((e) => (kind === 'org' ? e('u.org_id', '=', id as OrgId) : e('u.subject_id', '=', id as SubjectId)))
     .where((e) => e.or([e.and([e('s.channel', '=', 'mail'), e('s.mail_address', 'is not', null)]), e.and([e('s.channel', '=', 'sms'), e('s.phone', 'is not', null)])]))
     .orderBy('u.id').execute();

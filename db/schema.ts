@@ -4,10 +4,11 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExecutionId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
-import type { CheckAnswer } from '../domain/measure-check.ts';
+import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
+import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
 import type { ChangedCalendar, ChangeState } from '../domain/policy-change.ts';
 import type { StakeKind } from '../domain/filing-acts.ts';
@@ -71,7 +72,13 @@ export interface RecordVersionTable { record_id: RecordId; version: number; fiel
 export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant; how: Generated<ReceiptWay> }
 export interface MeasureTable {
   id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; kind: MeasureKind; title: string; basis: string; from_day: Day;
-  until_day: Day | null; ended_at: Instant | null; ended_how: 'lifted' | null;
+  until_day: Day | null; ended_at: Instant | null; ended_how: MeasureEnding | null;
+  /** The measure of the catalogue, the edition it was applied by, and the department's own number; null where nobody said so. */
+  code: string | null; edition: string | null; row_key: string | null; row_print: Buffer | null;
+}
+export interface MeasureExecutionTable {
+  id: ExecutionId; measure_id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; what: ExecutionKind; at: Instant; standing: ExecutionStanding;
+  act_id: ActId; by_user: UserId; noted_at: Instant; row_key: string | null; row_print: Buffer | null;
 }
 export interface MeasureStateView extends MeasureTable { suspended: boolean }
 export interface CaseFileTable {
@@ -199,6 +206,7 @@ export interface Database {
   record_recipient: RecordRecipientTable;
   measure: MeasureTable;
   measure_state: MeasureStateView;
+  measure_execution: MeasureExecutionTable;
   case_file: CaseFileTable;
   case_party: CasePartyTable;
   objection_draft: ObjectionDraftTable;

@@ -39,7 +39,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   record: { columns: 'id, provider_id, category, title, version, state, mark, provided_on, changed_at', whose: OF_SUBJECT, order: 'provided_on, id' },
   record_version: { columns: 'record_id, version, fields, made_at, made_by', whose: OF_RECORD, order: 'record_id, version' },
   record_recipient: { columns: 'record_id, org_id, version, given_at, how', whose: OF_RECORD, order: 'record_id, org_id' },
-  measure: { columns: 'id, record_id, executor_id, kind, title, basis, from_day, until_day, ended_at, ended_how', whose: OF_SUBJECT, order: 'from_day, id' },
+  measure: { columns: 'id, record_id, executor_id, kind, title, basis, from_day, until_day, ended_at, ended_how, code, edition', whose: OF_SUBJECT, order: 'from_day, id' },
+  measure_execution: { columns: 'id, measure_id, record_id, executor_id, what, at, standing, noted_at', whose: OF_SUBJECT, order: 'at, id' },
   case_file: {
     columns: 'id, number, record_id, provider_id, platform_id, phase, round, outcome, remedy, filed_at, accepted_at, decided_at, served_at, closed_at, certificate, standing, settled_at, ending, provisional, harm_at, stake',
     whose: OF_SUBJECT, order: 'filed_at, id',

@@ -4,7 +4,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import { dueAfter, startClock } from '../domain/clock.ts';
 import { countedFor } from '../domain/clock-change.ts';
 import type { CaseId, ComplaintId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
-import { DUTY_ROLES, NOT_URGED } from '../domain/ladder.ts';
+import { dutyRoles, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
@@ -159,7 +159,7 @@ async function plainWorld(register: Register, { terms }: Clock, at: Instant): Pr
 /** Notes in the act's own transaction who is to be told: whose duty it is, or after an escalation the organ above. */
 async function tell(trx: Trx, { dossierId: case_id, limit, ref, generation }: DueRung, { kind, facts }: RungDraft, platformId: OrgId, at: Instant): Promise<void> {
   const key = { case_id, limit_name: limit, ref, generation };
-  if (kind === 'urged') await claimRung(trx, { ...key, rung: 'urge' }, { party: `org:${facts.orgId}`, role: DUTY_ROLES[limit] }, at);
+  if (kind === 'urged') await claimRung(trx, { ...key, rung: 'urge' }, { party: `org:${facts.orgId}`, role: dutyRoles(limit) }, at);
   else if (facts.superiorId === null) await claimRung(trx, { ...key, rung: 'escalate' }, { party: `org:${platformId}`, role: 'clerk' }, at);
   else await claimRung(trx, { ...key, rung: 'escalate' }, { party: `org:${facts.superiorId}`, role: 'supervisor' }, at);
 }

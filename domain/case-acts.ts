@@ -4,7 +4,7 @@ import type { ActDraft, EndingHow } from './act.ts';
 import type { AnswerRequest } from './answer.ts';
 import { answerAct } from './answer.ts';
 import type { CaseWorld } from './case-world.ts';
-import { askSubject, clockNow, resumeFrom } from './case-world.ts';
+import { clockNow, resumeFrom } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
@@ -28,6 +28,8 @@ import { currentDecision, stillSuspended } from './situation.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { RemedyRequest } from './remedy-acts.ts';
 import { remedyAct } from './remedy-acts.ts';
+import type { RestorationRequest } from './restoration-requests.ts';
+import { restorationAct } from './restoration-requests.ts';
 import type { CaseFileFacts } from './case-file.ts';
 import type { Receiver } from './service.ts';
 import { remedyDates } from './remedy-dates.ts';
@@ -56,8 +58,7 @@ export type CaseRequest =
   | BreachRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
-  | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[] }
-  | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
+  | RestorationRequest
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | { kind: 'clockExtended'; orderId: OrderId; reason: string }
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
@@ -105,6 +106,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'answered':
     case 'restorationReported':
     case 'restorationConfirmed':
+    case 'restorationObjected':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
@@ -184,12 +186,10 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
     case 'recipientDefunct':
       return { draft: { kind: 'recipientDefunct', facts: { noticeId: request.noticeId } }, content: { reason: request.reason } };
-    case 'restorationReported': {
-      const { orderId, evidenceIds, steps } = request;
-      return { draft: { kind: 'restorationReported', facts: { orderId, evidenceIds, ...askSubject(world) } }, content: { steps } };
-    }
+    case 'restorationReported':
     case 'restorationConfirmed':
-      return { draft: { kind: 'restorationConfirmed', facts: { orderId: request.orderId } }, content: { remark: request.remark } };
+    case 'restorationObjected':
+      return restorationAct(request, s, world);
     case 'reopened':
       return { draft: { kind: 'reopened', facts: { evidenceIds: request.evidenceIds } }, content: { reasons: request.reasons } };
     case 'clockExtended':

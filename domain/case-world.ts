@@ -4,6 +4,7 @@ import type { Rules } from './clock-ledger.ts';
 import type { Provenance } from './disown.ts';
 import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
+import type { MeasureKind } from './measure.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
@@ -25,6 +26,8 @@ export interface CaseWorld {
   record: RecordHead & { fields: RecordFields; category: RecordCategory };
   /** Measures in force that rest on the record. */
   measures: readonly { id: MeasureId; executorId: OrgId }[];
+  /** Every measure that was executed on the record and that no restoration was ordered for; `over`: it ran out by itself. Absent: not asked. */
+  harms?: readonly { id: MeasureId; executorId: OrgId; kind: MeasureKind; over: boolean }[];
   /** Measures of the record that another open case keeps suspended. */
   heldByOthers: readonly MeasureId[];
   /** What each other case on the same record contributes to its mark and state. */

@@ -4,6 +4,7 @@ import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
 import type { RecordField } from './record.ts';
+import type { RestorationContents } from './restoration-acts.ts';
 import type { ComplaintContents } from './complaint-acts.ts';
 import type { RepairContents } from './repair-acts.ts';
 
@@ -11,7 +12,7 @@ import type { RepairContents } from './repair-acts.ts';
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends BreachContents, RepairContents, ComplaintContents {
+export interface ActContents extends BreachContents, RepairContents, RestorationContents, ComplaintContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */
@@ -39,8 +40,6 @@ export interface ActContents extends BreachContents, RepairContents, ComplaintCo
   suspensionImposed: { document: string };
   suspensionEnded: { document: string };
   decided: { facts: string; reasons: string; changes: { field: RecordField; to: string }[] };
-  restorationReported: { steps: string };
-  restorationConfirmed: { remark: string };
   reopened: { reasons: string };
   clockExtended: { reason: string };
   recipientDefunct: { reason: string };
@@ -54,6 +53,8 @@ export interface ActContents extends BreachContents, RepairContents, ComplaintCo
   inquiryFiled: { where: string; byWhom: string; shown: string };
   inquiryAnswered: { answer: string };
   quarantineDecided: { reason: string };
+  measureWithdrawn: { reason: string };
+  measureExecuted: { where: string; words: string };
   measureRegistered: { measureId: MeasureId; title: string; basis: string };
 }
 export type ContentKind = keyof ActContents;

@@ -35,6 +35,8 @@ export interface DutyLine {
 export const NOTICE_KINDS = [
   'emergencyOpened', // somebody opened in an emergency what is not theirs, for the supervisors
   'breachReported', // a suspended measure was used: the organ above has to know
+  'measureEnded', // a measure on the subject has ended before its term
+  'measureLapsed', // the basis of a department's measure is in force no more, and it has ended
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -7,14 +7,15 @@ import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
-import type { MeasureId, OrderId, OrgId } from './ids.ts';
+import type { OrderId, OrgId } from './ids.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
 import { REOPENS } from './remedy.ts';
-import type { CaseSituation, Suspension, Verification } from './situation.ts';
+import { restorationOrders } from './restoration.ts';
+import type { CaseSituation, Verification } from './situation.ts';
 import { currentDecision, decisionOfRound, ownerOf, stillSuspended } from './situation.ts';
 
 /**
@@ -161,19 +162,6 @@ function correctionOrder(s: CaseSituation, world: CaseWorld): ActDraft[] {
   return [{ kind: 'correctionOrdered', facts: { orderId: asId(world.newId()), remedy, correction: clockNow('correction', world, s.platformId) } }];
 }
 
-/** The duty lies on each department that executed a measure which lost its basis. */
-function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
-  // Restored is what a wrong record has done; nothing was found wrong where nothing could be verified or is left to decide.
-  const { lift: lifted, outcome } = currentDecision(s);
-  if (outcome !== 'upheld' && outcome !== 'partlyUpheld') return [];
-  const theirs = (o: Suspension): MeasureId[] => stillSuspended(o).filter((id) => lifted.includes(id));
-  const byDepartment = Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId);
-  return [...byDepartment].map(([orgId, orders]): ActDraft => ({
-    kind: 'restorationOrdered',
-    facts: { orderId: asId<OrderId>(world.newId()), orgId, measureIds: orders.flatMap(theirs), restoration: clockNow('restoration', world, orgId) },
-  }));
-}
-
 /** The mark that the record carries with this act, by all its cases; said when this case's log has not said it yet. */
 function newMark(s: CaseSituation, world: CaseWorld): ActDraft[] {
   const { mark } = standingOf([contributionOf(s), ...world.others]);
@@ -247,6 +235,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('rollbackOrder', act.facts.orgId, act.facts.breachId);
     case 'restorationOrdered':
       return org('restorationOrder', act.facts.orgId, act.facts.orderId);
+    case 'restorationObjected':
+      return org('restorationObjection', s.restorations.find((r) => r.orderId === act.facts.orderId)!.orgId, act.facts.orderId);
     case 'disclosureStopped':
       return act.facts.superior === undefined ? [] : org('superiorRequest', act.facts.superior.orgId, act.facts.orderId);
     case 'verificationRecalled':

@@ -26,6 +26,8 @@ export type OrderId = Brand<string, 'OrderId'>;
 export type GroundId = Brand<string, 'GroundId'>;
 /** A reported use of a suspended measure (暂缓期间违规执行). uuidv7. */
 export type BreachId = Brand<string, 'BreachId'>;
+/** One use of a measure in the execution log of its department. uuidv7. */
+export type ExecutionId = Brand<string, 'ExecutionId'>;
 /** A remedy against a decision: 复核, 复议, suit. uuidv7. */
 export type RemedyId = Brand<string, 'RemedyId'>;
 /** A notice of correction to one recipient. uuidv7. */

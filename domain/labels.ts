@@ -3,7 +3,8 @@ import type { Matter, Organ } from './competence.ts';
 import type { LetterKind } from './letter.ts';
 import type { Extender, LimitName, LimitUnit, StopReason } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
-import type { CheckAnswer, MeasureState } from './measure-check.ts';
+import type { CheckAnswer, CheckPurpose, MeasureState } from './measure-check.ts';
+import type { ExecutionKind, ExecutionStanding } from './measure-acts.ts';
 import type { FindingResult, GroundKind, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
@@ -69,7 +70,12 @@ export const CHECK_ANSWER_LABELS: Record<CheckAnswer, Label> = {
   apply: l('可以适用', 'May be applied'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除或到期', 'Lifted or over'), unknown: l('没有记载', 'Nothing known'),
 };
 export const MEASURE_STATE_LABELS: Record<MeasureState, Label> = {
-  inForce: l('执行中', 'In force'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除', 'Lifted'), expired: l('已到期', 'Over'), notBegun: l('尚未开始', 'Not begun'),
+  inForce: l('执行中', 'In force'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除', 'Lifted'), withdrawn: l('执行单位已终止', 'Ended by the department'), lapsed: l('依据失效，已终止', 'Ended: its basis lapsed'), expired: l('已到期', 'Over'), notBegun: l('尚未开始', 'Not begun'),
+};
+export const EXECUTION_LABELS: Record<ExecutionKind, Label> = { refused: l('拒绝', 'Refused'), limited: l('限制', 'Restricted'), announced: l('公示、通报', 'Announced') };
+export const STANDING_LABELS: Record<ExecutionStanding, Label> = { lawful: l('执行中', 'In force'), suspended: l('暂缓期间执行', 'Used while suspended'), over: l('措施已结束或尚未开始', 'Used when it was over or had not begun') };
+export const PURPOSE_LABELS: Record<CheckPurpose, Label> = {
+  bidClosing: l('投标截止', 'closing of bids'), bidReview: l('资格审查、评标', 'review of bids'), award: l('中标、评优确定', 'award'), licence: l('许可审批', 'licensing'), funding: l('资金、授信审批', 'funding or credit'), appointment: l('任职登记', 'appointment'), other: l('实施之时', 'when it is applied'),
 };
 export const MEASURE_KIND_LABELS: Record<MeasureKind, Label> = {
   administrative: l('行政性', 'Administrative'), market: l('市场性', 'Market'), industry: l('行业性', 'Industry'), social: l('社会性', 'Social'),
@@ -115,7 +121,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   verificationRequest: l('协查函', 'Verification request'),
   urgeLetter: l('催办函', 'Urging letter'), escalationLetter: l('督办函', 'Escalation letter'), decisionLetter: l('异议处理决定书', 'Decision'),
   resumptionNotice: l('恢复执行通知书', 'Notice of resumption'), liftingNotice: l('解除联合惩戒措施通知书', 'Notice of lifting'),
-  correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), rollbackOrder: l('责令停止执行并纠正通知书', 'Order to undo a use'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'),
+  correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), rollbackOrder: l('责令停止执行并纠正通知书', 'Order to undo a use'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'), restorationObjection: l('恢复信誉措施异议通知书', 'Objection to a restoration'),
   confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
   restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
   serviceReceipt: l('送达回证', 'Service receipt'), publicNotice: l('公告送达', 'Service by public notice'), reviewDecision: l('复核决定书', 'Decision on the review'),
@@ -133,6 +139,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
   recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
+  measureEndNotice: l('联合惩戒措施终止告知书', 'Notice that a measure has ended'),
   noAnswerCertificate: l('逾期未答证明', 'Certificate of no answer'),
 };
 export const STOP_REASON_LABELS: Record<StopReason, Label> = {

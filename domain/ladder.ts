@@ -46,13 +46,16 @@ function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['rem
 }
 
 /** Who of the organisation (or of the subject's people) does a duty, and so is told of its rungs. */
-export const DUTY_ROLES: Record<LimitName, Role> = {
-  acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: 'clerk', service: 'clerk', correction: 'clerk', basisWithdrawal: 'clerk', publicNotice: 'clerk', review: 'clerk', remedyAnswer: 'clerk', remedyAnswerSimple: 'clerk', reviewApplication: 'subject', inquiry: 'clerk', complaint: 'supervisor', complaintOrder: 'executor', total: 'clerk',
+const DUTY_ROLES: Record<LimitName, Role | readonly Role[]> = {
+  acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: 'clerk', service: 'clerk', correction: 'clerk', basisWithdrawal: 'clerk', publicNotice: 'clerk', review: 'clerk', remedyAnswer: 'clerk', remedyAnswerSimple: 'clerk', reviewApplication: 'subject', inquiry: 'clerk', complaint: 'supervisor', complaintOrder: ['executor', 'provider', 'clerk'], total: 'clerk',
   superiorAnswer: 'supervisor', superiorDecision: 'supervisor', jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
-  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', rollback: 'executor', restoration: 'executor',
+  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
   restorationConfirmation: 'subject',
   repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',
 };
+
+/** The same as a list: a restoration may be a provider's or the publisher's as well. */
+export const dutyRoles = (limit: LimitName): readonly Role[] => [DUTY_ROLES[limit]].flat();
 
 /** Not brought to mind: what a procedure does by itself is nobody's task before it is late, and the whole case has its own duties. */
 export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction', 'repairTotal', 'publicNotice'];

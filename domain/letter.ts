@@ -3,6 +3,7 @@ import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } 
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { FindingResult, MootReason, Outcome, Remedy } from './objection.ts';
 import type { RemedyResult } from './remedy.ts';
+import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
 import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
@@ -26,6 +27,7 @@ export const LETTER_KINDS = [
   'correctionNotice', // 信息更正(撤销)通知
   'rollbackOrder', // 责令停止执行并纠正通知书
   'restorationOrder', // 恢复信誉、消除不良影响通知书
+  'restorationObjection', // 恢复信誉措施异议通知书
   'restorationCertificate', // 恢复信誉证明
   'confirmationRequest', // 恢复信誉情况征询函
   'reopeningNotice', // 重新启动核查通知书
@@ -49,6 +51,7 @@ export const LETTER_KINDS = [
   'superiorRequest', // 提请上级机关认定函
   'recallNotice', // 撤回协查通知书
   'jointMeetingNotice', // 联席会议通知
+  'measureEndNotice', // 联合惩戒措施终止告知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -126,7 +129,9 @@ export type LetterBody =
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
-  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue }
+  /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
+  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[] }
+  | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
@@ -145,6 +150,7 @@ export type LetterBody =
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
+  | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   | { kind: 'noAnswerCertificate'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
   | { [K in RepairLetterKind]: { kind: K; repair: PrintedRepair } }[RepairLetterKind];

@@ -13,14 +13,18 @@ export type CheckAnswer = (typeof CHECK_ANSWERS)[number];
 export const CHECK_PURPOSES = ['bidClosing', 'bidReview', 'award', 'licence', 'funding', 'appointment', 'other'] as const;
 export type CheckPurpose = (typeof CHECK_PURPOSES)[number];
 
-export const MEASURE_STATES = ['inForce', 'suspended', 'lifted', 'expired', 'notBegun'] as const;
+export const MEASURE_STATES = ['inForce', 'suspended', 'lifted', 'withdrawn', 'lapsed', 'expired', 'notBegun'] as const;
 export type MeasureState = (typeof MEASURE_STATES)[number];
+
+/** How a measure ended before its term: lifted with its record or by a repair, ended by its department, or because its basis is in force no more. */
+export const MEASURE_ENDINGS = ['lifted', 'withdrawn', 'lapsed'] as const;
+export type MeasureEnding = (typeof MEASURE_ENDINGS)[number];
 
 /** A measure with what decides whether it works now. */
 export interface StandingMeasure {
   from: Day;
   until: Day | null;
-  endedHow: 'lifted' | null;
+  endedHow: MeasureEnding | null;
   suspended: boolean;
 }
 
@@ -46,7 +50,7 @@ export interface CheckedMeasure {
   head: string;
 }
 
-const ANSWER_OF: Record<MeasureState, CheckAnswer> = { inForce: 'apply', suspended: 'suspended', lifted: 'lifted', expired: 'lifted', notBegun: 'unknown' };
+const ANSWER_OF: Record<MeasureState, CheckAnswer> = { inForce: 'apply', suspended: 'suspended', lifted: 'lifted', withdrawn: 'lifted', lapsed: 'lifted', expired: 'lifted', notBegun: 'unknown' };
 const FIRST: readonly CheckAnswer[] = ['apply', 'suspended', 'lifted'];
 
 /** One answer over all measures of the department on a subject: one that works is enough to act, and it is named; without any, nothing is known. */

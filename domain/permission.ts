@@ -8,6 +8,7 @@ import { asId } from './ids.ts';
 import type { OrderId } from './ids.ts';
 import type { Phase } from './objection.ts';
 import type { RemedyActKind, RemedyTrackState } from './remedy.ts';
+import type { Restorer } from './restoration-acts.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
@@ -18,7 +19,7 @@ import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openCloc
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
-  | 'breachReported' | 'rolledBack' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'breachReported' | 'rolledBack' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
@@ -35,7 +36,7 @@ export interface Task {
 interface Rule {
   role: Role;
   /** Another role that may do it as well. */
-  or?: Role;
+  or?: Role | readonly Role[];
   /** The stages in which the act makes sense at all; empty: any, the order's own state decides. */
   phases: readonly Phase[];
   /** Whether it is this person's order, notice or case. */
@@ -49,6 +50,9 @@ const noticeAt = (s: CaseSituation, ref: string): Notice | undefined => noticesO
 const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
 const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
   (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'clerk') && platform(s, actor, t));
+
+/** Whose hands a restoration is in, by the part the organisation has in it. */
+const RESTORER_ROLE = { executor: 'executor', provider: 'provider', publisher: 'clerk' } as const satisfies Record<Restorer, Role>;
 
 /** Who may do what, when: the one table. A rule not written here does not exist. */
 const RULES: { [K in CaseActKind]: Rule } = {
@@ -266,8 +270,12 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   restorationReported: {
-    role: 'executor', phases: ['executing', 'closed'],
-    mine: (s, actor, t) => order(s.restorations, t.ref)?.orgId === actor.orgId,
+    // By whoever of the organisation has the part in which it has to restore.
+    role: 'executor', or: ['provider', 'clerk'], phases: ['executing', 'closed'],
+    mine: (s, actor, t) => {
+      const r = order(s.restorations, t.ref);
+      return r?.orgId === actor.orgId && (r?.of ?? ['executor']).some((part) => hasRole(actor, RESTORER_ROLE[part]));
+    },
     state: (s, t) => {
       const r = order(s.restorations, t.ref);
       if (r === undefined) return undefined;
@@ -275,6 +283,17 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   restorationConfirmed: {
+    role: 'subject', phases: ['executing', 'closed'],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s, t) => {
+      const r = order(s.restorations, t.ref);
+      if (r === undefined) return undefined;
+      if (r.satisfied !== null) return 'done';
+      return r.reported === null ? 'notYet' : 'open';
+    },
+  },
+  restorationObjected: {
+    // 对恢复情况有异议: of what was reported and is not confirmed yet.
     role: 'subject', phases: ['executing', 'closed'],
     mine: (s, actor) => actor.subjectId === s.subjectId,
     state: (s, t) => {
@@ -326,7 +345,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
 
 /** The table without its questions to a case: which role does which act in which stages; none: in any. */
 export const actTable = (): { kind: CaseActKind; roles: Role[]; phases: readonly Phase[] }[] =>
-  (Object.keys(RULES) as CaseActKind[]).map((kind) => ({ kind, roles: [RULES[kind].role, ...(RULES[kind].or === undefined ? [] : [RULES[kind].or])], phases: RULES[kind].phases }));
+  (Object.keys(RULES) as CaseActKind[]).map((kind) => ({ kind, roles: [RULES[kind].role, ...[RULES[kind].or ?? []].flat()], phases: RULES[kind].phases }));
 
 /** Whether the case is the subject's own to withdraw: not one that was reopened, nor one that an office has begun itself. */
 const isSubjects = (s: CaseSituation): boolean => s.round === 1 && s.through?.how !== 'exOfficio';
@@ -362,7 +381,7 @@ export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
   const rule = RULES[task.kind];
   const state = rule.state(s, task);
   if (state === undefined) return refused('not-found');
-  const inRole = hasRole(actor, rule.role) || (rule.or !== undefined && hasRole(actor, rule.or));
+  const inRole = hasRole(actor, rule.role) || [rule.or ?? []].flat().some((role) => hasRole(actor, role));
   if (!inRole || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
   const conflict = conflictOf(s, actor, task.kind);
   if (conflict !== null) return refused('conflict-of-interest', { conflict });
@@ -396,7 +415,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(['baseAnnulled', 'baseInRemedy', 'remedyFiled', ...(decisionOfRound(s)?.by === 'paper' ? (['serviceReceipted', 'noticePublished'] as const) : [])] as const).map((kind) => task(kind, s.caseId)),
     ...(s.remedies ?? []).filter((r) => r.ended === null).flatMap((r) => (['remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded'] as const).map((kind) => task(kind, r.remedyId))),
     ...noticesOf(s).flatMap((n) => [task('recipientConfirmed', n.noticeId), ...(isAwaited(n) ? [task('recipientDefunct', n.noticeId)] : [])]),
-    ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId)]),
+    ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId), ...(r.reported === null || r.satisfied !== null ? [] : [task('restorationObjected', r.orderId)])]),
     task('reopened', s.caseId),
   ];
 }
@@ -440,6 +459,7 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   recipientDefunct: ['recipientConfirmed', 'recipientAcknowledged'],
   restorationReported: [],
   restorationConfirmed: ['restorationReported'],
+  restorationObjected: ['restorationReported'],
   reopened: ['decided', 'reopened', 'closed'],
   verificationRecalled: ['answered', 'verificationRecalled', 'disowned'],
   disowned: ['answered', 'verificationRecalled', 'disowned'],

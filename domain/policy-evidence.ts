@@ -47,6 +47,7 @@ export function foundedValues(pack: Pack): FoundedValue[] {
     const rule = pack[name];
     if (name === 'retention') for (const each of pack.retention) add(`/retention/${each.kind}`, each, null, '/retention');
     else if (name === 'protection') for (const each of pack.protection) add(`/protection/${each.effect}`, each, null, '/protection');
+    else if (name === 'restoration') for (const each of pack.restoration) add(`/restoration/${each.duty}-${each.of}`, each, null, '/restoration');
     else if (name === 'intake') addIntake(pack, add);
     else if (typeof rule === 'object' && rule !== null && 'evidence' in rule) add(`/${name}`, rule, null, `/${name}`);
   }

@@ -3,7 +3,7 @@ import type { Founded } from './founded.ts';
 import { readIntake } from './intake-rules.ts';
 import { readLadder } from './ladder.ts';
 import type { Limit } from './limit.ts';
-import type { PackLimit, PackRuleName, PackRules, Remedies, RetentionRule } from './policy.ts';
+import type { PackLimit, PackRuleName, PackRules, Remedies, RestorationRule, RetentionRule } from './policy.ts';
 import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
 import {
@@ -12,6 +12,8 @@ import {
 } from './policy-names.ts';
 import type { Fields } from './reading.ts';
 import { readBoolean, readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText, readZone } from './reading.ts';
+import { MEASURE_KINDS } from './measure.ts';
+import { RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
 import type { Day } from './time.ts';
 
 /** One file of policies/packs/: what this edition says itself. A limit that is null takes an inherited one away. */
@@ -78,6 +80,7 @@ function readRules(f: Fields): Partial<PackRules> {
     retention: (v, p) => distinct(readList(v, p, readRetention), p, (each) => each.kind),
     remedies: (v, p) => readNullable(v, p, readRemedies),
     ladder: readLadder,
+    restoration: (v, p) => distinct(readList(v, p, readRestoration), p, (each) => `${each.duty}-${each.of}`),
     intake: (v, p) => readNullable(v, p, (given, at) => readIntake(given, at, founded)),
   };
   return Object.fromEntries(PACK_RULES.filter((name) => Object.hasOwn(f, name)).map((name) => [name, readers[name](f[name], `/${name}`)]));
@@ -121,6 +124,13 @@ function readRetention(value: unknown, path: string): RetentionRule {
       unit: readOneOf(r['unit'], `${path}/unit`, RETENTION_UNITS),
     };
   });
+}
+
+function readRestoration(value: unknown, path: string): RestorationRule {
+  return founded(value, path, ['duty', 'of', 'measures'], (r) => ({
+    duty: readOneOf(r['duty'], `${path}/duty`, RESTORATION_DUTIES), of: readOneOf(r['of'], `${path}/of`, RESTORERS),
+    measures: readNullable(r['measures'], `${path}/measures`, (v, p) => nonEmpty(distinct(readList(v, p, (each, at) => readOneOf(each, at, MEASURE_KINDS)), p, (each) => each), p)),
+  }));
 }
 
 function readRemedies(value: unknown, path: string): Remedies {

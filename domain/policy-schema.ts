@@ -2,6 +2,8 @@
 import { TRANSFER_REASONS } from './intake-acts.ts';
 import { MOST_DAYS_BEFORE, RUNGS } from './ladder.ts';
 import { GROUND_KINDS } from './objection.ts';
+import { MEASURE_KINDS } from './measure.ts';
+import { RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
 import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import {
   BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS,
@@ -82,6 +84,7 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
     paper: nullable(founded({ withinWorkingDays: integer(1, 30) })),
     agents: nullable(founded({ days: integer(1, 366), flagFrom: integer(1, 10_000), most: integer(1, 10_000) })),
   })), description: 'what happens between the door and acceptance, beside its limits' },
+  restoration: { type: 'array', items: founded({ duty: oneOf(RESTORATION_DUTIES), of: oneOf(RESTORERS), measures: nullable({ type: 'array', minItems: 1, uniqueItems: true, items: oneOf(MEASURE_KINDS) }) }), description: 'what restoring a reputation takes, by whom; measures: for which kinds only' },
   remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
 };
 

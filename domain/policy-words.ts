@@ -1,11 +1,13 @@
 import type { TransferReason } from './intake-acts.ts';
 import { TRANSFER_REASON_LABELS } from './intake-labels.ts';
 import type { Label } from './labels.ts';
-import { GROUND_LABELS, LIMIT_LABELS } from './labels.ts';
+import { GROUND_LABELS, LIMIT_LABELS, MEASURE_KIND_LABELS } from './labels.ts';
 import type { Evidence, Limit, LimitUnit } from './limit.ts';
 import type { GroundKind } from './objection.ts';
-import type { PackRules, RetentionRule } from './policy.ts';
+import type { PackRules, RestorationRule, RetentionRule } from './policy.ts';
 import type { FoundedValue } from './policy-evidence.ts';
+import type { RestorationDuty, Restorer } from './restoration-acts.ts';
+import { RESTORATION_DUTY_LABELS, RESTORER_LABELS } from './restoration-labels.ts';
 import { RETENTION_LABELS, retentionText } from './retention-words.ts';
 import type { FURTHER_LIMITS, GOVERNING, PackLimitName, RetentionKind } from './policy-names.ts';
 
@@ -82,6 +84,10 @@ export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'li
     const kind = RETENTION_LABELS[second as RetentionKind];
     return l(`保存期限：${kind.zh}`, `Kept for: ${kind.en}`);
   }
+  if (top === 'restoration') {
+    const [duty, of] = second.split('-') as [RestorationDuty, Restorer];
+    return l(`恢复信誉：${RESTORER_LABELS[of].zh}：${RESTORATION_DUTY_LABELS[duty].zh}`, `Restoration: ${RESTORER_LABELS[of].en}: ${RESTORATION_DUTY_LABELS[duty].en}`);
+  }
   const known: Partial<Record<string, Label>> = RULE_LABELS;
   return known[top] ?? l(second || top, second || top);
 }
@@ -100,6 +106,13 @@ function intakeText({ body, address, contact, withinWorkingDays, grounds, days, 
   return l(`${days}日内代理${String(flagFrom)}个主体起提示核查，满${String(most)}个不再接收`, `within ${days} days: flagged from ${String(flagFrom)} subjects, refused from ${String(most)}`);
 }
 
+function restorationText({ duty, measures }: RestorationRule): Label {
+  const what = RESTORATION_DUTY_LABELS[duty];
+  if (measures === null) return what;
+  const kinds = measures.map((kind) => MEASURE_KIND_LABELS[kind]);
+  return l(`${what.zh}（${kinds.map(({ zh }) => zh).join('、')}措施）`, `${what.en} (${kinds.map(({ en }) => en.toLowerCase()).join(', ')} measures)`);
+}
+
 /** A value in words, as somebody signs it. `unit`: of the limit that an extension belongs to. */
 export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'>, unit: LimitUnit | null): Label {
   const { electronic, count, startInclusive, times, effect, amount, currency, scope, months, guard, rule, procedure, publicity, allowed, maxWords, reason } = value;
@@ -112,6 +125,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
   const intake = intakeText(value);
   if (intake !== null) return intake;
   if (typeof value['event'] === 'string' && typeof count === 'number') return retentionText(value as unknown as RetentionRule);
+  if (typeof value['duty'] === 'string') return restorationText(value as unknown as RestorationRule);
   const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');
   if (typeof word === 'string') {
     const words = RULE_WORDS[word] ?? l(word, word);

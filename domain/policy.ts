@@ -7,6 +7,8 @@ import type {
   GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent,
   RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
+import type { MeasureKind } from './measure.ts';
+import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { Day } from './time.ts';
 
 /** A limit with what only a pack knows of it. */
@@ -56,6 +58,9 @@ export interface ReceiptRule extends Founded { electronic: (typeof RECEIPT_RULES
 /** The day ends when the office closes, by the calendar's hours and on a half day earlier. */
 export const CLOSE_OF_BUSINESS = 'closeOfBusiness';
 
+/** One duty of restoring a reputation: what is to be done, by whom, and for which kinds of measures (null: any, and none at all). */
+export interface RestorationRule extends Founded { duty: RestorationDuty; of: Restorer; measures: readonly MeasureKind[] | null }
+
 /** What a pack may leave to the pack it inherits from. A rule that is null: no source was found, nothing is claimed. */
 export interface PackRules {
   zone: string;
@@ -84,16 +89,18 @@ export interface PackRules {
   remedies: Remedies | null;
   /** How overdue duties are brought to mind, urged and escalated. */
   ladder: Ladder;
+  /** What restoring a reputation takes, by whom; none: departments restore as they see fit. */
+  restoration: readonly RestorationRule[];
   /** What happens between the door and acceptance, beside its limits. */
   intake: IntakeRules | null;
 }
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'receipt', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration',
 ] as const satisfies readonly PackRuleName[];
 /** Rules that a pack may be silent about. */
-export const OPTIONAL_RULES = ['receipt', 'retention'] as const satisfies readonly PackRuleName[];
+export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration'] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */
 export interface Pack extends PackRules {

@@ -190,7 +190,7 @@ function restorationView(orderId: OrderId, s: CaseSituation): ProcedureView<'res
     const { seq, askedSeq, confirmation, silence } = r.reported;
     return { phase: silence === 'asksAgain' ? 'awaitingWord' : 'reported', cause: askedSeq ?? seq, dueAt: confirmation.dueAt };
   }
-  return { phase: 'ordered', cause: r.seq, dueAt: null };
+  return { phase: 'ordered', cause: r.objected?.seq ?? r.seq, dueAt: null };
 }
 
 /** Every procedure a case has ever had. */

@@ -4,7 +4,7 @@
  */
 export const SCOPES = {
   'check-before-acting': { role: 'executor', operations: ['checkMeasures', 'readCheck'] },
-  'register-measures': { role: 'executor', operations: ['readOwnMeasures', 'registerMeasure'] },
+  'register-measures': { role: 'executor', operations: ['readOwnMeasures', 'listMeasureCatalogue', 'registerMeasure', 'withdrawMeasure', 'logExecution', 'importMeasures'] },
 } as const satisfies Record<string, { role: string; operations: readonly string[] }>;
 
 export type Scope = keyof typeof SCOPES;

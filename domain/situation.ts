@@ -14,6 +14,7 @@ import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './obje
 import type { Mark } from './record.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
+import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
 import type { Instant } from './time.ts';
 
@@ -141,6 +142,13 @@ export interface Restoration {
   round: number;
   seq: number;
   measureIds: MeasureId[];
+  /** In which parts it has to restore; absent: it executed measures. */
+  of?: Restorer[];
+  duties?: RestorationDuty[];
+  /** What each duty came to, by the newest report about it. */
+  done?: DutyReport[];
+  /** The subject's newest objection, and how many there were; the duties stay open until they are reported anew. */
+  objected?: { at: Instant; seq: number; duties: RestorationDuty[]; times: number };
   /** `silence`: whether the subject's silence is consent (absent) or makes the platform ask again, and since which act it does. */
   reported: { at: Instant; seq: number; confirmation: RunningTerms; silence?: 'asksAgain'; askedSeq?: number } | null;
   /** By the subject, or deemed after the limit. */
@@ -385,15 +393,25 @@ export function apply(s: CaseSituation, act: Act): void {
       applyBreach(s, act);
       return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, restoration } = act.facts;
-      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, reported: null, satisfied: null });
+      const { orderId, orgId, measureIds, restoration, of: parts, duties } = act.facts;
+      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), reported: null, satisfied: null });
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }
     case 'restorationReported': {
-      const { orderId, confirmation, silence } = act.facts;
-      of(s.restorations, orderId).reported = { at: act.occurredAt, seq: act.seq, confirmation, ...(silence === undefined ? {} : { silence }) };
+      const { orderId, confirmation, silence, duties } = act.facts;
+      const order = of(s.restorations, orderId);
+      if (duties !== undefined) order.done = [...(order.done ?? []).filter((d) => !duties.some((n) => n.duty === d.duty)), ...duties];
+      order.reported = { at: act.occurredAt, seq: act.seq, confirmation, ...(silence === undefined ? {} : { silence }) };
       endClock(s, act, 'restoration', orderId);
       return startClock(s, act, 'restorationConfirmation', orderId, { subject: s.subjectId }, confirmation);
+    }
+    case 'restorationObjected': {
+      const { orderId, duties, restoration } = act.facts;
+      const order = of(s.restorations, orderId);
+      order.reported = null;
+      order.objected = { at: act.occurredAt, seq: act.seq, duties, times: (order.objected?.times ?? 0) + 1 };
+      endClock(s, act, 'restorationConfirmation', orderId);
+      return startClock(s, act, 'restoration', orderId, { org: order.orgId }, restoration);
     }
     case 'confirmationAskedAgain': {
       const { orderId, confirmation, silence } = act.facts;
@@ -489,6 +507,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'recordProvided':
     case 'recordShared':
     case 'measureRegistered':
+    case 'measureWithdrawn':
+    case 'measureExecuted':
+    case 'measureLapsed':
     case 'inquiryFiled':
     case 'inquiryAnswered':
     case 'businessTimeMoved':

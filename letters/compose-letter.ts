@@ -14,6 +14,7 @@ import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
 import { publicNotice } from './templates/public-notice.ts';
 import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
+import { measureEndNotice } from './templates/measure-end-notice.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
 import { recallNotice } from './templates/recall-notice.ts';
 import { receipt } from './templates/receipt.ts';
@@ -21,6 +22,7 @@ import { repairLetter } from './templates/repair-letters.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
 import { rollbackOrder } from './templates/rollback-order.ts';
+import { restorationObjection } from './templates/restoration-objection.ts';
 import { restorationOrder } from './templates/restoration-order.ts';
 import { resumptionNotice } from './templates/resumption-notice.ts';
 import { serviceReceipt } from './templates/service-receipt.ts';
@@ -87,6 +89,8 @@ function templateOf(letter: Letter): Block[] {
       return rollbackOrder(letter);
     case 'restorationOrder':
       return restorationOrder(letter);
+    case 'restorationObjection':
+      return restorationObjection(letter);
     case 'restorationCertificate':
       return restorationCertificate(letter);
     case 'confirmationRequest':
@@ -135,6 +139,8 @@ function templateOf(letter: Letter): Block[] {
       return superiorRequest(letter);
     case 'recallNotice':
       return recallNotice(letter);
+    case 'measureEndNotice':
+      return measureEndNotice(letter);
     case 'jointMeetingNotice':
       return jointMeetingNotice(letter);
     case 'noAnswerCertificate':

@@ -12,6 +12,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '暂缓执行的措施被使用', en: 'A suspended measure was used' },
     text: { zh: '有人报告：暂缓执行期间仍然执行了措施。系统已责令执行单位停止并纠正，请督促。', en: 'It was reported that a measure was used while it was suspended. The department has been told to stop and to undo it; please see to it.' },
   },
+  measureEnded: {
+    subject: { zh: '对您的一项联合惩戒措施已终止', en: 'A measure on you has ended' },
+    text: { zh: '终止告知书已在系统中，请查看。', en: 'The notice of it can be read in the system.' },
+  },
+  measureLapsed: {
+    subject: { zh: '本单位的措施因依据失效已终止', en: 'A measure of your department has ended: its basis lapsed' },
+    text: { zh: '措施所依据的规定已经失效，措施自动终止，不得再执行。', en: 'The clause it rested on is in force no more; the measure has ended and may not be applied.' },
+  },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
     text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },

@@ -9,6 +9,7 @@ import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
 import { sweepPublicityOfDay } from '../db/publicity-sweep.ts';
+import { sweepLapsedMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
 import { certifyNoAnswer } from '../db/no-answer-sweep.ts';
 import { sweepReminders } from '../db/reminders.ts';
@@ -106,6 +107,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await sweepPublicityOfDay(register, { batches: PUBLICITY_BATCHES });
       const certified = await certifyNoAnswer(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(certified.pokes);
+      await sweepLapsedMeasures(register);
       const change = await sweepChange(register);
       await poker.pokeAndWait(change.pokes);
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);

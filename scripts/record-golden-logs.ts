@@ -8,6 +8,7 @@ import { foldCase } from '../domain/situation.ts';
 import { plusMs } from '../domain/time.ts';
 import type { DemoStory } from '../main/demo/city/case-story.ts';
 import { DEMO_SCENARIOS } from '../main/demo/city/scenarios.ts';
+import { reportOf } from '../main/demo/play-steps.ts';
 import { removeCluster, startPostgres } from '../main/parts/embedded-postgres.ts';
 import { findFreePort } from '../main/parts/ports.ts';
 import { createTestDatabase, testRegister } from '../test/setup/database.ts';
@@ -16,7 +17,7 @@ import { permissionFile } from '../test/golden-logs/permission-table.ts';
 import { GOLDEN_FOLDER, GOLDEN_LOGS, goldenActs } from '../test/golden-logs/read-golden-log.ts';
 import type { HandTurned } from '../test/setup/hand-engine.ts';
 import { handTurned } from '../test/setup/hand-engine.ts';
-import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, clerk, confirmNotices, decide, demoActor, file, restore } from '../test/setup/play-story.ts';
+import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, clerk, confirmNotices, decide, demoActor, file, restore, restorer } from '../test/setup/play-story.ts';
 
 /**
  * Records test/golden-logs anew, each case in a fresh database through the real register. Run it for a new shape of act
@@ -70,8 +71,7 @@ const STORIES: Record<GoldenName, (stage: HandTurned) => Promise<CaseId>> = {
     await decideAndSettle(stage, caseId, { ...story, decision: { ...story.decision, outcome: 'partlyUpheld', remedy: 'correct', changes: [{ field: 'subjectName', to: '大庆云杉机电设备有限公司' }], lift } });
     await resume(stage, caseId);
     const ordered = (await stage.situation(caseId)).restorations[0]!;
-    const executor = actorFor(ordered.orgId, 'executor');
-    await stage.counter.act(executor, caseId, { kind: 'restorationReported', orderId: ordered.orderId, steps: '已恢复', evidenceIds: [] });
+    await stage.counter.act(restorer(ordered), caseId, reportOf(ordered, '已恢复'));
     await stage.moveTo(plusMs((await stage.situation(caseId)).restorations[0]!.reported!.confirmation.dueAt, 1_000));
     await confirmNotices(stage, caseId);
     await stage.settled();

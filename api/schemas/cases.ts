@@ -10,12 +10,13 @@ import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Sc
 import { BaseView, DraftView, RemedyView, ServiceView } from './decisions.ts';
 import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
+import { RestorationView } from './restorations.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
-  'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
   'verificationRecalled', 'disowned', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
@@ -124,11 +125,7 @@ export const CaseView = Closed({
     orderId: Id, remedy: OneOf(REMEDIES), doneAt: Nullable(InstantText), toVersion: Nullable(Type.Integer()),
     notices: Type.Array(Closed({ noticeId: Id, org: OrgView, confirmedAt: Nullable(InstantText) })),
   })),
-  restorations: Type.Array(Closed({
-    orderId: Id, org: OrgView, reportedAt: Nullable(InstantText), steps: Nullable(Type.String()), satisfiedAt: Nullable(InstantText), deemed: Type.Boolean(),
-    /** The subject's silence proves nothing here: at the end of the limit it is asked again. */
-    asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
-  })),
+  restorations: Type.Array(RestorationView),
   intake: IntakeView,
   /** Uses of suspended measures that were reported, and what was undone. */
   breaches: Type.Array(Closed({

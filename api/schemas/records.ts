@@ -1,13 +1,19 @@
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
+import type { MeasureState } from '../../domain/measure-check.ts';
+import { EXECUTION_KINDS, EXECUTION_STANDINGS } from '../../domain/measure-acts.ts';
 import { NOTICE_WAYS } from '../../domain/notice-way.ts';
 import { PHASES } from '../../domain/objection.ts';
 import { MARKS, RECEIPT_WAYS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
+/** Lists show when a measure begins. */
+const SHOWN_STATES = ['inForce', 'suspended', 'lifted', 'withdrawn', 'lapsed', 'expired'] as const satisfies readonly MeasureState[];
 export const MeasureView = Closed({
   id: Id, title: Type.String(), basis: Type.String(), kind: OneOf(MEASURE_KINDS), executor: OrgView, from: DayText, until: Nullable(DayText),
-  state: OneOf(['inForce', 'suspended', 'lifted', 'expired']),
+  state: OneOf(SHOWN_STATES),
+  /** The measure of the catalogue and the edition it was applied by; null: from before there was one. */
+  code: Nullable(Type.String()), edition: Nullable(Type.String()),
 });
 export type MeasureView = Type.Static<typeof MeasureView>;
 
@@ -42,15 +48,17 @@ export const QueriedRecordsView = Closed({
   records: Type.Array(Closed({ id: Id, title: Type.String(), provider: OrgView, mark: OneOf(MARKS), version: Type.Integer(), fields: FieldsView })),
 });
 
+/** One use as lists show it. */
+export const ExecutionLine = Closed({ id: Id, what: OneOf(EXECUTION_KINDS), at: InstantText, standing: OneOf(EXECUTION_STANDINGS), notedAt: InstantText });
 /** A measure as its executing department sees it. */
 export const OwnMeasureView = Closed({
   ...MeasureView.properties, record: Closed({ id: Id, title: Type.String(), number: Type.String(), mark: OneOf(MARKS), state: OneOf(RECORD_STATES) }),
   subject: Closed({ name: Type.String(), identifier: Type.String() }),
+  executions: Type.Array(ExecutionLine),
 });
 export const OwnMeasuresView = Closed({
   measures: Type.Array(OwnMeasureView),
   /** Records that were given to this department: those a measure may be registered on. */
   received: Type.Array(Closed({ id: Id, title: Type.String(), number: Type.String(), subjectName: Type.String(), mark: OneOf(MARKS) })),
 });
-export const RegisterMeasureBody = Closed({ kind: OneOf(MEASURE_KINDS), title: Words(200), basis: Words(500), from: DayText, until: Nullable(DayText) });
 export const MeasureReceipt = Closed({ measureId: Id, state: OneOf(['inForce', 'suspended']), seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });

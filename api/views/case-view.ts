@@ -15,6 +15,8 @@ import { may, tasksOf } from '../../domain/permission.ts';
 import { outcomesFor } from '../../domain/outcome.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
+import type { RestorationDuty } from '../../domain/restoration-acts.ts';
+import { openDuties } from '../../domain/restoration-requests.ts';
 import type { Decision } from '../../domain/situation.ts';
 import { byDue, isPast } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
@@ -182,10 +184,22 @@ function serviceView({ situation: s, orgs, register }: Desk, d: Decision): CaseV
 function restorationsView(desk: Desk): CaseView['restorations'] {
   const { situation: s, sight, orgs } = desk;
   return s.restorations.filter((r) => sight.sees(r.orgId)).map((r) => {
-    const said = sight.words || sight.own(r.orgId) ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId) : undefined;
+    const readable = sight.words || sight.own(r.orgId);
+    const said = readable ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId) : undefined;
+    const objected = readable ? wordsOf(desk, 'restorationObjected', (act) => act.facts.orderId === r.orderId) : undefined;
+    const stepsOf = (duty: RestorationDuty): string | null => {
+      const words = readable ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId && (act.facts.duties?.some((d) => d.duty === duty) ?? false)) : undefined;
+      return words?.duties?.find((d) => d.duty === duty)?.steps ?? null;
+    };
     return {
       orderId: r.orderId, org: orgView(orgs, r.orgId), reportedAt: r.reported?.at ?? null, steps: said?.steps ?? null, satisfiedAt: r.satisfied?.at ?? null,
       deemed: r.satisfied?.deemed ?? false, asksAgain: r.satisfied === null && r.reported?.silence === 'asksAgain', measures: measuresById(desk, r.measureIds),
+      of: r.of ?? ['executor'],
+      duties: (r.duties ?? []).map((duty) => {
+        const done = r.done?.find((d) => d.duty === duty);
+        return { duty, result: done?.result ?? null, steps: stepsOf(duty), evidenceIds: done?.evidenceIds ?? [], open: r.reported === null && r.satisfied === null && openDuties(r).includes(duty) };
+      }),
+      objection: r.objected === undefined ? null : { at: r.objected.at, times: r.objected.times, duties: r.objected.duties, reason: objected?.reason ?? null },
     };
   });
 }

@@ -4,7 +4,7 @@ import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import type { OrgId } from '../../domain/ids.ts';
-import { DUTY_ROLES } from '../../domain/ladder.ts';
+import { dutyRoles } from '../../domain/ladder.ts';
 import type { LimitName } from '../../domain/limit.ts';
 import type { CaseActKind } from '../../domain/permission.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -14,7 +14,7 @@ import type { Orgs } from './shared-views.ts';
 import { dueView, orgView, ZONE } from './shared-views.ts';
 
 /** The act that fulfils a duty of a case, and whose it is. Duties that a procedure fulfils by itself (service, correction) are nobody's task. */
-const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>> = {
+const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role | readonly Role[] }>> = {
   acceptance: { kind: 'accepted', role: 'clerk' },
   urgentAcceptance: { kind: 'accepted', role: 'clerk' },
   supplement: { kind: 'supplemented', role: 'subject' },
@@ -31,7 +31,7 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role }>
   endingAcknowledgement: { kind: 'endingAcknowledged', role: 'executor' },
   recipientConfirmation: { kind: 'recipientConfirmed', role: 'executor' },
   rollback: { kind: 'rolledBack', role: 'executor' },
-  restoration: { kind: 'restorationReported', role: 'executor' },
+  restoration: { kind: 'restorationReported', role: dutyRoles('restoration') },
   restorationConfirmation: { kind: 'restorationConfirmed', role: 'subject' },
 };
 
@@ -52,7 +52,7 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
 
 function caseTask(register: Register, actor: Actor, duty: CaseDuty, now: Instant): TaskView[] {
   const fulfilled = FULFILLED_BY[duty.limit_name];
-  if (fulfilled === undefined || !hasRole(actor, fulfilled.role)) return [];
+  if (fulfilled === undefined || ![fulfilled.role].flat().some((role) => hasRole(actor, role))) return [];
   if (fulfilled.kind === 'decided' && duty.phase !== 'deciding') return [];
   const kind = fulfilled.kind === 'decided' && duty.draftState !== 'open' ? 'decisionDrafted' : fulfilled.kind;
   // An ending's duty is named `<order>:<how>`.
@@ -79,7 +79,7 @@ function complaintTask(register: Register, actor: Actor, duty: ComplaintDuty, no
 
 /** Whose duty a repair's clock is, by the role that the ladder tells, too; the whole repair has its own duties. */
 function repairTask(register: Register, actor: Actor, duty: RepairDuty, now: Instant): TaskView[] {
-  if (duty.limit_name === 'repairTotal' || !hasRole(actor, DUTY_ROLES[duty.limit_name])) return [];
+  if (duty.limit_name === 'repairTotal' || !dutyRoles(duty.limit_name).some((role) => hasRole(actor, role))) return [];
   return [{ about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
 }
 

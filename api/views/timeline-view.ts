@@ -49,6 +49,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
       return s.verifications.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'restorationReported':
     case 'restorationConfirmed':
+    case 'restorationObjected':
     case 'deemedSatisfied':
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;

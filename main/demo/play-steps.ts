@@ -9,7 +9,8 @@ import type { CaseId, DossierId, OrgId } from '../../domain/ids.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
 import type { CaseActKind, Task } from '../../domain/permission.ts';
 import type { ProcedureId } from '../../domain/procedure.ts';
-import type { CaseSituation } from '../../domain/situation.ts';
+import { openDuties } from '../../domain/restoration-requests.ts';
+import type { CaseSituation, Restoration } from '../../domain/situation.ts';
 import { foldCase } from '../../domain/situation.ts';
 import { restorationSteps } from './city/case-story.ts';
 import type { DemoStory } from './city/case-story.ts';
@@ -100,8 +101,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'recipientConfirmed':
       return { kind, noticeId: noticeOf(s, ref) };
     case 'restorationReported': {
-      const { orderId, orgId } = orderOf(s.restorations, ref);
-      return { kind, orderId, steps: stepsReported(story, orgId), evidenceIds: [] };
+      const order = orderOf(s.restorations, ref);
+      return reportOf(order, stepsReported(story, order.orgId));
     }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
@@ -126,6 +127,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'serviceReceipted':
     case 'noticePublished':
     case 'reopened':
+    case 'restorationObjected':
     case 'recipientDefunct':
     case 'disowned':
     case 'verificationRecalled':
@@ -136,6 +138,12 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
       throw new Error(`no story has ${kind}`);
   }
 }
+
+/** A report that takes every open duty for done, in the same words. */
+export const reportOf = (order: Restoration, steps: string): Extract<CaseRequest, { kind: 'restorationReported' }> => {
+  const duties = openDuties(order).map((duty) => ({ duty, result: 'done' as const, steps, evidenceIds: [] }));
+  return { kind: 'restorationReported', orderId: order.orderId, steps, evidenceIds: [], ...(duties.length === 0 ? {} : { duties }) };
+};
 
 const stepsReported = (story: DemoStory, orgId: OrgId): string => story.restoration.find((report) => report.orgId === orgId)?.steps ?? restorationSteps;
 

@@ -81,7 +81,7 @@ describe('fields', () => {
     ['an end before its beginning', { from: '2026-06-02', until: '2026-06-01' }, '/until'],
     ['an instant for a day', { from: '2026-06-02T00:00:00Z', until: null }, '/from'],
   ])('a measure with %s', async (_name, days, pointer) => {
-    const body = { kind: 'administrative', title: '限制投标', basis: '依据', ...days };
+    const body = { code: 'noBidding', ...days };
     expect(brief(await refused(`/api/records/${story.recordId}/measures`, { as: 'resources-clerk', body }))).toEqual(atField(400, 'invalid-field', pointer));
   });
 

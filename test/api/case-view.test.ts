@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import type { CaseView } from '../../api/schemas/cases.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await served.house.settled();
   const { restorations } = await served.house.situation(caseId);
   const order = restorations.find((r) => r.orgId === 'daqing-resources')!;
-  await served.counter.act(demoActor('resources-clerk'), caseId, { kind: 'restorationReported', orderId: order.orderId, steps: WORDS.steps, evidenceIds: [] });
+  await served.counter.act(demoActor('resources-clerk'), caseId, reportOf(order, WORDS.steps));
 });
 afterAll(() => served.stop());
 
@@ -55,7 +56,7 @@ describe.each([
     expect(view.relations).toEqual(relations);
     expect(words).toEqual(ALL_WORDS);
     expect(orgs(view.suspensions).sort()).toEqual([...EXECUTORS].sort());
-    expect(orgs(view.restorations).sort()).toEqual([...EXECUTORS].sort());
+    expect(orgs(view.restorations).sort()).toEqual([...EXECUTORS, 'daqing-platform', 'daqing-tax'].sort());
     expect(orgs(view.verifications)).toEqual(['daqing-tax']);
     expect(view.evidence.map((e) => e.fileName)).toEqual(['纳税情况证明.pdf']);
     expect(view.subject?.name).toBe('大庆云杉机械设备有限公司');
@@ -67,7 +68,7 @@ test('the provider sees the grounds, the evidence and its own answer, and no ord
   expect(view.relations).toEqual(['provider']);
   expect(words).toEqual(['explanation', 'claimed', 'finding', 'conduct']);
   expect(view.evidence.map((e) => e.fileName)).toEqual(['纳税情况证明.pdf']);
-  expect([orgs(view.verifications), orgs(view.suspensions), orgs(view.restorations), view.corrections.flatMap((c) => orgs(c.notices))]).toEqual([['daqing-tax'], [], [], []]);
+  expect([orgs(view.verifications), orgs(view.suspensions), orgs(view.restorations), view.corrections.flatMap((c) => orgs(c.notices))]).toEqual([['daqing-tax'], [], ['daqing-tax'], []]);
   expect(view.timeline.filter((entry) => entry.kind.startsWith('suspension'))).toEqual([]);
 });
 

@@ -96,7 +96,7 @@ test('收件即暂缓: on prima facie proof of a ground that the pack names, mea
   expect(await situation(caseId)).toMatchObject({ phase: 'received', provisional: true, suspensions: [{ orgId: RESOURCES, endings: [] }] });
   const measures = ((await ask(served, '/api/measures', { as: 'resources-clerk', method: 'GET' })).json() as { measures: { state: string; record: { id: string } }[] }).measures;
   expect(measures.filter(({ record }) => record.id === recordId).map(({ state }) => state)).toEqual(['suspended']);
-  const registered = await ask(served, `/api/records/${recordId}/measures`, { as: 'resources-clerk', body: { kind: 'market', title: '重点监管', basis: '依据', from: '2026-01-05', until: null } });
+  const registered = await ask(served, `/api/records/${recordId}/measures`, { as: 'resources-clerk', body: { code: 'keySupervision', from: '2026-01-05', until: null } });
   expect((registered.json() as { state: string }).state, 'what is registered meanwhile rests as well').toBe('suspended');
   await caseOf(await ask(served, `/api/cases/${caseId}/inadmissibility`, { as: 'platform-clerk', body: { reason: 'meritsOfDecision', reasons: '对处罚决定本身不服' } }));
   await served.house.settled();

@@ -16,7 +16,7 @@ import { ask, asSuperuser } from './ask.ts';
 const story = DEMO_SCENARIOS.upheld;
 const identifier = DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier;
 const question = { identifiers: [identifier], kind: null, purpose: 'award', decisiveAt: null };
-const measure = { kind: 'administrative', title: '限制投标', basis: '依据', from: '2026-01-05', until: null };
+const measure = { code: 'noBidding', from: '2026-01-05', until: null };
 const BOTH = 'check-before-acting register-measures';
 let served: ServedHouse;
 let db: Db;

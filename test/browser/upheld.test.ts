@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FINDING_LABELS, GROUND_LABELS } from '../../domain/labels.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
-import { acknowledgeAll, acknowledgeEndings, confirmNotices, restore } from '../setup/play-story.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
+import { acknowledgeAll, acknowledgeEndings, confirmNotices, restore, restorer } from '../setup/play-story.ts';
 import { accessible, counted, makePdf, now, openScene, press, registered, sayYes, seen, showSection, signDecision, takeUp } from './pages.ts';
 import { fileByWizard } from './wizard.ts';
 
@@ -89,14 +90,32 @@ test('an upheld objection, from the credit file to a certificate that a stranger
 
   const resources = await scene.as('resources-clerk');
   await takeUp(resources, '报告信誉恢复情况', number);
+  await seen(resources.getByLabel('怎样办理的'));
+  for (const duty of await resources.getByRole('group').filter({ hasText: '怎样办理的' }).all()) {
+    await duty.getByRole('radio', { name: '已办理' }).check();
+    await duty.getByLabel('怎样办理的').fill('已书面办理');
+  }
   await resources.getByLabel('采取的措施').fill(story.restoration[0]!.steps);
   await accessible(resources);
   await resources.getByRole('button', { name: '提交报告' }).click();
   await registered(resources, '报告信誉恢复情况');
   await scene.lawful();
 
+  // What was not done goes back to the department, and is reported once more.
+  const objecting = await takeUp(company, '对恢复情况有异议', number);
+  await objecting.getByRole('checkbox', { name: '告知赔偿途径' }).check();
+  await objecting.getByLabel('哪里没有做到').fill('没有收到告知书');
+  await accessible(company);
+  await objecting.getByRole('button', { name: '提出异议', exact: true }).click();
+  await registered(company, '对恢复情况有异议');
+  await scene.lawful();
+  await seen(resources.getByText('没有收到告知书').first());
+  const order = (await stage.situation(caseId)).restorations.find((r) => r.objected !== undefined)!;
+  await stage.counter.act(restorer(order), caseId, reportOf(order, '已送达告知书'));
+  await scene.lawful();
+
   const confirming = await takeUp(company, '确认信誉已恢复', number);
-  await seen(confirming.getByText(story.restoration[0]!.steps));
+  await seen(confirming.getByText('已送达告知书').first());
   await confirming.getByLabel('备注').fill(story.confirmation);
   await confirming.getByRole('button', { name: '确认', exact: true }).click();
   await registered(company, '确认信誉已恢复');

@@ -22,7 +22,7 @@ import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { cityEditions, refusedPacks, reloadPacks } from '../../policies/load.ts';
 import { packJson } from '../domain/policy-pack-changes.ts';
 import { refusalOf } from '../procedures/effects.ts';
-import { approve, personalRequest, sweepAll } from '../setup/calendar-change.ts';
+import { approve, personalRequest, signEdition, sweepAll } from '../setup/calendar-change.ts';
 import { registerCounter } from '../setup/counter.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
@@ -94,6 +94,8 @@ test('an edition that came with a release governs new receipts once a second per
   expect(totals.examined).toBeGreaterThan(5);
   expect([totals.moved, totals.kept.same]).toEqual([0, totals.examined]);
   expect(await refusalOf(approve(register, changeId, demoActor('operator')))).toBe('not-your-role');
+  expect(await refusalOf(approve(register, changeId))).toBe('basis-unsigned');
+  await signEdition(register, changeId, ['/limits/verification']);
   await approve(register, changeId);
   expect(await refusalOf(approve(register, changeId))).toBe('already-done');
 

@@ -86,6 +86,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     record_version: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),
     record_recipient: (row) => ({ kind: 'recordRecipient', ties: { ...recordTies(row['record_id']), recipient: org(row['org_id']) } }),
     measure: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['id']), emergency: opened(row['record_id']) } }),
+    measure_execution: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['measure_id']), emergency: opened(row['record_id']) } }),
     case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), emergency: opened(row['id']) } }),
     case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], emergency: opened(row['case_id']) } }),
     verification: order, suspension_order: order, correction_notice: order, restoration_order: order,

@@ -16,7 +16,7 @@ import type { Day } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { findPack } from '../../policies/load.ts';
 import { packJson } from '../domain/policy-pack-changes.ts';
-import { approve, propose, sweepAll } from '../setup/calendar-change.ts';
+import { approve, propose, signEdition, sweepAll } from '../setup/calendar-change.ts';
 import { registerCounter } from '../setup/counter.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testRegister } from '../setup/database.ts';
@@ -94,6 +94,9 @@ test('an edition that was handed in is previewed, approved by a second person, a
   expect(shown!.values.find(({ pointer }) => pointer === '/limits/verification')).toMatchObject({ before: { zh: '5个工作日，首日不计入' }, after: { zh: '3个工作日，首日不计入' } });
   expect(shown!.unsigned).toBe((await read((trx) => unsignedValues(trx, register.pack(OLD)))).length + 2);
   expect((await read((trx) => previewTotals(register, trx, changeId))).moved).toBe(0);
+  // What nobody stands for is not approved: the two values it changes rest on an assumption.
+  await expect(approve(register, changeId)).rejects.toMatchObject({ code: 'basis-unsigned', params: { edition: NEW, number: 2 } });
+  await signEdition(register, changeId, ['/limits/verification', '/receipt']);
   await approve(register, changeId);
   expect((await sweepAll(register)).moved).toBe(0);
 

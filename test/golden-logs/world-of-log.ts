@@ -9,7 +9,8 @@ export function worldAt(log: readonly Act[]): CaseWorld {
   const s = foldCase(log);
   let ids = 0;
   return {
-    at: log.at(-1)!.occurredAt, pack: loadPack(s.pack), calendar: loadCalendar(), calendarOf: () => loadCalendar(),
+    // The stored logs are from before the pack named duties of restoration.
+    at: log.at(-1)!.occurredAt, pack: { ...loadPack(s.pack), restoration: [] }, calendar: loadCalendar(), calendarOf: () => loadCalendar(),
     record: {
       version: s.recordVersion, category: 'penalty', state: 'published', mark: s.mark,
       fields: { subjectName: '大庆试例有限公司', documentNumber: '试罚1号', conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: '2025-01-02', publicUntil: '', performed: 'no' },

@@ -100,7 +100,9 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   liftingNotice: { kind: 'liftingNotice', measures: ownMeasures, effectiveFrom: instant, acknowledgeBy: fiveWorkingDays },
   correctionNotice: { kind: 'correctionNotice', remedyKind: 'correct', fromVersion: 1, toVersion: 2, changes, confirmBy: fiveWorkingDays },
   rollbackOrder: { kind: 'rollbackOrder', measures: ownMeasures, on: parseDay('2026-11-23'), by: 'subject', where: '政府采购开标现场', what: '以信用记录为由拒收投标文件', suspendedSince: instant, reportBy: fiveWorkingDays },
-  restorationOrder: { kind: 'restorationOrder', measures: ownMeasures, reportBy: intoTheNewYear },
+  restorationOrder: { kind: 'restorationOrder', measures: ownMeasures, reportBy: intoTheNewYear, of: ['executor', 'provider'], duties: ['informReliers', 'reopenApplication', 'compensationRoute'] },
+  restorationObjection: { kind: 'restorationObjection', duties: ['informReliers'], reason: '招标代理机构没有收到说明函。', reportBy: fiveWorkingDays },
+  measureEndNotice: { kind: 'measureEndNotice', measure: measures[0]!, how: 'withdrawn', reason: '期限内已整改', endedAt: instant },
   suspensionCertificate: { kind: 'suspensionCertificate', measures, since: instant, checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a91' },
   restorationCertificate: {
     kind: 'restorationCertificate',
@@ -146,7 +148,7 @@ const ADDRESSEES: Partial<Record<LetterKind, string>> = {
   resumptionNotice: '大庆市财政局',
   liftingNotice: '大庆市财政局',
   correctionNotice: '大庆市公共资源交易中心',
-  rollbackOrder: '大庆市财政局', restorationOrder: '大庆市财政局',
+  rollbackOrder: '大庆市财政局', restorationOrder: '大庆市财政局', restorationObjection: '大庆市财政局',
 };
 
 /** A letter of a kind with parts of its head or body changed. */

@@ -10,7 +10,8 @@ import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
-import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, confirmNotices, decide, demoActor, file } from '../setup/play-story.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
+import { accept, acknowledgeAll, acknowledgeEndings, answer, confirmNotices, decide, demoActor, file, restorer } from '../setup/play-story.ts';
 import { countByKind, doubled } from './effects.ts';
 
 const story = DEMO_SCENARIOS.upheld;
@@ -33,7 +34,7 @@ beforeAll(async () => {
   await acknowledgeEndings(house, caseId);
   await confirmNotices(house, caseId);
   for (const r of (await house.situation(caseId)).restorations) {
-    await house.counter.act(actorFor(r.orgId, 'executor'), caseId, { kind: 'restorationReported', orderId: r.orderId, steps: '已恢复', evidenceIds: [] });
+    await house.counter.act(restorer(r), caseId, reportOf(r, '已恢复'));
   }
   await house.settled();
 });
@@ -46,14 +47,14 @@ test('by an unsigned limit silence is not consent: the case waits and the subjec
   const before = await dues();
   await house.moveTo(plusMs(await lastDue(), 1_000));
   const s = await house.situation(caseId);
-  expect(s.restorations.map((r) => r.satisfied)).toEqual([null, null, null, null]);
+  expect(s.restorations.map((r) => r.satisfied)).toEqual([null, null, null, null, null, null]);
   expect(s.phase).toBe('executing');
   expect(s.certificate).toBeNull();
-  expect(countByKind(await house.acts(caseId))).toMatchObject({ confirmationAskedAgain: 4 });
+  expect(countByKind(await house.acts(caseId))).toMatchObject({ confirmationAskedAgain: 6 });
   for (const [i, due] of (await dues()).entries()) expect(due > before[i]!).toBe(true);
-  expect(s.clocks.filter((c) => c.limit === 'restorationConfirmation').map((c) => [c.generation, c.endedAt === null])).toEqual([[1, false], [1, false], [1, false], [1, false], [2, true], [2, true], [2, true], [2, true]]);
+  expect(s.clocks.filter((c) => c.limit === 'restorationConfirmation').map((c) => [c.generation, c.endedAt === null])).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2].map((generation) => [generation, generation === 2]));
   const letters = s.letters.filter(({ letter }) => letter === 'confirmationRequest');
-  expect(letters).toHaveLength(4);
+  expect(letters).toHaveLength(6);
   const text = letterText(await letterFor(house.register, story.by, letters[0]!.letterId)).join('\n');
   expect(text).toContain('逾期未答复的，不视为认可上述措施，我单位将继续征询。');
   expect(text).toContain('内部办理时限');
@@ -69,14 +70,14 @@ test('once the customer has signed the limit the next letter says so, and only t
   });
   await house.moveTo(plusMs(await lastDue(), 1_000));
   const asked = await house.situation(caseId);
-  expect(asked.restorations.map((r) => r.satisfied)).toEqual([null, null, null, null]);
+  expect(asked.restorations.map((r) => r.satisfied)).toEqual([null, null, null, null, null, null]);
   const letter = asked.letters.filter((each) => each.letter === 'confirmationRequest').at(-1)!;
   expect(letterText(await letterFor(house.register, story.by, letter.letterId)).join('\n')).toContain('逾期未表示异议的，视为认可上述措施。');
   await house.moveTo(plusMs(await lastDue(), 1_000));
   const ended = await house.situation(caseId);
-  expect(ended.restorations.map((r) => r.satisfied?.deemed)).toEqual([true, true, true, true]);
+  expect(ended.restorations.map((r) => r.satisfied?.deemed)).toEqual([true, true, true, true, true, true]);
   expect(ended.phase).toBe('closed');
-  expect(countByKind(await house.acts(caseId))).toMatchObject({ confirmationAskedAgain: 8, deemedSatisfied: 4, certified: 1, closed: 1 });
+  expect(countByKind(await house.acts(caseId))).toMatchObject({ confirmationAskedAgain: 12, deemedSatisfied: 6, certified: 1, closed: 1 });
   // Asked twice on purpose; nothing else was done twice.
   expect(doubled(await house.acts(caseId)).filter((each) => !/^(letter )?confirmation/.test(each))).toEqual([]);
 });

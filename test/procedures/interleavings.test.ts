@@ -16,6 +16,7 @@ import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { BANK, FINANCE, MARKET, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import type { Draw } from '../../main/demo/city/seeded.ts';
 import { between, drawFrom, oneOf } from '../../main/demo/city/seeded.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
@@ -94,7 +95,7 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
     case 'recipientDefunct':
       return { kind: 'recipientDefunct', noticeId: task.ref as NoticeId, reason: '单位已注销' };
     case 'restorationReported':
-      return { kind: 'restorationReported', orderId, steps: '已恢复', evidenceIds: [] };
+      return reportOf(s.restorations.find((r) => r.orderId === orderId)!, '已恢复');
     case 'restorationConfirmed':
       return { kind: 'restorationConfirmed', orderId, remark: '已恢复' };
     case 'clockExtended':
@@ -114,6 +115,7 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
     case 'baseInRemedy':
     case 'serviceReceipted':
     case 'noticePublished':
+    case 'restorationObjected':
     case 'reopened':
     default:
       throw new Error(`nobody does ${task.kind} here`);
@@ -145,7 +147,7 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
 
 function registration(run: Run, draw: Draw): Move {
   const actor = oneOf(draw, EXECUTORS);
-  const measure = { kind: 'market' as const, title: '重点监管', basis: '大庆市实施方案(2018-06-11)三(四)', from: today, until: null };
+  const measure = { code: 'keySupervision', from: today, until: null };
   return async () => {
     const { receipt, pokes } = await registerMeasure(house.register, {
       actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'measure', key: newActId(), fingerprint: house.register.vault.fingerprint(measure) }, recordId: run.recordId, measure,

@@ -16,7 +16,8 @@ import { msOf, plusMs } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
-import { accept, acknowledgeAll, acknowledgeEndings, actorFor, clerk, confirmNotices, decide, demoActor, file } from '../setup/play-story.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
+import { accept, acknowledgeAll, acknowledgeEndings, actorFor, clerk, confirmNotices, decide, demoActor, file, restorer } from '../setup/play-story.ts';
 import { countByKind, doubled, holdsOf, measuresOf, recordOf, refusalOf } from './effects.ts';
 
 const story = DEMO_SCENARIOS.upheld;
@@ -132,22 +133,22 @@ test('a subject that says nothing to a restoration is deemed satisfied after the
   await acknowledgeEndings(house, caseId);
   await confirmNotices(house, caseId);
   for (const r of (await house.situation(caseId)).restorations) {
-    await house.counter.act(actorFor(r.orgId, 'executor'), caseId, { kind: 'restorationReported', orderId: r.orderId, steps: '已恢复', evidenceIds: [] });
+    await house.counter.act(restorer(r), caseId, reportOf(r, '已恢复'));
   }
   await house.settled();
   const dues = (await house.situation(caseId)).restorations.map((r) => r.reported!.confirmation.dueAt);
-  expect(dues).toHaveLength(4);
+  expect(dues).toHaveLength(6);
   await house.moveTo(plusMs(dues.toSorted()[0]!, -MINUTE));
-  expect((await house.situation(caseId)).restorations.map((r) => r.satisfied)).toEqual([null, null, null, null]);
+  expect((await house.situation(caseId)).restorations.map((r) => r.satisfied)).toEqual([null, null, null, null, null, null]);
   await house.moveTo(dues.toSorted().at(-1)!);
   const ended = await house.situation(caseId);
-  expect(ended.restorations.map((r) => r.satisfied?.deemed)).toEqual([true, true, true, true]);
+  expect(ended.restorations.map((r) => r.satisfied?.deemed)).toEqual([true, true, true, true, true, true]);
   for (const [i, r] of ended.restorations.entries()) expect(r.satisfied!.at >= dues[i]!).toBe(true);
   expect(ended.phase).toBe('closed');
   expect(await holdsOf(house.register, caseId)).toEqual({ open: 0, all: 5 });
   expect(doubled(await house.acts(caseId))).toEqual([]);
   expect(countByKind(await house.acts(caseId))).toMatchObject({
-    silenceDeclared: 1, disclosureStopped: 1, decisionOpened: 1, served: 1, recordRevoked: 1, measuresLifted: 4, deemedSatisfied: 4, certified: 1, closed: 1,
+    silenceDeclared: 1, disclosureStopped: 1, decisionOpened: 1, served: 1, recordRevoked: 1, measuresLifted: 4, deemedSatisfied: 6, certified: 1, closed: 1,
   });
 });
 

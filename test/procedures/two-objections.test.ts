@@ -36,7 +36,7 @@ const now = async (caseId: CaseId): Promise<Instant> => (await house.acts(caseId
 
 async function register(actor: Actor, recordId: RecordId, caseId: CaseId): Promise<MeasureOutcome> {
   const from = dayAt(await now(caseId), 'Asia/Shanghai');
-  const measure = { kind: 'administrative' as const, title: '限制参加评先评优', basis: '大庆市实施方案(2018-06-11)三(三)', from, until: null };
+  const measure = { code: 'noHonours', from, until: null };
   const { receipt, pokes } = await registerMeasure(house.register, {
     actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'measure', key: newActId(), fingerprint: house.register.vault.fingerprint(measure) }, recordId, measure,
   });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { cityEditionsIn, editionsIn } from '../../db/adopted-editions.ts';
+import { hashedValues, signBasis } from '../../db/basis-register.ts';
 import { approveChange, proposeChange } from '../../db/policy-change-register.ts';
 import type { ChangeReceipt, Proposal } from '../../db/policy-change-register.ts';
 import type { SweptChange } from '../../db/policy-change-sweep.ts';
@@ -32,6 +34,16 @@ export const propose = (register: Register, file: unknown, reason = '因暴雪�
 
 export const approve = (register: Register, changeId: ChangeId, by = demoActor('supervisor')): Promise<ChangeReceipt> =>
   approveChange(register, { ...personalRequest(register, by, changeId), changeId });
+
+/** The supervisor signs values of the city's edition that a change proposes. */
+export const signEdition = (register: Register, changeId: ChangeId, pointers: readonly string[]): Promise<unknown> => register.db.transaction().execute(async (trx) => {
+  const { userId, orgId } = demoActor('supervisor');
+  await takeRole(trx, 'zm_register', userId);
+  const { files } = await trx.selectFrom('policy_change').select('files').where('id', '=', changeId).executeTakeFirstOrThrow();
+  const [edition] = cityEditionsIn(editionsIn(files));
+  const values = hashedValues(edition!).filter(({ pointer }) => pointers.includes(pointer));
+  return signBasis(trx, edition!, { values, name: '盛景行', document: '依据确认单第8号', documentDay: dayAt(await businessNow(trx), edition!.zone) }, { actId: newActId(), userId, orgId, elapsedMs: 0 });
+});
 
 /** Goes round until nothing is left of the change. */
 export async function sweepAll(register: Register): Promise<SweptChange> {

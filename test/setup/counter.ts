@@ -122,7 +122,9 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'recipientDefunct':
       return { path: `notices/${request.noticeId}/defunct`, body: { reason: request.reason } };
     case 'restorationReported':
-      return { path: `restorations/${request.orderId}/report`, body: { steps: request.steps, evidenceIds: request.evidenceIds } };
+      return { path: `restorations/${request.orderId}/report`, body: { steps: request.steps, evidenceIds: request.evidenceIds, ...(request.duties === undefined ? {} : { duties: request.duties }) } };
+    case 'restorationObjected':
+      return { path: `restorations/${request.orderId}/objection`, body: { duties: request.duties, reason: request.reason, evidenceIds: request.evidenceIds } };
     case 'restorationConfirmed':
       return { path: `restorations/${request.orderId}/confirmation`, body: { remark: request.remark } };
     case 'clockExtended':

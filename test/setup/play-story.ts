@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId, OrgId } from '../../domain/ids.ts';
-import type { CaseSituation } from '../../domain/situation.ts';
+import type { CaseSituation, Restoration } from '../../domain/situation.ts';
 import type { DemoStory, StoryDecision } from '../../main/demo/city/case-story.ts';
 import { restorationSteps } from '../../main/demo/city/case-story.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
 import { actorOf, DEMO_IDENTITIES, getDemoIdentity } from '../../main/demo/city/identities.ts';
 import type { Counter } from './counter.ts';
 
@@ -22,6 +23,12 @@ export function actorFor(orgId: OrgId, role: 'provider' | 'executor'): Actor {
   const identity = DEMO_IDENTITIES.find((i) => i.orgId === orgId && i.roles.includes(role));
   if (identity === undefined) throw new Error(`nobody of ${orgId} is ${role}`);
   return actorOf(identity);
+}
+
+/** Who of an organisation reports what it has restored. */
+export function restorer(order: Restoration): Actor {
+  const [part = 'executor'] = order.of ?? [];
+  return part === 'publisher' ? clerk() : actorFor(order.orgId, part);
 }
 
 export const clerk = (): Actor => demoActor('platform-clerk');
@@ -85,7 +92,7 @@ export async function confirmNotices(stage: Stage, caseId: CaseId): Promise<void
 export async function restore(stage: Stage, caseId: CaseId, story: DemoStory): Promise<void> {
   for (const r of (await stage.situation(caseId)).restorations) {
     const steps = story.restoration.find((x) => x.orgId === r.orgId)?.steps ?? restorationSteps;
-    if (r.reported === null) await stage.counter.act(actorFor(r.orgId, 'executor'), caseId, { kind: 'restorationReported', orderId: r.orderId, steps, evidenceIds: [] });
+    if (r.reported === null) await stage.counter.act(restorer(r), caseId, reportOf(r, steps));
     if (r.satisfied === null) await stage.counter.act(story.by, caseId, { kind: 'restorationConfirmed', orderId: r.orderId, remark: story.confirmation });
   }
 }

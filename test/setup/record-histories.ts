@@ -12,9 +12,10 @@ import { corrected } from '../../main/demo/city/case-parts.ts';
 import type { DemoStory } from '../../main/demo/city/case-story.ts';
 import { caseRecordId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
 import type { Installation } from './installation.ts';
 import { startInstallation } from './installation.ts';
-import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, confirmNotices, decide, demoActor, file, restore } from './play-story.ts';
+import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, confirmNotices, decide, demoActor, file, restore, restorer } from './play-story.ts';
 
 /** One recorded run of a procedure, as a file under test/histories/ holds it. */
 export interface RecordedHistory {
@@ -130,7 +131,7 @@ async function playSilent(house: Installation): Promise<CaseId> {
   await acknowledgeEndings(house, caseId);
   await confirmNotices(house, caseId);
   for (const r of (await house.situation(caseId)).restorations) {
-    await house.counter.act(actorFor(r.orgId, 'executor'), caseId, { kind: 'restorationReported', orderId: r.orderId, steps: '已恢复', evidenceIds: [] });
+    await house.counter.act(restorer(r), caseId, reportOf(r, '已恢复'));
   }
   await house.settled();
   const ends = (await house.situation(caseId)).restorations.map((r) => r.reported!.confirmation.dueAt).toSorted();

@@ -26,6 +26,8 @@ export interface DemoMeasure {
   basis: string;
   from: Day;
   until: Day | null;
+  code: string;
+  edition: string;
 }
 
 /** A credit record as its provider hands it in, with who was given it and what is done because of it. */

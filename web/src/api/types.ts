@@ -13,6 +13,7 @@ export type RecordView = Get<'/api/records/{id}'>;
 export type RecordValues = RecordView['fields'];
 export type MeasureView = RecordView['measures'][number];
 export type OrgView = MeasureView['executor'];
+export type MeasureWithUses = Get<'/api/measures/{id}'>;
 export type OwnMeasures = Get<'/api/measures'>;
 export type CheckAgain = Get<'/api/checks/{id}'>;
 export type CheckBody = Body<'/api/checks'>;

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { MEASURE_KIND_LABELS } from '../../../domain/labels.ts';
 import type { MeasureView } from '../api/types.ts';
 import { useWords } from '../i18n/words.ts';
@@ -11,7 +12,7 @@ export function MeasureList({ measures }: { measures: readonly MeasureView[] }) 
       {measures.map(({ id, title, basis, kind, executor, from, until, state }) => (
         <li key={id} className={`measure measure-${state}`}>
           <div className="measure-head">
-            <span className="measure-title">{title}</span>
+            <Link className="measure-title" to={`/measures/${id}`}>{title}</Link>
             <MeasureStateTag state={state} />
           </div>
           <p className="measure-org">{org(executor)}</p>

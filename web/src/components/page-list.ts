@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'quarantine';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'quarantine' | 'retention';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -10,6 +10,8 @@ const POLICY: readonly PageEntry[] = [{ to: '/policy/confirm', name: 'confirmati
 
 const EMERGENCIES: PageEntry = { to: '/emergencies', name: 'emergencies' };
 const TRACE: PageEntry = { to: '/trace', name: 'trace' };
+const RETENTION: PageEntry = { to: '/retention', name: 'retention' };
+const MACHINES: PageEntry = { to: '/machines', name: 'machines' };
 
 const UPLOADS: PageEntry = { to: '/uploads', name: 'uploads' };
 const QUARANTINE: PageEntry = { to: '/quarantine', name: 'quarantine' };
@@ -20,9 +22,9 @@ const PAGES: Record<Role, readonly PageEntry[]> = {
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, UPLOADS, QUARANTINE, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }, { to: '/query', name: 'query' }, EMERGENCIES],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
-  supervisor: [{ to: '/tasks', name: 'tasks' }, { to: '/overdue', name: 'overdue' }, { to: '/complaints', name: 'complaints' }, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, ...POLICY, EMERGENCIES],
-  auditor: [{ to: '/cases', name: 'cases' }, TRACE, ...POLICY, EMERGENCIES],
-  operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, { to: '/machines', name: 'machines' }, TRACE, ...POLICY, EMERGENCIES],
+  supervisor: [{ to: '/tasks', name: 'tasks' }, { to: '/overdue', name: 'overdue' }, { to: '/complaints', name: 'complaints' }, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
+  auditor: [{ to: '/cases', name: 'cases' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
+  operator: [{ to: '/operators', name: 'operators' }, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, MACHINES, TRACE, RETENTION, ...POLICY, EMERGENCIES],
 };
 
 /** The pages of a person's roles, each once, in the order of their work. */

@@ -19,7 +19,7 @@ const RECORD_TONES: Record<RecordState, Tone> = { published: 'neutral', disclosu
 const MARK_TONES: Record<Mark, Tone> = {
   none: 'neutral', objectionReceived: 'amber', disputed: 'amber', corrected: 'green', confirmedSubjectDisagrees: 'neutral', unverifiable: 'amber', inRemedy: 'amber',
 };
-const MEASURE_TONES: Record<MeasureView['state'], Tone> = { inForce: 'red', suspended: 'amber', lifted: 'green', expired: 'neutral' };
+const MEASURE_TONES: Record<MeasureView['state'], Tone> = { inForce: 'red', suspended: 'amber', lifted: 'green', withdrawn: 'green', lapsed: 'green', expired: 'neutral' };
 
 export function PhaseTag({ phase }: { phase: Phase }) {
   return <StateTag tone={PHASE_TONES[phase]}>{useWords().label(PHASE_LABELS[phase])}</StateTag>;

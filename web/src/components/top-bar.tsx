@@ -59,7 +59,7 @@ function Pages({ user }: { user: User }) {
       <ul className="nav">
         {pages.map(({ to, name }) => (
           <li key={to}>
-            <NavLink to={to}>
+            <NavLink to={to} end={pages.some((other) => other.to.startsWith(`${to}/`))}>
               {t(`shell.nav.${name}`)}
               {to === '/tasks' && waiting > 0 && <span className="count">{waiting}</span>}
             </NavLink>

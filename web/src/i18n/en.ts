@@ -1,5 +1,5 @@
 import { acts } from './en/acts.ts';
-import { inquiries, log, measures, operators, overdue, tasks } from './en/boards.ts';
+import { inquiries, log, operators, overdue, tasks } from './en/boards.ts';
 import { changes } from './en/changes.ts';
 import { checks } from './en/checks.ts';
 import { clock } from './en/clock.ts';
@@ -13,15 +13,17 @@ import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
 import { emergencies } from './en/emergencies.ts';
 import { machines } from './en/machines.ts';
+import { measures } from './en/measures.ts';
 import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
 import { deliveries, mails, settings } from './en/settings.ts';
 import { repairs } from './en/repairs.ts';
+import { restoration } from './en/restoration.ts';
 import { recipients } from './en/recipients.ts';
 import { shell } from './en/shell.ts';
 import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, restoration, recipients, uploads, problems };

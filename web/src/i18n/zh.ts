@@ -1,5 +1,5 @@
 import { acts } from './zh/acts.ts';
-import { inquiries, log, measures, operators, overdue, tasks } from './zh/boards.ts';
+import { inquiries, log, operators, overdue, tasks } from './zh/boards.ts';
 import { changes } from './zh/changes.ts';
 import { checks } from './zh/checks.ts';
 import { clock } from './zh/clock.ts';
@@ -13,15 +13,17 @@ import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
 import { emergencies } from './zh/emergencies.ts';
 import { machines } from './zh/machines.ts';
+import { measures } from './zh/measures.ts';
 import { object } from './zh/object.ts';
 import { policy } from './zh/policy.ts';
 import { problems } from './zh/problems.ts';
 import { deliveries, mails, settings } from './zh/settings.ts';
 import { repairs } from './zh/repairs.ts';
+import { restoration } from './zh/restoration.ts';
 import { recipients } from './zh/recipients.ts';
 import { shell } from './zh/shell.ts';
 import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, recipients, uploads, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, restoration, recipients, uploads, problems };

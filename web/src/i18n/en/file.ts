@@ -10,6 +10,6 @@ export const file: Translation<typeof zh> = {
   recipientsTitle: 'Who was given this record ({{count}})', noRecipients: 'It was given to nobody else.', received: 'version {{version}} on {{day}}', historyTitle: 'Versions ({{count}})',
   fieldsTitle: 'What the record says', changed: 'changed', basis: 'Basis',
   object: 'Object', openCase: 'See the open objection', casesTitle: 'Objections', revokedHint: 'This record was revoked. It is kept as history and has no effect any more.',
-  measureState: { inForce: 'In force', suspended: 'Suspended', lifted: 'Lifted', expired: 'Expired' },
+  measureState: { inForce: 'In force', suspended: 'Suspended', lifted: 'Lifted', withdrawn: 'Ended by the department', lapsed: 'Ended: its basis lapsed', expired: 'Expired' },
   recordTitle: 'Credit record',
 };

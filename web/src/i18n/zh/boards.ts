@@ -6,12 +6,6 @@ export const overdue = {
   title: '督办', overdue: '已逾期（{{count}}）', soon: '即将到期（{{count}}）', none: '没有逾期事项', noneText: '所有单位都在期限之内。', noneSoon: '近期没有到期事项。', late: '逾期{{late}}', due: '期限 {{day}}', notUrged: '尚未催办', notEscalated: '尚未督办', order: '逾期最久的在前', in: '还有{{left}}',
 } as const;
 
-export const measures = {
-  title: '本单位的措施', text: '与信用记录相关、由本单位执行的联合惩戒措施。暂缓执行期间不得执行。', none: '本单位没有措施', noneText: '收到信用记录后，可以在下面登记措施。', receivedTitle: '收到的记录', receivedNone: '还没有收到记录。', register: '登记措施', registerOn: '为“{{title}}”登记措施',
-  form: { kind: '类别', title: '措施', basis: '依据', from: '开始日期', until: '结束日期', titleHint: '例如：限制参加政府采购活动', basisHint: '写明法律、法规或文件的条款。没有依据的措施不得采取。', untilHint: '没有期限的可以不填。', needKind: '请选择类别。', needTitle: '请填写措施。', needBasis: '请填写依据。', needFrom: '请选择开始日期。', order: '结束日期不能早于开始日期。', submit: '登记' },
-  done: { inForce: '已登记，开始执行。', suspended: '已登记。该记录正在核实，这项措施自始暂缓执行。' }, disputed: '该记录正在核实：登记的措施自始暂缓执行。', groups: { suspended: '暂缓执行', inForce: '执行中', ended: '已结束' },
-} as const;
-
 export const inquiries = {
   title: '查询', newTitle: '查询：我的档案里没有这条记录', text: '档案里没有，不等于不存在。我们去向有关单位查，查到以后告诉您。', new: '提出查询', none: '还没有查询', noneText: '如果被拒绝的原因不在您的档案里，可以在这里提出查询。', where: '在哪里被拒绝', byWhom: '由谁拒绝', shown: '向您出示了什么', needWhere: '请写明在哪里。', needBy: '请写明由谁。', needShown: '请写明出示了什么。', submit: '提交查询',
   filedAt: '{{day}}提出', answeredAt: '{{day}}答复', open: '正在查询', answered: '已答复', answer: '答复', answerForm: '答复这项查询', needAnswer: '请填写答复。', sendAnswer: '发出答复', recordFound: '查到的记录', due: '答复期限', sent: '已收到，编号 {{number}}。', from: '查询人 {{name}}', sentAnswer: '已答复。', sentLate: '已答复，记为逾期答复。', late: '逾期答复', stillOpen: '期限已过，仍然可以答复；答复会记为逾期答复。', one: '查询 {{number}}', all: '全部查询', log: '登记簿',
@@ -29,8 +23,9 @@ export const log = {
     verificationRecalled: '撤回协查', jointMeetingHeld: '会商意见',
     supplementAsked: '补正告知', supplemented: '补正', supplementLapsed: '逾期未补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
     filed: '提出异议', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '核查反馈', remedyFiled: '申请复核，登记复议、诉讼', remedyServed: '登记收到复议、诉讼副本', remedyAnswered: '登记已答复、应诉', remedyEnded: '登记复核、复议、诉讼结果', suspensionImposed: '登记停止执行', suspensionEnded: '登记恢复执行', caseFileMade: '制作卷宗', baseAnnulled: '登记原决定已被撤销', baseInRemedy: '登记原决定在复议、诉讼中', serviceReceipted: '登记送达回证', noticePublished: '公告送达', decisionDrafted: '决定拟稿', decisionReturned: '决定稿退回', decided: '处理决定', endingAcknowledged: '签收恢复或解除通知', recipientDefunct: '接收单位已不存在', recipientAcknowledged: '系统签名回执', recipientConfirmed: '确认已更正',
-    breachReported: '报告暂缓期间被执行', rollbackOrdered: '责令纠正', rolledBack: '报告纠正', restorationReported: '报告信誉恢复', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
+    breachReported: '报告暂缓期间被执行', rollbackOrdered: '责令纠正', rolledBack: '报告纠正', restorationReported: '报告信誉恢复', restorationObjected: '对恢复情况有异议', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
     recipientNotified: '通知接收单位', restorationOrdered: '通知恢复信誉', letterIssued: '制发文书', silenceDeclared: '到期未答复', disclosureStopped: '停止披露', disowned: '否认提供', complaintFiled: '提出投诉', complaintTaken: '开始调查投诉', complaintAnswered: '答复投诉', complaintReported: '报告整改', superiorSilent: '上级单位到期未处理', served: '送达', recordCorrected: '更正记录', recordRevoked: '撤销记录',
+    measureWithdrawn: '终止措施', measureExecuted: '执行记录', measureLapsed: '措施因依据失效终止',
     measuresLifted: '解除措施', measuresResumed: '恢复执行', deemedSatisfied: '视为认可', confirmationAskedAgain: '再次征询', certified: '出具证明', closed: '办结', urged: '催办', escalated: '督办', inquiryFiled: '提出查询', inquiryAnswered: '答复查询',
   },
   title: '登记簿 · {{number}}', intact: '链条完整', intactText: '共{{count}}条，每一条的校验值都与前一条衔接。', broken: '链条在第{{seq}}号断开', brokenText: '这一条或它之前的内容被改动过。请保全数据并报告。', brokenWords: '这一条的文字不是当初登记的文字。请保全数据并报告。', brokenBulletin: '第{{no}}号公告所见的登记簿与现在的不同：有内容被截断或重写。请保全数据并报告。', covered: '第1至{{seq}}号已列入公告。', uncovered: '还没有列入公告。', words: '文字', wordStates: { none: '—', fit: '相符', erased: '已依期限销毁', missing: '缺失', broken: '不符' }, seq: '序号', kind: '行为', author: '来源', occurred: '发生', recorded: '登记', hash: '校验值', previous: '前一条', back: '回到案件', backToInquiry: '回到查询', listLabel: '登记簿条目',

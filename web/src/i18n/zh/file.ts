@@ -7,6 +7,6 @@ export const file = {
   recipientsTitle: '收到过这条记录的单位（{{count}}个）', noRecipients: '没有发送给其他单位。', received: '{{day}}收到第{{version}}版', historyTitle: '版本历史（{{count}}版）',
   fieldsTitle: '记录内容', changed: '与上一版不同', basis: '依据',
   object: '提出异议', openCase: '查看正在办理的异议', casesTitle: '相关异议', revokedHint: '这条记录已撤销，只保留历史，不再产生任何影响。',
-  measureState: { inForce: '执行中', suspended: '暂缓执行', lifted: '已解除', expired: '已到期' },
+  measureState: { inForce: '执行中', suspended: '暂缓执行', lifted: '已解除', withdrawn: '执行单位已终止', lapsed: '依据失效，已终止', expired: '已到期' },
   recordTitle: '信用记录',
 } as const;

@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import { useId } from 'react';
 import { answerOf, api } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
+import { base64Of } from '../../components/base64.ts';
 import { errorSentence } from '../../components/problem-words.ts';
 import { useWords } from '../../i18n/words.ts';
 
@@ -32,10 +33,3 @@ export function IdentifierTable({ onRead }: { onRead: (identifiers: string[]) =>
     </div>
   );
 }
-
-const base64Of = (file: File): Promise<string> => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''));
-  reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')));
-  reader.readAsDataURL(file);
-});

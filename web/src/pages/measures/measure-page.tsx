@@ -1,31 +1,42 @@
-import { useSearchParams } from 'react-router';
-import { useOwnMeasures } from '../../api/queries.ts';
-import type { OwnMeasures } from '../../api/types.ts';
-import { LinkButton } from '../../components/link-button.tsx';
-import { MarkTag, MeasureStateTag } from '../../components/state-tags.tsx';
+import { App, Button, Form, Input } from 'antd';
+import { useParams } from 'react-router';
+import { EXECUTION_LABELS, MEASURE_KIND_LABELS, STANDING_LABELS } from '../../../../domain/labels.ts';
+import { EXECUTION_KINDS } from '../../../../domain/measure-acts.ts';
+import type { ExecutionKind, ExecutionStanding } from '../../../../domain/measure-acts.ts';
+import { answerOf, api, mutationHeaders } from '../../api/client.ts';
+import { useSend } from '../../api/mutations.ts';
+import { useMeasure } from '../../api/queries.ts';
+import type { MeasureWithUses } from '../../api/types.ts';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { NativeSelect } from '../../components/native-select.tsx';
 import { Page } from '../../components/page.tsx';
+import { MeasureStateTag, StateTag } from '../../components/state-tags.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
+import { useFormProblems } from '../../components/use-form-problems.ts';
+import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
-import { RegisterForm } from './register-form.tsx';
 
-const GROUPS = { suspended: ['suspended'], inForce: ['inForce'], ended: ['lifted', 'expired'] } as const;
+const TONES: Record<ExecutionStanding, 'neutral' | 'red' | 'amber'> = { lawful: 'neutral', suspended: 'red', over: 'amber' };
 
-/** The department's own measures by state, and the records it may register one on. */
+/** One measure: what it rests on, what was done with it, and for its department the forms. */
 export function MeasurePage() {
-  const { t } = useWords();
-  const [search] = useSearchParams();
-  const own = useOwnMeasures();
+  const { t, label, day, colon } = useWords();
+  const measure = useMeasure(useParams()['id']!);
+  const { roles, org } = useUser();
   return (
-    <Page title={t('measures.title')} lead={t('measures.text')}>
-      <Loaded query={own}>
-        {({ measures, received }) => {
-          const record = received.find(({ id }) => id === search.get('register'));
-          if (record !== undefined) return <RegisterForm record={record} />;
+    <Page title={measure.data?.title ?? t('measures.one')}>
+      <Loaded query={measure}>
+        {(m) => {
+          const own = roles.includes('executor') && org?.id === m.executor.id;
+          const ended = m.state !== 'inForce' && m.state !== 'suspended';
           return (
             <>
-              {measures.length === 0 && <EmptyState title={t('measures.none')} text={t('measures.noneText')} />}
-              {(['suspended', 'inForce', 'ended'] as const).map((group) => <Group key={group} group={group} measures={measures} />)}
-              <Received received={received} />
+              <p><MeasureStateTag state={m.state} /> {label(MEASURE_KIND_LABELS[m.kind])}</p>
+              <p>{t('file.basis')}{colon}{m.basis}</p>
+              <p className="fine">{m.until === null ? t('shell.common.openEnded', { from: day(m.from) }) : t('shell.common.period', { from: day(m.from), until: day(m.until) })} · {m.edition === null ? t('measures.noEdition') : t('measures.edition', { edition: m.edition })}</p>
+              <Uses uses={m.executions} />
+              {own && <UseForm id={m.id} />}
+              {own && !ended && <EndForm id={m.id} />}
             </>
           );
         }}
@@ -34,24 +45,21 @@ export function MeasurePage() {
   );
 }
 
-function Group({ group, measures }: { group: keyof typeof GROUPS; measures: OwnMeasures['measures'] }) {
-  const { t, day, colon, aside } = useWords();
-  const states: readonly string[] = GROUPS[group];
-  const theirs = measures.filter(({ state }) => states.includes(state));
-  if (theirs.length === 0) return null;
+function Uses({ uses }: { uses: MeasureWithUses['executions'] }) {
+  const { t, label, instant } = useWords();
   return (
-    <section aria-labelledby={`group-${group}`}>
-      <h2 id={`group-${group}`}>{t(`measures.groups.${group}`)}{aside(theirs.length)}</h2>
+    <section aria-labelledby="uses">
+      <h2 id="uses">{t('measures.usesTitle')}</h2>
+      {uses.length === 0 && <EmptyState title={t('measures.noUses')} text={t('measures.noUsesText')} />}
       <ul className="rows">
-        {theirs.map(({ id, title, basis, from, until, state, record, subject }) => (
-          <li key={id} className="row">
+        {uses.map((u) => (
+          <li key={u.id} className="row">
             <div className="row-main">
-              <p className="row-title"><strong>{title}</strong> <MeasureStateTag state={state} /></p>
-              <p>{subject.name} <span className="fine">{subject.identifier}</span></p>
-              <p className="fine">{record.title} · {record.number} <MarkTag mark={record.mark} /></p>
-              <p className="fine">{t('file.basis')}{colon}{basis}</p>
+              <p className="row-title"><strong>{label(EXECUTION_LABELS[u.what])}</strong> <StateTag tone={TONES[u.standing]}>{label(STANDING_LABELS[u.standing])}</StateTag></p>
+              <p>{u.words === null ? t('measures.hiddenWords') : `${u.where}：${u.words}`}</p>
+              <p className="fine">{t('measures.by', { name: u.by, at: instant(u.notedAt) })}</p>
             </div>
-            <div className="row-side"><p className="fine">{until === null ? t('shell.common.openEnded', { from: day(from) }) : t('shell.common.period', { from: day(from), until: day(until) })}</p></div>
+            <div className="row-side"><p>{instant(u.at)}</p></div>
           </li>
         ))}
       </ul>
@@ -59,20 +67,58 @@ function Group({ group, measures }: { group: keyof typeof GROUPS; measures: OwnM
   );
 }
 
-function Received({ received }: { received: OwnMeasures['received'] }) {
-  const { t } = useWords();
+interface UseValues {
+  what: ExecutionKind;
+  at: string;
+  where: string;
+  words: string;
+}
+
+function UseForm({ id }: { id: string }) {
+  const { t, label } = useWords();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<UseValues>();
+  const problems = useFormProblems(form, 'use');
+  const send = useSend(
+    ({ what, at, where, words }: UseValues, key) =>
+      answerOf(api.POST('/api/measures/{id}/executions', { params: { path: { id } }, body: { what, at: `${at}:00+08:00`, where: where.trim(), words: words.trim() }, headers: mutationHeaders(key) })),
+    ({ standing }) => {
+      form.resetFields();
+      if (standing === 'lawful') void message.success(t('measures.logForm.done'));
+      else void message.warning(t(standing === 'suspended' ? 'measures.logForm.breached' : 'measures.logForm.over'), 10);
+    },
+  );
   return (
-    <section aria-labelledby="received">
-      <h2 id="received">{t('measures.receivedTitle')}</h2>
-      {received.length === 0 && <p className="fine">{t('measures.receivedNone')}</p>}
-      <ul className="rows">
-        {received.map(({ id, title, number, subjectName, mark }) => (
-          <li key={id} className="row">
-            <div className="row-main"><p>{title} <MarkTag mark={mark} /></p><p className="fine">{subjectName} · {number}</p></div>
-            <div className="row-side"><LinkButton to={`/measures?register=${id}`} aria-label={`${t('measures.register')} ${title} ${subjectName}`}>{t('measures.register')}</LinkButton></div>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Form form={form} name="use" layout="vertical" className="card narrow-form" requiredMark={false} onFinish={(values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
+      <h2>{t('measures.logForm.title')}</h2>
+      <ErrorSummary lines={problems.lines} count={problems.count} />
+      <Form.Item name="what" label={t('measures.logForm.what')} rules={[{ required: true, message: t('measures.logForm.needWhat') }]}>
+        <NativeSelect prompt={t('object.grounds.choose')} options={EXECUTION_KINDS.map((kind) => ({ value: kind, text: label(EXECUTION_LABELS[kind]) }))} />
+      </Form.Item>
+      <Form.Item name="at" label={t('measures.logForm.at')} extra={t('measures.logForm.atHint')} rules={[{ required: true, message: t('measures.logForm.needAt') }]}><Input type="datetime-local" /></Form.Item>
+      <Form.Item name="where" label={t('measures.logForm.where')} rules={[{ required: true, whitespace: true, message: t('measures.logForm.needWhere') }]}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="words" label={t('measures.logForm.words')} extra={t('measures.logForm.wordsHint')} rules={[{ required: true, whitespace: true, message: t('measures.logForm.needWords') }]}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+      <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending}>{t('measures.logForm.submit')}</Button></div>
+    </Form>
+  );
+}
+
+function EndForm({ id }: { id: string }) {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<{ reason: string }>();
+  const problems = useFormProblems(form, 'end');
+  const send = useSend(
+    ({ reason }: { reason: string }, key) => answerOf(api.POST('/api/measures/{id}/withdrawal', { params: { path: { id } }, body: { reason: reason.trim() }, headers: mutationHeaders(key) })),
+    () => void message.success(t('measures.endForm.done')),
+  );
+  return (
+    <Form form={form} name="end" layout="vertical" className="card narrow-form" requiredMark={false} onFinish={(values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
+      <h2>{t('measures.endForm.title')}</h2>
+      <p className="fine">{t('measures.endForm.hint')}</p>
+      <ErrorSummary lines={problems.lines} count={problems.count} />
+      <Form.Item name="reason" label={t('measures.endForm.reason')} rules={[{ required: true, whitespace: true, message: t('measures.endForm.needReason') }]}><Input maxLength={500} /></Form.Item>
+      <div className="form-buttons"><Button danger htmlType="submit" loading={send.isPending}>{t('measures.endForm.submit')}</Button></div>
+    </Form>
   );
 }

@@ -1,10 +1,9 @@
 import { Alert, App, Button, Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
-import { MEASURE_KIND_LABELS } from '../../../../domain/labels.ts';
-import { MEASURE_KINDS } from '../../../../domain/measure.ts';
+import { MEASURE_KIND_LABELS, PURPOSE_LABELS } from '../../../../domain/labels.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
-import { useMe } from '../../api/queries.ts';
+import { useMe, useMeasureCatalogue } from '../../api/queries.ts';
 import type { MeasureBody, OwnMeasures } from '../../api/types.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { NativeSelect } from '../../components/native-select.tsx';
@@ -12,24 +11,23 @@ import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
 
 interface Values {
-  kind: MeasureBody['kind'];
-  title: string;
-  basis: string;
+  code: MeasureBody['code'];
   from: string;
   until?: string;
 }
 
 /** A new measure on a record that was given to this department; while the record is in dispute it is suspended from the start. */
 export function RegisterForm({ record }: { record: OwnMeasures['received'][number] }) {
-  const { t, label } = useWords();
+  const { t, label, colon } = useWords();
+  const catalogue = useMeasureCatalogue().data?.measures ?? [];
   const { message } = App.useApp();
   const navigate = useNavigate();
   const today = useMe().data?.today;
   const [form] = Form.useForm<Values>();
   const problems = useFormProblems(form, 'register');
   const register = useSend(
-    ({ kind, title, basis, from, until }: Values, key) =>
-      answerOf(api.POST('/api/records/{id}/measures', { params: { path: { id: record.id } }, body: { kind, title: title.trim(), basis: basis.trim(), from, until: until ? until : null }, headers: mutationHeaders(key) })),
+    ({ code, from, until }: Values, key) =>
+      answerOf(api.POST('/api/records/{id}/measures', { params: { path: { id: record.id } }, body: { code, from, until: until ? until : null }, headers: mutationHeaders(key) })),
     ({ state }) => {
       void message.success(t(`measures.done.${state}`));
       void navigate('/measures');
@@ -42,11 +40,21 @@ export function RegisterForm({ record }: { record: OwnMeasures['received'][numbe
       <p className="fine">{record.subjectName} · {record.number}</p>
       {disputed && <Alert type="info" showIcon title={t('measures.disputed')} />}
       <ErrorSummary lines={problems.lines} count={problems.count} />
-      <Form.Item name="kind" label={t('measures.form.kind')} rules={[{ required: true, message: t('measures.form.needKind') }]}>
-        <NativeSelect prompt={t('object.grounds.choose')} options={MEASURE_KINDS.map((kind) => ({ value: kind, text: label(MEASURE_KIND_LABELS[kind]) }))} />
+      <Form.Item name="code" label={t('measures.form.code')} extra={t('measures.form.codeHint')} rules={[{ required: true, message: t('measures.form.needCode') }]}>
+        <NativeSelect prompt={t('object.grounds.choose')} options={catalogue.map((m) => ({ value: m.code, text: `${label(MEASURE_KIND_LABELS[m.kind])} · ${m.title}` }))} />
       </Form.Item>
-      <Form.Item name="title" label={t('measures.form.title')} extra={t('measures.form.titleHint')} rules={[{ required: true, whitespace: true, message: t('measures.form.needTitle') }]}><Input maxLength={200} /></Form.Item>
-      <Form.Item name="basis" label={t('measures.form.basis')} extra={t('measures.form.basisHint')} rules={[{ required: true, whitespace: true, message: t('measures.form.needBasis') }]}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
+      <Form.Item noStyle shouldUpdate>
+        {({ getFieldValue }) => {
+          const chosen = catalogue.find(({ code }) => code === getFieldValue('code'));
+          return chosen === undefined ? null : (
+            <div className="fine" aria-live="polite">
+              <p>{t('file.basis')}{colon}{chosen.basis}</p>
+              <p>{t('measures.decisive', { what: label(PURPOSE_LABELS[chosen.decisive]) })}</p>
+              <p>{chosen.mayNotBeStayed === null ? t('measures.mayBeStayed') : t('measures.mayNotBeStayed', { clause: chosen.mayNotBeStayed.basis })}</p>
+            </div>
+          );
+        }}
+      </Form.Item>
       <Form.Item name="from" label={t('measures.form.from')} rules={[{ required: true, message: t('measures.form.needFrom') }]}><Input type="date" /></Form.Item>
       <Form.Item
         name="until" label={t('measures.form.until')} extra={t('measures.form.untilHint')} dependencies={['from']}

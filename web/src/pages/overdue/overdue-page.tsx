@@ -63,10 +63,12 @@ function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean 
       <div className="row-main">
         <p className="row-title"><strong>{org(owner)}</strong> · {label(LIMIT_LABELS[limit])}</p>
         <p><Link to={to}>{number}</Link> <span className="fine">{matter}</span></p>
-        <p className="tags">
-          {urgedAt === null ? late && <StateTag tone="neutral">{t('overdue.notUrged')}</StateTag> : <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(urgedAt) })}</StateTag>}{' '}
-          {escalatedAt === null ? late && urgedAt !== null && <StateTag tone="neutral">{t('overdue.notEscalated')}</StateTag> : <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(escalatedAt) })}</StateTag>}
-        </p>
+        {(late || urgedAt !== null || escalatedAt !== null) && (
+          <p className="tags">
+            {urgedAt === null ? late && <StateTag tone="neutral">{t('overdue.notUrged')}</StateTag> : <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(urgedAt) })}</StateTag>}{' '}
+            {escalatedAt === null ? late && urgedAt !== null && <StateTag tone="neutral">{t('overdue.notEscalated')}</StateTag> : <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(escalatedAt) })}</StateTag>}
+          </p>
+        )}
       </div>
       <div className="row-side">
         {late ? <strong className="late-big">{t('overdue.late', { late: span(overdueMs) })}</strong> : <strong>{t('overdue.in', { left: span(Date.parse(dueAt) - Date.parse(now)) })}</strong>}

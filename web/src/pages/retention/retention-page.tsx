@@ -44,7 +44,7 @@ function Schedule({ schedule }: Retention) {
           <tr key={rule.kind}>
             <td>{label(RETENTION_LABELS[rule.kind])}</td><td>{label(retentionText(rule))}</td>
             <td><StateTag tone={rule.erases ? 'green' : 'amber'}>{rule.erases ? t('retention.erases') : t('retention.unsigned')}</StateTag></td><td>{rule.erased}</td>
-            <td>{label(EVIDENCE_LABELS[rule.evidence])}</td><td>{rule.basis}</td>
+            <td>{label(EVIDENCE_LABELS[rule.evidence])}</td><td className="wrap">{rule.basis}</td>
           </tr>
         ))}
       </ScrollTable>

@@ -13,8 +13,9 @@ import { JointMeetingForm } from './joint-meeting-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { RecallForm } from './recall-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
-import { ReportForm } from './report-form.tsx';
 import { ReturnForm } from './return-form.tsx';
+import { RestorationObjectionForm } from './restoration-objection-form.tsx';
+import { RestorationReportForm } from './restoration-report-form.tsx';
 import { RollbackForm } from './rollback-form.tsx';
 import { SignForm } from './sign-form.tsx';
 import { RestartClockForm } from './restart-clock-form.tsx';
@@ -68,7 +69,9 @@ export function ActForm({ act, view }: ActFormProps) {
     case 'rolledBack':
       return <RollbackForm act={act} view={view} />;
     case 'restorationReported':
-      return <ReportForm act={act} view={view} />;
+      return <RestorationReportForm act={act} view={view} />;
+    case 'restorationObjected':
+      return <RestorationObjectionForm act={act} view={view} />;
     case 'restorationConfirmed':
       return <ConfirmRestorationForm act={act} view={view} />;
     case 'verificationRecalled':

@@ -12,7 +12,7 @@ export const actKey = ({ kind, ref, how }: Pick<ActPermission, 'kind' | 'ref' | 
 
 const LIMIT_OF: Partial<Record<ActKind, LimitName>> = {
   accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decisionDrafted: 'decision', decided: 'decision', serviceReceipted: 'service', remedyEnded: 'review', remedyAnswered: 'remedyAnswer',
-  endingAcknowledged: 'endingAcknowledgement', rolledBack: 'rollback', recipientConfirmed: 'recipientConfirmation', recipientDefunct: 'recipientConfirmation', restorationReported: 'restoration', restorationConfirmed: 'restorationConfirmation',
+  endingAcknowledged: 'endingAcknowledgement', rolledBack: 'rollback', recipientConfirmed: 'recipientConfirmation', recipientDefunct: 'recipientConfirmation', restorationReported: 'restoration', restorationConfirmed: 'restorationConfirmation', restorationObjected: 'restorationConfirmation',
   supplementAsked: 'acceptance', notAccepted: 'acceptance', transferred: 'acceptance', supplemented: 'supplement',
   clockExtended: 'verification', clockStopped: 'verification', clockRestarted: 'verification',
 };

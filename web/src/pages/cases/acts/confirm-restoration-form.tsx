@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd';
 import { answerOf, api } from '../../../api/client.ts';
 import { useWords } from '../../../i18n/words.ts';
+import { DutyList } from '../sections/duty-list.tsx';
 import type { ActFormProps } from './act-form-props.ts';
 import { SendRow } from './send-row.tsx';
 import { useAct } from './use-act.ts';
@@ -14,7 +15,7 @@ export function ConfirmRestorationForm({ act, view }: ActFormProps) {
   return (
     <Form name={`confirm-${act.ref}`} layout="vertical" requiredMark={false} onFinish={({ remark = '' }: { remark?: string }) => sending.send(remark.trim())}>
       {order !== undefined && <p><strong>{org(order.org)}</strong>{colon}</p>}
-      {order !== undefined && order.steps !== null && <blockquote className="prose quoted">{order.steps}</blockquote>}
+      {order !== undefined && <DutyList order={order} view={view} />}
       <p className="consequence">{t('acts.consequences.restorationConfirmed')}</p>
       <Form.Item name="remark" label={`${t('acts.remark')}${aside(t('shell.common.optional'))}`}><Input.TextArea rows={2} maxLength={1000} /></Form.Item>
       <SendRow sending={sending} label={t('acts.buttons.restorationConfirmed')} />

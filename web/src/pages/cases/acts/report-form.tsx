@@ -1,6 +1,5 @@
 import { Form, Input } from 'antd';
 import { useState } from 'react';
-import { answerOf, api } from '../../../api/client.ts';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { EvidencePicker, type TakenFile } from '../../../components/evidence-picker.tsx';
 import { useFormProblems } from '../../../components/use-form-problems.ts';
@@ -18,18 +17,9 @@ interface Values {
 
 type StepsBody = { steps: string; evidenceIds: string[] };
 
-/** A department says what it did to restore the reputation it harmed. */
-export function ReportForm({ act, view }: ActFormProps) {
-  const path = { id: view.id, orderId: act.ref };
-  return (
-    <StepsForm act={act} view={view} kind="restorationReported" measures={view.restorations.find(({ orderId }) => orderId === act.ref)?.measures ?? []}
-      post={(body, headers) => answerOf(api.POST('/api/cases/{id}/restorations/{orderId}/report', { params: { path }, body, headers }))} />
-  );
-}
-
 interface StepsProps extends ActFormProps {
-  kind: 'restorationReported' | 'rolledBack';
-  measures: CaseView['restorations'][number]['measures'];
+  kind: 'rolledBack';
+  measures: CaseView['breaches'][number]['measures'];
   post(body: StepsBody, headers: Headers): Promise<Receipt>;
 }
 

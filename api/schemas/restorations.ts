@@ -1,0 +1,28 @@
+import { Type } from 'typebox';
+import { DUTY_RESULTS, RESTORATION_DUTIES, RESTORERS } from '../../domain/restoration-acts.ts';
+import { Closed, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
+import { MeasureView } from './records.ts';
+
+const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
+
+/** A report on a restoration: what was done about each open duty, with its proof out of `evidenceIds`. */
+export const RestorationReportBody = Closed({
+  steps: Words(8000), evidenceIds: EvidenceIds,
+  duties: Type.Optional(Type.Array(Closed({ duty: OneOf(RESTORATION_DUTIES), result: OneOf(DUTY_RESULTS), steps: Words(4000), evidenceIds: EvidenceIds }), { maxItems: RESTORATION_DUTIES.length, description: 'Each duty of the order that is open, once; only left out where the order names none.' })),
+});
+export const RestorationObjectionBody = Closed({
+  duties: Type.Array(OneOf(RESTORATION_DUTIES), { maxItems: RESTORATION_DUTIES.length, uniqueItems: true, description: 'What was not done; empty only where the order names no duties.' }),
+  reason: Words(4000), evidenceIds: EvidenceIds,
+});
+
+export const RestorationView = Closed({
+  orderId: Id, org: OrgView, reportedAt: Nullable(InstantText), steps: Nullable(Type.String()), satisfiedAt: Nullable(InstantText), deemed: Type.Boolean(),
+  /** The subject's silence proves nothing here: at the end of the limit it is asked again. */
+  asksAgain: Type.Boolean(), measures: Type.Array(MeasureView),
+  of: Type.Array(OneOf(RESTORERS)),
+  duties: Type.Array(Closed({
+    duty: OneOf(RESTORATION_DUTIES), result: Nullable(OneOf(DUTY_RESULTS)), steps: Nullable(Type.String()), evidenceIds: Type.Array(Id),
+    open: Type.Boolean({ description: 'Whether the next report has to speak of it.' }),
+  })),
+  objection: Nullable(Closed({ at: InstantText, times: Type.Integer(), duties: Type.Array(OneOf(RESTORATION_DUTIES)), reason: Nullable(Type.String()) })),
+});

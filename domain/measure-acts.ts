@@ -1,0 +1,35 @@
+import type { ExecutionId, MeasureId, RecordId } from './ids.ts';
+import type { Day, Instant } from './time.ts';
+
+/** What a department did with a measure: it turned somebody away, restricted something, or made it known (notice of 2018, 四(二): 执行反馈). */
+export const EXECUTION_KINDS = ['refused', 'limited', 'announced'] as const;
+export type ExecutionKind = (typeof EXECUTION_KINDS)[number];
+
+/** How the measure stood at that instant: it might be used, it rested, or it had ended or not begun. */
+export const EXECUTION_STANDINGS = ['lawful', 'suspended', 'over'] as const;
+export type ExecutionStanding = (typeof EXECUTION_STANDINGS)[number];
+
+/** Acts of departments on their measures, in the log of the record that these rest on. */
+export interface MeasureFacts {
+  /** 终止措施: by the department itself, before its term. */
+  measureWithdrawn: { measureId: MeasureId; recordId: RecordId };
+  /** 执行记录: where and what is content. */
+  measureExecuted: { executionId: ExecutionId; measureId: MeasureId; recordId: RecordId; what: ExecutionKind; at: Instant; standing: ExecutionStanding };
+  /** Its basis is in force no more, since that day: no measure without one. */
+  measureLapsed: { measureId: MeasureId; recordId: RecordId; code: string; since: Day };
+}
+
+/** A measure as it has to be judged for an instant; `held`: the spans in which it rested. */
+export interface UsedMeasure {
+  from: Day;
+  until: Day | null;
+  endedAt: Instant | null;
+  held: readonly { from: Instant; to: Instant | null }[];
+}
+
+/** How a measure stood when it was used; `on` is the day of that instant. What rested is said first: it harms most. */
+export function standingAt(measure: UsedMeasure, at: Instant, on: Day): ExecutionStanding {
+  if (measure.held.some(({ from, to }) => from <= at && (to === null || at < to))) return 'suspended';
+  const over = on < measure.from || (measure.until !== null && on > measure.until) || (measure.endedAt !== null && at >= measure.endedAt);
+  return over ? 'over' : 'lawful';
+}

@@ -1,0 +1,42 @@
+import type { EvidenceId, MeasureId, OrderId, OrgId } from './ids.ts';
+import type { ClockTerms } from './limit.ts';
+
+/** What restoring a reputation (恢复信誉、消除不良影响) may ask for, by the kind of harm. */
+export const RESTORATION_DUTIES = [
+  'withdrawNotice', // 撤回公示、公告、通报
+  'informReliers', // 致函因此知悉的单位
+  'reopenApplication', // 重新办理被拒绝的事项
+  'restoreHonour', // 恢复荣誉、资格、评级
+  'compensationRoute', // 告知赔偿途径
+] as const;
+export type RestorationDuty = (typeof RESTORATION_DUTIES)[number];
+
+/** In what part an organisation has to restore: it executed a measure, provided the record, or published it. */
+export const RESTORERS = ['executor', 'provider', 'publisher'] as const;
+export type Restorer = (typeof RESTORERS)[number];
+
+/** What came of a duty: done; nothing of the kind has happened; or impossible, which is to be explained. */
+export const DUTY_RESULTS = ['done', 'nothingToDo', 'impossible'] as const;
+export type DutyResult = (typeof DUTY_RESULTS)[number];
+
+export interface DutyReport {
+  duty: RestorationDuty;
+  result: DutyResult;
+  evidenceIds: EvidenceId[];
+}
+
+export interface RestorationFacts {
+  /** `of`: absent where it is an executing department's only. `duties`: what is to be done, one by one; absent in older acts and where the pack names none. */
+  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[] };
+  /** `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. `duties`: what came of each that was open. */
+  restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation: ClockTerms; silence?: 'asksAgain'; duties?: DutyReport[] };
+  restorationConfirmed: { orderId: OrderId };
+  /** The subject does not take these duties for done: they are open again, by a clock of their own. */
+  restorationObjected: { orderId: OrderId; duties: RestorationDuty[]; evidenceIds: EvidenceId[]; restoration: ClockTerms };
+}
+
+export interface RestorationContents {
+  restorationReported: { steps: string; duties?: { duty: RestorationDuty; steps: string }[] };
+  restorationConfirmed: { remark: string };
+  restorationObjected: { reason: string };
+}

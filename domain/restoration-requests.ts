@@ -1,0 +1,53 @@
+import type { CaseWorld } from './case-world.ts';
+import { askSubject, clockNow } from './case-world.ts';
+import { Refusal } from './errors.ts';
+import type { EvidenceId, OrderId } from './ids.ts';
+import type { DutyReport, RestorationContents, RestorationDuty, RestorationFacts } from './restoration-acts.ts';
+import type { CaseSituation, Restoration } from './situation.ts';
+
+/** A report says of each open duty what came of it; one without duties says so in its steps. */
+export type RestorationRequest =
+  | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[]; duties?: (DutyReport & { steps: string })[] }
+  | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
+  | { kind: 'restorationObjected'; orderId: OrderId; duties: RestorationDuty[]; reason: string; evidenceIds: EvidenceId[] };
+type RestorationKind = RestorationRequest['kind'];
+type Made = { [K in RestorationKind]: { draft: { kind: K; facts: RestorationFacts[K] }; content: RestorationContents[K] } }[RestorationKind];
+
+/** Makes the act; throws a Refusal that names the field where a report leaves a duty out or names one that is not open. */
+export function restorationAct(request: RestorationRequest, s: CaseSituation, world: CaseWorld): Made {
+  const order = s.restorations.find((r) => r.orderId === request.orderId)!;
+  const { orderId } = request;
+  switch (request.kind) {
+    case 'restorationReported': {
+      const { steps, evidenceIds, duties = [] } = request;
+      checkReport(duties, evidenceIds, openDuties(order));
+      const said = duties.map(({ duty, result, evidenceIds: own }) => ({ duty, result, evidenceIds: own }));
+      return {
+        draft: { kind: request.kind, facts: { orderId, evidenceIds, ...askSubject(world), ...(said.length === 0 ? {} : { duties: said }) } },
+        content: { steps, ...(said.length === 0 ? {} : { duties: duties.map((d) => ({ duty: d.duty, steps: d.steps })) }) },
+      };
+    }
+    case 'restorationConfirmed':
+      return { draft: { kind: request.kind, facts: { orderId } }, content: { remark: request.remark } };
+    case 'restorationObjected': {
+      const { duties, evidenceIds, reason } = request;
+      const unknown = duties.findIndex((duty, i) => !(order.duties ?? []).includes(duty) || duties.indexOf(duty) !== i);
+      if (unknown >= 0) throw new Refusal('invalid-field', { field: `/duties/${unknown}` });
+      if (duties.length === 0 && (order.duties ?? []).length > 0) throw new Refusal('value-needed', { field: '/duties' });
+      return { draft: { kind: request.kind, facts: { orderId, duties, evidenceIds, restoration: clockNow('restoration', world, order.orgId) } }, content: { reason } };
+    }
+  }
+}
+
+/** What an order's next report has to speak of: everything at first, then what the subject did not take for done. */
+export const openDuties = ({ duties = [], objected }: Restoration): readonly RestorationDuty[] => (objected === undefined ? duties : objected.duties);
+
+function checkReport(duties: readonly (DutyReport & { steps: string })[], evidenceIds: readonly EvidenceId[], open: readonly RestorationDuty[]): void {
+  const missing = open.find((duty) => !duties.some((d) => d.duty === duty));
+  if (missing !== undefined) throw new Refusal('value-needed', { field: '/duties', params: { duty: missing } });
+  for (const [i, { duty, evidenceIds: own }] of duties.entries()) {
+    if (!open.includes(duty) || duties.findIndex((d) => d.duty === duty) !== i) throw new Refusal('invalid-field', { field: `/duties/${i}/duty` });
+    const stranger = own.findIndex((id) => !evidenceIds.includes(id));
+    if (stranger >= 0) throw new Refusal('unknown-evidence', { field: `/duties/${i}/evidenceIds/${stranger}` });
+  }
+}

@@ -1,0 +1,43 @@
+import type { ActDraft } from './act.ts';
+import type { CaseWorld } from './case-world.ts';
+import { clockNow } from './case-world.ts';
+import { asId } from './ids.ts';
+import type { MeasureId, OrderId, OrgId } from './ids.ts';
+import type { Restorer } from './restoration-acts.ts';
+import { RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
+import type { CaseSituation, Suspension } from './situation.ts';
+import { currentDecision, stillSuspended } from './situation.ts';
+
+/**
+ * 恢复其信誉、消除不良影响 (四(五)): an order to each department that executed a measure on what was found wrong, whether it ever reported
+ * doing so or not and also where the measure has run out meanwhile; with it to the provider and the publisher, as the pack says.
+ */
+export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
+  // Restored is what a wrong record has done; nothing was found wrong where nothing could be verified or is left to decide.
+  const { lift: lifted, outcome } = currentDecision(s);
+  if (outcome !== 'upheld' && outcome !== 'partlyUpheld') return [];
+  const rules = world.pack.restoration;
+  const theirs = (o: Suspension): MeasureId[] => stillSuspended(o).filter((id) => lifted.includes(id));
+  const kinds = new Map(world.harms?.map((m) => [m.id, m.kind]));
+  const executed = new Map([...Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId)].map(([orgId, orders]) => [orgId, orders.flatMap(theirs)]));
+  // What ran out before it could be suspended has done its harm all the same.
+  if (rules.length > 0) for (const m of world.harms?.filter((each) => each.over) ?? []) {
+    const orgId = world.inOffice(m.executorId);
+    executed.set(orgId, [...(executed.get(orgId) ?? []), m.id]);
+  }
+  if (executed.size === 0) return [];
+  const others: [OrgId, Restorer][] = [[world.inOffice(s.providerId), 'provider'], [s.platformId, 'publisher']];
+  const roles = new Map<OrgId, Restorer[]>([...executed.keys()].map((orgId) => [orgId, ['executor']]));
+  for (const [orgId, of] of others) if (rules.some((r) => r.of === of)) roles.set(orgId, [...(roles.get(orgId) ?? []), of]);
+  return [...roles].map(([orgId, of]): ActDraft => {
+    const measureIds = executed.get(orgId) ?? [];
+    const duties = RESTORATION_DUTIES.filter((duty) => rules.some((r) => r.duty === duty && of.includes(r.of) && (r.measures === null || measureIds.some((id) => kinds.has(id) && r.measures!.includes(kinds.get(id)!)))));
+    return {
+      kind: 'restorationOrdered',
+      facts: {
+        orderId: asId<OrderId>(world.newId()), orgId, measureIds, restoration: clockNow('restoration', world, orgId),
+        ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }),
+      },
+    };
+  });
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { Act } from '../../domain/act.ts';
+import type { CaseWorld } from '../../domain/case-world.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import { asId } from '../../domain/ids.ts';
+import type { EvidenceId, MeasureId, OrderId, OrgId } from '../../domain/ids.ts';
+import { viewOf } from '../../domain/procedure.ts';
+import type { RestorationFacts } from '../../domain/restoration-acts.ts';
+import type { RestorationRequest } from '../../domain/restoration-requests.ts';
+import { restorationAct } from '../../domain/restoration-requests.ts';
+import { restorationOrders } from '../../domain/restoration.ts';
+import type { CaseSituation } from '../../domain/situation.ts';
+import { apply, foldCase, openClock } from '../../domain/situation.ts';
+import { loadPack } from '../../policies/load.ts';
+import { goldenActs } from '../golden-logs/read-golden-log.ts';
+import { worldAt } from '../golden-logs/world-of-log.ts';
+
+const decidedLog = (): Act[] => goldenActs('upheld').slice(0, goldenActs('upheld').findIndex((a) => a.kind === 'decided') + 1);
+
+function decided(harms: CaseWorld['harms'] = []): { s: CaseSituation; world: CaseWorld } {
+  const log = decidedLog();
+  const s = foldCase(log);
+  return { s, world: { ...worldAt(log), pack: loadPack(s.pack), harms } };
+}
+const orders = (harms?: CaseWorld['harms']): RestorationFacts['restorationOrdered'][] => {
+  const { s, world } = decided(harms);
+  return restorationOrders(s, world).flatMap((d) => (d.kind === 'restorationOrdered' ? [d.facts] : []));
+};
+const measure = (id: string, executor: string, kind: 'administrative' | 'social', over = false) => ({ id: asId<MeasureId>(id), executorId: asId<OrgId>(executor), kind, over });
+
+test('every executing department is told, and the provider and the publisher, each of its own duties', () => {
+  const given = orders();
+  expect(given.map(({ orgId, of }) => [orgId, of])).toEqual([
+    ['daqing-finance', undefined], ['daqing-resources', undefined], ['bank-yunfan', undefined], ['daqing-market', undefined], ['daqing-tax', ['provider']], ['daqing-platform', ['publisher']],
+  ]);
+  expect(given.at(-2)!.duties).toEqual(['informReliers', 'compensationRoute']);
+  expect(given.at(-1)!.duties).toEqual(['withdrawNotice']);
+});
+
+test('the kind of measure says which duties there are; one that ran out before it could be suspended has its order too', () => {
+  const given = orders([measure('past', 'daqing-water', 'social', true)]);
+  expect(given.find(({ orgId }) => orgId === 'daqing-water')).toMatchObject({ measureIds: ['past'], duties: ['withdrawNotice', 'informReliers', 'restoreHonour', 'compensationRoute'] });
+});
+
+test('a provider that executed a measure has one order, in both parts', () => {
+  const given = orders([measure('own', 'daqing-tax', 'administrative', true)]);
+  expect(given.filter(({ orgId }) => orgId === 'daqing-tax').map(({ of, duties }) => [of, duties])).toEqual([[['executor', 'provider'], ['informReliers', 'reopenApplication', 'restoreHonour', 'compensationRoute']]]);
+});
+
+test('where nothing was executed nothing is restored', () => {
+  const { s, world } = decided();
+  for (const d of s.decisions) d.lift = [];
+  expect(restorationOrders(s, world)).toEqual([]);
+});
+
+/** The situation after the provider's order and these acts. */
+function provider(): { s: CaseSituation; world: CaseWorld; orderId: OrderId; act(request: RestorationRequest): void } {
+  const { s, world } = decided();
+  const facts = orders().find(({ orgId }) => orgId === 'daqing-tax')!;
+  const log = decidedLog();
+  const add = (draft: unknown): void => {
+    apply(s, { ...(draft as Act), id: asId(`a${s.seq + 1}`), dossierId: log[0]!.dossierId, seq: s.seq + 1, version: 1, author: { class: 'entailed', by: log.at(-1)!.id }, occurredAt: world.at, recordedAt: world.at });
+  };
+  add({ kind: 'restorationOrdered', facts });
+  return { s, world, orderId: facts.orderId, act: (request) => add(restorationAct(request, s, world).draft) };
+}
+const done = (duty: 'informReliers' | 'compensationRoute', evidenceIds: EvidenceId[] = []) => ({ duty, result: 'done' as const, steps: '已办理', evidenceIds });
+const fieldOf = (tried: () => void): string | null => {
+  try {
+    tried();
+  } catch (error) {
+    return (error as Refusal).field ?? null;
+  }
+  return null;
+};
+
+test('a report speaks of each open duty once, with proof out of its own files', () => {
+  const { orderId, act } = provider();
+  const file = asId<EvidenceId>('e1');
+  const report = (duties: ReturnType<typeof done>[], evidenceIds: EvidenceId[] = []) => () => act({ kind: 'restorationReported', orderId, steps: '已恢复', evidenceIds, duties });
+  expect(fieldOf(report([]))).toBe('/duties');
+  expect(fieldOf(report([done('informReliers')]))).toBe('/duties');
+  expect(fieldOf(report([done('informReliers'), done('informReliers'), done('compensationRoute')]))).toBe('/duties/1/duty');
+  expect(fieldOf(report([done('informReliers', [file]), done('compensationRoute')]))).toBe('/duties/0/evidenceIds/0');
+  expect(fieldOf(report([done('informReliers', [file]), done('compensationRoute')], [file]))).toBeNull();
+});
+
+test('an objection opens what it names again, by a clock of its own, and the procedure has another cause', () => {
+  const { s, orderId, act } = provider();
+  const first = viewOf('restoration', orderId, s);
+  act({ kind: 'restorationReported', orderId, steps: '已恢复', evidenceIds: [], duties: [done('informReliers'), done('compensationRoute')] });
+  expect(viewOf('restoration', orderId, s).phase).toMatch(/reported|awaitingWord/);
+  expect(fieldOf(() => act({ kind: 'restorationObjected', orderId, duties: ['restoreHonour'], reason: '没有', evidenceIds: [] }))).toBe('/duties/0');
+  expect(fieldOf(() => act({ kind: 'restorationObjected', orderId, duties: [], reason: '没有', evidenceIds: [] }))).toBe('/duties');
+  act({ kind: 'restorationObjected', orderId, duties: ['informReliers'], reason: '没有收到', evidenceIds: [] });
+  const again = viewOf('restoration', orderId, s);
+  expect([again.phase, again.cause > first.cause]).toEqual(['ordered', true]);
+  expect([openClock(s, 'restoration', orderId)?.generation, openClock(s, 'restorationConfirmation', orderId)]).toEqual([2, undefined]);
+  // Only what was objected to is reported again; the rest stands.
+  expect(fieldOf(() => act({ kind: 'restorationReported', orderId, steps: '已补办', evidenceIds: [], duties: [done('compensationRoute')] }))).toBe('/duties');
+  act({ kind: 'restorationReported', orderId, steps: '已补办', evidenceIds: [], duties: [done('informReliers')] });
+  expect(s.restorations.at(-1)).toMatchObject({ objected: { times: 1 }, done: [{ duty: 'compensationRoute' }, { duty: 'informReliers' }] });
+});

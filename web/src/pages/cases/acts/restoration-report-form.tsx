@@ -1,0 +1,64 @@
+import { Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import type { DutyResult } from '../../../../../domain/restoration-acts.ts';
+import { DUTY_RESULTS } from '../../../../../domain/restoration-acts.ts';
+import { DUTY_RESULT_LABELS, RESTORATION_DUTY_LABELS } from '../../../../../domain/restoration-labels.ts';
+import { answerOf, api } from '../../../api/client.ts';
+import { ErrorSummary } from '../../../components/error-summary.tsx';
+import { EvidencePicker, type TakenFile } from '../../../components/evidence-picker.tsx';
+import { useFormProblems } from '../../../components/use-form-problems.ts';
+import { useWords } from '../../../i18n/words.ts';
+import type { ActFormProps } from './act-form-props.ts';
+import { MeasureTitles } from './measure-titles.tsx';
+import { SendRow } from './send-row.tsx';
+import { useAct } from './use-act.ts';
+
+interface Values {
+  steps: string;
+  duties?: { result: DutyResult; steps: string }[];
+}
+
+/** What an organisation has done to restore the reputation: duty by duty, each with its own proof. */
+export function RestorationReportForm({ act, view }: ActFormProps) {
+  const { t, label } = useWords();
+  const [form] = Form.useForm<Values>();
+  const formName = `report-${act.ref}`;
+  const problems = useFormProblems(form, formName);
+  const [files, setFiles] = useState<Readonly<Record<string, readonly TakenFile[]>>>({});
+  const [busy, setBusy] = useState<Readonly<Record<string, boolean>>>({});
+  const order = view.restorations.find(({ orderId }) => orderId === act.ref);
+  const open = (order?.duties ?? []).filter((duty) => duty.open);
+  const idsOf = (key: string): string[] => (files[key] ?? []).map(({ id }) => id);
+  const path = { id: view.id, orderId: act.ref };
+  const sending = useAct(view, t('acts.names.restorationReported'), ({ steps, duties = [] }: Values, headers) => answerOf(api.POST('/api/cases/{id}/restorations/{orderId}/report', {
+    params: { path }, headers,
+    body: {
+      steps: steps.trim(), evidenceIds: [...new Set(Object.keys(files).flatMap(idsOf))],
+      ...(open.length === 0 ? {} : { duties: open.map(({ duty }, i) => ({ duty, result: duties[i]!.result, steps: duties[i]!.steps.trim(), evidenceIds: idsOf(duty) })) }),
+    },
+  })), problems.onRefused);
+  const picker = (key: string, name: string) => (
+    <EvidencePicker label={name} value={files[key] ?? []} onChange={(taken) => setFiles((all) => ({ ...all, [key]: taken }))} onBusy={(is) => setBusy((all) => ({ ...all, [key]: is }))} caseId={view.id} />
+  );
+  return (
+    <Form form={form} name={formName} layout="vertical" requiredMark={false} onFinish={sending.send} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
+      <p className="consequence">{t('acts.consequences.restorationReported')}</p>
+      <MeasureTitles measures={order?.measures ?? []} />
+      {order?.objection?.reason && <blockquote className="prose quoted">{order.objection.reason}</blockquote>}
+      <ErrorSummary lines={problems.lines} count={problems.count} />
+      {open.map(({ duty }, i) => (
+        <fieldset key={duty} className="ground-fields">
+          <legend>{label(RESTORATION_DUTY_LABELS[duty])}</legend>
+          <Form.Item name={['duties', i, 'result']} label={t('restoration.result')} rules={[{ required: true, message: t('restoration.needResult') }]}>
+            <Radio.Group className="choices" options={DUTY_RESULTS.map((value) => ({ value, label: label(DUTY_RESULT_LABELS[value]) }))} />
+          </Form.Item>
+          <Form.Item name={['duties', i, 'steps']} label={t('restoration.steps')} extra={t('restoration.stepsHint')} rules={[{ required: true, whitespace: true, message: t('restoration.needSteps') }]}><Input.TextArea rows={2} maxLength={4000} /></Form.Item>
+          {picker(duty, `${t('restoration.evidence')}: ${label(RESTORATION_DUTY_LABELS[duty])}`)}
+        </fieldset>
+      ))}
+      <Form.Item name="steps" label={t('acts.report.steps')} extra={t('acts.report.stepsHint')} rules={[{ required: true, whitespace: true, message: t('acts.report.needSteps') }]}><Input.TextArea rows={3} maxLength={8000} /></Form.Item>
+      {open.length === 0 && <><h4>{t('acts.report.evidence')}</h4>{picker('all', t('acts.report.evidence'))}</>}
+      <SendRow sending={{ ...sending, pending: sending.pending || Object.values(busy).includes(true) }} label={t('acts.buttons.restorationReported')} quiet />
+    </Form>
+  );
+}

@@ -1,0 +1,26 @@
+import { DUTY_RESULT_LABELS, RESTORATION_DUTY_LABELS } from '../../../../../domain/restoration-labels.ts';
+import type { CaseView } from '../../../api/types.ts';
+import { StateTag } from '../../../components/state-tags.tsx';
+import { useWords } from '../../../i18n/words.ts';
+
+/** What an order to restore asks for, one by one: what came of it, how, and the proof. */
+export function DutyList({ order, view }: { order: CaseView['restorations'][number]; view: CaseView }) {
+  const { t, label } = useWords();
+  if (order.duties.length === 0) return order.steps === null ? null : <blockquote className="prose quoted">{order.steps}</blockquote>;
+  return (
+    <ul className="rows">
+      {order.duties.map(({ duty, result, steps, evidenceIds, open }) => {
+        const files = view.evidence.filter(({ id }) => evidenceIds.includes(id));
+        return (
+          <li key={duty} className="row">
+            <strong>{label(RESTORATION_DUTY_LABELS[duty])}</strong>{' '}
+            {open || result === null ? <StateTag tone="amber">{t('restoration.open')}</StateTag> : <StateTag tone={result === 'done' ? 'green' : 'neutral'}>{label(DUTY_RESULT_LABELS[result])}</StateTag>}
+            {steps !== null && <p className="prose">{steps}</p>}
+            {files.map(({ id, fileName, mayFetch }) => <p key={id} className="fine">{mayFetch ? <a href={`/api/evidence/${id}/file`} download={fileName}>{fileName}</a> : fileName}</p>)}
+            {result === 'done' && !open && evidenceIds.length === 0 && <p className="fine">{t('restoration.noProof')}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
