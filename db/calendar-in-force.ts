@@ -46,7 +46,7 @@ export interface CalendarsInForce {
   upToDate(db: Db, seq?: number): Promise<void>;
 }
 
-export const shelfOfFiles = (files: CalendarFileSet): CalendarShelf => readShelf(Object.entries(files).map(([name, value]) => ({ name, read: () => value })));
+export const shelfOfFiles = (files: CalendarFileSet, { adopted = false } = {}): CalendarShelf => readShelf(Object.entries(files).map(([name, value]) => ({ name, read: () => value })), { adopted });
 
 /** What this release ships, as a set of files. */
 export const shippedFileSet = (): CalendarFileSet => ({ ...Object.fromEntries(shippedCalendarFiles().map(({ name, read }) => [name, read()])), ...shippedEditions() });
@@ -89,7 +89,7 @@ export function calendarsInForce(): CalendarsInForce {
       const last = seq ?? (await db.selectFrom('calendar_adoption').select((e) => e.fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0;
       if (last <= newest()) return;
       const rows = await db.selectFrom('calendar_adoption').select(['seq', 'files']).where('seq', '>', newest()).orderBy('seq').execute();
-      for (const row of rows) if (row.seq > newest()) adoptions.push({ ...row, shelf: shelfOfFiles(row.files), editions: editionsIn(row.files) });
+      for (const row of rows) if (row.seq > newest()) adoptions.push({ ...row, shelf: shelfOfFiles(row.files, { adopted: true }), editions: editionsIn(row.files) });
     },
   };
 }

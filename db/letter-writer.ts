@@ -9,6 +9,7 @@ import { stopRule, termsWith } from '../domain/clock-ledger.ts';
 import type { ActContents } from '../domain/content.ts';
 import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
+import { exceptionsOf } from '../domain/exception-situation.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
@@ -185,6 +186,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         kind: 'reopeningNotice', reasons: (desk.contents.get(act.id) as ActContents['reopened']).reasons, suspended: suspendedNow(),
         verificationDue: due(s.verifications.at(-1)!.answer),
       };
+    case 'exceptionDecided': {
+      const e = exceptionsOf(s).find((each) => each.exceptionId === act.facts.exceptionId)!;
+      const by = act.author.class === 'person' ? act.author.orgId : null;
+      return {
+        kind: 'exceptionNotice', measure: measures([e.measureId])[0]!, granted: act.facts.granted, exception: act.facts.number, clause: e.clause, reasons: (desk.contents.get(act.id) as ActContents['exceptionDecided']).reasons,
+        decidedBy: by === null ? '' : (facts.orgs.get(by)?.name ?? by), until: act.facts.until, remedies: act.facts.remedies, reconsiderationBody: world.pack.remedies.reconsiderationBody,
+      };
+    }
     case 'suspensionOrdered':
       return { kind: 'suspensionNotice', measures: measures(act.facts.measureIds), since: act.occurredAt, acknowledgeBy: due(act.facts.acknowledgement) };
     case 'verificationRequested':

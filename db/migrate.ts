@@ -26,9 +26,12 @@ import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
 import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
-import * as complaint from './migrations/2026-11-28-complaint.ts';
+import * as complaint from './migrations/2026-11-28-zz-complaint.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
 import * as measures from './migrations/2026-11-28-measures.ts';
+import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
+import * as promises from './migrations/2026-11-28-y-promises.ts';
+import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -60,7 +63,10 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-uploads': uploads,
   '2026-11-28-outcomes': outcomes,
   '2026-11-28-measures': measures,
-  '2026-11-28-complaint': complaint,
+  '2026-11-28-x-exceptions': exceptions,
+  '2026-11-28-y-promises': promises,
+  '2026-11-28-z-mark-requests': markRequests,
+  '2026-11-28-zz-complaint': complaint,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

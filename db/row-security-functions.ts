@@ -87,7 +87,7 @@ const LAW_DEBT = `
 create or replace function law_debt(edition text) returns table (about text, name text, cases bigint, n bigint)
   language plpgsql stable strict security definer set search_path = public, pg_temp as $f$ begin
   if not sight_has('{clerk,supervisor,auditor,operator}') then return; end if;
-  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
+  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter', 'noAnswerCertificate') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
     from letter l where exists (select from clock c where c.case_id = l.case_id and c.terms ->> 'pack' = edition) group by 2;
   return query select 'clock', c.limit_name, count(distinct c.case_id), count(*) from clock c where c.ended_at is null and c.terms ->> 'pack' = edition group by 2;
   return query select 'case', '', count(*), count(*) from case_file f where f.phase <> 'closed'

@@ -5,7 +5,7 @@ import { INSTALLATION } from './business-time.ts';
 import type { Database } from './schema.ts';
 
 /** The tables themselves; views show what their reader sees of them. */
-export type TableName = Exclude<keyof Database, 'measure_state' | 'suspension_violation'>;
+export type TableName = Exclude<keyof Database, 'measure_state' | 'suspension_violation' | 'promise_violation'>;
 
 /** Who asks, as expressions that PostgreSQL works out once per statement, each by the roles of one rule. */
 interface Asking {
@@ -96,6 +96,7 @@ const ROWS: Record<TableName, Rows[]> = {
   record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],
   measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org'), ...openedAs('record_id') } }],
   measure_execution: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'measure_id', 'org'), ...openedAs('record_id') } }],
+  measure_exception: [{ kind: 'hold', ties: { party: partyOf('measure_exception.case_id'), executor: record('measure_exception.record_id').executor!, emergency: (me) => `(measure_exception.case_id = any (${me.opened}) or measure_exception.record_id = any (${me.opened}))` } }],
   case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id'), ...openedAs('case_file.id') } }],
   case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})`, ...openedAs('case_id') } }],
   objection_draft: [{ kind: 'draft', ties: { self: (me) => `user_id = ${me.person}` } }],
@@ -149,6 +150,8 @@ const ROWS: Record<TableName, Rows[]> = {
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
   check_watch: internal,
+  mark_request: order,
+  promise_watch: [{ kind: 'procedure' }],
   access_seal: [{ kind: 'accessSeal' }],
   legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id') } }],
   erasure: [{ kind: 'erasure', ties: { subject: subjectOf('subject_id') } }],

@@ -2,6 +2,7 @@ import type { CalendarYear, Publication, StatutoryHolidays } from './calendar-fi
 import { Refusal } from './errors.ts';
 import type { Label } from './labels.ts';
 import type { Evidence } from './limit.ts';
+import { statutoryDaysOf } from './statutory-days.ts';
 import type { Day } from './time.ts';
 import { dayNumberOf, dayOfNumber, weekdayOfNumber } from './time.ts';
 
@@ -72,6 +73,7 @@ export interface DerivedDay {
 
 /** New Year's notice may take the last days of December (2018-12-29 was worked by the notice of 2019), so they are known only with it. */
 const NEW_YEAR_EVE_DAYS = 3;
+const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 const NATIONAL_NAME: Label = { zh: '全国', en: 'China (national)' };
 
@@ -174,24 +176,12 @@ export const newYear = (year: number): number => dayNumberOf(`${year}-01-01` as 
 
 function statutoryDays(statutory: StatutoryHolidays, years: ReadonlyMap<number, Publication>, asOf: Day | undefined): Map<number, ListedDay> {
   const days = new Map<number, ListedDay>();
-  const rules = statutory.rules
-    .filter((rule) => asOf === undefined || rule.published.date <= asOf)
-    .sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));
-  for (let year = 2014; year <= LAST_YEAR; year += 1) {
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
     if (years.has(year)) continue;
-    const rule = rules.filter((r) => r.inForceFrom <= `${year}-01-01`).at(-1);
-    if (rule === undefined) continue;
-    const add = (number: number, name: string): void => {
+    for (const { number, name, source } of statutoryDaysOf(statutory, year, asOf)) {
       const other = days.get(number);
-      days.set(number, { off: true, name: other === undefined || other.name === name ? name : `${other.name}、${name}`, source: rule.title });
-    };
-    for (const { monthDay, name } of rule.fixed) add(dayNumberOf(`${year}-${monthDay}` as Day), name);
-    const moving = statutory.moving.find((row) => row.year === year);
-    if (moving === undefined) continue;
-    for (const offset of rule.springFestivalOffsets) add(dayNumberOf(moving.springFestival) + offset, '春节');
-    add(dayNumberOf(moving.qingming), '清明节');
-    add(dayNumberOf(moving.dragonBoat), '端午节');
-    add(dayNumberOf(moving.midAutumn), '中秋节');
+      days.set(number, { off: true, name: other === undefined || other.name === name ? name : `${other.name}、${name}`, source });
+    }
   }
   return days;
 }

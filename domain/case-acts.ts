@@ -25,6 +25,8 @@ import type { CaseActKind, Task } from './permission.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
 import { currentDecision, stillSuspended } from './situation.ts';
+import type { ExceptionRequest } from './exception.ts';
+import { exceptionDecision, proposal } from './exception.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { RemedyRequest } from './remedy-acts.ts';
 import { remedyAct } from './remedy-acts.ts';
@@ -56,6 +58,7 @@ export type CaseRequest =
   | { kind: 'noticePublished'; on: Day; where: string; reason: string; evidenceIds: EvidenceId[] }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | BreachRequest
+  | ExceptionRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | RestorationRequest
@@ -92,6 +95,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
       return { kind: request.kind, ref: request.noticeId, how: null };
     case 'rolledBack':
       return { kind: request.kind, ref: request.breachId, how: null };
+    case 'exceptionDecided':
+      return { kind: request.kind, ref: request.exceptionId, how: null };
     case 'remedyServed':
     case 'remedyAnswered':
     case 'remedyEnded':
@@ -102,6 +107,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
       return { kind: request.kind, ref: request.orderId, how: request.how };
     case 'suspensionAcknowledged':
     case 'breachReported':
+    case 'exceptionProposed':
     case 'verificationAcknowledged':
     case 'answered':
     case 'restorationReported':
@@ -180,6 +186,10 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
     case 'breachReported':
       return { draft: { kind: 'breachReported', facts: breachReport(request, s, world) }, content: { where: request.where, what: request.what } };
+    case 'exceptionProposed':
+      return { draft: { kind: 'exceptionProposed', facts: proposal(request, s, world) }, content: { reasons: request.reasons } };
+    case 'exceptionDecided':
+      return { draft: { kind: 'exceptionDecided', facts: exceptionDecision(request, s, world) }, content: { reasons: request.reasons } };
     case 'rolledBack':
       return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':

@@ -1,4 +1,5 @@
 import type { SupplementItem } from './intake-acts.ts';
+import type { ExceptionContents } from './exception-acts.ts';
 import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
@@ -12,7 +13,7 @@ import type { RepairContents } from './repair-acts.ts';
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends BreachContents, RepairContents, RestorationContents, ComplaintContents {
+export interface ActContents extends ExceptionContents, BreachContents, RepairContents, RestorationContents, ComplaintContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */

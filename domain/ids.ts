@@ -26,6 +26,10 @@ export type OrderId = Brand<string, 'OrderId'>;
 export type GroundId = Brand<string, 'GroundId'>;
 /** A reported use of a suspended measure (暂缓期间违规执行). uuidv7. */
 export type BreachId = Brand<string, 'BreachId'>;
+/** An exception to a suspension (不予暂缓). uuidv7. */
+export type ExceptionId = Brand<string, 'ExceptionId'>;
+/** A request to a platform above to mark a record. uuidv7. */
+export type MarkRequestId = Brand<string, 'MarkRequestId'>;
 /** One use of a measure in the execution log of its department. uuidv7. */
 export type ExecutionId = Brand<string, 'ExecutionId'>;
 /** A remedy against a decision: 复核, 复议, suit. uuidv7. */

@@ -139,6 +139,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
   recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
+  exceptionNotice: l('不予暂缓执行告知书', 'Notice of an exception to the suspension'),
   measureEndNotice: l('联合惩戒措施终止告知书', 'Notice that a measure has ended'),
   noAnswerCertificate: l('逾期未答证明', 'Certificate of no answer'),
 };

@@ -6,6 +6,7 @@ import type { RemedyResult } from './remedy.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
+import type { RemedyDates } from './service.ts';
 import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
 import { REPAIR_LETTER_KINDS } from './repair-letter.ts';
 import type { Day, Instant } from './time.ts';
@@ -51,6 +52,7 @@ export const LETTER_KINDS = [
   'superiorRequest', // 提请上级机关认定函
   'recallNotice', // 撤回协查通知书
   'jointMeetingNotice', // 联席会议通知
+  'exceptionNotice', // 不予暂缓执行告知书
   'measureEndNotice', // 联合惩戒措施终止告知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -150,6 +152,7 @@ export type LetterBody =
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
+  | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   | { kind: 'noAnswerCertificate'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }

@@ -1,3 +1,4 @@
+import { exceptionsOf } from './exception-situation.ts';
 import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
@@ -19,7 +20,7 @@ import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openCloc
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
-  | 'breachReported' | 'rolledBack' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
@@ -237,6 +238,25 @@ const RULES: { [K in CaseActKind]: Rule } = {
     mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'executor') && order(s.suspensions, t.ref)?.orgId === actor.orgId),
     state: (s, t) => (order(s.suspensions, t.ref) === undefined ? undefined : 'open'),
   },
+  exceptionProposed: {
+    role: 'executor', phases: [],
+    mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const o = order(s.suspensions, t.ref);
+      if (o === undefined) return undefined;
+      return stillSuspended(o).length > 0 ? 'open' : 'done';
+    },
+  },
+  exceptionDecided: {
+    // By somebody of another organ than the one that wants to act.
+    role: 'supervisor', phases: [],
+    mine: (s, actor, t) => actor.orgId !== null && exceptionsOf(s).some((e) => e.exceptionId === t.ref && e.orgId !== actor.orgId),
+    state: (s, t) => {
+      const exception = exceptionsOf(s).find((e) => e.exceptionId === t.ref);
+      if (exception === undefined) return undefined;
+      return exception.decided === null ? 'open' : 'done';
+    },
+  },
   rolledBack: {
     role: 'executor', phases: [],
     mine: (s, actor, t) => breachesOf(s).some((b) => b.breachId === t.ref && b.orgId === actor.orgId),
@@ -405,9 +425,10 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
-      task('suspensionAcknowledged', o.orderId), task('breachReported', o.orderId),
+      task('suspensionAcknowledged', o.orderId), task('breachReported', o.orderId), task('exceptionProposed', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
     ]),
+    ...exceptionsOf(s).map((e) => task('exceptionDecided', e.exceptionId)),
     ...breachesOf(s).map((b) => task('rolledBack', b.breachId)),
     task('decisionDrafted', s.caseId),
     ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
@@ -454,6 +475,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   noticePublished: ['noticePublished', 'served'],
   endingAcknowledged: [],
   breachReported: [],
+  exceptionProposed: [],
+  exceptionDecided: ['exceptionDecided', 'decided', 'measuresLifted', 'measuresResumed'],
   rolledBack: [],
   recipientConfirmed: [],
   recipientDefunct: ['recipientConfirmed', 'recipientAcknowledged'],

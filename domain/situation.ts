@@ -3,10 +3,14 @@ import type { Breach } from './breach-situation.ts';
 import { applyBreach } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
 import type { ClockMove } from './clock-move.ts';
+import type { ExceptionState } from './exception-situation.ts';
+import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
+import type { MarkRequestState } from './mark-request-situation.ts';
+import { applyMarkRequest } from './mark-request-situation.ts';
 import type { LetterKind } from './letter.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
@@ -203,6 +207,10 @@ export interface CaseSituation extends IntakeSituation {
   clocks: Clock[];
   /** Reported uses of suspended measures; absent while there is none. */
   breaches?: readonly Breach[];
+  /** Proposals that a measure go on although it is suspended; absent while there is none. */
+  exceptions?: readonly ExceptionState[];
+  /** Platforms above that were asked to mark the record; absent while none was. */
+  markRequests?: readonly MarkRequestState[];
 }
 
 
@@ -471,6 +479,13 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'withdrawalAsked':
     case 'withdrawn':
       return applyIntake(s, act);
+    case 'markRequested':
+    case 'markAcknowledged':
+    case 'markUnanswered':
+      return applyMarkRequest(s, act);
+    case 'exceptionProposed':
+    case 'exceptionDecided':
+      return applyException(s, act);
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });

@@ -7,6 +7,7 @@ import type { CalendarLayer } from '../domain/calendar-layer.ts';
 import { validateCalendarLayer } from '../domain/calendar-layer.ts';
 import { Refusal } from '../domain/errors.ts';
 import { layCalendar } from '../domain/layered-calendar.ts';
+import { checkNotice } from '../domain/statutory-days.ts';
 import type { Day } from '../domain/time.ts';
 
 /** The national calendar, which the city's pack counts by. */
@@ -49,8 +50,8 @@ const YEAR_FILE = /^CN-\d{4}$/;
 const STATUTORY_FILE = 'CN-statutory';
 const LAYERS = 'layers/';
 
-/** Reads files together; what is wrong with a national one refuses them all, what is wrong with a layer that layer. */
-export function readShelf(sources: readonly CalendarSource[]): CalendarShelf {
+/** Reads files together; what is wrong with a national one refuses them all, what is wrong with a layer that layer. `adopted`: these were in force once and were checked by the rules of their day. */
+export function readShelf(sources: readonly CalendarSource[], { adopted = false } = {}): CalendarShelf {
   const statutory = sources.find(({ name }) => name === STATUTORY_FILE);
   if (statutory === undefined) throw new Refusal('internal', { detail: `policy file ${STATUTORY_FILE}.json is missing` });
   const files = {
@@ -58,6 +59,7 @@ export function readShelf(sources: readonly CalendarSource[]): CalendarShelf {
     statutory: readSource(statutory, validateStatutoryHolidays),
   };
   checkCalendarFiles(files);
+  if (!adopted) for (const year of files.years) inSource(`${NATIONAL}-${year.year}`, () => checkNotice(year, files.statutory));
   const layers = new Map<string, CalendarLayer>();
   const faults = new Map<string, Refusal>();
   for (const source of sources.filter(({ name }) => name.startsWith(LAYERS))) {
@@ -127,11 +129,14 @@ function checkOwn(organisation: string, organisations: ReadonlyMap<string, strin
   if (other !== undefined) throw expected('/organisation', `an organisation that has no calendar of its own yet, found ${organisation} of ${other}`);
 }
 
-function readSource<T>({ name, read }: CalendarSource, validate: (value: unknown) => T): T {
+const readSource = <T>({ name, read }: CalendarSource, validate: (value: unknown) => T): T => inSource(name, () => validate(read()));
+
+function inSource<T>(name: string, work: () => T): T {
   try {
-    return validate(read());
+    return work();
   } catch (error) {
-    throw new Refusal('internal', { detail: `policy file ${name.replace(LAYERS, '')}.json: ${error instanceof Error ? error.message : String(error)}` });
+    const field = error instanceof Refusal && error.field !== undefined ? { field: error.field } : {};
+    throw new Refusal('internal', { ...field, detail: `policy file ${name.replace(LAYERS, '')}.json: ${error instanceof Error ? error.message : String(error)}` });
   }
 }
 
@@ -218,13 +223,15 @@ function publicationDays(from: CalendarShelf, id: string): Day[] {
   const chain = id === NATIONAL ? [] : chainOf(from, id);
   const national = id === NATIONAL || chain.at(-1)?.above === NATIONAL;
   const days = [
-    ...(national ? [...years.flatMap((year) => [year.published.date, ...year.revisions.map((r) => r.published.date)]), ...statutory.rules.map((rule) => rule.published.date)] : []),
+    ...(national ? [...years.flatMap((year) => [year.published.date, ...year.revisions.map((r) => r.published.date)]), ...statutory.rules.map((rule) => rule.published.date), ...furtherDays(statutory)] : []),
     ...chain.flatMap(({ layer }) => [
       layer.source.date, ...(layer.certain === null ? [] : [layer.certain.since]), ...layer.rules.map((rule) => rule.published.date), ...layer.notices.map((notice) => notice.published.date),
     ]),
   ];
   return [...new Set(days)].sort();
 }
+
+const furtherDays = ({ further }: CalendarFiles['statutory']): Day[] => (further === undefined ? [] : [further.added, ...further.rules.map((rule) => rule.published.date)]);
 
 /** The last of the days up to a day; before the first of them nothing was known, which any earlier day says as well. */
 const lastBefore = (days: readonly Day[], asOf: Day): Day => days.findLast((day) => day <= asOf) ?? ('0001-01-01' as Day);

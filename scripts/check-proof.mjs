@@ -31,8 +31,8 @@ export function readCalendars(folder) {
   const years = readdirSync(folder).filter((name) => /^CN-\d{4}\.json$/.test(name)).map((name) => json(name));
   const layers = readdirSync(join(folder, 'layers')).filter((name) => name.endsWith('.json')).map((name) => json('layers', name));
   const statutory = json('CN-statutory.json');
-  const published = [...years.flatMap((y) => [y, ...y.revisions]), ...statutory.rules, ...layers.flatMap((l) => [...l.rules, ...l.notices])].map((p) => p.published.date);
-  const dates = [...new Set([...published, ...layers.flatMap((l) => [l.source.date, l.certain?.since ?? []]).flat()])].sort((a, b) => (a < b ? -1 : 1));
+  const published = [...years.flatMap((y) => [y, ...y.revisions]), ...statutory.rules, ...(statutory.further?.rules ?? []), ...layers.flatMap((l) => [...l.rules, ...l.notices])].map((p) => p.published.date);
+  const dates = [...new Set([...published, ...(statutory.further ? [statutory.further.added] : []), ...layers.flatMap((l) => [l.source.date, l.certain?.since ?? []]).flat()])].sort((a, b) => (a < b ? -1 : 1));
   return { years, statutory, layers: new Map(layers.map((layer) => [layer.calendar, layer])), dates, kept: new Map() };
 }
 
@@ -53,13 +53,16 @@ function national({ years, statutory }, asOf) {
   const named = new Map(notices.flatMap((n) => n.days.map((d) => [number(d.day), { off: d.kind === 'off', name: d.name, source: n.published.url }])));
   const first = new Map([...notices].reverse().map((n) => [n.year, n.published.url]));
   const law = new Map();
-  const rules = statutory.rules.filter((rule) => out(rule.published));
-  for (let year = 2014; year <= 2100; year += 1) {
+  // What was added to the table of the law later was not counted by before.
+  const tables = [statutory, ...(statutory.further && statutory.further.added <= asOf ? [statutory.further] : [])];
+  const rules = tables.flatMap((table) => table.rules).filter((rule) => out(rule.published));
+  for (let year = 2000; year <= 2100; year += 1) {
     const rule = rules.filter((r) => r.inForceFrom <= `${year}-01-01`).sort((a, b) => a.inForceFrom.localeCompare(b.inForceFrom)).at(-1);
     if (first.has(year) || !rule) continue;
-    const feast = statutory.moving.find((row) => row.year === year);
+    const feast = tables.flatMap((table) => table.moving).find((row) => row.year === year);
     const days = rule.fixed.map((f) => [number(`${year}-${f.monthDay}`), f.name]);
-    if (feast) days.push(...rule.springFestivalOffsets.map((o) => [number(feast.springFestival) + o, '春节']), [number(feast.qingming), '清明节'], [number(feast.dragonBoat), '端午节'], [number(feast.midAutumn), '中秋节']);
+    if (feast) days.push(...rule.springFestivalOffsets.map((o) => [number(feast.springFestival) + o, '春节']));
+    if (feast && rule.feasts !== false) days.push([number(feast.qingming), '清明节'], [number(feast.dragonBoat), '端午节'], [number(feast.midAutumn), '中秋节']);
     for (const [n, name] of days) law.set(n, { off: true, name: law.has(n) && law.get(n).name !== name ? `${law.get(n).name}、${name}` : name, source: rule.title });
   }
   // Without the notice of the next year the last three days of December may still be moved.

@@ -10,13 +10,15 @@ import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Sc
 import { BaseView, DraftView, RemedyView, ServiceView } from './decisions.ts';
 import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
+import { ExceptionView } from './exceptions.ts';
+import { AskedPlatformView } from './mark-requests.ts';
 import { RestorationView } from './restorations.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
-  'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
   'verificationRecalled', 'disowned', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
@@ -132,6 +134,9 @@ export const CaseView = Closed({
     breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject', 'supervisor']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
     rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
   })),
+  exceptions: Type.Array(ExceptionView),
+  /** Platforms above that hold the record: asked to mark it, and not bound by the suspension. */
+  askedPlatforms: Type.Array(AskedPlatformView),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),
   duties: Type.Array(OpenDuty), timeline: Type.Array(TimelineEntry), acts: Type.Array(PermissionView),

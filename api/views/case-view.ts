@@ -5,6 +5,8 @@ import { dayAt } from '../../domain/time.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
+import { markRequestsOf } from '../../domain/mark-request-situation.ts';
+import { exceptionAt, exceptionsOf } from '../../domain/exception-situation.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
@@ -55,7 +57,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk),
+    restorations: restorationsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -212,6 +214,25 @@ function breachesView(desk: Desk): CaseView['breaches'] {
     return {
       breachId: b.breachId, orderId: b.orderId, org: orgView(orgs, b.orgId), on: b.on, by: b.by, reportedAt: b.reportedAt, where: said?.where ?? null, what: said?.what ?? null,
       rolledBackAt: b.rolledBack?.at ?? null, steps: undone?.steps ?? null, measures: measuresById(desk, b.measureIds),
+    };
+  });
+}
+
+/** Who above was asked to mark: the subject's and the house's to know. */
+function askedPlatformsView({ situation: s, sight, orgs }: Desk): CaseView['askedPlatforms'] {
+  if (!sight.allOrders) return [];
+  return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt }));
+}
+
+function exceptionsView(desk: Desk): CaseView['exceptions'] {
+  const { situation: s, sight, orgs, measures, now } = desk;
+  return exceptionsOf(s).filter((e) => sight.sees(e.orgId)).map((e) => {
+    const proposed = wordsOf(desk, 'exceptionProposed', (act) => act.facts.exceptionId === e.exceptionId);
+    const decided = wordsOf(desk, 'exceptionDecided', (act) => act.facts.exceptionId === e.exceptionId);
+    return {
+      id: e.exceptionId, orderId: e.orderId, org: orgView(orgs, e.orgId), measureId: e.measureId, measure: measures.find((m) => m.id === e.measureId)?.title ?? '', clause: e.clause, edition: e.edition,
+      proposedAt: e.proposedAt, until: e.until, reasons: proposed?.reasons ?? null, inForce: exceptionAt(s, e.measureId, now, dayAt(now, desk.register.pack(s.pack).zone))?.exceptionId === e.exceptionId,
+      decided: e.decided === null ? null : { at: e.decided.at, granted: e.decided.granted, number: e.decided.number, by: e.decided.orgId === null ? null : orgView(orgs, e.decided.orgId), reasons: decided?.reasons ?? null },
     };
   });
 }

@@ -17,7 +17,7 @@ interface CaseSeen {
 /** Which act of a case is which operation. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   accepted: 'accept', suspensionAcknowledged: 'acknowledgeSuspension', verificationAcknowledged: 'acknowledgeVerification', answered: 'answer', decisionDrafted: 'draftDecision', decisionReturned: 'returnDecision', decided: 'decide', caseFileMade: 'makeCaseFile', remedyFiled: 'fileRemedy', remedyServed: 'serveRemedy', remedyAnswered: 'answerRemedy', remedyEnded: 'endRemedy', suspensionImposed: 'imposeSuspension', suspensionEnded: 'endSuspension', baseAnnulled: 'reportAnnulment', baseInRemedy: 'reportBaseRemedy', serviceReceipted: 'registerServiceReceipt', noticePublished: 'publishNotice', endingAcknowledged: 'acknowledgeEnding',
-  verificationRecalled: 'recallVerification', disowned: 'disownRecord', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
+  verificationRecalled: 'recallVerification', disowned: 'disownRecord', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', exceptionProposed: 'proposeException', exceptionDecided: 'decideException', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
 };
 
 const MOST_CASES = 60;

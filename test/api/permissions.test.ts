@@ -87,6 +87,8 @@ const TABLE: Record<string, Row> = {
   readMe: { expected: ALL },
   isLive: { expected: ALL },
   isReady: { expected: ALL },
+  readMetrics: { expected: ALL },
+  readPromises: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
   checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
@@ -174,6 +176,9 @@ const TABLE: Record<string, Row> = {
   importMeasures: { body: () => ({ kind: 'measures', table: Buffer.from('rowKey,identifier,documentNumber,code,from\n').toString('base64') }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401] },
   // Of another measure than those the case is about, so that its orders stay as they are.
   withdrawMeasure: { at: () => ({ id: ids['measure']! }), body: () => ({ reason: '已整改' }), machine: 409, expected: [403, 403, 403, 201, 403, 403, 403, 403, 401] },
+  listMarkRequests: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  // The department is no platform above.
+  acknowledgeMarkRequest: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ marked: true }), strangers: [403, 404], expected: [403, 403, 403, 404, 403, 403, 403, 403, 401] },
   // Any counter, and the platform: of them the record is open already.
   fileForSubject: {
     at: () => ({}),
@@ -242,6 +247,10 @@ const TABLE: Record<string, Row> = {
     at: suspension, body: () => ({ measureIds: [situation.suspensions.find((o) => o.orgId === RESOURCES)!.measureIds[0]], on: dayAt(situation.acceptedAt!, 'Asia/Shanghai'), where: '开标现场', what: '拒收', evidenceIds: [] }),
     after: look, expected: [201, 404, 403, 201, 403, 403, 403, 404, 401],
   },
+  // Measures that the decision lifts rest no more: what a department could propose, it could until then.
+  proposeException: { at: suspension, body: () => ({ measureId: caseMeasureId('yunshanTax', 'noBidding'), until: '2099-12-31', reasons: '理由' }), expected: [403, 404, 403, 409, 403, 403, 403, 404, 401] },
+  decideException: { at: () => ({ ...caseId(), exceptionId: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ granted: false, reasons: '理由' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  readExceptionBoard: { expected: [403, 403, 403, 403, 200, 200, 200, 403, 401] },
   reportRollback: { at: () => ({ ...caseId(), breachId: breachesOf(situation)[0]!.breachId }), body: () => ({ steps: '已恢复投标资格', evidenceIds: [] }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   // Not before it was urged and escalated.

@@ -21,6 +21,8 @@ import { takeAcknowledgement } from '../../db/acknowledgement-register.ts';
 import { setChannel } from '../../db/recipient-channels.ts';
 import { signingKey } from '../../db/signing-keys.ts';
 import { addMachineKey, registerMachine } from '../../db/machine-register.ts';
+import { logExecution } from '../../db/measure-register.ts';
+import { watchPromises } from '../../db/promise-watch.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
@@ -132,6 +134,18 @@ async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null,
     },
   });
 }
+/** A use of a measure, and an exception by which one that the case holds may be used: whoever sees the measure has to see that. */
+async function usedMeasures(caseId: string): Promise<void> {
+  const finance = demoActor('finance-clerk');
+  const [measure] = await owner.selectFrom('hold as h').innerJoin('measure as m', 'm.id', 'h.measure_id').select(['m.id', 'm.executor_id']).where('h.case_id', '=', caseId as CaseId).where('m.executor_id', '=', finance.orgId!).execute();
+  await logExecution(register, {
+    actor: { ...finance, orgId: finance.orgId! }, actId: newActId(), elapsedMs: () => 0, key: { actor: finance.userId, route: 'use', key: randomUUID(), fingerprint: register.vault.fingerprint('use') },
+    execution: { measureId: measure!.id, what: 'refused', at: parseInstant('2026-01-06T02:00:00Z'), where: '窗口', words: '未予受理' },
+  });
+  await sql`insert into measure_exception (id, case_id, record_id, measure_id, order_id, org_id, code, edition, clause, proposed_at, until_day, decided_at, granted, number, decided_by)
+    select gen_random_uuid(), h.case_id, h.record_id, h.measure_id, gen_random_uuid(), ${measure!.executor_id}, 'noProcurement', 'e', '第九条', business_now(), '2099-12-31', business_now(), true, '例1', 'daqing-government'
+    from hold h where h.case_id = ${caseId}::uuid and h.measure_id = ${measure!.id}::uuid`.execute(owner);
+}
 /** A batch with a new record, a bad row, and one that brings back what was revoked. */
 async function handedIn(): Promise<void> {
   const provider = demoActor('tax-provider');
@@ -171,6 +185,8 @@ async function overseen(caseId: CaseId): Promise<void> {
   await opened('enterprise-clerk', 'record', DEMO_SCENARIOS.rejected.recordId);
   await opened('auditor', 'case', upheld);
   await sql`update emergency set wall_at = wall_at - interval '2 hours', ends_at = ends_at - interval '2 hours' where by_user = 'auditor'`.execute(owner);
+  await usedMeasures(caseId);
+  await watchPromises(register, 0);
   await handedIn();
   await signingKey(register);
   await setChannel(register, demoActor('operator'), { orgId: asId<OrgId>('daqing-court'), way: 'webhook', address: 'https://court.invalid/notices', publicKeys: [], newSecret: true });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addWorkingDays, dayStatus } from '../../domain/calendar.ts';
-import { checkCalendarFiles, validateCalendarYear } from '../../domain/calendar-file.ts';
+import { checkCalendarFiles } from '../../domain/calendar-file.ts';
 import type { CalendarLayer } from '../../domain/calendar-layer.ts';
 import { validateCalendarLayer } from '../../domain/calendar-layer.ts';
 import { missingNotice } from '../../domain/calendar-watch.ts';
@@ -12,6 +12,7 @@ import { ruledDays } from '../../domain/holiday-rule.ts';
 import { layCalendar } from '../../domain/layered-calendar.ts';
 import { receiptDay } from '../../domain/receipt-day.ts';
 import { dayOfNumber, parseDay, parseInstant } from '../../domain/time.ts';
+import { exampleCalendar } from '../../main/demo/example-calendar.ts';
 import { calendarFaults, calendarFiles, calendarIds, calendarLayer, calendarOfVersion, loadCalendar, reloadCalendars } from '../../policies/load-calendars.ts';
 
 const folder = join(import.meta.dirname, '../../policies/calendars');
@@ -129,7 +130,8 @@ describe('a wrong file leaves the version in force in force', () => {
   it.each([
     ['CN-2026.json', '"2026-02-28", "kind": "worked"', '"2026-02-30", "kind": "worked"', '/days/14/day: expected a day YYYY-MM-DD that exists'],
     ['CN-2026.json', '"kind": "worked", "name": "元旦"', '"kind": "maybe", "name": "元旦"', '/days/3/kind: expected one of off, worked'],
-    ['CN-2026.json', '"year": 2026', '"year": 2027', '/days/0/day: 2026-01-01 is out of place in the notice of 2027'],
+    ['CN-2026.json', '"year": 2026', '"year": 2027', '/days/0/day: expected a day of 2027 or of December 2026, found 2026-01-01: 2026-01-01 is out of place in the notice of 2027'],
+    ['CN-2026.json', '"2026-02-17", "kind": "off"', '"2026-02-17", "kind": "worked"', 'CN-2026.json: /days/7/kind: expected off, or a Saturday or Sunday that is worked: 2026-02-17 is worked anyway'],
     ['CN-statutory.json', '"edition"', '"editions"', '/editions: unknown field'],
   ])('%s with %s → %s', (name, from, to, message) => {
     const before = loadCalendar();
@@ -160,12 +162,12 @@ describe('a wrong file leaves the version in force in force', () => {
   });
 
   it('a good new notice takes effect', () => {
-    const text = readFileSync(join(folder, 'CN-2026.json'), 'utf8');
-    const next = JSON.stringify({ ...validateCalendarYear(JSON.parse(text)), year: 2027, published: { date: '2026-11-30', url: 'https://example.org/2027' }, days: [{ day: '2027-01-04', kind: 'off', name: '元旦' }] });
+    const { file } = exampleCalendar({}, loadCalendar(), parseDay('2026-12-31'));
+    const next = JSON.stringify({ ...file, published: { date: '2026-11-30', url: 'https://example.org/2027' } });
     const to = copy('CN-2026.json', (same) => same);
     writeFileSync(join(to, 'CN-2027.json'), next);
     expect(reloadCalendars(to)).toEqual({ ok: true });
-    expect(addWorkingDays(loadCalendar(), parseDay('2026-12-31'), 1)).toEqual({ day: '2027-01-01', provisional: false });
+    expect(addWorkingDays(loadCalendar(), parseDay('2026-12-31'), 1)).toEqual({ day: '2027-01-06', provisional: false });
     expect(addWorkingDays(loadCalendar(parseDay('2026-11-29')), parseDay('2026-12-31'), 1)).toEqual({ day: '2027-01-04', provisional: true });
   });
 });

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays, buildCalendar, dayStatus, nextWorkingDay, workingDayFrom } from '../../domain/calendar.ts';
+import type { CalendarYear } from '../../domain/calendar-file.ts';
 import { validateCalendarYear, validateStatutoryHolidays } from '../../domain/calendar-file.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { addDays, parseDay } from '../../domain/time.ts';
+import { checkNotice } from '../../domain/statutory-days.ts';
+import { movingFeasts } from '../../scripts/moving-feasts.ts';
+import { exampleCalendar } from '../../main/demo/example-calendar.ts';
 import { calendarFiles, calendarOfVersion, loadCalendar } from '../../policies/load.ts';
 
 const calendar = loadCalendar();
@@ -64,10 +68,32 @@ describe('a year whose notice is not out', () => {
     ]);
   });
 
-  it('names both holidays when 中秋 falls into 国庆 (2028-10-03), and only fixed ones after the table ends', () => {
+  it('names both holidays when 中秋 falls into 国庆 (2028-10-03)', () => {
     expect(status('2028-10-03')).toMatchObject({ working: false, name: '国庆节、中秋节' });
     expect(status('2031-05-02')).toMatchObject({ working: false, reason: 'statutoryHoliday', name: '劳动节', known: false });
-    expect(status('2031-01-23')).toMatchObject({ working: true, known: false });
+  });
+
+  it('has the moving feasts of every year that can be asked for; what was counted before they were added can be derived again', () => {
+    expect(status('2031-01-23')).toMatchObject({ working: false, name: '春节', known: false });
+    expect(add('2031-01-20', 5)).toEqual({ day: '2031-01-30', provisional: true });
+    expect(status('2099-01-21')).toMatchObject({ working: false, name: '春节' });
+    expect(status('2010-06-16')).toMatchObject({ working: false, name: '端午节', source: '全国年节及纪念日放假办法(2007年修订)' });
+    expect(status('2004-06-22')).toMatchObject({ working: true, known: false }); // 端午 was no holiday before 2008
+    expect(status('2004-05-03')).toMatchObject({ working: false, name: '劳动节', source: '全国年节及纪念日放假办法(1999年修订)' });
+    expect(add('2031-01-20', 5, loadCalendar(parseDay('2026-11-27'))).day).toBe('2031-01-27');
+    expect(calendarOfVersion('CN@2025-11-04.a1c18cb5')?.version).toBe('CN@2025-11-04.a1c18cb5');
+  });
+
+  it("the table of feasts is what the script computes, and what Intl's Chinese calendar says but for two days that ICU has wrong", () => {
+    const { moving, further } = calendarFiles().statutory;
+    const rows = [...moving, ...(further?.moving ?? [])].sort((a, b) => a.year - b.year);
+    expect(rows.map(({ year }) => year)).toEqual(Array.from({ length: 100 }, (_, i) => 2000 + i));
+    expect(rows).toEqual(rows.map(({ year }) => movingFeasts(year)));
+    const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });
+    const told = (day: string): string => chinese.format(Date.parse(`${day}T00:00:00Z`));
+    const differing = rows.flatMap((row) => ([['springFestival', '1/1'], ['dragonBoat', '5/5'], ['midAutumn', '8/15']] as const).flatMap(([feast, lunar]) => (told(row[feast]) === lunar ? [] : [row[feast]])));
+    // New moons of 2027-02-06 23:56 and 2030-02-03 00:07: a later ICU may have them right.
+    expect(differing.filter((day) => !['2027-02-06', '2030-02-03'].includes(day))).toEqual([]);
   });
 
   it('knows only the law that was published then', () => {
@@ -156,10 +182,11 @@ describe('counting working days', () => {
 
 describe('versions', () => {
   it('names the last notice, differs when a day differs, and finds its way back', () => {
-    const versions = ['2019-11-21', '2020-01-26', '2020-01-27', '2025-11-04'].map((day) => loadCalendar(parseDay(day)).version);
-    expect(versions.map((version) => version.slice(0, 14))).toEqual(['CN@2019-11-21.', 'CN@2019-11-21.', 'CN@2020-01-27.', 'CN@2025-11-04.']);
+    const versions = ['2019-11-21', '2020-01-26', '2020-01-27', '2025-11-04', '2026-11-28'].map((day) => loadCalendar(parseDay(day)).version);
+    expect(versions.map((version) => version.slice(0, 14))).toEqual(['CN@2019-11-21.', 'CN@2019-11-21.', 'CN@2020-01-27.', 'CN@2025-11-04.', 'CN@2025-11-04.']);
     expect(versions[0]).toBe(versions[1]);
-    expect(versions[3]).toBe(calendar.version);
+    expect(versions[3]).not.toBe(calendar.version);
+    expect(versions[4]).toBe(calendar.version);
     expect(calendarOfVersion(versions[0] ?? '')?.version).toBe(versions[0]);
     expect(calendarOfVersion(calendar.version)).toBe(calendar);
     expect(calendarOfVersion('CN@2020-01-27.00000000')).toBeUndefined();
@@ -191,7 +218,52 @@ describe('calendar files are checked', () => {
     const { statutory, years } = calendarFiles();
     const { rules: _rules, ...without } = statutory;
     expect(fieldOf(() => validateStatutoryHolidays(without))).toBe('/rules');
+    expect(fieldOf(() => validateStatutoryHolidays({ ...statutory, rules: [] }))).toBe('/rules');
+    expect(fieldOf(() => validateStatutoryHolidays({ ...statutory, rules: [statutory.rules[0], statutory.rules[0]] }))).toBe('/rules/1/inForceFrom');
+    expect(fieldOf(() => validateStatutoryHolidays({ ...statutory, further: { ...statutory.further, rules: [statutory.rules[1]] } }))).toBe('/further/rules/0/inForceFrom');
+    for (const monthDay of ['02-30', '02-29', '04-31', '13-01']) {
+      const rules = [{ ...statutory.rules[0]!, fixed: [{ monthDay, name: '元旦' }] }];
+      expect(fieldOf(() => validateStatutoryHolidays({ ...statutory, rules }))).toBe('/rules/0/fixed/0/monthDay');
+    }
     expect(() => buildCalendar({ years: years.map((year) => ({ ...year, region: 'CN-65' })), statutory })).toThrow('calendar 2018 is of CN-65');
+  });
+});
+
+describe('a notice is compared with the law of its year', () => {
+  const { years, statutory } = calendarFiles();
+  const notice2027 = exampleCalendar({}, calendar, parseDay('2027-01-10')).file;
+  const refused = (file: CalendarYear): string => {
+    try {
+      checkNotice(file, statutory);
+      return 'accepted';
+    } catch (error) {
+      return error instanceof Refusal ? error.message : String(error);
+    }
+  };
+  const of2026 = years.at(-1)!;
+  const without = (file: CalendarYear, ...days: string[]): CalendarYear => ({ ...file, days: file.days.filter(({ day }) => !days.includes(day)) });
+  const worked = (file: CalendarYear, of: string): CalendarYear => ({ ...file, days: [...file.days.filter(({ day }) => day !== of), { day: parseDay(of), kind: 'worked' as const, name: '元旦' }].sort((a, b) => (a.day < b.day ? -1 : 1)) });
+
+  it('every shipped one and each of its revisions stands; so does the example of the demo for a year that has none', () => {
+    expect(years.map(refused)).toEqual(years.map(() => 'accepted'));
+    expect(years.flatMap(({ revisions }) => revisions)).toHaveLength(2);
+    expect(refused(notice2027)).toBe('accepted');
+  });
+
+  it.each<[string, CalendarYear, string]>([
+    ['empty', { ...notice2027, days: [] }, '/days: expected 2027-01-01 off (元旦, 全国年节及纪念日放假办法(2024年修订)), found no such day'],
+    ['only New Year', { ...notice2027, days: [{ day: parseDay('2027-01-01'), kind: 'off', name: '元旦' }] }, '/days: expected 2027-02-05 off (春节, 全国年节及纪念日放假办法(2024年修订)), found no such day'],
+    ['New Year worked', worked(notice2027, '2027-01-01'), '/days/0/kind: expected off, or a Saturday or Sunday that is worked: 2027-01-01 is worked anyway'],
+    ['a feast on a weekend worked', worked(of2026, '2026-04-05'), '/days: expected 2026-04-05 off (清明节, 全国年节及纪念日放假办法(2024年修订)), found it worked'],
+    ['a hole in 春节', without(of2026, '2026-02-20'), '/days: expected 2026-02-20 off, between 2026-02-15 and 2026-02-23 (春节)'],
+    ['春节 cut short', without(of2026, '2026-02-23'), '/days: expected at least 13 weekdays off net of the weekend days worked, as the law gives 13 days in 2026, found 12'],
+    ['a weekday worked', worked(of2026, '2026-03-03'), '/days/15/kind: expected off, or a Saturday or Sunday that is worked: 2026-03-03 is worked anyway'],
+    ['published long before', { ...of2026, published: { ...of2026.published, date: parseDay('2019-11-04') } }, '/published/date: expected a day from 2025-01-01 to 2026-12-31 for the notice of 2026, found 2019-11-04'],
+    ['published after its year', { ...of2026, published: { ...of2026.published, date: parseDay('2031-11-04') } }, '/published/date: expected a day from 2025-01-01 to 2026-12-31 for the notice of 2026, found 2031-11-04'],
+    ['taken back by a revision', { ...of2026, revisions: [{ published: { ...of2026.published, date: parseDay('2026-01-04') }, days: [{ day: parseDay('2026-10-01'), kind: 'worked', name: '国庆节' }] }] },
+      '/revisions/0/days: expected 2026-10-01 off (国庆节, 全国年节及纪念日放假办法(2024年修订)), found it worked'],
+  ])('%s is refused', (_what, file, message) => {
+    expect(refused(file)).toBe(message);
   });
 });
 

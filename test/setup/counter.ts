@@ -87,6 +87,10 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'decision-draft', body: without(request) };
     case 'decisionReturned':
       return { path: 'decision-draft/return', body: { remark: request.remark } };
+    case 'exceptionProposed':
+      return { path: `suspensions/${request.orderId}/exceptions`, body: { measureId: request.measureId, until: request.until, reasons: request.reasons } };
+    case 'exceptionDecided':
+      return { path: `exceptions/${request.exceptionId}/decision`, body: { granted: request.granted, reasons: request.reasons } };
     case 'remedyFiled':
       return { path: 'remedies', body: without(request) };
     case 'remedyServed':

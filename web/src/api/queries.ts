@@ -12,6 +12,9 @@ export const useRecord = (id: string) =>
 /** An objection as it was left, on whichever device; read once. */
 export const useSavedDraft = (recordId: string) =>
   useQuery({ queryKey: ['draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
+export const useMarkRequests = () => useQuery({ queryKey: ['mark-requests'], queryFn: () => answerOf(api.GET('/api/mark-requests')) });
+export const usePromises = () => useQuery({ queryKey: ['promises'], refetchInterval: 30_000, queryFn: () => answerOf(api.GET('/api/promises')) });
+export const useExceptionBoard = () => useQuery({ queryKey: ['exceptions'], queryFn: () => answerOf(api.GET('/api/exceptions')) });
 export const useMeasureCatalogue = () => useQuery({ queryKey: ['measure-catalogue'], queryFn: () => answerOf(api.GET('/api/measures/catalogue')) });
 export const useMeasure = (id: string) => useQuery({ queryKey: ['measures', id], queryFn: () => answerOf(api.GET('/api/measures/{id}', { params: { path: { id } } })) });
 export const useOwnMeasures = () => useQuery({ queryKey: ['measures'], queryFn: () => answerOf(api.GET('/api/measures')) });

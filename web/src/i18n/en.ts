@@ -18,6 +18,7 @@ import { object } from './en/object.ts';
 import { policy } from './en/policy.ts';
 import { problems } from './en/problems.ts';
 import { deliveries, mails, settings } from './en/settings.ts';
+import { promises } from './en/promises.ts';
 import { repairs } from './en/repairs.ts';
 import { restoration } from './en/restoration.ts';
 import { recipients } from './en/recipients.ts';
@@ -26,4 +27,4 @@ import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, restoration, recipients, uploads, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, restoration, recipients, uploads, problems };

@@ -8,6 +8,7 @@ import { DisownForm } from './disown-form.tsx';
 import { DocumentedForm } from './documented-form.tsx';
 import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
+import { DecideExceptionForm, ProposeExceptionForm } from './exception-forms.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { JointMeetingForm } from './joint-meeting-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
@@ -64,6 +65,10 @@ export function ActForm({ act, view }: ActFormProps) {
       return <NoticeForm act={act} view={view} />;
     case 'recipientDefunct':
       return <DefunctForm act={act} view={view} />;
+    case 'exceptionProposed':
+      return <ProposeExceptionForm act={act} view={view} />;
+    case 'exceptionDecided':
+      return <DecideExceptionForm act={act} view={view} />;
     case 'breachReported':
       return <BreachForm act={act} view={view} />;
     case 'rolledBack':
