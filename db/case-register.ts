@@ -31,6 +31,7 @@ import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts'
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { draftedWords } from './decision-draft-reads.ts';
+import { fileHarms } from './harm-diary.ts';
 import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
@@ -91,7 +92,7 @@ export async function fileObjection(register: Register, request: PersonalRequest
   if (!hasRole(actor, 'subject') || subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
   return openCaseFor(register, request, async (trx, { subject_id }) => {
     if (subject_id !== subjectId) throw new Refusal('not-found', { field: '/recordId' });
-    await trx.deleteFrom('objection_draft').where('user_id', '=', actor.userId).where('record_id', '=', request.request.recordId).execute();
+    await trx.deleteFrom('objection_draft').where('about', '=', 'objection').where('user_id', '=', actor.userId).where('record_id', '=', request.request.recordId).execute();
   });
 }
 
@@ -196,6 +197,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);
     if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
+    if (request.request.kind === 'harmsFiled') await fileHarms(trx, request.request.harms, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };

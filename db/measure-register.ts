@@ -9,7 +9,7 @@ import type { DossierId, ExecutionId, MeasureId, OrgId, RecordId } from '../doma
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
 import { standingAt } from '../domain/measure-acts.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import { dayAt, plusMs } from '../domain/time.ts';
+import { dayAt, msOf, plusMs } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -106,6 +106,7 @@ export async function logExecution(register: Register, request: PersonalRequest 
     await refuseErased(trx, 'record', recordId);
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
+    if (msOf(usedAt) < 0) throw new Refusal('invalid-field', { field: '/at' });
     if (usedAt > at) throw new Refusal('date-in-future', { field: '/at', params: { today: dayAt(at, register.currentPack().zone) } });
     const on = dayAt(usedAt, register.currentPack().zone);
     const excepted = await trx.selectFrom('measure_exception').select(['case_id', 'decided_at', 'until_day']).where('measure_id', '=', measureId).where('granted', '=', true).execute();

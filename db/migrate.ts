@@ -18,12 +18,14 @@ import * as decision from './migrations/2026-11-28-decision.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
 import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
+import * as repairCertificate from './migrations/2026-11-28-repair-certificate.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
 import * as machines from './migrations/2026-11-28-machines.ts';
 import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
+import * as harmDiary from './migrations/2026-11-28-harm-diary.ts';
 import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import * as complaint from './migrations/2026-11-28-zz-complaint.ts';
@@ -61,7 +63,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-b-check-watch': checkWatch,
   '2026-11-28-decision': decision,
   '2026-11-28-uploads': uploads,
+  '2026-11-28-harm-diary': harmDiary,
   '2026-11-28-outcomes': outcomes,
+  '2026-11-28-repair-certificate': repairCertificate,
   '2026-11-28-measures': measures,
   '2026-11-28-x-exceptions': exceptions,
   '2026-11-28-y-promises': promises,

@@ -67,6 +67,20 @@ const FIGURES = [
   define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind = 'noAnswerCertificate')`),
 ];
 
+/** 信用信息公示: a company's records that are published now, by its number or one by its id; neither names a person nor tells what is not shown, and why. */
+const PUBLIC_RECORDS = `
+create or replace function public_records(indexes bytea[], wanted uuid, today date)
+  returns table (id uuid, subject text, category text, title text, provider_id text, version int, fields jsonb, mark text, made_at timestamptz)
+  language sql stable security definer set search_path = public, pg_temp as $f$
+    select r.id, s.name, r.category, r.title, r.provider_id, r.version, v.fields, r.mark, v.made_at
+    from record r join subject s on s.id = r.subject_id join record_version v on v.record_id = r.id and v.version = r.version left join record_publicity p on p.record_id = r.id
+    where (r.id = wanted or (wanted is null and s.identifier_index = any (indexes))) and s.kind = 'company' and r.state = 'published' and p.ended_on is null
+      and (coalesce(v.fields ->> 'publicUntil', '') = '' or (v.fields ->> 'publicUntil')::date >= today)
+      and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text)
+    order by r.provided_on desc, r.id limit 200 $f$;
+revoke all on function public_records(bytea[], uuid, date) from public;
+grant execute on function public_records(bytea[], uuid, date) to zm_request;`;
+
 /** A certificate of suspension by its id: when it was issued, and whether anything of its case is still held. */
 const SUSPENSION_CERTIFICATE = `
 create or replace function suspension_certificate(wanted uuid) returns table (issued_at timestamptz, in_effect boolean)
@@ -74,6 +88,14 @@ create or replace function suspension_certificate(wanted uuid) returns table (is
     exists (select from hold h where h.case_id = l.case_id and h.released_at is null) from letter l where l.id = wanted and l.kind = 'suspensionCertificate' $f$;
 revoke all on function suspension_certificate(uuid) from public;
 grant execute on function suspension_certificate(uuid) to zm_request;`;
+
+/** A certificate of repair by its number: when it was issued, and whether the repair still stands. */
+const REPAIR_CERTIFICATE = `
+create or replace function repair_certificate(wanted text) returns table (issued_at timestamptz, in_effect boolean)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$ select l.issued_at,
+    exists (select from repair_file r where r.id = l.case_id and r.certificate = l.ref) from letter l where l.kind = 'repairCertificate' and l.ref = wanted $f$;
+revoke all on function repair_certificate(text) from public;
+grant execute on function repair_certificate(text) to zm_request;`;
 
 /** That a receipt of a check is genuine, for whoever holds its number and its seal: when, and which department. */
 const SEALED_CHECK = `
@@ -96,4 +118,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, SUSPENSION_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');

@@ -100,6 +100,7 @@ const ROWS: Record<TableName, Rows[]> = {
   case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id'), ...openedAs('case_file.id') } }],
   case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})`, ...openedAs('case_id') } }],
   objection_draft: [{ kind: 'draft', ties: { self: (me) => `user_id = ${me.person}` } }],
+  harm_entry: [{ kind: 'harmEntry', ties: { subject: subjectOf('subject_id') } }],
   agent_filing: internal,
   verification: order,
   suspension_order: order,

@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
@@ -94,7 +94,11 @@ export interface CaseFileTable {
   draft_state: DecisionDraft['state'] | null;
 }
 /** An objection being written; the author's alone. */
-export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; sealed: Buffer; saved_at: Generated<Instant> }
+/** An entry of a harm diary; what it says, its day and amount with it, is sealed. */
+export interface HarmEntryTable {
+  id: HarmId; subject_id: SubjectId; record_id: RecordId; sealed: Buffer; evidence_ids: EvidenceId[]; made_by: UserId; made_at: Instant; case_id: DossierId | null; filed_by: ActId | null;
+}
+export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; about: Generated<'objection' | 'repair'>; sealed: Buffer; saved_at: Generated<Instant> }
 /** For whom an agent has filed, by a blind index of its number. */
 export interface AgentFilingTable { case_id: CaseId; agent_index: Buffer; filed_at: Instant }
 export interface CasePartyTable { case_id: CaseId; party: Party }
@@ -222,6 +226,7 @@ export interface Database {
   case_file: CaseFileTable;
   case_party: CasePartyTable;
   objection_draft: ObjectionDraftTable;
+  harm_entry: HarmEntryTable;
   agent_filing: AgentFilingTable;
   verification: VerificationTable;
   suspension_order: SuspensionOrderTable;

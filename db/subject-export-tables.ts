@@ -5,7 +5,7 @@ export const LEFT_OUT = ['noPersonalData', 'key', 'technical', 'heldElsewhere'] 
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** How a sealed column is opened: as a JSON value with its salt, as the bytes of a JSON text, or as an address. */
-type Sealed = 'value' | 'bytes' | 'contact';
+type Sealed = 'value' | 'bytes' | 'alone' | 'contact';
 
 /** What of a table's rows goes into the copy. `whose` is a condition over $subject and $user; row-level security binds beside it. */
 export interface HeldRows {
@@ -46,7 +46,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     whose: OF_SUBJECT, order: 'filed_at, id',
   },
   case_party: { columns: 'case_id, party', whose: OF_CASE, order: 'case_id, party' },
-  objection_draft: { columns: 'record_id, sealed, saved_at', whose: OF_USER, order: 'record_id', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
+  objection_draft: { columns: 'record_id, about, sealed, saved_at', whose: OF_USER, order: 'record_id, about', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
+  harm_entry: { columns: 'id, record_id, sealed, evidence_ids, made_at, case_id', whose: OF_SUBJECT, order: 'made_at, id', sealed: { sealed: { as: 'words', how: 'alone' } } },
   agent_filing: 'technical',
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },

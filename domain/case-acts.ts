@@ -12,6 +12,8 @@ import type { DisownRequest } from './disown.ts';
 import { disowning } from './disown.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import { Refusal } from './errors.ts';
+import type { HarmRequest } from './harm.ts';
+import { harmAct } from './harm.ts';
 import type { RecallRequest } from './hand-over.ts';
 import { furtherProviders, recall } from './hand-over.ts';
 import type { EvidenceId, NoticeId, OrderId, OrgId } from './ids.ts';
@@ -62,6 +64,7 @@ export type CaseRequest =
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | RestorationRequest
+  | HarmRequest
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | { kind: 'clockExtended'; orderId: OrderId; reason: string }
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
@@ -86,6 +89,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'serviceReceipted':
     case 'noticePublished':
     case 'caseFileMade':
+    case 'harmsFiled':
     case 'remedyFiled':
     case 'reopened':
     case 'jointMeetingHeld':
@@ -196,6 +200,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
     case 'recipientDefunct':
       return { draft: { kind: 'recipientDefunct', facts: { noticeId: request.noticeId } }, content: { reason: request.reason } };
+    case 'harmsFiled':
+      return harmAct(request, s, world);
     case 'restorationReported':
     case 'restorationConfirmed':
     case 'restorationObjected':

@@ -87,6 +87,9 @@ const TOLD: Partial<Record<LimitName, { applicant: boolean; owner: boolean }>> =
   rollback: { applicant: false, owner: true },
   superiorDecision: { applicant: false, owner: true },
   jointMeeting: { applicant: false, owner: true },
+  repairTotal: { applicant: true, owner: false },
+  repairSupplement: { applicant: true, owner: false },
+  repairDecision: { applicant: false, owner: true },
 };
 
 /** Who has to be told that a clock has another date. */

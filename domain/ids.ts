@@ -32,6 +32,8 @@ export type ExceptionId = Brand<string, 'ExceptionId'>;
 export type MarkRequestId = Brand<string, 'MarkRequestId'>;
 /** One use of a measure in the execution log of its department. uuidv7. */
 export type ExecutionId = Brand<string, 'ExecutionId'>;
+/** An entry of a harm diary (损害记录). uuidv7. */
+export type HarmId = Brand<string, 'HarmId'>;
 /** A remedy against a decision: 复核, 复议, suit. uuidv7. */
 export type RemedyId = Brand<string, 'RemedyId'>;
 /** A notice of correction to one recipient. uuidv7. */

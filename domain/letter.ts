@@ -3,6 +3,7 @@ import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } 
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { FindingResult, MootReason, Outcome, Remedy } from './objection.ts';
 import type { RemedyResult } from './remedy.ts';
+import type { HarmKind } from './harm-acts.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
@@ -95,6 +96,9 @@ export interface LetterHead {
 }
 
 /** The content of a letter by kind. */
+/** What the subject has filed as lost, for whoever has to answer it. */
+export interface PrintedHarm { on: Day; harm: HarmKind; where: string; what: string }
+
 export type LetterBody =
   | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' } }
   | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
@@ -132,7 +136,7 @@ export type LetterBody =
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
   /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
-  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[] }
+  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }

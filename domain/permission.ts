@@ -20,7 +20,7 @@ import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openCloc
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
-  | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
@@ -323,6 +323,12 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return r.reported === null ? 'notYet' : 'open';
     },
   },
+  harmsFiled: {
+    // 损害记录: private until here; as often as there is something new, until the case is closed.
+    role: 'subject', phases: ['received', 'verifying', 'deciding', 'executing'],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s) => (s.ending === undefined ? 'open' : 'done'),
+  },
   reopened: {
     // A decided case is examined anew on new evidence, 复核 or judgment; one whose correction is under way is first brought to its end.
     role: 'supervisor', phases: ['executing', 'closed'],
@@ -437,6 +443,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(s.remedies ?? []).filter((r) => r.ended === null).flatMap((r) => (['remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded'] as const).map((kind) => task(kind, r.remedyId))),
     ...noticesOf(s).flatMap((n) => [task('recipientConfirmed', n.noticeId), ...(isAwaited(n) ? [task('recipientDefunct', n.noticeId)] : [])]),
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId), ...(r.reported === null || r.satisfied !== null ? [] : [task('restorationObjected', r.orderId)])]),
+    ...(s.phase === 'closed' || s.ending !== undefined ? [] : [task('harmsFiled', s.caseId)]),
     task('reopened', s.caseId),
   ];
 }
@@ -483,6 +490,7 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   restorationReported: [],
   restorationConfirmed: ['restorationReported'],
   restorationObjected: ['restorationReported'],
+  harmsFiled: [],
   reopened: ['decided', 'reopened', 'closed'],
   verificationRecalled: ['answered', 'verificationRecalled', 'disowned'],
   disowned: ['answered', 'verificationRecalled', 'disowned'],

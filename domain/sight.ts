@@ -85,6 +85,8 @@ export const SIGHT = {
   draftEvidence: ['self'],
   /** An objection that is being written. */
   draft: ['self'],
+  /** What a record has cost its subject, while it is nobody's but the subject's: what it files stands in the case. */
+  harmEntry: [ownSubject],
   evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
   inquiry: [oversight, ownSubject],
   /** A repair: its subject, the authority that made the record, and whoever is told of it. */
@@ -122,7 +124,7 @@ export type RowKind = keyof typeof SIGHT;
  * 对举报人信息严格保密 (2018 notice, 三(六)): who turns to the platform about an authority, without an objection that this authority has to
  * answer, is not known to any department by these rows. So with a complaint; an order that follows is in the examiner's words.
  */
-export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'complaint', 'complaintLog', 'complaintWords', 'complaintEvidence', 'draftEvidence', 'draft', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
+export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'complaint', 'complaintLog', 'complaintWords', 'complaintEvidence', 'draftEvidence', 'draft', 'harmEntry', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
 
 export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
 

@@ -6,7 +6,8 @@ import type { ClockMove } from './clock-move.ts';
 import type { ExceptionState } from './exception-situation.ts';
 import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
-import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
+import type { FiledHarm } from './harm-acts.ts';
+import type { CaseId, EvidenceId, HarmId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { MarkRequestState } from './mark-request-situation.ts';
@@ -149,6 +150,8 @@ export interface Restoration {
   /** In which parts it has to restore; absent: it executed measures. */
   of?: Restorer[];
   duties?: RestorationDuty[];
+  /** Entries of the subject's harm diary that it has to answer. */
+  harms?: HarmId[];
   /** What each duty came to, by the newest report about it. */
   done?: DutyReport[];
   /** The subject's newest objection, and how many there were; the duties stay open until they are reported anew. */
@@ -205,6 +208,8 @@ export interface CaseSituation extends IntakeSituation {
   /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
   hands: { kind: HandKind; round: number; userId: UserId }[];
   clocks: Clock[];
+  /** What the record has cost the subject, as it filed it; absent while nothing was. */
+  harms?: readonly FiledHarm[];
   /** Reported uses of suspended measures; absent while there is none. */
   breaches?: readonly Breach[];
   /** Proposals that a measure go on although it is suspended; absent while there is none. */
@@ -401,8 +406,8 @@ export function apply(s: CaseSituation, act: Act): void {
       applyBreach(s, act);
       return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, restoration, of: parts, duties } = act.facts;
-      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), reported: null, satisfied: null });
+      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms } = act.facts;
+      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), reported: null, satisfied: null });
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }
     case 'restorationReported': {
@@ -413,6 +418,9 @@ export function apply(s: CaseSituation, act: Act): void {
       endClock(s, act, 'restoration', orderId);
       return startClock(s, act, 'restorationConfirmation', orderId, { subject: s.subjectId }, confirmation);
     }
+    case 'harmsFiled':
+      s.harms = [...(s.harms ?? []), ...act.facts.harms];
+      return;
     case 'restorationObjected': {
       const { orderId, duties, restoration } = act.facts;
       const order = of(s.restorations, orderId);

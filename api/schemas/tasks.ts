@@ -8,7 +8,7 @@ import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView } f
 const OfCase = { about: OneOf(['case']), caseId: Id, caseNumber: Type.String(), recordTitle: Type.String() };
 const OfInquiry = { about: OneOf(['inquiry']), inquiryId: Id, inquiryNumber: Type.String(), subjectName: Type.String() };
 
-const OfRepair = { about: OneOf(['repair']), repairId: Id, repairNumber: Type.String(), recordTitle: Type.String() };
+const OfRepair = { about: OneOf(['repair']), repairId: Id, ref: Type.String(), repairNumber: Type.String(), recordTitle: Type.String() };
 
 const OfComplaint = { about: OneOf(['complaint']), complaintId: Id, complaintNumber: Type.String() };
 const OfComplaintOrder = { about: OneOf(['complaintOrder']), orderId: Id, complaintNumber: Type.String() };

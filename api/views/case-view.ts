@@ -11,6 +11,7 @@ import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
+import { harmsOf } from '../../domain/harm.ts';
 import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
@@ -57,7 +58,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
+    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -204,6 +205,18 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
       objection: r.objected === undefined ? null : { at: r.objected.at, times: r.objected.times, duties: r.objected.duties, reason: objected?.reason ?? null },
     };
   });
+}
+
+/** What the subject says it has lost: its own and the house's to read; a department reads it in its order. */
+function harmsView(desk: Desk): Pick<CaseView, 'harms' | 'mayHaveAnnex'> {
+  const { situation: s, sight, orgs, acts, words, actor } = desk;
+  const said = acts.flatMap((a) => (a.kind === 'harmsFiled' ? ((words.get(a.id) as ActContents['harmsFiled'] | undefined)?.harms ?? []) : []));
+  const harms = harmsOf(s).filter((h) => sight.allOrders || s.restorations.some((r) => sight.own(r.orgId) && r.harms?.includes(h.entryId))).map((h) => {
+    const told = said.find((w) => w.entryId === h.entryId);
+    return { entryId: h.entryId, harm: h.harm, on: h.on, org: h.orgId === null ? null : orgView(orgs, h.orgId), where: told?.where ?? null, what: told?.what ?? null, amount: told?.amount ?? null, evidenceIds: h.evidenceIds };
+  });
+  const found = s.decisions.some((d) => d.served !== null && (d.outcome === 'upheld' || d.outcome === 'partlyUpheld'));
+  return { harms, mayHaveAnnex: found && harms.length > 0 && actor.subjectId === s.subjectId };
 }
 
 function breachesView(desk: Desk): CaseView['breaches'] {

@@ -80,7 +80,7 @@ function complaintTask(register: Register, actor: Actor, duty: ComplaintDuty, no
 /** Whose duty a repair's clock is, by the role that the ladder tells, too; the whole repair has its own duties. */
 function repairTask(register: Register, actor: Actor, duty: RepairDuty, now: Instant): TaskView[] {
   if (duty.limit_name === 'repairTotal' || !dutyRoles(duty.limit_name).some((role) => hasRole(actor, role))) return [];
-  return [{ about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
+  return [{ about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
 }
 
 export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow {
@@ -98,6 +98,6 @@ export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow
     case 'complaintOrder':
       return { about: 'complaintOrder', orderId: duty.order_id, complaintNumber: duty.number, ...late };
     case 'repair':
-      return { about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, ...late };
+      return { about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, ...late };
   }
 }

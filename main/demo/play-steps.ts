@@ -130,6 +130,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'noticePublished':
     case 'reopened':
     case 'restorationObjected':
+    case 'harmsFiled':
     case 'recipientDefunct':
     case 'disowned':
     case 'verificationRecalled':

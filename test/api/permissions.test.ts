@@ -72,6 +72,11 @@ const look = async (): Promise<void> => {
   situation = await served.house.situation(asId<CaseId>(ids['case']!));
 };
 
+const harm = () => ({ harm: 'cost', on: '2026-02-11', orgId: null, where: '窗口', what: '多付的费用', amount: '12.00', evidenceIds: [] });
+const addHarmAgain = async (): Promise<void> => {
+  ids['harm'] = ((await ask(served, `/api/records/${story.recordId}/harms`, { as: story.by.userId, body: harm() })).json() as { entryId: string }).entryId;
+};
+
 /** The provider's own order, for the subject to object to. */
 const reportOfProvider = async (): Promise<void> => {
   await look();
@@ -90,6 +95,8 @@ const TABLE: Record<string, Row> = {
   readMetrics: { expected: ALL },
   readPromises: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
   checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
+  listPublicRecords: { query: `code=${DEMO_SUBJECTS.find((s) => s.kind === 'company')!.identifier}`, expected: ALL },
+  readPublicStanding: { at: record, expected: ALL },
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
   listPacks: { expected: ALL },
@@ -132,6 +139,9 @@ const TABLE: Record<string, Row> = {
   reportOnComplaint: { at: () => ({ id: ids['complaintOrder']! }), body: () => ({ steps: '已改正', evidenceIds: [] }), expected: [404, 404, 404, 201, 404, 404, 404, 404, 401] },
   readDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   saveDraft: { at: record, body: () => ({ key: crypto.randomUUID(), refusal: {}, grounds: [{}], files: [] }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  readRepairDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  saveRepairDraft: { at: record, body: () => ({ ground: 'performed', statement: '已缴清' }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  listProvidedRecords: { expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
   readRepairPlan: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   readRepairCalendar: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   statePublicity: {
@@ -148,12 +158,14 @@ const TABLE: Record<string, Row> = {
   },
   listRepairs: { expected: PERSONS },
   readRepair: { at: repair, expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
+  readRepairProof: { at: () => ({ ...repair(), limit: 'repairTotal', ref: ids['repair']! }), expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
   askRepairSupplement: { at: repair, body: () => ({ missing: '请补交凭证' }), expected: [403, 404, 403, 404, 201, 403, 403, 404, 401] },
   supplementRepair: { at: repair, body: () => ({ statement: '已补', evidenceIds: [] }), expected: [201, 404, 403, 404, 403, 403, 403, 404, 401] },
   acceptRepair: { at: repair, body: () => ({}), expected: [403, 404, 403, 404, 201, 403, 403, 404, 401] },
   extendRepair: { at: repair, body: () => ({ reason: '情况复杂' }), expected: [403, 404, 201, 404, 403, 403, 403, 404, 401] },
   decideRepair: { at: repair, body: () => ({ outcome: 'refused', reason: 'dutyUnperformed', reasons: '罚款未缴清' }), expected: [403, 404, 201, 404, 403, 403, 403, 404, 401] },
   confirmRepair: { at: () => ({ ...repair(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  endDefunctRepairNotice: { at: () => ({ ...repair(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   settleShield: { at: repair, body: () => ({ how: 'restored', reasons: '重整失败' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   withdrawRepair: { at: repair, body: () => ({}), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
@@ -256,6 +268,11 @@ const TABLE: Record<string, Row> = {
   // Not before it was urged and escalated.
   endDefunctNotice: { at: notice, body: () => ({ reason: '单位已注销' }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  addHarm: { at: record, body: harm, expected: [201, 404, 403, 403, 403, 403, 403, 403, 401] },
+  readHarmDiary: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  removeHarm: { at: () => ({ id: ids['harm']! }), body: () => ({}), after: addHarmAgain, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  fileHarms: { at: caseId, body: () => ({ entryIds: [ids['harm']] }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
+  readCompensationAnnex: { at: caseId, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   reportRestoration: { at: restoration, body: () => routeOf(reportOf(situation.restorations.find((o) => o.orgId === RESOURCES)!, '已恢复')).body, after: reportOfProvider, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   objectToRestoration: { at: () => ({ ...caseId(), orderId: situation.restorations.find((o) => o.orgId === TAX)!.orderId }), body: () => ({ duties: ['informReliers'], reason: '没有收到', evidenceIds: [] }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
   confirmRestoration: { at: restoration, body: () => ({ remark: '' }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
@@ -415,6 +432,7 @@ async function asMachine(operationId: string, row: Row, address: string): Promis
 function keepIds(operationId: string, text: string): void {
   // The first to ask is the one of the first column.
   if (operationId === 'fileInquiry') ids['inquiry'] ??= (JSON.parse(text) as { inquiryId: string }).inquiryId;
+  if (operationId === 'addHarm') ids['harm'] ??= (JSON.parse(text) as { entryId: string }).entryId;
   if (operationId === 'fileComplaint') ids['complaint'] ??= (JSON.parse(text) as { complaintId: string }).complaintId;
   if (operationId === 'uploadRecords') ids['upload'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'registerMeasure') ids['measure'] = (JSON.parse(text) as { measureId: string }).measureId;

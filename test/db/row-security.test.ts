@@ -11,6 +11,7 @@ import { orderBulletin } from '../../db/bulletins.ts';
 import { gatherDigests } from '../../db/digest.ts';
 import { openEmergency } from '../../db/emergency-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
+import { addHarmEntry } from '../../db/harm-diary.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileForSubject } from '../../db/case-register.ts';
 import { answerComplaint, fileComplaint, takeComplaint } from '../../db/complaint-register.ts';
@@ -111,7 +112,10 @@ beforeAll(async () => {
 async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null, recordId?: RecordId) => Promise<EvidenceId>): Promise<void> {
   const personal = (actor: Actor, route: string) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) } });
   const [{ by: company, recordId }, clerk] = [DEMO_SCENARIOS.rejected, demoActor('platform-clerk')];
-  await saveDraft(register, company, recordId, { refusal: {} });
+  await saveDraft(register, company, recordId, 'objection', { refusal: {} });
+  await addHarmEntry(register, company, { actor: company.userId, route: 'harm', key: randomUUID(), fingerprint: register.vault.fingerprint('harm') }, {
+    recordId, evidenceIds: [], words: { harm: 'cost', on: parseDay('2026-02-11'), orgId: null, where: '窗口', what: '多付的费用', amount: null },
+  });
   const { id: other } = await owner.selectFrom('record').select('id').where('state', '!=', 'revoked').where('id', 'not in', owner.selectFrom('case_file').select('record_id')).orderBy('id').limit(1).executeTakeFirstOrThrow();
   const proofIds = [await evidence(clerk, null, other)];
   await fileForSubject(register, {

@@ -113,6 +113,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     calendar_adoption: kindOnly('calendarAdoption'), bulletin: kindOnly('bulletin'), bulletin_leaf: kindOnly('bulletin'), access_seal: kindOnly('accessSeal'),
     access_log: (row) => ({ kind: 'access', ties: { subject: subject(row['subject_id']) } }),
     legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: 'erasure', ties: { subject: subject(row['subject_id']) } }),
+    harm_entry: (row) => ({ kind: 'harmEntry', ties: { subject: subject(row['subject_id']) } }),
     agent_filing: internal, objection_draft: (row) => ({ kind: 'draft', ties: { self: user(row['user_id']) } }),
     promise_watch: kindOnly('procedure'),
     check_watch: () => ({ kind: 'internal', ties: {} }),

@@ -45,11 +45,13 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:resumed`, o.orgId, 'resumed')),
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:lifted`, o.orgId, 'lifted')),
     ...s.suspensions.map((o, i) => named('breachReported', o.orderId, `s${i + 1}`, o.orgId)),
+    ...s.suspensions.map((o, i) => named('exceptionProposed', o.orderId, `s${i + 1}`, o.orgId)),
     ...notices.map((n, i) => named('recipientConfirmed', n.noticeId, `n${i + 1}`, n.orgId)),
     ...notices.map((n, i) => named('recipientDefunct', n.noticeId, `n${i + 1}`, n.orgId)),
     ...s.restorations.map((r, i) => named('restorationReported', r.orderId, `r${i + 1}`, r.orgId)),
     ...s.restorations.map((r, i) => named('restorationConfirmed', r.orderId, `r${i + 1}`, r.orgId)),
     ...s.restorations.map((r, i) => named('restorationObjected', r.orderId, `r${i + 1}`, r.orgId)),
+    named('harmsFiled', s.caseId, '', null),
     named('reopened', s.caseId, '', null),
   ];
 }

@@ -129,6 +129,8 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `restorations/${request.orderId}/report`, body: { steps: request.steps, evidenceIds: request.evidenceIds, ...(request.duties === undefined ? {} : { duties: request.duties }) } };
     case 'restorationObjected':
       return { path: `restorations/${request.orderId}/objection`, body: { duties: request.duties, reason: request.reason, evidenceIds: request.evidenceIds } };
+    case 'harmsFiled':
+      return { path: 'harms', body: { entryIds: request.harms.map((h) => h.entryId) } };
     case 'restorationConfirmed':
       return { path: `restorations/${request.orderId}/confirmation`, body: { remark: request.remark } };
     case 'clockExtended':

@@ -2,7 +2,7 @@ import { STAKE_LABELS } from '../../../../domain/intake-labels.ts';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { useTasks } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
-import { clockPath, DueText } from '../../components/due-text.tsx';
+import { clockPath, DueText, repairClockPath } from '../../components/due-text.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
@@ -56,6 +56,7 @@ function clockPageOf(task: Task): string | undefined {
     case 'inquiry':
       return `/inquiries/${task.inquiryId}/clock`;
     case 'repair':
+      return repairClockPath(task.repairId, { limit: task.due.limit, ref: task.ref });
     case 'complaint':
     case 'complaintOrder':
       return undefined;

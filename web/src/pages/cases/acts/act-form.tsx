@@ -10,6 +10,7 @@ import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
 import { DecideExceptionForm, ProposeExceptionForm } from './exception-forms.tsx';
 import { ExtendForm } from './extend-form.tsx';
+import { FileHarmsForm } from './file-harms-form.tsx';
 import { JointMeetingForm } from './joint-meeting-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { RecallForm } from './recall-form.tsx';
@@ -75,6 +76,8 @@ export function ActForm({ act, view }: ActFormProps) {
       return <RollbackForm act={act} view={view} />;
     case 'restorationReported':
       return <RestorationReportForm act={act} view={view} />;
+    case 'harmsFiled':
+      return <FileHarmsForm act={act} view={view} />;
     case 'restorationObjected':
       return <RestorationObjectionForm act={act} view={view} />;
     case 'restorationConfirmed':
