@@ -5,7 +5,7 @@ import type { ActDraft, Author } from '../domain/act.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { draftOf, taskOf } from '../domain/case-acts.ts';
 import { clockNow } from '../domain/case-world.ts';
-import type { Provenance } from '../domain/disown.ts';
+import type { Provenance } from '../domain/disown-acts.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, EvidenceId, GroundId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';

@@ -1,4 +1,11 @@
 import type { OrderId, OrgId, UploadId } from './ids.ts';
+import type { Day } from './time.ts';
+
+/** How a record came here, by the register's own log. */
+export interface Provenance {
+  providedOn: Day;
+  batch: { uploadId: UploadId; providerId: OrgId } | null;
+}
 
 export interface DisownFacts {
   /**

@@ -2,16 +2,9 @@ import type { ActDraft } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { Refusal } from './errors.ts';
 import { heardOrAsked } from './hand-over.ts';
-import type { OrderId, OrgId, UploadId } from './ids.ts';
+import type { OrderId } from './ids.ts';
 import { isRunning } from './limit.ts';
 import type { CaseSituation } from './situation.ts';
-import type { Day } from './time.ts';
-
-/** How a record came here, by the register's own log. */
-export interface Provenance {
-  providedOn: Day;
-  batch: { uploadId: UploadId; providerId: OrgId } | null;
-}
 
 export interface DisownRequest {
   kind: 'disowned';
