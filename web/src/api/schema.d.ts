@@ -4852,6 +4852,24 @@ export interface operations {
                             inForce: number;
                             rate: number | null;
                         }[];
+                        uses: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            measureId: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            measure: string;
+                            /** @enum {string} */
+                            what: "refused" | "limited" | "announced";
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            standing: "lawful" | "suspended" | "over";
+                        }[];
                     };
                 };
             };
