@@ -25,7 +25,7 @@ import * as intake from './migrations/2026-11-28-intake.ts';
 import * as machines from './migrations/2026-11-28-machines.ts';
 import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
-import * as harmDiary from './migrations/2026-11-28-harm-diary.ts';
+import * as harmDiary from './migrations/2026-11-28-zz-harm-diary.ts';
 import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
@@ -62,7 +62,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-b-check-watch': checkWatch,
   '2026-11-28-decision': decision,
   '2026-11-28-uploads': uploads,
-  '2026-11-28-harm-diary': harmDiary,
+  '2026-11-28-zz-harm-diary': harmDiary,
   '2026-11-28-outcomes': outcomes,
   '2026-11-28-repair-certificate': repairCertificate,
   '2026-11-28-measures': measures,
