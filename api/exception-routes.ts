@@ -51,8 +51,9 @@ export function exceptionRoutes(app: Api, { register, poke }: Counter): void {
     const actor = requireActor(request);
     if (!(['supervisor', 'clerk', 'auditor'] as const).some((role) => hasRole(actor, role))) throw new Refusal('not-your-role', { params: { role: 'supervisor' } });
     const orgs = await register.organisations.all();
-    const { pending, departments } = await reading(register.db, actor.userId, exceptionBoard);
+    const { pending, departments, uses } = await reading(register.db, actor.userId, exceptionBoard);
     return {
+      uses: uses.map((u) => ({ id: u.id, measureId: u.measure_id, org: orgView(orgs, u.org_id), measure: u.measure, what: u.what, at: u.at, standing: u.standing })),
       pending: pending.map((e) => ({ id: e.id, caseId: e.case_id, number: e.number, org: orgView(orgs, e.org_id), measure: e.measure, clause: e.clause, proposedAt: e.proposed_at, until: e.until_day })),
       departments: departments.map((d) => ({
         org: orgView(orgs, d.org_id), suspended: d.suspended, proposed: d.proposed, granted: d.granted, refused: d.refused, inForce: d.in_force,

@@ -28,6 +28,7 @@ import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
 import * as harmDiary from './migrations/2026-11-28-zz-harm-diary.ts';
 import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
+import * as complaint from './migrations/2026-11-28-zz-complaint.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
 import * as measures from './migrations/2026-11-28-measures.ts';
 import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
@@ -68,6 +69,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-x-exceptions': exceptions,
   '2026-11-28-y-promises': promises,
   '2026-11-28-z-mark-requests': markRequests,
+  '2026-11-28-zz-complaint': complaint,
   '2026-11-28-zzz-repair-certificate': repairCertificate,
 };
 

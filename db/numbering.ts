@@ -32,4 +32,5 @@ export async function letterNumbers(trx: Trx, kind: LetterKind, year: number, ma
 export const caseNumber = async (trx: Trx, year: number): Promise<string> => number('异', year, await next(trx, 'case', year));
 export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));
 export const exceptionNumber = async (trx: Trx, year: number): Promise<string> => number('缓例', year, await next(trx, 'exception', year));
+export const complaintNumber = async (trx: Trx, year: number): Promise<string> => number('投', year, await next(trx, 'complaint', year));
 export const repairNumber = async (trx: Trx, year: number): Promise<string> => number('修', year, await next(trx, 'repair', year));

@@ -29,6 +29,7 @@ import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
 import type { RecordPublicityTable, RepairFileTable } from './repair-tables.ts';
+import type { ComplaintOrderTable, ComplaintTable } from './complaint-tables.ts';
 import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
 import type { MachineKeyTable, MachineTable } from './machine-table.ts';
@@ -241,6 +242,8 @@ export interface Database {
   evidence: EvidenceTable;
   evidence_key: EvidenceKeyTable;
   inquiry: InquiryTable;
+  complaint: ComplaintTable;
+  complaint_order: ComplaintOrderTable;
   record_publicity: RecordPublicityTable;
   repair_file: RepairFileTable;
   reveal: RevealTable;

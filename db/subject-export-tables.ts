@@ -24,7 +24,7 @@ const OF_USER = 'user_id = $user';
 const OF_CASE = 'case_id in (select id from case_file where subject_id = $subject union all select id from repair_file where subject_id = $subject)';
 const OF_RECORD = 'record_id in (select id from record where subject_id = $subject)';
 const DOSSIERS = `(select id from case_file where subject_id = $subject union all select id from record where subject_id = $subject
-  union all select id from inquiry where subject_id = $subject union all select id from repair_file where subject_id = $subject)`;
+  union all select id from inquiry where subject_id = $subject union all select id from complaint where subject_id = $subject union all select id from repair_file where subject_id = $subject)`;
 
 /**
  * Each table of the register: what of it is a subject's own copy (个人信息保护法 第四十五条), or why nothing is. A table without an
@@ -72,6 +72,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     columns: `id, case_id, file_name_sealed, media_type, size, encode(sha256, 'hex') as "sealedSha256", scan, uploaded_at, owner_org, used_by, '/api/evidence/' || id || '/file' as file`,
     whose: `${OF_SUBJECT} and (used_by is not null or owner_user = $user)`, order: 'uploaded_at, id', sealed: { file_name_sealed: { as: 'fileName', how: 'value' } },
   },
+  complaint: { columns: 'id, number, kind, against_id, supervisor_id, record_id, case_id, happened_on, filed_at, taken_at, answered_at, outcome', whose: OF_SUBJECT, order: 'filed_at, id' },
+  complaint_order: { columns: 'order_id, complaint_id, number, org_id, record_id, ordered_at, reported_at, sealed', whose: OF_SUBJECT, order: 'ordered_at, order_id', sealed: { sealed: { as: 'order', how: 'value' } } },
   inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   record_publicity: {
     columns: 'record_id, sector, sanctions, decided_on, published_on, corrected_on, performed_on, restricted_until, class, edition, max_on, ends, ended_on, ended_how, kept_on',

@@ -3,6 +3,9 @@ import type { BaseDecisionFacts } from './base-decision.ts';
 import type { CaseFileFacts } from './case-file.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { DecisionDraftFacts } from './decision-draft.ts';
+import type { ComplaintFacts } from './complaint-acts.ts';
+import { COMPLAINT_AUTHORS } from './complaint-acts.ts';
+import type { DisownFacts } from './disown-acts.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UploadId, UserId,
@@ -38,7 +41,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -134,6 +137,7 @@ export type EndingHow = 'resumed' | 'lifted';
 export type AuthorClass = 'person' | 'entailed' | 'procedure' | 'sweep';
 export const AUTHOR_CLASS = {
   ...REPAIR_AUTHORS,
+  ...COMPLAINT_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person',
   remedyFiled: 'person', remedyServed: 'person', remedyAnswered: 'person', remedyEnded: 'person', suspensionImposed: 'person', suspensionEnded: 'person', caseFileMade: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
@@ -156,7 +160,7 @@ export const AUTHOR_CLASS = {
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  noAnswerCertified: 'sweep', verificationRecalled: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
+  noAnswerCertified: 'sweep', verificationRecalled: 'person', disowned: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

@@ -8,6 +8,8 @@ import { clockNow, resumeFrom } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
+import type { DisownRequest } from './disown.ts';
+import { disowning } from './disown.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import { Refusal } from './errors.ts';
 import type { HarmRequest } from './harm.ts';
@@ -42,6 +44,7 @@ import { dayAt } from './time.ts';
 export type CaseRequest =
   | { kind: 'accepted'; remark: string; further?: { orgId: OrgId; reason: string }[] }
   | RecallRequest
+  | DisownRequest
   | JointMeetingRequest
   | { kind: 'suspensionAcknowledged'; orderId: OrderId }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
@@ -118,6 +121,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'clockStopped':
     case 'clockRestarted':
     case 'verificationRecalled':
+    case 'disowned':
       return { kind: request.kind, ref: request.orderId, how: null };
   }
 }
@@ -132,6 +136,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return acceptance(request, s, world);
     case 'verificationRecalled':
       return recall(request, s, world);
+    case 'disowned':
+      return disowning(request, s, world);
     case 'jointMeetingHeld':
       return meetingHeld(request, s);
     case 'suspensionAcknowledged':

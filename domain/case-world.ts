@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
+import type { Provenance } from './disown-acts.ts';
 import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
@@ -50,6 +51,8 @@ export interface CaseWorld {
   stayClause?(measure: MeasureId, day: Day): { code: string; edition: string; clause: string } | undefined;
   /** The number of the exception that is granted now. */
   exceptionNumber?: string;
+  /** How the record came here; only there when somebody says that it is not theirs. */
+  provenance?: Provenance;
   /** A new uuidv7. */
   newId(): string;
 }

@@ -7,13 +7,14 @@ import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
 import type { RecordField } from './record.ts';
 import type { HarmContents } from './harm-acts.ts';
 import type { RestorationContents } from './restoration-acts.ts';
+import type { ComplaintContents } from './complaint-acts.ts';
 import type { RepairContents } from './repair-acts.ts';
 
 /**
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends ExceptionContents, BreachContents, HarmContents, RepairContents, RestorationContents {
+export interface ActContents extends ExceptionContents, BreachContents, HarmContents, RepairContents, RestorationContents, ComplaintContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */
@@ -25,6 +26,7 @@ export interface ActContents extends ExceptionContents, BreachContents, HarmCont
   };
   accepted: { remark: string; further?: { orgId: OrgId; reason: string }[] };
   verificationRecalled: { reason: string };
+  disowned: { reason: string };
   jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;

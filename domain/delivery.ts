@@ -1,4 +1,4 @@
-import type { CaseId, InquiryId } from './ids.ts';
+import type { CaseId, ComplaintId, InquiryId, OrderId } from './ids.ts';
 import type { Role } from './actor.ts';
 import type { SweptRung } from './ladder.ts';
 import type { LimitName } from './limit.ts';
@@ -23,7 +23,7 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 export interface DutyLine {
   rung: SweptRung;
   limit: LimitName;
-  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId };
+  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId } | { kind: 'complaint'; id: ComplaintId } | { kind: 'complaintOrder'; id: OrderId };
   number: string;
   dueAt: Instant;
   dueOn: Day;

@@ -59,6 +59,8 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
     case 'verificationRecalled':
       return act.facts.to === null ? decisionOpening(s, world) : [handedOver(act.facts.to, act.facts.orderId, s, world)];
+    case 'disowned':
+      return act.facts.to === null ? [] : [handedOver(act.facts.to, act.facts.orderId, s, world)];
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':

@@ -48,6 +48,8 @@ export type InquiryId = Brand<string, 'InquiryId'>;
 export type UploadId = Brand<string, 'UploadId'>;
 /** A row that was held back because it brings back what was found wrong. uuidv7. */
 export type QuarantineId = Brand<string, 'QuarantineId'>;
+/** A complaint (投诉). uuidv7. */
+export type ComplaintId = Brand<string, 'ComplaintId'>;
 /** A credit repair (信用修复). uuidv7. */
 export type RepairId = Brand<string, 'RepairId'>;
 

@@ -1,7 +1,7 @@
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
 import type { LimitUnit, StopReason } from './limit.ts';
-import type { MootReason, Outcome, Remedy } from './objection.ts';
+import type { FindingResult, MootReason, Outcome, Remedy } from './objection.ts';
 import type { RemedyResult } from './remedy.ts';
 import type { HarmKind } from './harm-acts.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
@@ -118,7 +118,7 @@ export type LetterBody =
       respondent?: string;
       baseTrack?: Track;
       annulledBy?: AnnulledBy;
-      findings: { number: number; ground: string; result: 'accurate' | 'inaccurate' | 'partlyInaccurate'; reason: string }[];
+      findings: { number: number; ground: string; result: FindingResult; reason: string }[];
       changes: PrintedChange[];
       reasons: string;
       lifted: PrintedMeasure[];
@@ -134,7 +134,7 @@ export type LetterBody =
   | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
-  | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
+  | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
   /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
   | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }

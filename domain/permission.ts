@@ -21,7 +21,7 @@ export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
-  | 'verificationRecalled' | 'jointMeetingHeld'
+  | 'verificationRecalled' | 'disowned' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -127,6 +127,16 @@ const RULES: { [K in CaseActKind]: Rule } = {
       const v = order(s.verifications, t.ref);
       if (v === undefined) return undefined;
       return v.answered === null && v.round === s.round && v.recalledSeq === undefined ? 'open' : 'done';
+    },
+  },
+  disowned: {
+    // 不是本单位提供 (law.md §8, 11): before it has answered, once; whether it is true the batch says.
+    role: 'provider', phases: ['verifying'],
+    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined) return undefined;
+      return v.answered === null && v.round === s.round && v.recalledSeq === undefined && v.disowned === undefined ? 'open' : 'done';
     },
   },
   jointMeetingHeld: {
@@ -359,6 +369,10 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
 };
 
+/** The table without its questions to a case: which role does which act in which stages; none: in any. */
+export const actTable = (): { kind: CaseActKind; roles: Role[]; phases: readonly Phase[] }[] =>
+  (Object.keys(RULES) as CaseActKind[]).map((kind) => ({ kind, roles: [RULES[kind].role, ...[RULES[kind].or ?? []].flat()], phases: RULES[kind].phases }));
+
 /** Whether the case is the subject's own to withdraw: not one that was reopened, nor one that an office has begun itself. */
 const isSubjects = (s: CaseSituation): boolean => s.round === 1 && s.through?.how !== 'exOfficio';
 
@@ -413,7 +427,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred'] as const).filter((kind) => s.phase === 'received' && (kind !== 'supplemented' || s.supplement !== undefined)).map((kind) => task(kind, s.caseId)),
     ...(isSubjects(s) && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
-    ...s.verifications.filter((v) => v.recalledSeq === undefined).map((v) => task('verificationRecalled', v.orderId)),
+    ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
@@ -478,7 +492,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   restorationObjected: ['restorationReported'],
   harmsFiled: [],
   reopened: ['decided', 'reopened', 'closed'],
-  verificationRecalled: ['answered', 'verificationRecalled'],
+  verificationRecalled: ['answered', 'verificationRecalled', 'disowned'],
+  disowned: ['answered', 'verificationRecalled', 'disowned'],
   jointMeetingHeld: ['answered', 'jointMeetingHeld'],
   clockExtended: ['answered', 'silenceDeclared', 'clockExtended', 'clockStopped', 'clockRestarted'],
   clockStopped: ['answered', 'silenceDeclared', 'clockStopped', 'clockRestarted'],

@@ -64,6 +64,8 @@ export interface Verification {
   superiorDecides?: OrgId;
   /** It was silent too. */
   superiorSilentSeq?: number;
+  /** “Not ours”: said by whoever was asked, and nobody else is asked yet. */
+  disowned?: { at: Instant; seq: number };
   /** Taken back or handed over by the platform: nobody waits for it any more. */
   recalledSeq?: number;
 }
@@ -497,13 +499,12 @@ export function apply(s: CaseSituation, act: Act): void {
       s.letters.push({ letterId, letter, number, seq: act.seq });
       return;
     }
-    case 'verificationRecalled': {
-      const { orderId } = act.facts;
-      of(s.verifications, orderId).recalledSeq = act.seq;
-      endClock(s, act, 'verificationAcknowledgement', orderId);
-      for (const limit of SUPERIORS) endClock(s, act, limit, orderId);
-      return endClock(s, act, 'verification', orderId);
-    }
+    case 'disowned':
+      of(s.verifications, act.facts.orderId).disowned = { at: act.occurredAt, seq: act.seq };
+      if (act.facts.to === null) return;
+      return recalled(s, act, act.facts.orderId);
+    case 'verificationRecalled':
+      return recalled(s, act, act.facts.orderId);
     case 'jointMeetingCalled':
       s.meetings = [...(s.meetings ?? []), { round: s.round, seq: act.seq, leadId: act.facts.leadId }];
       return startClock(s, act, 'jointMeeting', s.caseId, { org: act.facts.leadId }, act.facts.meeting);
@@ -572,10 +573,20 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'emergencyOpened':
     case 'emergencyEnded':
     case 'emergencyReviewed':
+    case 'complaintFiled':
+    case 'complaintTaken':
+    case 'complaintAnswered':
+    case 'complaintReported':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);
   }
+}
+
+/** Taken back, handed over, or not theirs: nobody waits for it any more. */
+function recalled(s: CaseSituation, act: Act, orderId: OrderId): void {
+  of(s.verifications, orderId).recalledSeq = act.seq;
+  for (const limit of ['verificationAcknowledgement', 'verification', ...SUPERIORS] as const) endClock(s, act, limit, orderId);
 }
 
 function reopen(s: CaseSituation, act: Act, evidenceIds: readonly EvidenceId[]): void {

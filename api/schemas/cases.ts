@@ -20,7 +20,7 @@ const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
-  'verificationRecalled', 'jointMeetingHeld',
+  'verificationRecalled', 'disowned', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -51,6 +51,7 @@ export const AnswerBody = Closed({
 });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
+export const DisownBody = Closed({ reason: Words(2000) });
 export const DefunctBody = Closed({ reason: Words(2000) });
 export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
@@ -107,6 +108,8 @@ export const CaseView = Closed({
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
     /** Why the pack lets its clock stand still. */
     stopReasons: Type.Array(OneOf(STOP_REASONS)),
+    /** “Not ours”: when it was said, and whether the request stands until the platform has found out whose the record is. */
+    disowned: Nullable(Closed({ at: InstantText, reason: Nullable(Type.String()), open: Type.Boolean() })),
   })),
   suspensions: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), orderedAt: InstantText, acknowledgedAt: Nullable(InstantText), measures: Type.Array(MeasureView),
@@ -131,7 +134,7 @@ export const CaseView = Closed({
   intake: IntakeView,
   /** Uses of suspended measures that were reported, and what was undone. */
   breaches: Type.Array(Closed({
-    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
+    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject', 'supervisor']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
     rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
   })),
   exceptions: Type.Array(ExceptionView),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { Closed, DayText, Id, InstantText, Nullable, OrgView, Words } from './common.ts';
+import { EXECUTION_KINDS, EXECUTION_STANDINGS } from '../../domain/measure-acts.ts';
+import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 /** A measure goes on although it is suspended (不予暂缓): proposed, and what became of it. */
 export const ExceptionView = Closed({
@@ -20,4 +21,6 @@ export const ExceptionBoardView = Closed({
     /** Granted per hundred suspended measures; null while none was suspended. */
     rate: Nullable(Type.Number()),
   })),
+  /** The newest uses of measures that rested, were over or had not begun. */
+  uses: Type.Array(Closed({ id: Id, measureId: Id, org: OrgView, measure: Type.String(), what: OneOf(EXECUTION_KINDS), at: InstantText, standing: OneOf(EXECUTION_STANDINGS) })),
 });

@@ -109,6 +109,7 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
       orderId: v.orderId, org: orgView(orgs, v.orgId), round: v.round, requestedAt: v.requestedAt,
       due: { ...dueView(register, v.answer, now), overdue: v.answered === null ? isPast(v.answer, now) : v.answered.late },
       acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
+      disowned: v.disowned === undefined ? null : { at: v.disowned.at, reason: sight.words || sight.own(v.orgId) ? (wordsOf(desk, 'disowned', (act) => act.facts.orderId === v.orderId)?.reason ?? null) : null, open: v.recalledSeq === undefined && v.answered === null },
       stopReasons: (packLimit(register.pack(s.pack), 'verification').stops ?? []).map((rule) => rule.reason),
       answered: v.answered === null ? null : {
         at: v.answered.at, late: v.answered.late, by: orgView(orgs, v.answered.by ?? v.orgId),

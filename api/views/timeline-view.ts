@@ -42,6 +42,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
       return s.suspensions.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'verificationAcknowledged':
     case 'verificationRecalled':
+    case 'disowned':
     case 'answered':
     case 'silenceDeclared':
     case 'disclosureStopped':

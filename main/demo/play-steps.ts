@@ -132,6 +132,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'restorationObjected':
     case 'harmsFiled':
     case 'recipientDefunct':
+    case 'disowned':
     case 'verificationRecalled':
     case 'jointMeetingHeld':
     case 'clockExtended':

@@ -23,7 +23,7 @@ interface RepairSeen {
 /** Which act of a case is which operation. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   accepted: 'accept', suspensionAcknowledged: 'acknowledgeSuspension', verificationAcknowledged: 'acknowledgeVerification', answered: 'answer', decisionDrafted: 'draftDecision', decisionReturned: 'returnDecision', decided: 'decide', caseFileMade: 'makeCaseFile', remedyFiled: 'fileRemedy', remedyServed: 'serveRemedy', remedyAnswered: 'answerRemedy', remedyEnded: 'endRemedy', suspensionImposed: 'imposeSuspension', suspensionEnded: 'endSuspension', baseAnnulled: 'reportAnnulment', baseInRemedy: 'reportBaseRemedy', serviceReceipted: 'registerServiceReceipt', noticePublished: 'publishNotice', endingAcknowledged: 'acknowledgeEnding',
-  verificationRecalled: 'recallVerification', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', exceptionProposed: 'proposeException', exceptionDecided: 'decideException', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationObjected: 'objectToRestoration', harmsFiled: 'fileHarms', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
+  verificationRecalled: 'recallVerification', disowned: 'disownRecord', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', exceptionProposed: 'proposeException', exceptionDecided: 'decideException', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationObjected: 'objectToRestoration', harmsFiled: 'fileHarms', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
 };
 
 /** And of a repair. */
@@ -46,7 +46,7 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
   const add = (kind: string, ids: Record<string, string>): void => {
     pool.set(kind, [...(pool.get(kind) ?? []), ids]);
   };
-  for (const kind of ['records', 'inquiries'] as const) {
+  for (const kind of ['records', 'inquiries', 'complaints'] as const) {
     const list = await target.json<Record<string, { id: string }[]>>(`/api/${kind}`, as);
     for (const { id } of list?.[kind] ?? []) add(kind, { id });
     // One's own diary about a record; nobody else has one.

@@ -61,6 +61,7 @@ const paper = { document: '文书', evidenceIds: [] };
 const record = () => ({ id: story.recordId as string });
 const repair = () => ({ id: ids['repair']! });
 const inquiry = () => ({ id: ids['inquiry']! });
+const complaint = () => ({ id: ids['complaint']! });
 const letter = () => ({ id: ids['letter']! });
 const emergency = () => ({ id: ids['emergency']! });
 const machine = () => ({ id: ids['machine']! });
@@ -120,6 +121,22 @@ const TABLE: Record<string, Row> = {
   readInquiryLog: { at: inquiry, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
   readInquiryProof: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   answerInquiry: { at: inquiry, body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
+  readComplaintOptions: { query: `recordId=${story.recordId}`, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  fileComplaint: {
+    body: () => ({ kind: 'handling', recordId: story.recordId, caseId: null, againstId: RESOURCES, on: null, where: '窗口', what: '推诿', evidenceIds: [] }), expected: [201, 404, 403, 403, 403, 403, 403, 403, 401],
+  },
+  listComplaints: { expected: [200, 200, 403, 403, 403, 200, 403, 403, 401] },
+  readComplaint: { at: complaint, expected: [200, 404, 404, 404, 404, 200, 404, 404, 401] },
+  takeComplaint: { at: complaint, body: () => ({}), expected: [404, 404, 404, 404, 404, 201, 404, 404, 401] },
+  answerComplaint: {
+    at: complaint, body: () => ({ outcome: 'upheld', reasons: '属实', order: '限期改正', breach: null }), expected: [404, 404, 404, 404, 404, 201, 404, 404, 401],
+    after: async () => {
+      const { order } = (await ask(served, `/api/complaints/${ids['complaint']!}`, { as: 'supervisor', method: 'GET' })).json() as { order: { orderId: string } };
+      ids['complaintOrder'] = order.orderId;
+    },
+  },
+  readComplaintOrder: { at: () => ({ id: ids['complaintOrder']! }), expected: [404, 404, 404, 200, 404, 200, 404, 404, 401] },
+  reportOnComplaint: { at: () => ({ id: ids['complaintOrder']! }), body: () => ({ steps: '已改正', evidenceIds: [] }), expected: [404, 404, 404, 201, 404, 404, 404, 404, 401] },
   readDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   saveDraft: { at: record, body: () => ({ key: crypto.randomUUID(), refusal: {}, grounds: [{}], files: [] }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   readRepairDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
@@ -202,6 +219,7 @@ const TABLE: Record<string, Row> = {
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
   // What has been answered stays, and no joint meeting was called.
+  disownRecord: { at: verification, body: () => ({ reason: '不是本单位提供' }), expected: [403, 404, 409, 403, 403, 403, 403, 404, 401] },
   recallVerification: { at: verification, body: () => ({ to: null, reason: '误送' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   holdJointMeeting: {
     at: caseId, body: () => ({ minutes: '会议纪要', findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })) }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
@@ -415,6 +433,7 @@ function keepIds(operationId: string, text: string): void {
   // The first to ask is the one of the first column.
   if (operationId === 'fileInquiry') ids['inquiry'] ??= (JSON.parse(text) as { inquiryId: string }).inquiryId;
   if (operationId === 'addHarm') ids['harm'] ??= (JSON.parse(text) as { entryId: string }).entryId;
+  if (operationId === 'fileComplaint') ids['complaint'] ??= (JSON.parse(text) as { complaintId: string }).complaintId;
   if (operationId === 'uploadRecords') ids['upload'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'registerMeasure') ids['measure'] = (JSON.parse(text) as { measureId: string }).measureId;
   if (operationId === 'checkMeasures') ids['check'] = (JSON.parse(text) as { id: string }).id;

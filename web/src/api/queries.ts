@@ -56,6 +56,13 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useComplaints = () => useQuery({ queryKey: ['complaints'], queryFn: () => answerOf(api.GET('/api/complaints')) });
+export const useComplaint = (id: string) =>
+  useQuery({ queryKey: ['complaint', id], queryFn: () => answerOf(api.GET('/api/complaints/{id}', { params: { path: { id } } })) });
+export const useComplaintOptions = (recordId: string, caseId: string | null) =>
+  useQuery({ queryKey: ['complaint-options', recordId, caseId], queryFn: () => answerOf(api.GET('/api/complaint-options', { params: { query: { recordId, ...(caseId === null ? {} : { caseId }) } } })) });
+export const useComplaintOrder = (id: string) =>
+  useQuery({ queryKey: ['complaint-order', id], queryFn: () => answerOf(api.GET('/api/complaint-orders/{id}', { params: { path: { id } } })) });
 export const useRepairPlan = (id: string) =>
   useQuery({ queryKey: ['repair-plan', id], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-plan', { params: { path: { id } } })) });
 /** An application for repair as it was left, on whichever device; read once. */

@@ -6,6 +6,7 @@ import { clock } from './en/clock.ts';
 import { cases, kase, timeline } from './en/case.ts';
 import { decision } from './en/decision.ts';
 import { dueDate } from './en/due-date.ts';
+import { complaints } from './en/complaints.ts';
 import { counter } from './en/counter.ts';
 import { intake } from './en/intake.ts';
 import { file } from './en/file.ts';
@@ -28,4 +29,4 @@ import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, restoration, recipients, uploads, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, restoration, recipients, uploads, problems };

@@ -6,6 +6,7 @@ import { clock } from './zh/clock.ts';
 import { cases, kase, timeline } from './zh/case.ts';
 import { decision } from './zh/decision.ts';
 import { dueDate } from './zh/due-date.ts';
+import { complaints } from './zh/complaints.ts';
 import { counter } from './zh/counter.ts';
 import { intake } from './zh/intake.ts';
 import { file } from './zh/file.ts';
@@ -28,4 +29,4 @@ import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, repairs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, restoration, recipients, uploads, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, restoration, recipients, uploads, problems };

@@ -1,7 +1,9 @@
+import { EXECUTION_LABELS, STANDING_LABELS } from '../../../../domain/labels.ts';
 import { useExceptionBoard } from '../../api/queries.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { ScrollTable } from '../../components/scroll-table.tsx';
+import { StateTag } from '../../components/state-tags.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
 
@@ -9,12 +11,12 @@ const HEAD = ['org', 'suspended', 'proposed', 'granted', 'refused', 'inForce', '
 
 /** Exceptions that wait for another organ, and how often each department wants one. */
 export function ExceptionBoardPage() {
-  const { t, org, day, dayOf } = useWords();
+  const { t, org, day, dayOf, instant, label } = useWords();
   const board = useExceptionBoard();
   return (
     <Page title={t('measures.exceptions.title')} lead={t('measures.exceptions.lead')}>
       <Loaded query={board}>
-        {({ pending, departments }) => (
+        {({ pending, departments, uses }) => (
           <>
             <section aria-labelledby="pending">
               <h2 id="pending">{t('measures.exceptions.pending')}</h2>
@@ -37,6 +39,18 @@ export function ExceptionBoardPage() {
                   ))}
                 </ScrollTable>
               )}
+            </section>
+            <section aria-labelledby="uses">
+              <h2 id="uses">{t('measures.exceptions.uses')}</h2>
+              {uses.length === 0 && <p className="fine">{t('measures.exceptions.usesNone')}</p>}
+              <ul className="rows">
+                {uses.map((u) => (
+                  <li key={u.id} className="row">
+                    <div className="row-main"><p className="row-title"><strong>{u.measure}</strong> {org(u.org)} <StateTag tone={u.standing === 'suspended' ? 'red' : 'amber'}>{label(STANDING_LABELS[u.standing])}</StateTag></p><p className="fine">{label(EXECUTION_LABELS[u.what])} · {instant(u.at)}</p></div>
+                    <div className="row-side"><LinkButton to={`/measures/${u.measureId}`} aria-label={`${t('measures.exceptions.look')} ${u.measure}`}>{t('measures.exceptions.look')}</LinkButton></div>
+                  </li>
+                ))}
+              </ul>
             </section>
           </>
         )}

@@ -4,6 +4,7 @@ import { AnswerForm } from './answer-form.tsx';
 import { BreachForm } from './breach-form.tsx';
 import { ConfirmRestorationForm } from './confirm-restoration-form.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { DisownForm } from './disown-form.tsx';
 import { DocumentedForm } from './documented-form.tsx';
 import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
@@ -83,6 +84,8 @@ export function ActForm({ act, view }: ActFormProps) {
       return <ConfirmRestorationForm act={act} view={view} />;
     case 'verificationRecalled':
       return <RecallForm act={act} view={view} />;
+    case 'disowned':
+      return <DisownForm act={act} view={view} />;
     case 'jointMeetingHeld':
       return <JointMeetingForm act={act} view={view} />;
     case 'clockExtended':

@@ -56,7 +56,7 @@ function BreachItem({ breach: { on, by, where, what, rolledBackAt, steps, measur
   const { t, day, dayOf, list, colon, aside } = useWords();
   return (
     <div className="order">
-      <p><strong>{t('kase.breach.title')}</strong>{colon}{day(on)}{aside(t(by === 'subject' ? 'kase.breach.bySubject' : 'kase.breach.byDepartment'))} <StateTag tone={rolledBackAt === null ? 'red' : 'green'}>{rolledBackAt === null ? t('kase.breach.open') : t('kase.breach.undone', { day: dayOf(rolledBackAt) })}</StateTag></p>
+      <p><strong>{t('kase.breach.title')}</strong>{colon}{day(on)}{aside(t(by === 'subject' ? 'kase.breach.bySubject' : by === 'supervisor' ? 'kase.breach.bySupervisor' : 'kase.breach.byDepartment'))} <StateTag tone={rolledBackAt === null ? 'red' : 'green'}>{rolledBackAt === null ? t('kase.breach.open') : t('kase.breach.undone', { day: dayOf(rolledBackAt) })}</StateTag></p>
       <p className="fine">{list(measures.map(({ title }) => title))}</p>
       {what !== null && <p className="prose">{where}{colon}{what}</p>}
       {steps !== null && <><p className="fine">{t('kase.steps')}{colon}</p><p className="prose">{steps}</p></>}
