@@ -30,7 +30,7 @@ import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
 import * as complaint from './migrations/2026-11-28-zz-complaint.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
-import * as measures from './migrations/2026-11-28-measures.ts';
+import * as measures from './migrations/2026-11-28-w-measures.ts';
 import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
 import * as promises from './migrations/2026-11-28-y-promises.ts';
 import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
@@ -65,7 +65,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-uploads': uploads,
   '2026-11-28-zz-harm-diary': harmDiary,
   '2026-11-28-outcomes': outcomes,
-  '2026-11-28-measures': measures,
+  '2026-11-28-w-measures': measures,
   '2026-11-28-x-exceptions': exceptions,
   '2026-11-28-y-promises': promises,
   '2026-11-28-z-mark-requests': markRequests,
