@@ -18,7 +18,7 @@ import * as decision from './migrations/2026-11-28-decision.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
 import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
-import * as repairCertificate from './migrations/2026-11-28-repair-certificate.ts';
+import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certificate.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -65,12 +65,12 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-uploads': uploads,
   '2026-11-28-zz-harm-diary': harmDiary,
   '2026-11-28-outcomes': outcomes,
-  '2026-11-28-repair-certificate': repairCertificate,
   '2026-11-28-w-measures': measures,
   '2026-11-28-x-exceptions': exceptions,
   '2026-11-28-y-promises': promises,
   '2026-11-28-z-mark-requests': markRequests,
   '2026-11-28-zz-complaint': complaint,
+  '2026-11-28-zzz-repair-certificate': repairCertificate,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -43,7 +43,8 @@ function ComplaintForm({ options: { units }, recordId, caseId }: { options: Comp
   const problems = useFormProblems(form, 'complaint');
   const [files, setFiles] = useState<TakenFile[]>([]);
   const [busy, setBusy] = useState(false);
-  const unit = units.find(({ org: { id } }) => id === Form.useWatch('againstId', form));
+  const against = Form.useWatch('againstId', form);
+  const unit = units.find(({ org: { id } }) => id === against);
   const kind = Form.useWatch('kind', form);
   const send = useSend(
     ({ againstId, kind: about, on, where, what }: Values, key) => answerOf(api.POST('/api/complaints', {
