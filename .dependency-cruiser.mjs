@@ -11,7 +11,7 @@ const rooms = {
   activities: { rooms: ['domain', 'db', 'letters', 'outside'], packages: ['@temporalio/activity', '@temporalio/common'], node: ['crypto'] },
   api: {
     rooms: ['domain', 'db', 'letters', 'outside', 'workflows/messages.ts'],
-    packages: ['fastify', '@fastify/cookie', '@fastify/multipart', '@fastify/rate-limit', '@fastify/static', '@fastify/swagger', '@fastify/type-provider-typebox', 'typebox', 'jose', 'openid-client', 'uuid', 'kysely', 'pg', '@types/pg', '@temporalio/client', '@temporalio/common'],
+    packages: ['fastify', '@fastify/cookie', '@fastify/multipart', '@fastify/rate-limit', '@fastify/static', '@fastify/swagger', '@fastify/type-provider-typebox', 'typebox', 'jose', 'openid-client', 'prom-client', 'uuid', 'kysely', 'pg', '@types/pg', '@temporalio/client', '@temporalio/common'],
     node: ['fs', 'fs/promises', 'path', 'url', 'crypto', 'stream', 'stream/promises', 'http', 'net', 'events', 'buffer', 'timers/promises', 'os', 'util'],
   },
   policies: { rooms: ['domain'], packages: [], node: ['fs', 'path', 'url'] },

@@ -7,7 +7,7 @@ import type { BreachId, CaseId, EvidenceId, GroundId, MeasureId, NoticeId, Order
 import { parseDay } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AnswerBody, BreachBody, ConfirmBody, DefunctBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { RestorationObjectionBody, RestorationReportBody } from './schemas/restorations.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -71,6 +71,10 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, {
     kind: 'verificationRecalled', orderId: orderOf(request.params), to: request.body.to === null ? null : asId<OrgId>(request.body.to), reason: request.body.reason,
   }));
+
+  app.post('/api/cases/:id/verifications/:orderId/denial', {
+    schema: { ...common, operationId: 'disownRecord', summary: 'Say that your organisation has not supplied the record (不是本单位提供); the batch it came with is looked up, and the right one asked by the same clock.', params: OrderParams, body: DisownBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'disowned', orderId: orderOf(request.params), reason: request.body.reason }));
 
   app.post('/api/cases/:id/joint-meeting', {
     schema: { ...common, operationId: 'holdJointMeeting', summary: 'The result of the joint meeting, in the lead organ’s name (联席会议).', params: CaseParams, body: JointMeetingBody },

@@ -10,10 +10,11 @@ import type { Trx } from '../db/database.ts';
 import { firstOutcome, keepOutcome } from '../db/idempotency.ts';
 import { lawDebt } from '../db/law-debt-reads.ts';
 import type { Register } from '../db/register.ts';
+import { repairPacks } from '../db/repair-rules.ts';
 import type { Actor, Role } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { PolicyPack } from '../domain/policy.ts';
+import type { Pack } from '../domain/policy.ts';
 import { unconfirmedValues } from '../domain/policy-evidence.ts';
 import { packSchema } from '../domain/policy-schema.ts';
 import { readDay } from '../domain/reading.ts';
@@ -105,15 +106,16 @@ async function maySign(register: Register, actor: Actor): Promise<boolean> {
   return hasRole(actor, 'supervisor') && actor.orgId !== null && (actor.orgId === platform.id || actor.orgId === platform.superiorId);
 }
 
-/** The editions in force or to come, and those of the city's pack that somebody has handed in: they can be signed before they are approved. */
-async function openEditions(register: Register, trx: Trx): Promise<PolicyPack[]> {
+/** The editions in force or to come, those of the repair packs, and those of the city's pack that somebody has handed in: they can be signed before they are approved. */
+async function openEditions(register: Register, trx: Trx): Promise<Pack[]> {
   const proposed = await trx.selectFrom('policy_change').select('files').where('state', '=', 'proposed').orderBy('proposed_at').execute();
   const open = register.editionsFrom(dayAt(await businessNow(trx), ZONE));
   const handedIn = proposed.flatMap(({ files }) => cityEditionsIn(editionsIn(files)));
-  return [...open, ...handedIn.filter(({ version }) => !open.some((edition) => edition.version === version))];
+  // Repairs run under packs of their sector; those of earlier rules still govern what was received under them.
+  return [...open, ...handedIn.filter(({ version }) => !open.some((edition) => edition.version === version)), ...repairPacks()];
 }
 
-async function editionOf(register: Register, trx: Trx, version: string | undefined): Promise<PolicyPack> {
+async function editionOf(register: Register, trx: Trx, version: string | undefined): Promise<Pack> {
   const open = await openEditions(register, trx);
   const found = version === undefined ? open[0] : open.find((pack) => pack.version === version);
   if (found === undefined) throw new Refusal('not-found', { field: '/edition' });

@@ -1,9 +1,9 @@
-import { caseClock, inquiryClock } from '../db/clock-reads.ts';
+import { caseClock, inquiryClock, repairClock } from '../db/clock-reads.ts';
 import { reading } from '../db/database.ts';
 import { proofOf } from '../db/due-reads.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, InquiryId } from '../domain/ids.ts';
+import type { CaseId, InquiryId, RepairId } from '../domain/ids.ts';
 import type { Terms } from '../domain/limit.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
@@ -36,6 +36,18 @@ export function clockRoutes(app: Api, { register }: Counter): void {
     // A department's duties are its own business, as on the page of the case.
     const { owner } = clock;
     if (owner !== null && !('org' in owner ? sight.sees(owner.org) : sight.allOrders)) throw new Refusal('not-found');
+    return { ...proofFor(clock.terms), about: { id, number: situation.number, ref, generation: clock.generation, endedAt: clock.endedAt, overdue } };
+  });
+
+  app.get('/api/repairs/:id/clocks/:limit/:ref/proof', {
+    schema: {
+      operationId: 'readRepairProof', summary: 'Why this date of a repair: each day counted, skipped or stopped, with its source.', tags, params: ProofParams, querystring: ProofQuery, response: { 200: ClockProofView, ...PROBLEMS },
+    },
+  }, async (request) => {
+    const actor = requireActor(request);
+    const { id, limit, ref } = request.params;
+    const { situation, clock, overdue } = await reading(register.db, actor.userId, (trx) =>
+      repairClock(trx, actor, asId<RepairId>(id), { limit, ref, generation: request.query.generation === undefined ? null : Number(request.query.generation) }));
     return { ...proofFor(clock.terms), about: { id, number: situation.number, ref, generation: clock.generation, endedAt: clock.endedAt, overdue } };
   });
 

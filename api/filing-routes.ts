@@ -44,7 +44,7 @@ export function filingRoutes(app: Api, { register, poke }: Counter): void {
   app.get('/api/records/:id/draft', {
     schema: { operationId: 'readDraft', summary: 'Your objection to a record as you left it, on whichever device.', tags: ['intake'], params: CaseParams, response: { 200: SavedDraftView, ...PROBLEMS } },
   }, async (request) => {
-    const saved = await draftOf(register, requireActor(request), asId<RecordId>(request.params.id));
+    const saved = await draftOf(register, requireActor(request), asId<RecordId>(request.params.id), 'objection');
     return saved === null ? { draft: null, savedAt: null } : { draft: saved.draft as DraftBody, savedAt: saved.savedAt };
   });
 
@@ -53,6 +53,6 @@ export function filingRoutes(app: Api, { register, poke }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     keyOf(request, actor);
-    return { savedAt: await saveDraft(register, actor, asId<RecordId>(request.params.id), request.body) };
+    return { savedAt: await saveDraft(register, actor, asId<RecordId>(request.params.id), 'objection', request.body) };
   });
 }

@@ -5,6 +5,7 @@ import { assertPlainRole, businessNow, overseeing, reading } from '../db/databas
 import type { Db } from '../db/database.ts';
 import { scanFigures } from '../db/evidence-scans.ts';
 import { clockSkewMs, isMigrated } from '../db/health-reads.ts';
+import { ASLEEP_SECONDS, sinceLook, watchedPromises } from '../db/promise-watch.ts';
 import { procedureLag } from '../db/procedure-repository.ts';
 import { missingNotice } from '../domain/calendar-watch.ts';
 import { dayAt } from '../domain/time.ts';
@@ -72,6 +73,16 @@ function checksOf({ register, engineHealthy, evidence, scanner, allowUnscanned }
       run: async () => {
         const lag = await overseeing(db, 'zm_procedure', procedureLag);
         return { ok: lag.stuck === 0 && lag.oldestBehindMs <= LAG_MS, detail: `${lag.open} open, ${lag.behind} behind, ${lag.stuck} stuck` };
+      },
+    },
+    {
+      name: 'promises', fatal: false,
+      run: async () => {
+        const { watched, age } = await overseeing(db, 'zm_procedure', async (trx) => ({ watched: await watchedPromises(trx), age: await sinceLook(trx) }));
+        const broken = watched.filter(({ violations }) => violations > 0);
+        if (age === null) return { ok: true, detail: 'not looked at yet' };
+        if (age > ASLEEP_SECONDS) return { ok: false, detail: `the watchdog looked ${Math.round(age)} s ago` };
+        return { ok: broken.length === 0, detail: broken.length === 0 ? 'all kept' : `broken: ${broken.map(({ promise, violations }) => `${promise} (${violations})`).join(', ')}` };
       },
     },
     { name: 'evidence', fatal: false, run: () => evidence.check().then(() => ({ ok: true, detail: 'files can be kept' }), () => ({ ok: false, detail: 'files cannot be kept' })) },

@@ -46,7 +46,7 @@ export function personRoutes(app: Api, { register, mode, temporalUi, poke }: Cou
 
   app.get('/api/public/certificates/:number', {
     schema: {
-      operationId: 'checkCertificate', summary: 'Whether a certificate of restoration, of suspension or of no answer holds now; nothing more.', tags: ['public'],
+      operationId: 'checkCertificate', summary: 'Whether a certificate of restoration, of suspension, of repair or of no answer holds now; nothing more.', tags: ['public'],
       params: Type.Object({ number: Type.String({ minLength: 1, maxLength: 100 }) }), response: { 200: CertificateView, ...PROBLEMS },
     },
   }, async (request) => {

@@ -2,14 +2,17 @@ import { answerDueDate, calendarList, limitOfStep, packList } from '../db/calend
 import { uploadOf } from '../db/adopted-editions.ts';
 import { hashOf } from '../db/policy-change-register.ts';
 import type { Register } from '../db/register.ts';
-import type { DueDateQuestion } from '../domain/due-date.ts';
+import type { DueDateQuestion, EditionUsed } from '../domain/due-date.ts';
 import { questionOfLimit, readDueDateQuestion, readStart } from '../domain/due-date.ts';
 import { Refusal } from '../domain/errors.ts';
 import { readDay } from '../domain/reading.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { dayAt } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { PROBLEMS } from './mutation.ts';
 import { forEverybody } from './rate-limits.ts';
 import type { DueDateQuery } from './schemas/due-date.ts';
+import { ZONE } from './views/shared-views.ts';
 import { CalendarFilesQuery, CalendarFilesView, CalendarListView, DueDateQuery as Query, PolicyPackView, DueDateView, PackListView } from './schemas/due-date.ts';
 
 /** What anybody may ask without a login: when something is due, and why on that day. */
@@ -22,7 +25,10 @@ export function publicRoutes(app: Api, { rateLimits, register }: Counter): void 
       operationId: 'computeDueDate', summary: 'When something is due, with the proof: each day counted or skipped, and why.', tags: ['public'], querystring: Query,
       response: { 200: DueDateView, ...PROBLEMS },
     },
-  }, async (request) => answerDueDate(register, questionOf(register, request.query)));
+  }, async (request) => {
+    const { question, edition } = questionOf(register, request.query);
+    return { ...answerDueDate(register, question), edition };
+  });
 
   app.get('/api/public/calendars', {
     config, schema: { operationId: 'listCalendars', summary: 'The calendars that can be counted by.', tags: ['public'], response: { 200: CalendarListView, ...PROBLEMS } },
@@ -50,20 +56,25 @@ export function publicRoutes(app: Api, { rateLimits, register }: Counter): void 
   });
 }
 
-/** Texts of an address as the fields of a question; what is no number or no boolean stays a text, and is refused where the field is read. */
-function questionOf(register: Register, query: DueDateQuery): DueDateQuestion {
-  const { pack, step, count, startInclusive, ...texts } = query;
+/** Texts of an address as the fields of a question; what is empty was left out, what is no number or no boolean stays a text and is refused where the field is read. */
+function questionOf(register: Register, query: DueDateQuery): { question: DueDateQuestion; edition: EditionUsed | null } {
+  const given: DueDateQuery = Object.fromEntries(Object.entries(query).filter(([, text]) => text !== ''));
+  const { pack, step, count, startInclusive, ...texts } = given;
   if (pack === undefined && step === undefined) {
-    return readDueDateQuestion({
+    const question = readDueDateQuestion({
       ...texts,
       ...(count === undefined ? {} : { count: /^-?\d+(\.\d+)?$/.test(count) ? Number(count) : count }),
       ...(startInclusive === undefined ? {} : { startInclusive: startInclusive === 'true' ? true : startInclusive === 'false' ? false : startInclusive }),
     });
+    return { question, edition: null };
   }
   if (pack === undefined) throw new Refusal('value-needed', { field: '/pack' });
   if (step === undefined) throw new Refusal('value-needed', { field: '/step' });
-  const besides = (['count', 'unit', 'calendar', 'channel', 'startInclusive', 'roll'] as const).find((name) => query[name] !== undefined);
-  if (besides !== undefined) throw new Refusal('unknown-field', { field: `/${besides}` });
-  const { limit, calendar } = limitOfStep(register, pack, step);
-  return questionOfLimit(readStart(query.start, '/start'), limit, calendar, query.asOf === undefined ? undefined : readDay(query.asOf, '/asOf'));
+  const besides = (['count', 'unit', 'channel', 'startInclusive', 'roll'] as const).find((name) => given[name] !== undefined);
+  if (besides !== undefined) throw new Refusal('invalid-field', { field: `/${besides}`, params: { expected: 'nothing: the limit of the pack says it' } });
+  const start = readStart(given.start, '/start');
+  const found = limitOfStep(register, pack, step, start.length === 10 ? (start as Day) : dayAt(start as Instant, ZONE));
+  const calendar = given.calendar ?? found.calendar;
+  const question = questionOfLimit(start, { limit: found.limit, calendar, step: { pack: found.edition.version, step } }, given.asOf === undefined ? undefined : readDay(given.asOf, '/asOf'));
+  return { question, edition: found.edition };
 }

@@ -26,6 +26,9 @@ const LOGIN: ReadonlySet<string> = new Set(['/login', '/callback']);
 /** Of a page for everybody, per address and process: a person who tries things out is never held back, a flood is. Given as a route's `config.rateLimit`. */
 export const forEverybody = (limits: 'usual' | 'relaxed') => limits === 'relaxed' ? (false as const) : { max: 120, timeWindow: 10_000, errorResponseBuilder: () => new Refusal('too-many-requests') };
 
+/** Of what anybody may look up about somebody: enough for a counter, too little to copy a register. */
+export const searchesOfEverybody = (limits: 'usual' | 'relaxed') => limits === 'relaxed' ? (false as const) : { max: 60, timeWindow: MINUTE, errorResponseBuilder: () => new Refusal('too-many-requests') };
+
 /** Where a route has a limit of its own (`config.rateLimit`) it holds as well. Null: none at all, which production's configuration refuses. */
 export async function rateLimits(app: FastifyInstance, limits: RateLimits | null): Promise<{ ofIdentities(): void }> {
   await app.register(rateLimit, { global: false });

@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { draftOf, saveDraft } from '../db/objection-drafts.ts';
 import { statePublicity } from '../db/publicity-register.ts';
-import { planFor, repairFor, repairsFor } from '../db/repair-reads.ts';
+import { planFor, providedTo, repairFor, repairsFor } from '../db/repair-reads.ts';
 import { fileRepair, performRepairAct } from '../db/repair-register.ts';
 import { measureTermsInForce, ruleOfSector } from '../db/repair-rules.ts';
+import { hasRole } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, EvidenceId, NoticeId, RecordId, RepairId } from '../domain/ids.ts';
 import { readDay } from '../domain/reading.ts';
@@ -12,13 +15,14 @@ import type { Day } from '../domain/time.ts';
 import { calendarFile } from '../outside/calendar-file.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
-import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
-import { EmptyBody } from './schemas/cases.ts';
-import { Id } from './schemas/common.ts';
+import { CaseParams, keyOf, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
+import { DefunctBody, EmptyBody } from './schemas/cases.ts';
+import { Closed, Id } from './schemas/common.ts';
+import { DraftSavedView } from './schemas/filing.ts';
 import {
-  PublicityBody, PublicityReceipt, RepairDecideBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, ShieldBody, SupplementAskBody, SupplementBody,
+  ProvidedRecordsView, PublicityBody, PublicityReceipt, RepairDecideBody, RepairDraftBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, SavedRepairDraftView, ShieldBody, SupplementAskBody, SupplementBody,
 } from './schemas/repairs.ts';
-import { planDates, planView, repairListView, repairView } from './views/repair-views.ts';
+import { planDates, planView, providedView, repairListView, repairView } from './views/repair-views.ts';
 import { dueView } from './views/shared-views.ts';
 
 const tags = ['repairs'];
@@ -60,6 +64,33 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
       },
     });
     return reply.code(201).send(receipt);
+  });
+
+  app.get('/api/records/:id/repair-draft', {
+    schema: { operationId: 'readRepairDraft', summary: 'Your application for repair of a record as you left it, on whichever device.', tags, params: CaseParams, response: { 200: SavedRepairDraftView, ...PROBLEMS } },
+  }, async (request) => {
+    const saved = await draftOf(register, requireActor(request), asId<RecordId>(request.params.id), 'repair');
+    return saved === null ? { draft: null, savedAt: null } : { draft: saved.draft as RepairDraftBody, savedAt: saved.savedAt };
+  });
+
+  app.put('/api/records/:id/repair-draft', {
+    schema: { operationId: 'saveRepairDraft', summary: 'Keep an application for repair that is being written; it is erased when it is sent.', tags, params: CaseParams, headers: MutationHeaders, body: RepairDraftBody, response: { 200: DraftSavedView, ...PROBLEMS } },
+  }, async (request) => {
+    const actor = requireActor(request);
+    keyOf(request, actor);
+    return { savedAt: await saveDraft(register, actor, asId<RecordId>(request.params.id), 'repair', request.body) };
+  });
+
+  app.get('/api/records/provided', {
+    schema: {
+      operationId: 'listProvidedRecords', summary: 'As an authority: the records you made, with how their publicity and repair stand.', tags, querystring: Closed({ q: Type.Optional(Type.String({ maxLength: 100 })) }),
+      response: { 200: ProvidedRecordsView, ...PROBLEMS },
+    },
+  }, async (request) => {
+    const actor = requireActor(request);
+    const { orgId } = actor;
+    if (!hasRole(actor, 'provider') || orgId === null) throw new Refusal('not-your-role', { params: { role: 'provider' } });
+    return providedView(await providedTo(register, { ...actor, orgId }, request.query));
   });
 
   app.get('/api/repairs', {
@@ -121,6 +152,10 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/repairs/:id/notices/:noticeId/confirmation', {
     schema: { ...act, operationId: 'confirmRepair', summary: 'Confirm that you have stopped (or resumed) publication, sharing and use.', params: NoticeParams, body: EmptyBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId) }));
+
+  app.post('/api/repairs/:id/notices/:noticeId/defunct', {
+    schema: { ...act, operationId: 'endDefunctRepairNotice', summary: 'End the wait for a recipient that is no more (接收单位已不存在), after escalation; the repair can close.', params: NoticeParams, body: DefunctBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientDefunct', noticeId: asId<NoticeId>(request.params.noticeId), reason: request.body.reason }));
 
   app.post('/api/repairs/:id/revocation', {
     schema: { ...act, operationId: 'revokeRepair', summary: 'Revoke a repair obtained by a false commitment or forged proof (撤销修复).', params: CaseParams, body: RevokeBody },

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { NoticeId, OrgId } from '../domain/ids.ts';
+import type { ActDraft } from '../domain/act.ts';
+import type { CaseId, DossierId, NoticeId, OrgId, RepairId } from '../domain/ids.ts';
 import { asId } from '../domain/ids.ts';
 import type { Acknowledgement, AcknowledgementFault } from '../domain/notice.ts';
 import { acknowledgementFault, readAcknowledgement } from '../domain/notice.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { procedureId } from '../domain/procedure.ts';
+import { isNoticeAwaited } from '../domain/repair.ts';
 import { isAwaited, noticesOf } from '../domain/situation.ts';
 import { add, close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
@@ -12,6 +14,7 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import type { RecipientChannel } from './recipient-channels.ts';
 import { channelOf } from './recipient-channels.ts';
 import type { Register } from './register.ts';
+import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
 
 /** Reads and verifies signatures; a room of its own does it. */
 export interface AcknowledgementVerifier {
@@ -64,19 +67,46 @@ async function confirm(register: Register, verified: Verified): Promise<Acknowle
     if (sent.org_id !== orgId) return refused('otherRecipient');
     const fault = acknowledgementFault(said, { recipient: sent.org_id, messageId: sent.message_id ?? '', bodySha256: sent.body_sha256?.toString('hex') ?? '' });
     if (fault !== null) return refused(fault);
-    const desk = (await openCase(register, trx, sent.case_id))!;
-    // Under the case's lock: of two that come at once the second finds the first.
+    const dossier = await awaiting(register, trx, sent.case_id, noticeId);
+    // Under the dossier's lock: of two that come at once the second finds the first.
     const earlier = await trx.selectFrom('acknowledgement').select(['sha256', 'notice_id']).where('org_id', '=', orgId).where('ack_id', '=', said.id).where('fault', 'is', null).executeTakeFirst();
     if (earlier !== undefined) return earlier.notice_id === noticeId && earlier.sha256.equals(sha256) ? { result: 'already' as const, pokes: [] } : refused('replayed');
-    const correction = desk.situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
-    const notice = noticesOf(desk.situation).find((n) => n.noticeId === noticeId)!;
     await trx.insertInto('acknowledgement').values({ org_id: orgId, notice_id: noticeId, ack_id: said.id, sha256, fault: null, at: await businessNow(trx) }).execute();
     // Confirmed by a person meanwhile, or said again under a new id: nothing is left to confirm.
-    if (!isAwaited(notice)) return { result: 'already' as const, pokes: [] };
-    add(desk, { kind: 'recipientAcknowledged', facts: { noticeId, acknowledgement: sha256.toString('hex'), key } },
-      { class: 'procedure', procedureId: procedureId('correction', correction.orderId), cause: notice.seq });
-    return { result: 'confirmed' as const, pokes: await close(desk) };
+    if (!dossier.isAwaited) return { result: 'already' as const, pokes: [] };
+    return { result: 'confirmed' as const, pokes: await dossier.append({ kind: 'recipientAcknowledged', facts: { noticeId, acknowledgement: sha256.toString('hex'), key } }) };
   });
+}
+
+/** What is awaited from a recipient, under the lock of its dossier: a case, or a repair. */
+interface Awaiting {
+  isAwaited: boolean;
+  append(draft: ActDraft): Promise<ProcedureId[]>;
+}
+
+async function awaiting(register: Register, trx: Trx, id: CaseId, noticeId: NoticeId): Promise<Awaiting> {
+  const { kind } = await trx.selectFrom('dossier').select('kind').where('id', '=', asId<DossierId>(id)).executeTakeFirstOrThrow();
+  if (kind === 'repair') {
+    const desk = (await openRepair(register, trx, asId<RepairId>(id)))!;
+    const notice = desk.situation.notices.find((n) => n.noticeId === noticeId)!;
+    return {
+      isAwaited: isNoticeAwaited(notice),
+      append(draft) {
+        addToRepair(desk, draft, { class: 'procedure', procedureId: procedureId('repairCase', asId<RepairId>(id)), cause: notice.seq });
+        return closeRepair(desk);
+      },
+    };
+  }
+  const desk = (await openCase(register, trx, id))!;
+  const correction = desk.situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
+  const notice = noticesOf(desk.situation).find((n) => n.noticeId === noticeId)!;
+  return {
+    isAwaited: isAwaited(notice),
+    append(draft) {
+      add(desk, draft, { class: 'procedure', procedureId: procedureId('correction', correction.orderId), cause: notice.seq });
+      return close(desk);
+    },
+  };
 }
 
 interface Noted {

@@ -1,25 +1,39 @@
 import type { Calendar } from '../domain/calendar.ts';
-import type { DueDate, DueDateQuestion } from '../domain/due-date.ts';
+import type { DueDate, DueDateQuestion, EditionUsed } from '../domain/due-date.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Limit } from '../domain/limit.ts';
 import type { Label } from '../domain/labels.ts';
 import type { PackLimitName } from '../domain/policy-names.ts';
 import { limitText, packLimitLabel } from '../domain/policy-words.ts';
+import type { Day } from '../domain/time.ts';
 import { calendarFaults, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
 import type { Register } from './register.ts';
 
 /** What the public calculator says, by the calendar as it was known on the day asked for. */
 export const answerDueDate = ({ calendars }: Register, question: DueDateQuestion): DueDate => dueDate(question, calendarOn(calendars.now().shelf, question.asOf, question.calendar));
 
-/** A pack's limit by name, with the calendar the pack counts by. */
-export function limitOfStep({ calendars }: Register, pack: string, step: string): { limit: Limit; calendar: string } {
+/** A limit of a pack, with the edition that it is taken from and the calendar the pack counts by. */
+export interface LimitOfStep {
+  limit: Limit;
+  calendar: string;
+  edition: EditionUsed;
+}
+
+/**
+ * A pack's limit by name. A pack without its edition is the edition in force on the day of the start (the version in force at receipt
+ * governs); before the first and after the last the nearest one, which the answer then says.
+ */
+export function limitOfStep({ calendars }: Register, pack: string, step: string, start: Day): LimitOfStep {
   const editions = calendars.editions();
-  const found = editions.get(pack) ?? [...editions.values()].filter((edition) => edition.pack === pack).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).at(-1);
+  const ofPack = [...editions.values()].filter((edition) => edition.pack === pack).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const found = editions.get(pack) ?? ofPack.findLast(({ validFrom }) => validFrom <= start) ?? ofPack[0];
   if (found === undefined) throw new Refusal('invalid-field', { field: '/pack', params: { expected: 'a policy pack, by its name or edition' } });
   const limit = Object.entries(found.limits).find(([name]) => name === step)?.[1];
   if (limit === undefined) throw new Refusal('invalid-field', { field: '/step', params: { expected: `one of ${Object.keys(found.limits).join(', ')}` } });
-  return { limit, calendar: found.calendarRegion };
+  const next = [...editions.values()].filter((edition) => edition.pack === found.pack && edition.validFrom > found.validFrom).map(({ validFrom }) => validFrom).sort()[0];
+  const ended = (found.validTo !== null && found.validTo < start) || (next !== undefined && next <= start);
+  return { limit, calendar: found.calendarRegion, edition: { version: found.version, validFrom: found.validFrom, validTo: found.validTo, inForce: found.validFrom <= start && !ended } };
 }
 
 export interface PackEntry {

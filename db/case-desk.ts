@@ -7,6 +7,7 @@ import type { LetterDraft } from '../domain/entails.ts';
 import { entails, lettersOf } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import { stayClause } from '../domain/measure-catalogue.ts';
 import { inOffice } from '../domain/organisation.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { PolicyPack } from '../domain/policy.ts';
@@ -140,11 +141,11 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   if (pack === null) await register.calendars.upToDate(trx);
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
-    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null }[]; harms: NonNullable<CaseWorld['harms']>; held: (MeasureId | null)[];
+    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null; code: string | null }[]; harms: NonNullable<CaseWorld['harms']>; held: (MeasureId | null)[];
     others: Contribution[]; recipients: OrgId[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
   }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
-    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day) order by id)
+    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day, 'code', code) order by id)
       from measure where record_id = ${recordId} and ended_at is null), '[]') as measures,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'kind', kind, 'over', ended_at is null and coalesce(until_day < (business_now() at time zone ${pinned.zone})::date, false)) order by id)
       from measure m where record_id = ${recordId} and not exists (select from restoration_order o where m.id = any (o.measure_ids))), '[]') as harms,
@@ -169,11 +170,17 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       record: { version: record.version, state: record.state, mark: record.mark, category: record.category, fields: facts.fields },
       measures, harms: facts.harms,
       heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),
-      others: facts.others, recipients: facts.recipients, wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
+      others: facts.others, recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
       inOffice: (org) => inOffice(orgs, org, today),
       isDepartment: (org) => orgs.get(org)?.kind === 'department',
       confirmed: confirmedPointers(pinned, facts.signed),
+      stayClause(id, day) {
+        const code = facts.measures.find((m) => m.id === id)?.code;
+        if (code === undefined) return undefined;
+        const { clause, edition } = stayClause(register.catalogue(), code, day);
+        return { code: code!, edition, clause: clause.basis };
+      },
       newId: () => uuidv7(),
     },
   };

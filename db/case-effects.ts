@@ -56,6 +56,41 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'decided':
       await release('record');
       return;
+    case 'markRequested': {
+      const { requestId, orgId, acknowledgement } = act.facts;
+      await trx.insertInto('mark_request').values({ id: requestId, case_id: caseId, record_id: recordId, org_id: orgId, requested_at: act.occurredAt, due_at: acknowledgement.dueAt, acknowledged_at: null, marked: null, unanswered_at: null }).execute();
+      await tell(context.register, trx, { party: `org:${orgId}`, role: 'executor' }, { notice: 'markRequested', number: null, path: '/mark-requests', role: 'executor' }, { ref: requestId, at: act.occurredAt });
+      return;
+    }
+    case 'markAcknowledged':
+      await trx.updateTable('mark_request').set({ acknowledged_at: act.occurredAt, marked: act.facts.marked }).where('id', '=', act.facts.requestId).execute();
+      return;
+    case 'markUnanswered': {
+      const { requestId, superiorId } = act.facts;
+      await trx.updateTable('mark_request').set({ unanswered_at: act.occurredAt }).where('id', '=', requestId).execute();
+      await tell(context.register, trx, { party: `org:${superiorId ?? context.situation.platformId}`, role: 'supervisor' }, { notice: 'markUnanswered', number: context.situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: requestId, at: act.occurredAt });
+      return;
+    }
+    case 'exceptionProposed': {
+      const { register, world, situation } = context;
+      const { exceptionId, orderId, measureId, code, edition, clause, until } = act.facts;
+      const orgId = situation.suspensions.find((o) => o.orderId === orderId)!.orgId;
+      await trx.insertInto('measure_exception').values({
+        id: exceptionId, case_id: caseId, record_id: recordId, measure_id: measureId, order_id: orderId, org_id: orgId, code, edition, clause, proposed_at: act.occurredAt, until_day: until,
+        decided_at: null, granted: null, number: null, decided_by: null,
+      }).execute();
+      // The lead organ decides; the department's own superior may as well.
+      const organ = world.superiorOf(situation.platformId) ?? situation.platformId;
+      await tell(register, trx, { party: `org:${organ}`, role: 'supervisor' }, { notice: 'exceptionProposed', number: situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: exceptionId, at: act.occurredAt });
+      return;
+    }
+    case 'exceptionDecided': {
+      const { exceptionId, granted, number } = act.facts;
+      const decidedBy = act.author.class === 'person' ? act.author.orgId : null;
+      await trx.updateTable('measure_exception').set({ decided_at: act.occurredAt, granted, number, decided_by: decidedBy }).where('id', '=', exceptionId).execute();
+      if (granted) await tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject' }, { notice: 'exceptionGranted', number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref: exceptionId, at: act.occurredAt });
+      return;
+    }
     case 'rollbackOrdered': {
       // The organ above learns of it at once.
       const { register, world, situation } = context;

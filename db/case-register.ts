@@ -5,6 +5,7 @@ import type { ActDraft, Author } from '../domain/act.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { draftOf, taskOf } from '../domain/case-acts.ts';
 import { clockNow } from '../domain/case-world.ts';
+import type { Provenance } from '../domain/disown-acts.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, EvidenceId, GroundId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
@@ -24,15 +25,16 @@ import type { StakeRequest } from '../domain/urgency.ts';
 import { acceptanceLimit, stakeOf, suspendsAtReceipt } from '../domain/urgency.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { agentSubjects, noteAgent } from './agent-filings.ts';
-import { lockDossiers, openDossier } from './act-log.ts';
+import { actOf, lockDossiers, openDossier } from './act-log.ts';
 import type { CaseDesk, SealedWords } from './case-desk.ts';
 import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { draftedWords } from './decision-draft-reads.ts';
+import { fileHarms } from './harm-diary.ts';
 import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
-import { caseNumber } from './numbering.ts';
+import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
 import { mayReadCase } from './sight-reads.ts';
@@ -90,7 +92,7 @@ export async function fileObjection(register: Register, request: PersonalRequest
   if (!hasRole(actor, 'subject') || subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
   return openCaseFor(register, request, async (trx, { subject_id }) => {
     if (subject_id !== subjectId) throw new Refusal('not-found', { field: '/recordId' });
-    await trx.deleteFrom('objection_draft').where('user_id', '=', actor.userId).where('record_id', '=', request.request.recordId).execute();
+    await trx.deleteFrom('objection_draft').where('about', '=', 'objection').where('user_id', '=', actor.userId).where('record_id', '=', request.request.recordId).execute();
   });
 }
 
@@ -188,11 +190,14 @@ export async function performCaseAct(register: Register, request: PersonalReques
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
     const drafted = request.request.kind === 'decided' ? await draftedWords(register, trx, situation) : null;
     const opened = request.request.kind === 'answered' ? { openedEvidence: await openedBy(trx, caseId, actor) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened }, drafted);
+    const numbered = request.request.kind === 'exceptionDecided' && request.request.granted ? { exceptionNumber: await exceptionNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4))) } : {};
+    const origin = request.request.kind === 'disowned' ? { provenance: await provenanceOf(trx, situation.recordId) } : {};
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...numbered, ...origin }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);
     if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
+    if (request.request.kind === 'harmsFiled') await fileHarms(trx, request.request.harms, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };
@@ -252,6 +257,16 @@ async function refuseOutdated(trx: Trx, s: CaseSituation, kind: Parameters<typeo
 async function openedBy(trx: Trx, caseId: CaseId, { orgId }: Actor): Promise<Set<EvidenceId>> {
   const rows = await trx.selectFrom('access_log').select('item').distinct().where('dossier_id', '=', caseId as string as DossierId).where('kind', '=', 'evidence').where('org_id', '=', orgId).execute();
   return new Set(rows.flatMap(({ item }) => (item === null ? [] : [asId<EvidenceId>(item)])));
+}
+
+/** How a record came here, by its own log: when, and with which batch. */
+export async function provenanceOf(trx: Trx, recordId: RecordId): Promise<Provenance> {
+  const { body } = await trx.selectFrom('act').select('body').where('dossier_id', '=', recordId as string as DossierId).where('kind', '=', 'recordProvided').orderBy('seq').limit(1).executeTakeFirstOrThrow();
+  const act = actOf(body);
+  if (act.kind !== 'recordProvided') throw new Error('a record begins with its provision');
+  const { providedOn, uploadId } = act.facts;
+  const batch = uploadId === undefined ? undefined : await trx.selectFrom('upload_batch').select('provider_id').where('id', '=', uploadId).executeTakeFirst();
+  return { providedOn, batch: uploadId === undefined || batch === undefined ? null : { uploadId, providerId: batch.provider_id } };
 }
 
 /** A file that a counter took in for one subject's record is not filed for another: it lies under that subject's key. */

@@ -3,8 +3,11 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { startClock } from '../domain/clock.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { CaseId, DossierId, InquiryId } from '../domain/ids.ts';
+import type { CaseId, DossierId, InquiryId, RepairId } from '../domain/ids.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
+import { readsWholeRepair } from '../domain/repair-permission.ts';
+import { foldRepair } from '../domain/repair.ts';
+import type { RepairSituation } from '../domain/repair.ts';
 import type { CaseSituation, Clock } from '../domain/situation.ts';
 import { foldCase, isPast } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
@@ -58,4 +61,15 @@ export async function inquiryClock(trx: Trx, actor: Actor, inquiryId: InquiryId)
   const staff = hasRole(actor, 'clerk') || hasRole(actor, 'supervisor');
   if (row === undefined || !(staff || (hasRole(actor, 'subject') && row.subject_id === actor.subjectId))) throw new Refusal('not-found');
   return { number: row.number, terms: row.terms, endedAt: row.ended_at, overdue: isPast(row.terms, row.ended_at ?? (await businessNow(trx))) };
+}
+
+/** One clock of a repair as its log has it: its subject's, its authority's and the platform's to see, and of a recipient its own. */
+export async function repairClock(trx: Trx, actor: Actor, repairId: RepairId, name: ClockName): Promise<{ situation: RepairSituation; clock: Clock; overdue: boolean }> {
+  // Row-level security shows the row to whom the repair concerns, and to nobody else.
+  if ((await trx.selectFrom('repair_file').select('id').where('id', '=', repairId).executeTakeFirst()) === undefined) throw new Refusal('not-found');
+  const situation = foldRepair(await loadActs(trx, repairId as string as DossierId));
+  const clock = situation.clocks.findLast((c) => c.limit === name.limit && c.ref === name.ref && isAsked(c.generation, name));
+  const own = clock !== undefined && 'org' in clock.owner && clock.owner.org === actor.orgId;
+  if (clock === undefined || !(own || readsWholeRepair(situation, actor))) throw new Refusal('not-found');
+  return { situation, clock, overdue: isPast(clock.terms, clock.endedAt ?? (await businessNow(trx))) };
 }

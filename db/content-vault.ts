@@ -10,6 +10,9 @@ export interface Vault {
   /** Encrypts a JSON value for a subject. The commitment goes into the act: salted, so that short words cannot be guessed. */
   seal(trx: Db, subjectId: SubjectId, value: unknown): Promise<{ sealed: Buffer; commitment: string }>;
   open(trx: Db, subjectId: SubjectId, sealed: Buffer): Promise<unknown>;
+  /** Under a key of its own, which goes along wrapped under the subject's: whoever takes the row away takes its key away. */
+  sealAlone(trx: Db, subjectId: SubjectId, value: unknown): Promise<Buffer>;
+  openAlone(trx: Db, subjectId: SubjectId, sealed: Buffer): Promise<unknown>;
   sealBytes(trx: Db, subjectId: SubjectId, bytes: Uint8Array): Promise<Buffer>;
   openBytes(trx: Db, subjectId: SubjectId, sealed: Buffer): Promise<Buffer>;
   /** A new key, wrapped; written with the subject it is for, so that no key is ever cached that a rollback took back. */
@@ -115,6 +118,17 @@ export function openVault(masterKey: Buffer, previous?: Buffer, cipher: CipherNa
     },
     async open(trx, subjectId, sealed) {
       return unsalted(decrypt(await keyOf(trx, subjectId), sealed));
+    },
+    async sealAlone(trx, subjectId, value) {
+      const own = randomBytes(32);
+      const wrapped = encrypt(await keyOf(trx, subjectId), own);
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(wrapped.length);
+      return Buffer.concat([length, wrapped, encrypt(own, salted(value))]);
+    },
+    async openAlone(trx, subjectId, sealed) {
+      const end = 2 + sealed.readUInt16BE(0);
+      return unsalted(decrypt(decrypt(await keyOf(trx, subjectId), sealed.subarray(2, end)), sealed.subarray(end)));
     },
     async sealBytes(trx, subjectId, bytes) {
       return encrypt(await keyOf(trx, subjectId), Buffer.from(bytes));

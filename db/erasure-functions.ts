@@ -7,7 +7,7 @@ import { INSTALLATION } from './business-time.ts';
 
 /** Tables that name a subject and whose rows a retention kind looks after. A row anywhere else keeps its subject, and sealed words anywhere else their dossier: a new noun holds until it has a rule. */
 const LOOKED_AFTER = [
-  'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'reveal', 'emergency', 'access_log', 'legal_hold', 'erasure',
+  'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'repair_file', 'reveal', 'emergency', 'access_log', 'legal_hold', 'erasure', 'harm_entry',
 ] as const;
 
 /** What stands where a name, a title or a file's name stood. */
@@ -30,9 +30,10 @@ const ZONE = 'Asia/Shanghai';
 const EVENT = define('retention_event(kind text, target text)', 'timestamptz', 'stable strict', `begin
   case kind
     when 'case' then return (select c.closed_at from case_file c where c.id = target::uuid and c.phase = 'closed');
+    when 'repair' then return (select r.closed_at from repair_file r where r.id = target::uuid and r.phase = 'closed');
     when 'inquiry' then return (select i.answered_at from inquiry i where i.id = target::uuid);
     when 'record' then return (select r.provided_on::timestamp at time zone '${ZONE}' from record r where r.id = target::uuid);
-    when 'subject' then return (select max(e.erased_at) from erasure e where e.subject_id = target::uuid and e.kind in ('case', 'inquiry', 'record'));
+    when 'subject' then return (select max(e.erased_at) from erasure e where e.subject_id = target::uuid and e.kind in ('case', 'inquiry', 'repair', 'record'));
     when 'draftEvidence' then return (select e.uploaded_at from evidence e where e.id = target::uuid and e.used_by is null);
     when 'check' then return (select m.asked_at from measure_check m where m.id = target::uuid);
     when 'message' then return (select coalesce(d.sent_at, d.created_at) from delivery d where d.id = target::uuid);
@@ -42,6 +43,7 @@ end`);
 const WHOSE = define('retention_subject(kind text, target text)', 'uuid', 'stable strict', `begin
   case kind
     when 'case' then return (select c.subject_id from case_file c where c.id = target::uuid);
+    when 'repair' then return (select r.subject_id from repair_file r where r.id = target::uuid);
     when 'inquiry' then return (select i.subject_id from inquiry i where i.id = target::uuid);
     when 'record' then return (select r.subject_id from record r where r.id = target::uuid);
     when 'subject' then return target::uuid;
@@ -75,13 +77,19 @@ begin
       or exists (select from hold h where h.case_id = target::uuid and h.released_at is null)
       or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null)
       or exists (select from procedure p where p.case_id = target::uuid and p.closed_at is null) or retention_unknown(target::uuid);
+    when 'repair' then return exists (select from repair_file r where r.id = target::uuid and (r.phase <> 'closed' or r.bar_until >= (business_now() at time zone '${ZONE}')::date))
+      or exists (select from hold h where h.case_id = target::uuid and h.released_at is null)
+      or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null)
+      or exists (select from procedure p where p.case_id = target::uuid and p.closed_at is null) or retention_unknown(target::uuid);
     when 'inquiry' then return exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null) or retention_unknown(target::uuid);
     when 'record' then return exists (select from case_file c where c.record_id = target::uuid and not exists (select from erasure e where e.kind = 'case' and e.target = c.id::text))
+      or exists (select from repair_file r where r.record_id = target::uuid and not exists (select from erasure e where e.kind = 'repair' and e.target = r.id::text))
       or exists (select from inquiry i where i.record_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
       or exists (select from measure m where m.record_id = target::uuid and m.ended_at is null and (m.until_day is null or m.until_day >= (business_now() at time zone '${ZONE}')::date)) or retention_unknown(target::uuid);
     when 'subject' then
       if exists (select from record r where r.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text))
         or exists (select from case_file c where c.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'case' and e.target = c.id::text))
+        or exists (select from repair_file r where r.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'repair' and e.target = r.id::text))
         or exists (select from inquiry i where i.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
         or exists (select from access_log a join measure_check m on m.id = a.item where a.kind = 'measureCheck' and a.subject_id = target::uuid and octet_length(m.body) > 0)
         or exists (select from delivery d join app_user u on u.id = d.user_id where u.subject_id = target::uuid and d.state in ('queued', 'failed'))
@@ -93,7 +101,7 @@ begin
         if n then return true; end if;
       end loop;
       return false;
-    when 'draftEvidence' then return exists (select from evidence e where e.id = target::uuid and e.used_by is not null);
+    when 'draftEvidence' then return exists (select from evidence e where e.id = target::uuid and e.used_by is not null) or exists (select from harm_entry h where target::uuid = any (h.evidence_ids));
     when 'check' then return false;
     when 'message' then return exists (select from delivery d where d.id = target::uuid and d.state in ('queued', 'failed'));
   end case;
@@ -105,6 +113,8 @@ const HELD = define('retention_held(kind text, target text)', 'boolean', 'stable
     h.target::text = retention_held.target
     or (h.scope = 'subject' or kind = 'subject') and h.subject_id = retention_subject(kind, retention_held.target)
     or kind = 'record' and h.target in (select c.id from case_file c where c.record_id = retention_held.target::uuid)
+    or kind = 'record' and h.target in (select r.id from repair_file r where r.record_id = retention_held.target::uuid)
+    or kind = 'repair' and h.target in (select r.record_id from repair_file r where r.id = retention_held.target::uuid)
     or kind = 'case' and h.target in (select c.record_id from case_file c where c.id = retention_held.target::uuid)
     or kind = 'check' and h.subject_id in (select a.subject_id from access_log a where a.kind = 'measureCheck' and a.item = retention_held.target::uuid)));
 end`);
@@ -128,19 +138,22 @@ const ofSubject = dossier('subject_id = target::uuid', 'l.subject_id = target::u
 const ERASE = define('erase_data(kind text, target text, of_act uuid, keep interval)', 'jsonb', 'volatile strict', `
 declare done jsonb := '{}'; n int; event date; whose uuid;
 begin
-  if kind in ('case', 'inquiry', 'record') then perform from dossier d where d.id = target::uuid for no key update; end if;
+  if kind in ('case', 'inquiry', 'repair', 'record') then perform from dossier d where d.id = target::uuid for no key update; end if;
   event := (retention_event(kind, target) at time zone '${ZONE}')::date;
   if event is null or retention_open(kind, target) then raise exception '% is open', kind using errcode = 'ZM001'; end if;
   if (event + keep)::date >= (business_now() at time zone '${ZONE}')::date then raise exception '% is not due', kind using errcode = 'ZM001'; end if;
   if retention_held(kind, target) then raise exception '% is held', kind using errcode = 'ZM001'; end if;
   whose := retention_subject(kind, target);
   case kind
-    when 'case', 'inquiry' then ${ofDossier}
+    when 'case', 'inquiry', 'repair' then ${ofDossier}
+      delete from harm_entry where case_id = target::uuid; ${count('words')}
     when 'record' then ${ofDossier}
+      delete from harm_entry where record_id = target::uuid; ${count('words')}
       update record_version set fields = (select jsonb_object_agg(f, '') from jsonb_object_keys(fields) f) where record_id = target::uuid; ${count('fields')}
       update record set title = '${ERASED_TEXT}' where id = target::uuid; ${count('titles')}
       update measure set title = '${ERASED_TEXT}' where record_id = target::uuid; ${count('titles')}
     when 'subject' then ${ofSubject}
+      delete from harm_entry where subject_id = target::uuid; ${count('words')}
       update legal_hold set reason_sealed = '', lift_reason_sealed = '' where subject_id = target::uuid;
       delete from subject_key where subject_id = target::uuid; ${count('keys')}
       update subject set name = '${ERASED_TEXT}', identifier = '${ERASED_NUMBER}', identifier_sealed = case when subject.kind = 'person' then ''::bytea end,

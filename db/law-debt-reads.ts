@@ -29,7 +29,8 @@ const URGED = 'urge:';
 const PRINTED_LIMIT: Partial<Record<LetterKind, LimitName>> = {
   receipt: 'acceptance', acceptanceNotice: 'verification', reopeningNotice: 'verification', suspensionNotice: 'suspensionAcknowledgement', verificationRequest: 'verification',
   resumptionNotice: 'endingAcknowledgement', liftingNotice: 'endingAcknowledgement', correctionNotice: 'recipientConfirmation', restorationOrder: 'restoration', restorationObjection: 'restoration',
-  confirmationRequest: 'restorationConfirmation',
+  confirmationRequest: 'restorationConfirmation', supplementNotice: 'supplement', exOfficioNotice: 'acceptance', rollbackOrder: 'rollback', superiorRequest: 'superiorDecision', jointMeetingNotice: 'jointMeeting',
+  extensionNotice: 'verification', clockRestartNotice: 'verification',
 };
 
 /** Limits without a clock of their own run behind another's. */

@@ -7,8 +7,11 @@ import { explainClock } from '../domain/clock.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
 import { stopRule, termsWith } from '../domain/clock-ledger.ts';
 import type { ActContents } from '../domain/content.ts';
+import { harmsOf } from '../domain/harm.ts';
+import type { HarmWords } from '../domain/harm-acts.ts';
 import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
+import { exceptionsOf } from '../domain/exception-situation.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
@@ -127,8 +130,19 @@ async function gather(desk: LetterDesk) {
     answered: kinds.has('decisionLetter') ? await words(meetingOfRound(s)?.held === undefined ? 'answered' : 'jointMeetingHeld') : undefined,
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
     changeReason: await reasonOfChange(desk),
+    harms: kinds.has('restorationOrder') && harmsOf(s).length > 0 ? await harmWords(desk) : [],
   };
 }
+
+/** What the subject has filed as lost, by all its acts. */
+async function harmWords({ trx, situation: s, register }: LetterDesk): Promise<HarmWords[]> {
+  const rows = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select('act_content.sealed')
+    .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', '=', 'harmsFiled').orderBy('act.seq').execute();
+  const all: HarmWords[] = [];
+  for (const { sealed } of rows) all.push(...((await register.vault.open(trx, s.subjectId, sealed)) as ActContents['harmsFiled']).harms);
+  return all;
+}
+
 /** What those who proposed the calendar say of it; it is about nobody. */
 async function reasonOfChange({ trx, letters }: LetterDesk): Promise<string | undefined> {
   const applied = letters.map(({ act }) => act).find((act) => act.kind === 'calendarApplied');
@@ -185,6 +199,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         kind: 'reopeningNotice', reasons: (desk.contents.get(act.id) as ActContents['reopened']).reasons, suspended: suspendedNow(),
         verificationDue: due(s.verifications.at(-1)!.answer),
       };
+    case 'exceptionDecided': {
+      const e = exceptionsOf(s).find((each) => each.exceptionId === act.facts.exceptionId)!;
+      const by = act.author.class === 'person' ? act.author.orgId : null;
+      return {
+        kind: 'exceptionNotice', measure: measures([e.measureId])[0]!, granted: act.facts.granted, exception: act.facts.number, clause: e.clause, reasons: (desk.contents.get(act.id) as ActContents['exceptionDecided']).reasons,
+        decidedBy: by === null ? '' : (facts.orgs.get(by)?.name ?? by), until: act.facts.until, remedies: act.facts.remedies, reconsiderationBody: world.pack.remedies.reconsiderationBody,
+      };
+    }
     case 'suspensionOrdered':
       return { kind: 'suspensionNotice', measures: measures(act.facts.measureIds), since: act.occurredAt, acknowledgeBy: due(act.facts.acknowledgement) };
     case 'verificationRequested':
@@ -251,6 +273,12 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return {
         kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
         ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }),
+        ...(act.facts.harms === undefined ? {} : {
+          harms: harmsOf(s).filter((h) => act.facts.harms!.includes(h.entryId)).map((h) => {
+            const said = facts.harms.find((w) => w.entryId === h.entryId);
+            return { on: h.on, harm: h.harm, where: said?.where ?? '', what: said?.what ?? '' };
+          }),
+        }),
       };
     case 'restorationObjected': {
       const { reason } = desk.contents.get(act.id) as ActContents['restorationObjected'];

@@ -97,7 +97,7 @@ export async function standingMeasures(trx: Trx, orgId: OrgId, subjects: readonl
   const bySubject = new Map<SubjectId, Omit<CheckedMeasure, 'seq' | 'head'>[]>();
   for (const m of rows) {
     const state = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, today);
-    const measure = { id: m.id, title: m.title, basis: m.basis, kind: m.kind, from: m.from_day, until: m.until_day, state, recordId: m.record_id };
+    const measure = { id: m.id, title: m.title, basis: m.basis, kind: m.kind, from: m.from_day, until: m.until_day, state, ...(m.exception === null || state !== 'inForce' ? {} : { exception: m.exception }), recordId: m.record_id };
     bySubject.set(m.subject_id, [...(bySubject.get(m.subject_id) ?? []), measure]);
   }
   return bySubject;

@@ -2,13 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { breachReport } from '../domain/breach.ts';
+import { exceptionAt } from '../domain/exception-situation.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, ExecutionId, MeasureId, OrgId, RecordId } from '../domain/ids.ts';
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
 import { standingAt } from '../domain/measure-acts.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import { dayAt, plusMs } from '../domain/time.ts';
+import { dayAt, msOf, plusMs } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -105,9 +106,11 @@ export async function logExecution(register: Register, request: PersonalRequest 
     await refuseErased(trx, 'record', recordId);
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
+    if (msOf(usedAt) < 0) throw new Refusal('invalid-field', { field: '/at' });
     if (usedAt > at) throw new Refusal('date-in-future', { field: '/at', params: { today: dayAt(at, register.currentPack().zone) } });
     const on = dayAt(usedAt, register.currentPack().zone);
-    const standing = standingAt({ from: measure.from_day, until: measure.until_day, endedAt: measure.ended_at, held: held.map((h) => ({ from: h.placed_at, to: h.released_at })) }, usedAt, on);
+    const excepted = await trx.selectFrom('measure_exception').select(['case_id', 'decided_at', 'until_day']).where('measure_id', '=', measureId).where('granted', '=', true).execute();
+    const standing = standingAt({ from: measure.from_day, until: measure.until_day, endedAt: measure.ended_at, held: held.filter((h) => !excepted.some((e) => e.case_id === h.case_id && e.decided_at! <= usedAt && on <= e.until_day)).map((h) => ({ from: h.placed_at, to: h.released_at })) }, usedAt, on);
     const executionId = asId<ExecutionId>(uuidv7());
     const writer = new LogWriter(heads.get(recordId as string as DossierId)!, now);
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, { where, words });
@@ -139,7 +142,7 @@ export async function logExecution(register: Register, request: PersonalRequest 
 async function reportIn(desk: CaseDesk, actor: OfDepartment, { measureId, usedAt, on, where, words }: { measureId: MeasureId; usedAt: Instant; on: ReturnType<typeof dayAt>; where: string; words: string }): Promise<boolean> {
   const { situation, world } = desk;
   const resting = situation.suspensions.find((o) => o.measureIds.includes(measureId) && o.orderedAt <= usedAt && !o.endings.some((e) => e.how === 'resumed' && e.measureIds.includes(measureId) && e.at <= usedAt));
-  if (resting === undefined) return false;
+  if (resting === undefined || exceptionAt(situation, measureId, usedAt, on) !== undefined) return false;
   const facts = breachReport({ kind: 'breachReported', orderId: resting.orderId, measureIds: [measureId], on, where, what: words, evidenceIds: [] }, situation, world);
   add(desk, { kind: 'breachReported', facts }, personOf(actor), { content: await sealWords(desk.register, desk.trx, situation.subjectId, 'breachReported', { where, what: words }) });
   return true;

@@ -18,16 +18,22 @@ import * as decision from './migrations/2026-11-28-decision.ts';
 import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
 import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
+import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certificate.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
 import * as machines from './migrations/2026-11-28-machines.ts';
 import * as stepUp from './migrations/2026-11-28-step-up.ts';
 import * as checkWatch from './migrations/2026-11-28-b-check-watch.ts';
+import * as harmDiary from './migrations/2026-11-28-zz-harm-diary.ts';
 import * as uploads from './migrations/2026-11-28-uploads.ts';
 import * as intakeFiling from './migrations/2026-11-28-intake-filing.ts';
+import * as complaint from './migrations/2026-11-28-zz-complaint.ts';
 import * as emergency from './migrations/2026-11-28-emergency.ts';
-import * as measures from './migrations/2026-11-28-measures.ts';
+import * as measures from './migrations/2026-11-28-w-measures.ts';
+import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
+import * as promises from './migrations/2026-11-28-y-promises.ts';
+import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -57,8 +63,14 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-b-check-watch': checkWatch,
   '2026-11-28-decision': decision,
   '2026-11-28-uploads': uploads,
+  '2026-11-28-zz-harm-diary': harmDiary,
   '2026-11-28-outcomes': outcomes,
-  '2026-11-28-measures': measures,
+  '2026-11-28-w-measures': measures,
+  '2026-11-28-x-exceptions': exceptions,
+  '2026-11-28-y-promises': promises,
+  '2026-11-28-z-mark-requests': markRequests,
+  '2026-11-28-zz-complaint': complaint,
+  '2026-11-28-zzz-repair-certificate': repairCertificate,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '../domain/act.ts';
-import type { OrgId } from '../domain/ids.ts';
+import { asId } from '../domain/ids.ts';
+import type { CaseId, OrgId } from '../domain/ids.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { NoticeContent } from './delivery-tables.ts';
 import type { LetterDesk } from './letter-writer.ts';
+import type { RepairLetterDesk } from './repair-letter-writer.ts';
 
 /**
  * Puts what recipients have to be told into the one outbox, in the transaction of the act that makes it so: a notice of
@@ -33,10 +35,27 @@ interface Queued {
 }
 
 /** One destination per recipient, whatever its address: what concerns a record reaches it in the order in which it happened. */
-const envelope = ({ register }: LetterDesk, orgId: OrgId, name: string) => ({
+const envelope = ({ register }: Pick<LetterDesk, 'register'>, orgId: OrgId, name: string) => ({
   id: uuidv7(), message_id: `<${name}@${hostOf(register.publicUrl)}>`, destination: `org:${orgId}`, user_id: null, party: `org:${orgId}`, language: 'zh' as const,
 });
 export const hostOf = (publicUrl: string): string => new URL(publicUrl || 'http://zhengming.invalid').hostname;
+
+/** The same for a repair and its revocation: everyone who was given the record stops, or takes up again. */
+export async function queueRepairNotices(desk: Pick<RepairLetterDesk, 'register' | 'trx' | 'situation' | 'world'> & { added: readonly Act[] }): Promise<void> {
+  const { trx, added, situation: s, world } = desk;
+  const rows = added.flatMap((act): Queued[] => {
+    if (act.kind !== 'recipientNotified' || !isSent(act.facts.by)) return [];
+    const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
+    return [{
+      ...envelope(desk, orgId, noticeId), channel: by, kind: 'correction', ref: noticeId,
+      content: {
+        about: 'publicity', caseId: asId<CaseId>(s.repairId), recordId: s.recordId, number: s.number, noticeId, publicity: s.phase === 'restoring' ? 'resume' : 'stop', version: recordVersion, issuedAt: act.occurredAt,
+        confirmBy: confirmation.dueAt,
+      },
+    }];
+  });
+  if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
+}
 
 function correctionRow(desk: LetterDesk, act: Extract<Act, { kind: 'recipientNotified' }>): Queued[] {
   const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;

@@ -35,15 +35,17 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
     if (about.about === 'mark') {
       notice = { ...head, kind: 'mark', record: { id: about.recordId }, version: about.version, mark: about.mark, state: about.state, issuedAt: about.issuedAt };
     } else {
+      const version = about.about === 'correction' ? about.toVersion : about.version;
       const record = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').select(['record.category', 'record.provider_id', 'v.fields'])
-        .where('record.id', '=', about.recordId).where('v.version', '=', about.toVersion).executeTakeFirstOrThrow();
-      ({ number: letter } = await trx.selectFrom('letter').select('number').where('kind', '=', 'correctionNotice').where('ref', '=', about.noticeId).executeTakeFirstOrThrow());
-      notice = {
-        ...head, kind: 'correction', noticeId: about.noticeId, letter, remedy: about.remedy, fromVersion: about.fromVersion, toVersion: about.toVersion,
-        record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },
-        fields: about.remedy === 'revoke' ? null : record.fields, issuedAt: about.issuedAt, confirmBy: about.confirmBy,
-        acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,
+        .where('record.id', '=', about.recordId).where('v.version', '=', version).executeTakeFirstOrThrow();
+      ({ number: letter } = await trx.selectFrom('letter').select('number').where('kind', 'in', ['correctionNotice', 'repairStopNotice', 'repairRestoreNotice']).where('ref', '=', about.noticeId).executeTakeFirstOrThrow());
+      const said = {
+        ...head, noticeId: about.noticeId, letter, record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },
+        issuedAt: about.issuedAt, confirmBy: about.confirmBy, acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,
       };
+      notice = about.about === 'correction'
+        ? { ...said, kind: 'correction', remedy: about.remedy, fromVersion: about.fromVersion, toVersion: about.toVersion, fields: about.remedy === 'revoke' ? null : record.fields }
+        : { ...said, kind: 'publicity', publicity: about.publicity, version, fields: about.publicity === 'stop' ? null : record.fields };
     }
     const body = Buffer.from(canonical(notice));
     const hash = createHash('sha256').update(body).digest();

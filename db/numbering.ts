@@ -10,19 +10,27 @@ const NUMBER_WORD: Record<LetterKind, string> = {
   exOfficioNotice: '职核', repairReceipt: '修收', repairSupplementNotice: '修补', repairExtensionNotice: '修延', repairGrant: '准修', repairRefusal: '不修', repairRevocation: '撤修', repairLapseNotice: '修撤',
   repairStopNotice: '终示', repairRestoreNotice: '复示', repairCertificate: '修证', repairHint: '修提', publicityEndNotice: '终告', publicityKeptNotice: '续告',
   supplementNotice: '补正', supplementLapseNotice: '逾补', deemedWithdrawnNotice: '视撤', inadmissibilityNotice: '不受', transferNotice: '移送', withdrawalConfirmation: '撤回',
-  withdrawalNotice: '终核', noAnswerCertificate: '未答', recallNotice: '撤协', superiorRequest: '提请', jointMeetingNotice: '联席', measureEndNotice: '措终',
+  withdrawalNotice: '终核', noAnswerCertificate: '未答', recallNotice: '撤协', superiorRequest: '提请', jointMeetingNotice: '联席', measureEndNotice: '措终', exceptionNotice: '不缓',
 };
 
-/** Takes the next number of a series; the row stays locked until the transaction ends, so a rolled-back number is not lost. */
-async function next(trx: Trx, scope: string, year: number): Promise<number> {
-  const { rows } = await sql<{ value: number }>`insert into counter (scope, year, value) values (${scope}, ${year}, 1)
-    on conflict (scope, year) do update set value = counter.value + 1 returning value`.execute(trx);
+/** Takes the next number of a series, or the last of so many; the row stays locked until the transaction ends, so a rolled-back number is not lost. */
+async function next(trx: Trx, scope: string, year: number, many = 1): Promise<number> {
+  const { rows } = await sql<{ value: number }>`insert into counter (scope, year, value) values (${scope}, ${year}, ${many})
+    on conflict (scope, year) do update set value = counter.value + ${many} returning value`.execute(trx);
   return rows[0]!.value;
 }
 
 const number = (word: string, year: number, value: number): string => `庆信${word}〔${year}〕${value}号`;
 
 export const letterNumber = async (trx: Trx, kind: LetterKind, year: number): Promise<string> => number(NUMBER_WORD[kind], year, await next(trx, `letter:${kind}`, year));
+/** So many numbers of one kind at once, in their order. */
+export async function letterNumbers(trx: Trx, kind: LetterKind, year: number, many: number): Promise<string[]> {
+  if (many === 0) return [];
+  const last = await next(trx, `letter:${kind}`, year, many);
+  return Array.from({ length: many }, (_unused, i) => number(NUMBER_WORD[kind], year, last - many + 1 + i));
+}
 export const caseNumber = async (trx: Trx, year: number): Promise<string> => number('异', year, await next(trx, 'case', year));
 export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));
+export const exceptionNumber = async (trx: Trx, year: number): Promise<string> => number('缓例', year, await next(trx, 'exception', year));
+export const complaintNumber = async (trx: Trx, year: number): Promise<string> => number('投', year, await next(trx, 'complaint', year));
 export const repairNumber = async (trx: Trx, year: number): Promise<string> => number('修', year, await next(trx, 'repair', year));

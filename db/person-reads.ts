@@ -17,14 +17,14 @@ export async function personDetails(trx: Trx, actor: Actor) {
 }
 
 export interface CertificateState {
-  kind: 'restoration' | 'suspension' | 'noAnswer';
+  kind: 'restoration' | 'suspension' | 'noAnswer' | 'repair';
   issuedAt: Instant;
   valid: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A certificate of restoration is valid from its issue until its case is reopened; one of suspension, named by a UUID, while anything is held. */
+/** A certificate of restoration is valid from its issue until its case is reopened; one of suspension, named by a UUID, while anything is held; one of repair until it is revoked. */
 export async function certificateByNumber(trx: Trx, number: string): Promise<CertificateState | undefined> {
   const { rows } = await sql<{ at: Instant | null }>`select certificate_issued_at(${number}) as at`.execute(trx);
   const at = rows[0]?.at ?? null;
@@ -32,6 +32,8 @@ export async function certificateByNumber(trx: Trx, number: string): Promise<Cer
   if (!UUID.test(number)) return undefined;
   const { rows: [suspension] } = await sql<{ issued_at: Instant; in_effect: boolean }>`select issued_at, in_effect from suspension_certificate(${number}::uuid)`.execute(trx);
   if (suspension !== undefined) return { kind: 'suspension', issuedAt: suspension.issued_at, valid: suspension.in_effect };
+  const { rows: [repair] } = await sql<{ issued_at: Instant; in_effect: boolean }>`select issued_at, in_effect from repair_certificate(${number.toLowerCase()})`.execute(trx);
+  if (repair !== undefined) return { kind: 'repair', issuedAt: repair.issued_at, valid: repair.in_effect };
   const { rows: [noAnswer] } = await sql<{ at: Instant | null }>`select no_answer_certified_at(${number}::uuid) as at`.execute(trx);
   return noAnswer === undefined || noAnswer.at === null ? undefined : { kind: 'noAnswer', issuedAt: noAnswer.at, valid: true };
 }

@@ -36,9 +36,9 @@ export interface ShownDate {
 /** A clock that a change moves, before anything is done. */
 export interface PreviewRow extends Pick<ClockMove, 'limit' | 'ref' | 'generation' | 'why'> {
   dossierId: DossierId;
-  /** The case's or the inquiry's number. */
+  /** The case's, the inquiry's or the repair's number. */
   number: string;
-  kind: 'case' | 'inquiry';
+  kind: 'case' | 'inquiry' | 'repair';
   owner: Owner;
   before: ShownDate;
   after: ShownDate;
@@ -149,9 +149,10 @@ export async function previewPage(register: Register, trx: Db, changeId: ChangeI
   };
 }
 
-async function numbersOf(trx: Db, ids: readonly DossierId[]): Promise<Map<DossierId, { number: string; kind: 'case' | 'inquiry' }>> {
-  const { rows } = await sql<{ id: DossierId; number: string; kind: 'case' | 'inquiry' }>`
-    select id, number, 'case' as kind from case_file where id = any (${ids}::uuid[]) union all select id, number, 'inquiry' from inquiry where id = any (${ids}::uuid[])`.execute(trx);
+async function numbersOf(trx: Db, ids: readonly DossierId[]): Promise<Map<DossierId, { number: string; kind: PreviewRow['kind'] }>> {
+  const { rows } = await sql<{ id: DossierId; number: string; kind: PreviewRow['kind'] }>`
+    select id, number, 'case' as kind from case_file where id = any (${ids}::uuid[]) union all select id, number, 'inquiry' from inquiry where id = any (${ids}::uuid[])
+    union all select id, number, 'repair' from repair_file where id = any (${ids}::uuid[])`.execute(trx);
   return new Map(rows.map(({ id, number, kind }) => [id, { number, kind }]));
 }
 

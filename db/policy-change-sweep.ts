@@ -2,15 +2,17 @@ import { sql } from 'kysely';
 import { countedFor, moveOf, toldOf } from '../domain/clock-change.ts';
 import type { ClockMove } from '../domain/clock-move.ts';
 import { lettersOf } from '../domain/entails.ts';
-import type { ActId, CaseId, ChangeId, DossierId, OrderId } from '../domain/ids.ts';
+import type { ActId, CaseId, ChangeId, DossierId, OrderId, RepairId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { parseProcedureId, procedureId } from '../domain/procedure.ts';
+import { repairLettersOf } from '../domain/repair-entails.ts';
 import { actOf, flush, lockDossiers, LogWriter } from './act-log.ts';
 import { close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { clockOfRow, nextDossiers, openRows } from './open-clocks.ts';
 import type { Register } from './register.ts';
+import { closeRepair, openRepair } from './repair-desk.ts';
 
 /** Dossiers locked and moved in one transaction: short enough that a person who acts on one of them does not notice. */
 const DOSSIERS = 100;
@@ -178,20 +180,26 @@ async function tell(register: Register, id: ChangeId, caseId: DossierId): Promis
   await inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
     const { kind } = await trx.selectFrom('dossier').select('kind').where('id', '=', caseId).executeTakeFirstOrThrow();
-    // The dates of a repair stand on its page; a changed one is read there.
-    if (kind !== 'case') {
+    if (kind !== 'case' && kind !== 'repair') {
       await sql`update policy_change_case set told_at = clock_timestamp() where change_id = ${id} and case_id = ${caseId}`.execute(trx);
       return;
     }
-    const desk = await openCase(register, trx, caseId as string as CaseId);
-    if (desk === undefined) throw new Error(`no case ${caseId}`);
+    const desk = kind === 'case' ? await openCase(register, trx, caseId as string as CaseId) : undefined;
+    const repair = kind === 'repair' ? await openRepair(register, trx, caseId as string as RepairId) : undefined;
+    if (desk === undefined && repair === undefined) throw new Error(`no ${kind} ${caseId}`);
     // Under the dossier's lock: whoever else wanted to tell has done so.
     const open = await trx.selectFrom('policy_change_case').innerJoin('act', 'act.id', 'policy_change_case.act_id').select('act.body')
       .where('change_id', '=', id).where('case_id', '=', caseId).where('told_at', 'is', null).executeTakeFirst();
     if (open === undefined) return;
     const act = actOf(open.body);
-    desk.letters.push(...lettersOf(act, desk.situation).map((letter) => ({ ...letter, act })));
-    await close(desk);
+    if (desk !== undefined) {
+      desk.letters.push(...lettersOf(act, desk.situation).map((letter) => ({ ...letter, act })));
+      await close(desk);
+    }
+    if (repair !== undefined) {
+      repair.letters.push(...repairLettersOf(act, repair.situation).map((letter) => ({ ...letter, act })));
+      await closeRepair(repair);
+    }
     await sql`update policy_change_case set told_at = clock_timestamp() where change_id = ${id} and case_id = ${caseId}`.execute(trx);
   });
 }

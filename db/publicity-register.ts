@@ -4,6 +4,7 @@ import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, RecordId } from '../domain/ids.ts';
+import { inOffice } from '../domain/organisation.ts';
 import type { PublicityFacts } from '../domain/publicity.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -41,7 +42,10 @@ export async function statePublicity(register: Register, request: PersonalReques
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_request', actor.userId);
     const record = await trx.selectFrom('record').select(['subject_id', 'provider_id', 'state']).where('id', '=', recordId).executeTakeFirst();
-    if (record === undefined || record.provider_id !== actor.orgId) throw new Refusal('not-found');
+    if (record === undefined) throw new Refusal('not-found');
+    // 谁认定谁修复, and after a reform whoever is in its office.
+    const orgs = await register.organisations.all();
+    if (inOffice(orgs, record.provider_id, dayAt(await businessNow(trx), REPAIR_ZONE)) !== actor.orgId) throw new Refusal('not-found');
     await takeRole(trx, 'zm_register', actor.userId);
     const earlier = await firstOutcome<PublicityReceipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };

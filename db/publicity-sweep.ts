@@ -11,7 +11,8 @@ import { repairEditions } from '../policies/load-repair.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
-import { recordLetter } from './record-letter-writer.ts';
+import { letterNumbers } from './numbering.ts';
+import { recordMaterials, writeRecordLetter } from './record-letter-writer.ts';
 import type { Register } from './register.ts';
 import type { RecordPublicityTable } from './repair-tables.ts';
 import { factsOfRow, REPAIR_ZONE } from './repair-world.ts';
@@ -84,11 +85,21 @@ function verdictOn(row: DueRow, facts: PublicityFacts, today: Day): Verdict {
 async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<typeof lockDossiers>>, rows: readonly DueRow[], now: Instant, today: Day): Promise<SweptPublicity> {
   const done: SweptPublicity = { ended: 0, kept: 0, moved: 0 };
   const writers: LogWriter[] = [];
-  const letters: Awaited<ReturnType<typeof recordLetter>>[] = [];
+  const letters: Awaited<ReturnType<typeof writeRecordLetter>>[] = [];
   const changes: { record_id: RecordId; ended_on: Day | null; ended_by: ActId | null; kept_on: Day | null; max_on: Day | null; edition: string }[] = [];
-  for (const row of rows) {
+  const judged = rows.map((row) => {
     const facts = factsOfRow(row);
-    const verdict = verdictOn(row, facts, today);
+    return { row, facts, verdict: verdictOn(row, facts, today) };
+  });
+  // Read and numbered for the whole batch at once: a day of a million records has thousands of letters.
+  const telling = judged.filter(({ verdict: { how } }) => how === 'ended' || how === 'kept');
+  const materials = await recordMaterials(trx, telling.map(({ row }) => row.record_id));
+  const year = Number(today.slice(0, 4));
+  const numbers = {
+    ended: await letterNumbers(trx, 'publicityEndNotice', year, telling.filter(({ verdict }) => verdict.how === 'ended').length),
+    kept: await letterNumbers(trx, 'publicityKeptNotice', year, telling.filter(({ verdict }) => verdict.how === 'kept').length),
+  };
+  for (const { row, facts, verdict } of judged) {
     if (verdict.how === 'waits') continue;
     done[verdict.how] += 1;
     if (verdict.how === 'moved') {
@@ -101,7 +112,7 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
       ? { kind: 'publicityEnded', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, class: verdict.class } }
       : { kind: 'publicityKept', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, reasons: verdict.reasons } };
     const act = writer.append(draft, { class: 'sweep' }, { occurredAt: now });
-    letters.push(await recordLetter(register, trx, { writer, act, recordId, subjectId: row.subject_id, letter: verdict.how === 'ended' ? 'publicityEndNotice' : 'publicityKeptNotice', facts, at: now, today }));
+    letters.push(await writeRecordLetter(register, trx, { writer, act, recordId, subjectId: row.subject_id, letter: verdict.how === 'ended' ? 'publicityEndNotice' : 'publicityKeptNotice', facts, at: now, today }, materials.get(recordId)!, numbers[verdict.how].shift()!));
     writers.push(writer);
     const ended = verdict.how === 'ended';
     changes.push({ record_id: recordId, ended_on: ended ? today : null, ended_by: ended ? act.id : null, kept_on: ended ? row.kept_on : today, max_on: verdict.max, edition: verdict.edition });

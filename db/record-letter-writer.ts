@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '../domain/act.ts';
 import { asId } from '../domain/ids.ts';
@@ -28,16 +29,29 @@ export interface RecordLetter {
   today: Day;
 }
 
+/** What such letters say of their records and subjects, read for many at once. */
+export async function recordMaterials(trx: Trx, ids: readonly RecordId[]) {
+  if (ids.length === 0) return new Map<RecordId, never>();
+  const rows = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version')).innerJoin('subject', 'subject.id', 'record.subject_id')
+    .select(['record.id', 'record.title', 'record.provider_id', 'v.fields', 'subject.name', 'subject.identifier']).where(sql<boolean>`record.id = any (${[...ids]}::uuid[])`).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** One letter of its own: what it says and its number are read for it alone. */
+export async function recordLetter(register: Register, trx: Trx, letter: RecordLetter): Promise<NewLetterRow> {
+  const material = (await recordMaterials(trx, [letter.recordId])).get(letter.recordId);
+  if (material === undefined) throw new Error(`no record ${letter.recordId}`);
+  return writeRecordLetter(register, trx, letter, material, await letterNumber(trx, letter.letter, Number(letter.today.slice(0, 4))));
+}
+
+type RecordMaterial = Awaited<ReturnType<typeof recordMaterials>> extends Map<RecordId, infer M> ? M : never;
+
 /** A letter to the subject about the publicity of its record: its act is added to the record's own log, its row is for after the flush. */
-export async function recordLetter(register: Register, trx: Trx, { writer, act, recordId, subjectId, letter: kind, facts, at, today }: RecordLetter): Promise<NewLetterRow> {
-  const subject = await trx.selectFrom('subject').selectAll().where('id', '=', subjectId).executeTakeFirstOrThrow();
-  const record = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
-    .select(['record.title', 'record.provider_id', 'v.fields']).where('record.id', '=', recordId).executeTakeFirstOrThrow();
+export async function writeRecordLetter(register: Register, trx: Trx, { writer, act, recordId, subjectId, letter: kind, facts, at, today }: RecordLetter, record: RecordMaterial, number: string): Promise<NewLetterRow> {
   const orgs = await register.organisations.all();
   const plan = planRepair(facts, repairEditions(facts.sector), today);
   const current = plan.readings.at(-1)!;
   const authority = orgs.get(record.provider_id)?.name ?? record.provider_id;
-  const number = await letterNumber(trx, kind, Number(today.slice(0, 4)));
   const id = asId<LetterId>(uuidv7());
   const repair: PrintedRepair = {
     authority, class: plan.class, ground: 'performed', regulation: register.clockPack(current.edition).name, receivedAt: null, minOn: plan.min?.on ?? null, maxOn: plan.max?.on ?? null,
@@ -45,8 +59,8 @@ export async function recordLetter(register: Register, trx: Trx, { writer, act, 
     revocation: null, kept: keptReasons(facts, today), measures: [], effectiveOn: today, barUntil: null, due: null, temporary: false, remedies: null, checkUrl: null,
   };
   const letter: Letter = {
-    number, issuedAt: at, issuedOn: today, issuer: authority, addressee: subject.name, caseNumber: record.fields.documentNumber, subjectName: subject.name,
-    subjectIdentifier: subject.identifier, recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: authority, kind, repair,
+    number, issuedAt: at, issuedOn: today, issuer: authority, addressee: record.name, caseNumber: record.fields.documentNumber, subjectName: record.name,
+    subjectIdentifier: record.identifier, recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: authority, kind, repair,
   };
   const text = printable({ register, contents: new Map() }, act, letter);
   writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: kind, number, to: { subjectId }, ref: null } }, { class: 'entailed', by: act.id }, { occurredAt: at });

@@ -18,7 +18,10 @@ export async function queryRecords(register: Register, actor: Actor & { orgId: O
     await takeRole(trx, 'zm_register', actor.userId);
     const subjectId = await subjectByIdentifier(trx, indexes);
     // What is stopped or withdrawn is shown to nobody who could act on it.
-    const records = (await recordsByIdentifier(trx, indexes)).filter(({ state }) => state === 'published');
+    // 终止公示、停止共享和使用: nor what was repaired or shielded, or has come to its maximum.
+    const over = new Set(subjectId === null ? [] : (await trx.selectFrom('record_publicity as p').innerJoin('record', 'record.id', 'p.record_id').select('p.record_id')
+      .where('record.subject_id', '=', subjectId).where('p.ended_on', 'is not', null).execute()).map((row) => row.record_id));
+    const records = (await recordsByIdentifier(trx, indexes)).filter(({ id, state }) => state === 'published' && !over.has(id));
     if (records.length > 0) {
       const at = await businessNow(trx);
       await sql`insert into record_recipient (record_id, org_id, version, given_at, how)

@@ -132,6 +132,9 @@ export async function registerMeasure(register: Register, request: PersonalReque
     const { heads, record } = await lockRecordAndCases(trx, recordId);
     if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { params: { state: record.state } });
     await refuseErased(trx, 'record', recordId);
+    // 停止使用: nothing new rests on what is published no more; under a shield it comes in suspended.
+    const over = await trx.selectFrom('record_publicity').select('ended_how').where('record_id', '=', recordId).where('ended_how', 'in', ['maximum', 'repaired']).executeTakeFirst();
+    if (over !== undefined) throw new Refusal('not-allowed-in-stage', { params: { state: 'publicityEnded' } });
     if (await correctionPending(trx, recordId)) throw new Refusal('not-allowed-in-stage', { params: { state: 'correction' } });
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());

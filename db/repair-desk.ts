@@ -13,6 +13,7 @@ import type { Head } from './act-log.ts';
 import { flush, loadActs, lockDossiers, LogWriter } from './act-log.ts';
 import type { SealedWords } from './case-desk.ts';
 import type { Trx } from './database.ts';
+import { queueRepairNotices } from './notice-outbox.ts';
 import { wantProcedures } from './procedure-repository.ts';
 import type { Register } from './register.ts';
 import { applyRepairEffect } from './repair-effects.ts';
@@ -88,6 +89,7 @@ export async function closeRepair(desk: RepairDesk): Promise<ProcedureId[]> {
   await projectRepair(trx, desk.before, situation);
   for (const act of desk.added) await applyRepairEffect(trx, act, situation);
   if (issued.length > 0) await trx.insertInto('letter').values(issued.map((l) => l.row)).execute();
+  await queueRepairNotices(desk);
   const pokes = concernedBy(desk.before, situation, (s) => [procedureId('repairCase', s.repairId)], (_, s) => repairView(s));
   await wantProcedures(trx, asId<CaseId>(situation.repairId), pokes, situation.seq);
   return pokes;

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft } from '../domain/act.ts';
 import type { ActContents } from '../domain/content.ts';
 import type { LetterDraft } from '../domain/entails.ts';
+import { movesToldTo } from '../domain/clock-change.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, DossierId, LetterId, MeasureId, RepairId } from '../domain/ids.ts';
 import { LIMIT_LABELS } from '../domain/labels.ts';
@@ -12,7 +13,7 @@ import { keptReasons } from '../domain/publicity.ts';
 import type { PrintedRepair, RepairLetterKind } from '../domain/repair-letter.ts';
 import { REPAIR_LETTER_KINDS } from '../domain/repair-letter.ts';
 import { planRepair } from '../domain/repair-plan.ts';
-import { openRepairClock } from '../domain/repair.ts';
+import { openRepairClock, repairOwnerOf } from '../domain/repair.ts';
 import type { RepairSituation } from '../domain/repair.ts';
 import type { RepairWorld } from '../domain/repair-world.ts';
 import type { Trx } from './database.ts';
@@ -53,6 +54,9 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
     const m = measures.get(id);
     return m === undefined ? [] : [{ title: m.title, basis: m.basis, department: name(m.executor_id) }];
   });
+  const changed = desk.letters.map(({ act }) => act).find((act) => act.kind === 'calendarApplied');
+  // What those who proposed the calendar say of it; it is about nobody.
+  const reason = changed === undefined ? '' : (await trx.selectFrom('policy_change').select('reason').where('id', '=', changed.facts.change).executeTakeFirstOrThrow()).reason;
   const issued: IssuedLetter[] = [];
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
     const number = await letterNumber(trx, draft.letter, Number(world.today.slice(0, 4)));
@@ -60,7 +64,7 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
     const letter = {
       number, issuedAt: world.at, issuedOn: world.today, issuer: name('orgId' in draft.to ? s.platformId : decider(draft.letter) ? s.authorityId : s.platformId),
       addressee: 'orgId' in draft.to ? name(draft.to.orgId) : subject.name, caseNumber: s.number, subjectName: subject.name, subjectIdentifier: subject.identifier,
-      recordTitle: title, recordNumber: world.record.fields.documentNumber, provider: name(s.authorityId), ...bodyOf(desk, draft, id, printedMeasures, name),
+      recordTitle: title, recordNumber: world.record.fields.documentNumber, provider: name(s.authorityId), ...bodyOf(desk, draft, { measuresOf: printedMeasures, name, reason }),
     } as Letter;
     const party: Party = 'orgId' in draft.to ? `org:${draft.to.orgId}` : `subject:${draft.to.subjectId}`;
     issued.push({
@@ -78,7 +82,14 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
 /** Whose letters the authority signs: its own decisions; all others are the platform's. */
 const decider = (kind: LetterKind): boolean => kind === 'repairGrant' || kind === 'repairRefusal' || kind === 'repairRevocation' || kind === 'repairExtensionNotice';
 
-function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][number], id: LetterId, measuresOf: (ids: readonly MeasureId[]) => PrintedMeasure[], name: (id: string) => string): LetterBody {
+interface Printing {
+  measuresOf(ids: readonly MeasureId[]): PrintedMeasure[];
+  name(id: string): string;
+  /** Why a calendar was changed. */
+  reason: string;
+}
+
+function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][number], { measuresOf, name, reason }: Printing): LetterBody {
   const { situation: s, world, register } = desk;
   const act: Act = draft.act;
   const due = (terms: Terms | undefined) => (terms !== undefined && isRunning(terms) ? dueOf(register, terms) : null);
@@ -87,6 +98,11 @@ function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][numbe
     if (terms === null) throw new Error(`${act.facts.limit} has no date to print`);
     const duty = LIMIT_LABELS[act.facts.limit].zh;
     return act.kind === 'urged' ? { kind: 'urgeLetter', duty, due: terms } : { kind: 'escalationLetter', duty, due: terms, lateOrg: name(act.facts.orgId) };
+  }
+  if (act.kind === 'calendarApplied') {
+    const to = 'orgId' in draft.to ? { org: draft.to.orgId } : { subject: draft.to.subjectId };
+    const moves = movesToldTo(to, act.facts, (move) => repairOwnerOf(s, move));
+    return { kind: 'dateChangeNotice', reason, changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: dueOf(register, after) })) };
   }
   if (!isRepairLetter(draft.letter)) throw new Error(`${draft.letter} is no letter of a repair`);
   const plan = world.publicity === null ? null : planRepair(world.publicity, world.editions, world.today, world.bar);
@@ -97,7 +113,7 @@ function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][numbe
     earliestOn: s.decision?.earliestOn ?? null, clauses: [...new Set([plan?.min?.clause.basis, plan?.max?.clause.basis].filter((each) => each !== undefined))],
     reasons: words?.reasons ?? words?.missing ?? words?.reason ?? '', refusal: s.decision?.reason ?? null, revocation: s.revoked?.reason ?? null,
     kept: world.publicity === null ? [] : keptReasons(world.publicity, world.today), measures: measuresOf(touchedBy(act, draft, desk)),
-    effectiveOn: s.effected?.on ?? world.today, barUntil: s.revoked?.barUntil ?? null, due: due(dateOf(act, desk)), temporary: s.decision?.outcome === 'shielded' && s.shieldEnd === null,
+    effectiveOn: s.effected?.on ?? world.today, barUntil: s.revoked?.barUntil ?? null, due: due(dateOf(act, desk)), temporary: s.decision?.outcome === 'shielded' && s.shieldEnd === null, goesOn: s.supplement?.lapse === 'goesOn',
     remedies: remedies === null ? null : { body: remedies.reconsiderationBody, days: remedies.reconsiderationDays, months: remedies.suitMonths },
     checkUrl: act.kind === 'repairCertified' ? `${register.publicUrl}/verify/${act.facts.certificate}` : null,
   };

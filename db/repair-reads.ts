@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
+import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Act } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import type { RepairContents } from '../domain/repair-acts.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, DossierId, RecordId, RepairId } from '../domain/ids.ts';
+import type { ActId, DossierId, OrgId, RecordId, RepairId } from '../domain/ids.ts';
 import { inOffice } from '../domain/organisation.ts';
 import type { RepairPlan } from '../domain/repair-plan.ts';
 import { planRepair } from '../domain/repair-plan.ts';
@@ -15,6 +17,7 @@ import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, reading } from './database.ts';
 import type { Register } from './register.ts';
+import { convertedOf } from './repair-register.ts';
 import { barOf, factsOfRow, REPAIR_ZONE } from './repair-world.ts';
 import { readingFile, readingWords } from './sight-reads.ts';
 
@@ -40,8 +43,33 @@ async function findPlan(register: Register, trx: Trx, actor: Actor, recordId: Re
   const measures = await trx.selectFrom('measure_state').selectAll().where('record_id', '=', recordId).orderBy('from_day').orderBy('id').execute();
   const repairs = await trx.selectFrom('repair_file').select(['id', 'number', 'phase', 'outcome', 'filed_at']).where('record_id', '=', recordId).orderBy('filed_at', 'desc').execute();
   const objection = await trx.selectFrom('case_file').select(['id', 'number', 'phase']).where('record_id', '=', recordId).orderBy('filed_at', 'desc').executeTakeFirst();
-  return { record, now, today, authority, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
+  const converted = await convertedOf(trx, recordId);
+  return { record, now, today, authority, converted: converted ?? null, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
 }
+
+export interface ProvidedQuery {
+  q?: string;
+}
+const MOST_PROVIDED = 200;
+
+/** The records an authority made, the newest first, with how their publicity stands and the newest repair of each. After a reform they are its successor's. */
+export const providedTo = (register: Register, actor: Actor & { orgId: OrgId }, { q }: ProvidedQuery) =>
+  reading(register.db, actor.userId, async (trx) => {
+    const today = dayAt(await businessNow(trx), REPAIR_ZONE);
+    const orgs = await register.organisations.all();
+    const before = [...orgs.keys()].filter((id) => inOffice(orgs, id, today) === actor.orgId);
+    const words = q?.trim();
+    const pattern = words ? `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null;
+    const rows = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version')).innerJoin('subject', 'subject.id', 'record.subject_id')
+      .leftJoin('record_publicity as p', 'p.record_id', 'record.id')
+      .select(['record.id', 'record.title', 'record.mark', 'record.state', 'record.provided_on', 'v.fields', 'subject.name as subject_name', 'p.class', 'p.published_on', 'p.max_on', 'p.ended_on', 'p.ended_how', 'p.corrected_on', 'p.performed_on'])
+      .select((e) => jsonObjectFrom(e.selectFrom('repair_file as r').select(['r.id', 'r.number', 'r.phase', 'r.outcome']).whereRef('r.record_id', '=', 'record.id').orderBy('r.filed_at', 'desc').limit(1)).as('repair'))
+      .where('record.provider_id', 'in', before)
+      .$if(pattern !== null, (s) => s.where((e) => e.or([e('record.title', 'ilike', pattern), e('subject.name', 'ilike', pattern), e(sql<string>`v.fields ->> 'documentNumber'`, 'ilike', pattern)])))
+      .orderBy('record.provided_on', 'desc').orderBy('record.id').limit(MOST_PROVIDED + 1).execute();
+    return { today, more: rows.length > MOST_PROVIDED, rows: rows.slice(0, MOST_PROVIDED) };
+  });
+export type ProvidedRows = Awaited<ReturnType<typeof providedTo>>;
 
 /** The repairs a person may see, the newest first. */
 export const repairsFor = (register: Register, actor: Actor) =>

@@ -25,6 +25,7 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { repairNumber } from './numbering.ts';
 import type { Register } from './register.ts';
+import { refuseErased } from './retention-sweep.ts';
 import type { RepairDesk } from './repair-desk.ts';
 import { addToRepair, closeRepair, newRepair, openRepair, repairDossier } from './repair-desk.ts';
 import { REPAIR_ZONE, repairWorldOf } from './repair-world.ts';
@@ -88,6 +89,7 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     const { world, now } = await repairWorldOf(register, trx, application.recordId, { receivedAt }, request.elapsedMs);
     const earlier = await firstOutcome<RepairReceipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+    await refuseErased(trx, 'record', application.recordId, '/recordId');
     const open = await trx.selectFrom('repair_file').select('number').where('record_id', '=', application.recordId).where('phase', 'in', ['received', 'supplementing', 'deciding', 'shielded']).executeTakeFirst();
     if (open !== undefined) throw new Refusal('already-open', { params: { number: open.number } });
     if (receivedAt !== null && receivedAt > world.at) throw new Refusal('date-in-future', { field: '/receivedOn', params: { today: world.today } });
@@ -114,6 +116,7 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     });
     const pokes = await closeRepair(desk);
     await useEvidence(trx, evidenceIds, actor, asId<CaseId>(repairId), actId);
+    await trx.deleteFrom('objection_draft').where('about', '=', 'repair').where('user_id', '=', actor.userId).where('record_id', '=', application.recordId).execute();
     const receipt = receiptFor(desk, actId);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };
@@ -123,14 +126,19 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
 /** The instant of receipt that governs: the paper's day at its end, or that of the objection this was meant to be. null: now. */
 async function receiptOf(trx: Trx, { receivedOn, convertedFrom, recordId }: RepairApplication, actor: Actor): Promise<Instant | null> {
   if (convertedFrom !== null) {
-    // Its objection has been ended first; while it runs it goes first.
-    const from = await trx.selectFrom('case_file').select('filed_at').where('id', '=', convertedFrom).where('record_id', '=', recordId).where('subject_id', '=', actor.subjectId!)
-      .where('phase', '=', 'closed').executeTakeFirst();
-    if (from === undefined) throw new Refusal('not-found', { field: '/convertedFrom' });
+    // The platform has found it to be a repair (转为信用修复), and its instant is kept for the one application that follows.
+    const from = await convertedOf(trx, recordId);
+    if (from === undefined || from.id !== convertedFrom || actor.subjectId === null || from.subject_id !== actor.subjectId) throw new Refusal('not-found', { field: '/convertedFrom' });
     return from.filed_at;
   }
   return receivedOn === null ? null : plusMs(instantOn(receivedOn, '24:00', REPAIR_ZONE), -1);
 }
+
+/** The newest objection on a record that was converted to a repair (law.md §8, 24), as long as no application has followed it. */
+export const convertedOf = (trx: Trx, recordId: RecordId) =>
+  trx.selectFrom('case_file as c').select(['c.id', 'c.number', 'c.filed_at', 'c.subject_id']).where('c.record_id', '=', recordId).where('c.ending', '=', 'converted')
+    .where((e) => e.not(e.exists(e.selectFrom('repair_file as r').select('r.id').whereRef('r.record_id', '=', 'c.record_id').whereRef('r.filed_at', '>=', 'c.closed_at').where('r.origin', '=', 'subject'))))
+    .orderBy('c.filed_at', 'desc').executeTakeFirst();
 
 /** A person's act on a repair: lock, check by the table, append with what it entails, project, keep the outcome. */
 export async function performRepairAct(register: Register, request: PersonalRequest & { repairId: RepairId; request: RepairRequest }): Promise<Outcome<RepairReceipt>> {
@@ -143,6 +151,7 @@ export async function performRepairAct(register: Register, request: PersonalRequ
     if (desk === undefined) throw new Refusal('not-found');
     const earlier = await firstOutcome<RepairReceipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+    await refuseErased(trx, 'repair', repairId);
     const { situation, world } = desk;
     const permission = mayRepair(situation, actor, repairTaskOf(request.request, situation), world);
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { Refusal } from '../domain/errors.ts';
 import type { MeasureId, OrgId, RecordId, RepairId } from '../domain/ids.ts';
+import type { NoticeWay } from '../domain/notice-way.ts';
 import { inOffice } from '../domain/organisation.ts';
 import type { Pack } from '../domain/policy.ts';
 import type { PublicityFacts } from '../domain/publicity.ts';
@@ -10,6 +11,7 @@ import type { RepairWorld } from '../domain/repair-world.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
+import { confirmedPointers } from './basis-register.ts';
 import type { Trx } from './database.ts';
 import type { Register } from './register.ts';
 import type { RecordPublicityTable } from './repair-tables.ts';
@@ -36,7 +38,8 @@ export async function repairWorldOf(
   const record = await trx.selectFrom('record').select(['id', 'version', 'state']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   const { rows } = await sql<{
-    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: Day | null }[]; recipients: OrgId[]; objection: string | null; restorable: MeasureId[];
+    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: Day | null }[]; recipients: OrgId[]; objection: string | null; restorable: MeasureId[]; ways: { orgId: OrgId; way: NoticeWay }[];
+    signed: { pack: string; pointer: string; hash: string }[];
   }>`select business_now() as now,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day) order by id)
@@ -44,7 +47,9 @@ export async function repairWorldOf(
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients,
     (select number from case_file where record_id = ${recordId} and phase in ('received', 'verifying', 'deciding') order by filed_at limit 1) as objection,
     coalesce((select json_agg(id order by id) from measure where id = any (${'lifted' in repair ? [...repair.lifted] : []}::uuid[]) and ended_how = 'lifted'
-      and (until_day is null or until_day >= (business_now() at time zone 'Asia/Shanghai')::date)), '[]') as restorable`.execute(trx);
+      and (until_day is null or until_day >= (business_now() at time zone 'Asia/Shanghai')::date)), '[]') as restorable,
+    coalesce((select json_agg(json_build_object('orgId', org_id, 'way', way)) from recipient_channel), '[]') as ways,
+    coalesce((select json_agg(json_build_object('pack', pack, 'pointer', pointer, 'hash', encode(value_hash, 'hex'))) from basis_confirmation where pack like 'CN-repair%'), '[]') as signed`.execute(trx);
   const facts = rows[0]!;
   await register.calendars.upToDate(trx);
   const at = plusMs(facts.now, -elapsedMs());
@@ -57,10 +62,12 @@ export async function repairWorldOf(
     now: facts.now,
     world: {
       at, today, pack, calendar: register.calendar(pack.calendarRegion), editions: repairEditions(sector),
+      confirmed: confirmedPointers(pack, facts.signed.filter((each) => each.pack === pack.pack)),
       record: { version: record.version, state: record.state, fields: facts.fields },
       publicity: row === undefined ? null : { ...factsOfRow(row), endedOn: row.ended_on, endedHow: row.ended_how },
       measures: facts.measures.filter((m) => m.until === null || m.until >= today), restorable: facts.restorable, recipients: facts.recipients,
       openObjection: facts.objection, bar: await barOf(trx, recordId, today),
+      wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null, inOffice: (org) => inOffice(orgs, org, today), newId: () => uuidv7(),
     },
   };

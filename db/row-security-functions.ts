@@ -36,6 +36,12 @@ const TIES = [
   define('sight_record_subject', 'record uuid, me uuid', 'boolean', RECORD_OF('subject_id')),
   define('sight_record_provider', 'record uuid, me text', 'boolean', RECORD_OF('provider_id')),
   define('sight_inquiry_subject', 'inquiry uuid, me uuid', 'boolean', exists('inquiry i where i.id = inquiry and i.subject_id = me')),
+  define('sight_complaint_subject', 'of_complaint uuid, me uuid', 'boolean', exists('complaint c where c.id = of_complaint and c.subject_id = me')),
+  define('sight_complaint_examiner', 'of_complaint uuid, me text', 'boolean', exists('complaint c where c.id = of_complaint and c.supervisor_id = me')),
+  define('sight_is_complaint', 'of_dossier uuid', 'boolean', exists('complaint c where c.id = of_dossier')),
+  define('sight_act_is_complaint', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind like 'complaint%'`)),
+  define('sight_act_is_kept', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and (a.kind in ('decisionDrafted', 'decisionReturned') or a.kind like 'complaint%')`)),
+  define('sight_act_examiner', 'of_act uuid, me text', 'boolean', exists('act a join complaint c on c.id = a.dossier_id where a.id = of_act and c.supervisor_id = me')),
   define('sight_case_subject', 'of_case uuid, me uuid', 'boolean', exists('case_file c where c.id = of_case and c.subject_id = me'), exists('repair_file r where r.id = of_case and r.subject_id = me')),
   define('sight_case_provider', 'of_case uuid, me text', 'boolean', exists('verification v where v.case_id = of_case and v.org_id = me'),
     exists('repair_file r where r.id = of_case and r.authority_id = me')),
@@ -61,6 +67,20 @@ const FIGURES = [
   define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind = 'noAnswerCertificate')`),
 ];
 
+/** 信用信息公示: a company's records that are published now, by its number or one by its id; neither names a person nor tells what is not shown, and why. */
+const PUBLIC_RECORDS = `
+create or replace function public_records(indexes bytea[], wanted uuid, today date)
+  returns table (id uuid, subject text, category text, title text, provider_id text, version int, fields jsonb, mark text, made_at timestamptz)
+  language sql stable security definer set search_path = public, pg_temp as $f$
+    select r.id, s.name, r.category, r.title, r.provider_id, r.version, v.fields, r.mark, v.made_at
+    from record r join subject s on s.id = r.subject_id join record_version v on v.record_id = r.id and v.version = r.version left join record_publicity p on p.record_id = r.id
+    where (r.id = wanted or (wanted is null and s.identifier_index = any (indexes))) and s.kind = 'company' and r.state = 'published' and p.ended_on is null
+      and (coalesce(v.fields ->> 'publicUntil', '') = '' or (v.fields ->> 'publicUntil')::date >= today)
+      and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text)
+    order by r.provided_on desc, r.id limit 200 $f$;
+revoke all on function public_records(bytea[], uuid, date) from public;
+grant execute on function public_records(bytea[], uuid, date) to zm_request;`;
+
 /** A certificate of suspension by its id: when it was issued, and whether anything of its case is still held. */
 const SUSPENSION_CERTIFICATE = `
 create or replace function suspension_certificate(wanted uuid) returns table (issued_at timestamptz, in_effect boolean)
@@ -68,6 +88,14 @@ create or replace function suspension_certificate(wanted uuid) returns table (is
     exists (select from hold h where h.case_id = l.case_id and h.released_at is null) from letter l where l.id = wanted and l.kind = 'suspensionCertificate' $f$;
 revoke all on function suspension_certificate(uuid) from public;
 grant execute on function suspension_certificate(uuid) to zm_request;`;
+
+/** A certificate of repair by its number: when it was issued, and whether the repair still stands. */
+const REPAIR_CERTIFICATE = `
+create or replace function repair_certificate(wanted text) returns table (issued_at timestamptz, in_effect boolean)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$ select l.issued_at,
+    exists (select from repair_file r where r.id = l.case_id and r.certificate = l.ref) from letter l where l.kind = 'repairCertificate' and l.ref = wanted $f$;
+revoke all on function repair_certificate(text) from public;
+grant execute on function repair_certificate(text) to zm_request;`;
 
 /** That a receipt of a check is genuine, for whoever holds its number and its seal: when, and which department. */
 const SEALED_CHECK = `
@@ -81,7 +109,7 @@ const LAW_DEBT = `
 create or replace function law_debt(edition text) returns table (about text, name text, cases bigint, n bigint)
   language plpgsql stable strict security definer set search_path = public, pg_temp as $f$ begin
   if not sight_has('{clerk,supervisor,auditor,operator}') then return; end if;
-  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
+  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter', 'noAnswerCertificate') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
     from letter l where exists (select from clock c where c.case_id = l.case_id and c.terms ->> 'pack' = edition) group by 2;
   return query select 'clock', c.limit_name, count(distinct c.case_id), count(*) from clock c where c.ended_at is null and c.terms ->> 'pack' = edition group by 2;
   return query select 'case', '', count(*), count(*) from case_file f where f.phase <> 'closed'
@@ -90,4 +118,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, SUSPENSION_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');

@@ -67,7 +67,8 @@ begin
   end loop;
 end $d$;
 alter view measure_state set (security_invoker = true);
-alter view suspension_violation set (security_invoker = true);`;
+alter view suspension_violation set (security_invoker = true);
+alter view promise_violation set (security_invoker = true);`;
 
 /** Everything that row-level security consists of, made from the table of sight. */
 export const rowSecuritySql = (): string => [SIGHT_FUNCTIONS, ERASURE_FUNCTIONS, EVERY_TABLE, ...TABLES.map(policiesOf)].join('\n');

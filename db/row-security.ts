@@ -5,7 +5,7 @@ import { INSTALLATION } from './business-time.ts';
 import type { Database } from './schema.ts';
 
 /** The tables themselves; views show what their reader sees of them. */
-export type TableName = Exclude<keyof Database, 'measure_state' | 'suspension_violation'>;
+export type TableName = Exclude<keyof Database, 'measure_state' | 'suspension_violation' | 'promise_violation'>;
 
 /** Who asks, as expressions that PostgreSQL works out once per statement, each by the roles of one rule. */
 interface Asking {
@@ -46,12 +46,15 @@ const record = (id: string): TieSql => ({
 });
 const log = (dossier: string, author: string): Rows[] => {
   const ties = { author: author === '' ? () => 'false' : orgOf(author), ...openedAs(dossier) };
+  // A complaint's acts are known by their kind, its dossier by its own; whoever may see everything else does not see these.
+  const where = `kind not like 'complaint%'`;
   return [
-    { kind: 'caseLog', ties: { ...ties, party: partyOf(dossier) } },
-    { kind: 'recordLog', ties: { ...ties, subject: record(dossier).subject!, provider: record(dossier).provider! } },
-    { kind: 'inquiryLog', ties: { ...ties, subject: told('sight_inquiry_subject', dossier, 'subject') } },
-    { kind: 'uploadLog', ties },
-    { kind: 'installationLog', where: `${dossier} = '${INSTALLATION}'`, ties },
+    { kind: 'caseLog', where, ties: { ...ties, party: partyOf(dossier) } },
+    { kind: 'recordLog', where, ties: { ...ties, subject: record(dossier).subject!, provider: record(dossier).provider! } },
+    { kind: 'inquiryLog', where, ties: { ...ties, subject: told('sight_inquiry_subject', dossier, 'subject') } },
+    { kind: 'uploadLog', where, ties },
+    { kind: 'installationLog', where: `${where} and ${dossier} = '${INSTALLATION}'`, ties },
+    { kind: 'complaintLog', where: `kind like 'complaint%'`, ties: { subject: told('sight_complaint_subject', dossier, 'subject'), examiner: told('sight_complaint_examiner', dossier, 'org') } },
   ];
 };
 const words = (actKind: string): TieSql => ({
@@ -64,7 +67,7 @@ const duty: Rows[] = [{
   kind: 'clock',
   ties: {
     owner: (me) => `owner = any (${me.parties})`,
-    ...openedAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}))`,
+    ...openedAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}) or sight_complaint_subject(case_id, ${me.subject}))`,
   },
 }];
 const internal: Rows[] = [{ kind: 'internal' }];
@@ -84,17 +87,20 @@ const ROWS: Record<TableName, Rows[]> = {
   dossier: log('id', ''),
   act: log('dossier_id', 'author_org'),
   act_content: [
-    ...([['filedWords', 'filed'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_draft(act_id)', ties: words(act) })),
+    ...([['filedWords', 'filed'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_kept(act_id)', ties: words(act) })),
     { kind: 'draftWords', where: 'sight_act_is_draft(act_id)' },
+    { kind: 'complaintWords', where: 'sight_act_is_complaint(act_id)', ties: { subject: subjectOf('subject_id'), examiner: told('sight_act_examiner', 'act_id', 'org') } },
   ],
   record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') } }],
   record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id') }],
   record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],
   measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org'), ...openedAs('record_id') } }],
   measure_execution: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'measure_id', 'org'), ...openedAs('record_id') } }],
+  measure_exception: [{ kind: 'hold', ties: { party: partyOf('measure_exception.case_id'), executor: record('measure_exception.record_id').executor!, emergency: (me) => `(measure_exception.case_id = any (${me.opened}) or measure_exception.record_id = any (${me.opened}))` } }],
   case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id'), ...openedAs('case_file.id') } }],
   case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})`, ...openedAs('case_id') } }],
   objection_draft: [{ kind: 'draft', ties: { self: (me) => `user_id = ${me.person}` } }],
+  harm_entry: [{ kind: 'harmEntry', ties: { subject: subjectOf('subject_id') } }],
   agent_filing: internal,
   verification: order,
   suspension_order: order,
@@ -109,11 +115,14 @@ const ROWS: Record<TableName, Rows[]> = {
   evidence: [
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },
     {
-      kind: 'evidence', where: 'used_by is not null',
+      kind: 'evidence', where: 'used_by is not null and sight_is_complaint(case_id) is not true',
       ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org'), ...openedAs('case_id') },
     },
+    { kind: 'complaintEvidence', where: 'used_by is not null and sight_is_complaint(case_id)', ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
   evidence_key: internal,
+  complaint: [{ kind: 'complaint', ties: { subject: subjectOf('subject_id'), examiner: orgOf('supervisor_id') } }],
+  complaint_order: [{ kind: 'complaintOrder', ties: { subject: subjectOf('subject_id'), examiner: orgOf('supervisor_id'), addressee: orgOf('org_id') } }],
   inquiry: [{ kind: 'inquiry', ties: { subject: subjectOf('subject_id') } }],
   record_publicity: [{ kind: 'recordVersion', ties: record('record_publicity.record_id') }],
   repair_file: [{ kind: 'repair', ties: { subject: subjectOf('subject_id'), provider: orgOf('authority_id'), party: partyOf('repair_file.id') } }],
@@ -142,6 +151,8 @@ const ROWS: Record<TableName, Rows[]> = {
   access_log: [{ kind: 'access', ties: { subject: subjectOf('subject_id') } }],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id') } }],
   check_watch: internal,
+  mark_request: order,
+  promise_watch: [{ kind: 'procedure' }],
   access_seal: [{ kind: 'accessSeal' }],
   legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id') } }],
   erasure: [{ kind: 'erasure', ties: { subject: subjectOf('subject_id') } }],
@@ -172,13 +183,13 @@ const effort = (sql: string): number => (/\bsight_\w+\(\w/.test(sql.replaceAll(/
 
 /** When a request may see a row of the table, as one expression; what all kinds of its rows have in common is asked first and once. */
 export function sightSql(table: TableName): string {
-  const rows = ROWS[table];
-  const rulesOf = rows.map((each) => sightRules(each.kind).map((rule) => ruleSql(rule, each)));
-  const common = rulesOf[0]!.filter((sql) => rulesOf.every((rules) => rules.includes(sql)));
-  const special = rows.flatMap(({ where }, i) => {
-    const own = rulesOf[i]!.filter((sql) => !common.includes(sql) && sql !== 'false');
+  const groups = Map.groupBy(ROWS[table], ({ where }) => where ?? '');
+  const byGroup = [...groups].map(([where, rows]) => ({ where, rules: [...new Set(rows.flatMap((each) => sightRules(each.kind).map((rule) => ruleSql(rule, each))))].filter((sql) => sql !== 'false') }));
+  const common = byGroup[0]!.rules.filter((sql) => byGroup.every(({ rules }) => rules.includes(sql)));
+  const special = byGroup.flatMap(({ where, rules }) => {
+    const own = rules.filter((sql) => !common.includes(sql)).sort((a, b) => effort(a) - effort(b));
     if (own.length === 0) return [];
-    return where === undefined ? own : [`(${where} and (${own.join(' or ')}))`];
+    return where === '' ? own : [`(${where} and (${own.join(' or ')}))`];
   });
   const all = [...new Set([...common, ...special])].filter((sql) => sql !== 'false').sort((a, b) => effort(a) - effort(b));
   return all.length === 0 ? 'false' : all.join('\n    or ');

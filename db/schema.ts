@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExecutionId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
@@ -20,6 +20,7 @@ import type { MeasureKind } from '../domain/measure.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { OrgKind } from '../domain/organisation.ts';
+import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
@@ -28,6 +29,7 @@ import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
 import type { RecordPublicityTable, RepairFileTable } from './repair-tables.ts';
+import type { ComplaintOrderTable, ComplaintTable } from './complaint-tables.ts';
 import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
 import type { MachineKeyTable, MachineTable } from './machine-table.ts';
@@ -79,7 +81,12 @@ export interface MeasureExecutionTable {
   id: ExecutionId; measure_id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; what: ExecutionKind; at: Instant; standing: ExecutionStanding;
   act_id: ActId; by_user: UserId; noted_at: Instant; row_key: string | null; row_print: Buffer | null;
 }
-export interface MeasureStateView extends MeasureTable { suspended: boolean }
+/** `suspended`: held, and no exception lets it be used today; `exception`: the number of the one that does. */
+export interface MeasureStateView extends MeasureTable { suspended: boolean; exception: string | null }
+export interface MeasureExceptionTable {
+  id: ExceptionId; case_id: CaseId; record_id: RecordId; measure_id: MeasureId; order_id: OrderId; org_id: OrgId; code: string; edition: string; clause: string; proposed_at: Instant;
+  until_day: Day; decided_at: Instant | null; granted: boolean | null; number: string | null; decided_by: OrgId | null;
+}
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
@@ -87,7 +94,11 @@ export interface CaseFileTable {
   draft_state: DecisionDraft['state'] | null;
 }
 /** An objection being written; the author's alone. */
-export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; sealed: Buffer; saved_at: Generated<Instant> }
+/** An entry of a harm diary; what it says, its day and amount with it, is sealed. */
+export interface HarmEntryTable {
+  id: HarmId; subject_id: SubjectId; record_id: RecordId; sealed: Buffer; evidence_ids: EvidenceId[]; made_by: UserId; made_at: Instant; case_id: DossierId | null; filed_by: ActId | null;
+}
+export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; about: Generated<'objection' | 'repair'>; sealed: Buffer; saved_at: Generated<Instant> }
 /** For whom an agent has filed, by a blind index of its number. */
 export interface AgentFilingTable { case_id: CaseId; agent_index: Buffer; filed_at: Instant }
 export interface CasePartyTable { case_id: CaseId; party: Party }
@@ -179,6 +190,11 @@ export interface LegalHoldTable {
 export interface ErasureTable {
   kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
 }
+export interface MarkRequestTable {
+  id: MarkRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null;
+}
+export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
+export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
   check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
 }
@@ -206,9 +222,11 @@ export interface Database {
   measure: MeasureTable;
   measure_state: MeasureStateView;
   measure_execution: MeasureExecutionTable;
+  measure_exception: MeasureExceptionTable;
   case_file: CaseFileTable;
   case_party: CasePartyTable;
   objection_draft: ObjectionDraftTable;
+  harm_entry: HarmEntryTable;
   agent_filing: AgentFilingTable;
   verification: VerificationTable;
   suspension_order: SuspensionOrderTable;
@@ -224,12 +242,17 @@ export interface Database {
   evidence: EvidenceTable;
   evidence_key: EvidenceKeyTable;
   inquiry: InquiryTable;
+  complaint: ComplaintTable;
+  complaint_order: ComplaintOrderTable;
   record_publicity: RecordPublicityTable;
   repair_file: RepairFileTable;
   reveal: RevealTable;
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;
   check_watch: CheckWatchTable;
+  mark_request: MarkRequestTable;
+  promise_watch: PromiseWatchTable;
+  promise_violation: PromiseViolationView;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

@@ -5,7 +5,7 @@ export const LEFT_OUT = ['noPersonalData', 'key', 'technical', 'heldElsewhere'] 
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** How a sealed column is opened: as a JSON value with its salt, as the bytes of a JSON text, or as an address. */
-type Sealed = 'value' | 'bytes' | 'contact';
+type Sealed = 'value' | 'bytes' | 'alone' | 'contact';
 
 /** What of a table's rows goes into the copy. `whose` is a condition over $subject and $user; row-level security binds beside it. */
 export interface HeldRows {
@@ -24,7 +24,7 @@ const OF_USER = 'user_id = $user';
 const OF_CASE = 'case_id in (select id from case_file where subject_id = $subject union all select id from repair_file where subject_id = $subject)';
 const OF_RECORD = 'record_id in (select id from record where subject_id = $subject)';
 const DOSSIERS = `(select id from case_file where subject_id = $subject union all select id from record where subject_id = $subject
-  union all select id from inquiry where subject_id = $subject union all select id from repair_file where subject_id = $subject)`;
+  union all select id from inquiry where subject_id = $subject union all select id from complaint where subject_id = $subject union all select id from repair_file where subject_id = $subject)`;
 
 /**
  * Each table of the register: what of it is a subject's own copy (个人信息保护法 第四十五条), or why nothing is. A table without an
@@ -46,11 +46,14 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     whose: OF_SUBJECT, order: 'filed_at, id',
   },
   case_party: { columns: 'case_id, party', whose: OF_CASE, order: 'case_id, party' },
-  objection_draft: { columns: 'record_id, sealed, saved_at', whose: OF_USER, order: 'record_id', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
+  objection_draft: { columns: 'record_id, about, sealed, saved_at', whose: OF_USER, order: 'record_id, about', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
+  harm_entry: { columns: 'id, record_id, sealed, evidence_ids, made_at, case_id', whose: OF_SUBJECT, order: 'made_at, id', sealed: { sealed: { as: 'words', how: 'alone' } } },
   agent_filing: 'technical',
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },
   hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_CASE, order: 'id' },
+  mark_request: { columns: 'id, case_id, org_id, requested_at, due_at, acknowledged_at, marked, unanswered_at', whose: OF_CASE, order: 'requested_at, id' },
+  measure_exception: { columns: 'id, case_id, measure_id, order_id, org_id, code, edition, clause, proposed_at, until_day, decided_at, granted, number, decided_by', whose: OF_CASE, order: 'proposed_at, id' },
   correction_notice: { columns: 'notice_id, case_id, org_id, record_version, notified_at, confirmed_at, way, defunct_at', whose: OF_CASE, order: 'notified_at, notice_id' },
   restoration_order: { columns: 'order_id, case_id, org_id, measure_ids, ordered_at, reported_at, satisfied_at, deemed', whose: OF_CASE, order: 'ordered_at, order_id' },
   clock: {
@@ -69,6 +72,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     columns: `id, case_id, file_name_sealed, media_type, size, encode(sha256, 'hex') as "sealedSha256", scan, uploaded_at, owner_org, used_by, '/api/evidence/' || id || '/file' as file`,
     whose: `${OF_SUBJECT} and (used_by is not null or owner_user = $user)`, order: 'uploaded_at, id', sealed: { file_name_sealed: { as: 'fileName', how: 'value' } },
   },
+  complaint: { columns: 'id, number, kind, against_id, supervisor_id, record_id, case_id, happened_on, filed_at, taken_at, answered_at, outcome', whose: OF_SUBJECT, order: 'filed_at, id' },
+  complaint_order: { columns: 'order_id, complaint_id, number, org_id, record_id, ordered_at, reported_at, sealed', whose: OF_SUBJECT, order: 'ordered_at, order_id', sealed: { sealed: { as: 'order', how: 'value' } } },
   inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   record_publicity: {
     columns: 'record_id, sector, sanctions, decided_on, published_on, corrected_on, performed_on, restricted_until, class, edition, max_on, ends, ended_on, ended_how, kept_on',
@@ -95,6 +100,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   organisation: { columns: 'id, name, name_en, kind', whose: 'true', order: 'id' },
 
   business_time: 'noPersonalData',
+  promise_watch: 'noPersonalData',
   recipient_channel: 'noPersonalData',
   acknowledgement: 'noPersonalData',
   upload_batch: 'noPersonalData',

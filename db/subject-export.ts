@@ -111,6 +111,7 @@ async function unseal(trx: Trx, row: Row, sealed: NonNullable<HeldRows['sealed']
     delete row[column];
     // Empty: erased, and the row stays to show that there was something.
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) continue;
-    row[as] = how === 'value' ? await vault.open(trx, subjectId, bytes) : JSON.parse((await vault.openBytes(trx, subjectId, bytes)).toString());
+    if (how === 'alone') row[as] = await vault.openAlone(trx, subjectId, bytes);
+    else row[as] = how === 'value' ? await vault.open(trx, subjectId, bytes) : JSON.parse((await vault.openBytes(trx, subjectId, bytes)).toString());
   }
 }

@@ -3,7 +3,7 @@ import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { dueAfter, startClock } from '../domain/clock.ts';
 import { countedFor } from '../domain/clock-change.ts';
-import type { CaseId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
+import type { CaseId, ComplaintId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
 import { dutyRoles, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
@@ -11,6 +11,7 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import type { Clock } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { add, close, openCase } from './case-desk.ts';
+import { addToComplaint, closeComplaint, openComplaint } from './complaint-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
@@ -21,7 +22,7 @@ import { claimRung } from './rung-register.ts';
 import type { Party } from './schema.ts';
 
 /** The kinds of dossier that have duties, and so a ladder. */
-const LADDERS = ['case', 'inquiry', 'repair'] as const;
+const LADDERS = ['case', 'inquiry', 'repair', 'complaint'] as const;
 
 interface DueRung {
   about: (typeof LADDERS)[number];
@@ -90,6 +91,8 @@ async function climb(register: Register, rung: DueRung): Promise<Climbed> {
         return climbInInquiry(register, trx, rung);
       case 'repair':
         return climbInRepair(register, trx, rung);
+      case 'complaint':
+        return climbInComplaint(register, trx, rung);
     }
   });
 }
@@ -111,11 +114,7 @@ async function climbInInquiry(register: Register, trx: Trx, rung: DueRung): Prom
   const desk = await openInquiry(trx, rung.dossierId as string as InquiryId);
   if (desk === undefined || !isOf(desk.situation.duty, rung)) return NOTHING;
   const { duty } = desk.situation;
-  const orgs = await register.organisations.all();
-  const pack = register.clockPack(duty.terms.pack);
-  const draft = nextRung(duty, {
-    at: desk.now, pack, calendarOf: (org) => register.calendarFor(pack, org), calendar: register.calendarFor(pack, null), superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
-  });
+  const draft = nextRung(duty, await plainWorld(register, duty, desk.now));
   if (draft === undefined) return NOTHING;
   addToInquiry(desk, draft, { class: 'sweep' }, { occurredAt: desk.now });
   await closeInquiry(desk);
@@ -133,6 +132,28 @@ async function climbInRepair(register: Register, trx: Trx, rung: DueRung): Promi
   const pokes = await closeRepair(desk);
   await tell(trx, rung, draft, desk.situation.platformId, desk.world.at);
   return { kind: draft.kind, pokes };
+}
+
+/** A complaint is urged and escalated in its own log; whoever is above hears of it, the platform never does: it may be the one complained of. */
+async function climbInComplaint(register: Register, trx: Trx, rung: DueRung): Promise<Climbed> {
+  const desk = await openComplaint(trx, rung.dossierId as string as ComplaintId);
+  const clock = desk?.situation.clocks.find((c) => isOf(c, rung));
+  if (desk === undefined || clock === undefined) return NOTHING;
+  const draft = nextRung(clock, await plainWorld(register, clock, desk.now));
+  if (draft === undefined) return NOTHING;
+  addToComplaint(desk, draft, { class: 'sweep' }, { occurredAt: desk.now });
+  await closeComplaint(desk);
+  const { supervisorId } = desk.situation;
+  const told: RungDraft = draft.kind === 'escalated' ? { ...draft, facts: { ...draft.facts, superiorId: draft.facts.superiorId ?? supervisorId } } : draft;
+  await tell(trx, rung, told, supervisorId, desk.now);
+  return { kind: draft.kind, pokes: [] };
+}
+
+/** What a rung is judged by where no case is at hand: the pack its clock was started on. */
+async function plainWorld(register: Register, { terms }: Clock, at: Instant): Promise<LadderWorld> {
+  const orgs = await register.organisations.all();
+  const pack = register.clockPack(terms.pack);
+  return { at, pack, calendarOf: (org) => register.calendarFor(pack, org), calendar: register.calendarFor(pack, null), superiorOf: (org) => orgs.get(org)?.superiorId ?? null };
 }
 
 /** Notes in the act's own transaction who is to be told: whose duty it is, or after an escalation the organ above. */

@@ -54,7 +54,7 @@ export function assertGroundsAnswered({ findings }: Pick<AnswerRequest, 'finding
   for (const [i, finding] of findings.entries()) {
     const ground = s.grounds.find((g) => g.id === finding.groundId);
     if (ground === undefined) throw new Refusal('unknown-ground', { field: `/findings/${i}/groundId` });
-    if (finding.result !== 'accurate' && ground.kind === 'wrongContent' && !finding.rightValue) {
+    if ((finding.result === 'inaccurate' || finding.result === 'partlyInaccurate') && ground.kind === 'wrongContent' && !finding.rightValue) {
       throw new Refusal('value-needed', { field: `/findings/${i}/rightValue` });
     }
     if (finding.result === 'accurate' && onlyRepeats(finding.reason)) throw new Refusal('bare-answer', { field: `/findings/${i}/reason` });

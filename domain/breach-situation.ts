@@ -10,7 +10,7 @@ export interface Breach {
   seq: number;
   reportedAt: Instant;
   on: Day;
-  by: 'department' | 'subject';
+  by: 'department' | 'subject' | 'supervisor';
   measureIds: MeasureId[];
   rolledBack: { at: Instant; seq: number } | null;
 }
@@ -28,7 +28,7 @@ export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachRe
   switch (act.kind) {
     case 'breachReported': {
       const { breachId, orderId, measureIds, on } = act.facts;
-      const by = act.author.class === 'person' && act.author.orgId === null ? 'subject' : 'department';
+      const by = act.facts.found ?? (act.author.class === 'person' && act.author.orgId === null ? 'subject' : 'department');
       const order = s.suspensions.find((each) => each.orderId === orderId);
       if (order === undefined) throw new Error(`no suspension order ${orderId}`);
       const { orgId } = order;

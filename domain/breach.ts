@@ -2,6 +2,7 @@ import type { Act } from './act.ts';
 import type { BreachFacts } from './breach-acts.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
+import { exceptionsOf } from './exception-situation.ts';
 import { Refusal } from './errors.ts';
 import { asId } from './ids.ts';
 import type { BreachId, EvidenceId, MeasureId, OrderId } from './ids.ts';
@@ -29,7 +30,9 @@ export function breachReport(request: Extract<BreachRequest, { kind: 'breachRepo
   if (on > dayAt(world.at, world.pack.zone)) throw new Refusal('invalid-field', { field: '/on' });
   const resumed = (id: MeasureId): Instant | null => order.endings.find((e) => e.how === 'resumed' && e.measureIds.includes(id))?.at ?? null;
   const inForce = measureIds.some((id) => on < dayAt(order.orderedAt, world.pack.zone) || (resumed(id) !== null && on > dayAt(resumed(id)!, world.pack.zone)));
-  if (inForce) throw new Refusal('not-suspended-then', { field: '/on' });
+  // 不予暂缓: used by right, but for the day on which it was granted, of which nobody knows the hour.
+  const excepted = (id: MeasureId): boolean => exceptionsOf(s).some((e) => e.measureId === id && e.decided?.granted === true && on > dayAt(e.decided.at, world.pack.zone) && on <= e.until);
+  if (inForce || measureIds.some(excepted)) throw new Refusal('not-suspended-then', { field: '/on' });
   return { breachId: asId<BreachId>(world.newId()), orderId, measureIds, on, evidenceIds };
 }
 

@@ -8,8 +8,12 @@ import { clockNow, resumeFrom } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
 import { clockRestart, clockStop, extension } from './clock-acts.ts';
+import type { DisownRequest } from './disown.ts';
+import { disowning } from './disown.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import { Refusal } from './errors.ts';
+import type { HarmRequest } from './harm.ts';
+import { harmAct } from './harm.ts';
 import type { RecallRequest } from './hand-over.ts';
 import { furtherProviders, recall } from './hand-over.ts';
 import type { EvidenceId, NoticeId, OrderId, OrgId } from './ids.ts';
@@ -23,6 +27,8 @@ import type { CaseActKind, Task } from './permission.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
 import { currentDecision, stillSuspended } from './situation.ts';
+import type { ExceptionRequest } from './exception.ts';
+import { exceptionDecision, proposal } from './exception.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { RemedyRequest } from './remedy-acts.ts';
 import { remedyAct } from './remedy-acts.ts';
@@ -38,6 +44,7 @@ import { dayAt } from './time.ts';
 export type CaseRequest =
   | { kind: 'accepted'; remark: string; further?: { orgId: OrgId; reason: string }[] }
   | RecallRequest
+  | DisownRequest
   | JointMeetingRequest
   | { kind: 'suspensionAcknowledged'; orderId: OrderId }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
@@ -53,9 +60,11 @@ export type CaseRequest =
   | { kind: 'noticePublished'; on: Day; where: string; reason: string; evidenceIds: EvidenceId[] }
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | BreachRequest
+  | ExceptionRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | RestorationRequest
+  | HarmRequest
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | { kind: 'clockExtended'; orderId: OrderId; reason: string }
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
@@ -80,6 +89,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'serviceReceipted':
     case 'noticePublished':
     case 'caseFileMade':
+    case 'harmsFiled':
     case 'remedyFiled':
     case 'reopened':
     case 'jointMeetingHeld':
@@ -89,6 +99,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
       return { kind: request.kind, ref: request.noticeId, how: null };
     case 'rolledBack':
       return { kind: request.kind, ref: request.breachId, how: null };
+    case 'exceptionDecided':
+      return { kind: request.kind, ref: request.exceptionId, how: null };
     case 'remedyServed':
     case 'remedyAnswered':
     case 'remedyEnded':
@@ -99,6 +111,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
       return { kind: request.kind, ref: request.orderId, how: request.how };
     case 'suspensionAcknowledged':
     case 'breachReported':
+    case 'exceptionProposed':
     case 'verificationAcknowledged':
     case 'answered':
     case 'restorationReported':
@@ -108,6 +121,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'clockStopped':
     case 'clockRestarted':
     case 'verificationRecalled':
+    case 'disowned':
       return { kind: request.kind, ref: request.orderId, how: null };
   }
 }
@@ -122,6 +136,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return acceptance(request, s, world);
     case 'verificationRecalled':
       return recall(request, s, world);
+    case 'disowned':
+      return disowning(request, s, world);
     case 'jointMeetingHeld':
       return meetingHeld(request, s);
     case 'suspensionAcknowledged':
@@ -174,12 +190,18 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
     case 'breachReported':
       return { draft: { kind: 'breachReported', facts: breachReport(request, s, world) }, content: { where: request.where, what: request.what } };
+    case 'exceptionProposed':
+      return { draft: { kind: 'exceptionProposed', facts: proposal(request, s, world) }, content: { reasons: request.reasons } };
+    case 'exceptionDecided':
+      return { draft: { kind: 'exceptionDecided', facts: exceptionDecision(request, s, world) }, content: { reasons: request.reasons } };
     case 'rolledBack':
       return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
     case 'recipientDefunct':
       return { draft: { kind: 'recipientDefunct', facts: { noticeId: request.noticeId } }, content: { reason: request.reason } };
+    case 'harmsFiled':
+      return harmAct(request, s, world);
     case 'restorationReported':
     case 'restorationConfirmed':
     case 'restorationObjected':

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
+import type { Provenance } from './disown-acts.ts';
 import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
@@ -11,7 +12,7 @@ import type { RecordCategory, RecordFields } from './record.ts';
 import type { Contribution, RecordHead } from './record-standing.ts';
 import type { CaseSituation } from './situation.ts';
 import { currentDecision } from './situation.ts';
-import type { Instant } from './time.ts';
+import type { Day, Instant } from './time.ts';
 
 /** What an act on a case may depend on besides the case's own log; read by the register under its locks. */
 export interface CaseWorld {
@@ -33,6 +34,8 @@ export interface CaseWorld {
   others: readonly Contribution[];
   /** Everyone who was given the record, or fetched it within the pack's look-back (recipient ledger). */
   recipients: readonly OrgId[];
+  /** Those among the recipients that are platforms above this one; absent: none. */
+  platformsAbove?: readonly OrgId[];
   /** How an organisation is told of a correction; absent: everybody reads the web app. */
   wayOf?(org: OrgId): NoticeWay;
   superiorOf(org: OrgId): OrgId | null;
@@ -44,6 +47,12 @@ export interface CaseWorld {
   isDepartment?(org: OrgId): boolean;
   /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */
   openedEvidence?: ReadonlySet<EvidenceId>;
+  /** Where the catalogue forbids staying a measure on a day; undefined where the measure is unknown. Throws a Refusal where nothing does. */
+  stayClause?(measure: MeasureId, day: Day): { code: string; edition: string; clause: string } | undefined;
+  /** The number of the exception that is granted now. */
+  exceptionNumber?: string;
+  /** How the record came here; only there when somebody says that it is not theirs. */
+  provenance?: Provenance;
   /** A new uuidv7. */
   newId(): string;
 }

@@ -84,6 +84,12 @@ const TOLD: Partial<Record<LimitName, { applicant: boolean; owner: boolean }>> =
   endingAcknowledgement: { applicant: false, owner: true },
   recipientConfirmation: { applicant: false, owner: true },
   restoration: { applicant: false, owner: true },
+  rollback: { applicant: false, owner: true },
+  superiorDecision: { applicant: false, owner: true },
+  jointMeeting: { applicant: false, owner: true },
+  repairTotal: { applicant: true, owner: false },
+  repairSupplement: { applicant: true, owner: false },
+  repairDecision: { applicant: false, owner: true },
 };
 
 /** Who has to be told that a clock has another date. */

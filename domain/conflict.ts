@@ -1,12 +1,13 @@
 import type { PersonActKind } from './act.ts';
 import type { Actor } from './actor.ts';
+import { exceptionsOf } from './exception-situation.ts';
 import type { CaseSituation } from './situation.ts';
 
 /** Why somebody may not act in office on a case (回避), whatever their role. */
 export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDraft' | 'ownDecision';
 
 /** Acts done in office, about somebody else. */
-const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'jointMeetingHeld', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted']);
+const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'disowned', 'jointMeetingHeld', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted', 'exceptionProposed', 'exceptionDecided']);
 
 /**
  * Nobody examines or decides in their own cause, decides on what they themselves answered, signs what they drafted where the chain wants
@@ -19,6 +20,8 @@ export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subj
   if (actor.subjectId === s.subjectId || did('filed')) return 'ownCase';
   // 复核 is another person's than the decision.
   if (kind === 'remedyEnded') return s.remedies?.find((r) => r.ended === null)?.track === 'review' && (did('decided', s.round) || did('decisionDrafted', s.round)) ? 'ownDecision' : null;
+  // Whoever has proposed an exception decides on none of the case, in whatever office.
+  if (kind === 'exceptionDecided') return exceptionsOf(s).some((e) => e.by === actor.userId) ? 'ownDraft' : null;
   if (kind !== 'decided' && kind !== 'decisionDrafted') return null;
   if (did('answered', s.round)) return 'ownAnswer';
   const earlier = (what: CaseSituation['hands'][number]['kind']): boolean => s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && hand.round < s.round);

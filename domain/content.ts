@@ -1,17 +1,20 @@
 import type { SupplementItem } from './intake-acts.ts';
+import type { ExceptionContents } from './exception-acts.ts';
 import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
 import type { RecordField } from './record.ts';
+import type { HarmContents } from './harm-acts.ts';
 import type { RestorationContents } from './restoration-acts.ts';
+import type { ComplaintContents } from './complaint-acts.ts';
 import type { RepairContents } from './repair-acts.ts';
 
 /**
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends BreachContents, RepairContents, RestorationContents {
+export interface ActContents extends ExceptionContents, BreachContents, HarmContents, RepairContents, RestorationContents, ComplaintContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */
@@ -23,6 +26,7 @@ export interface ActContents extends BreachContents, RepairContents, Restoration
   };
   accepted: { remark: string; further?: { orgId: OrgId; reason: string }[] };
   verificationRecalled: { reason: string };
+  disowned: { reason: string };
   jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;

@@ -1,4 +1,4 @@
-import type { CaseId, InquiryId } from './ids.ts';
+import type { CaseId, ComplaintId, InquiryId, OrderId } from './ids.ts';
 import type { Role } from './actor.ts';
 import type { SweptRung } from './ladder.ts';
 import type { LimitName } from './limit.ts';
@@ -23,7 +23,7 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 export interface DutyLine {
   rung: SweptRung;
   limit: LimitName;
-  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId };
+  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId } | { kind: 'complaint'; id: ComplaintId } | { kind: 'complaintOrder'; id: OrderId };
   number: string;
   dueAt: Instant;
   dueOn: Day;
@@ -35,6 +35,11 @@ export interface DutyLine {
 export const NOTICE_KINDS = [
   'emergencyOpened', // somebody opened in an emergency what is not theirs, for the supervisors
   'breachReported', // a suspended measure was used: the organ above has to know
+  'markRequested', // a platform above is asked to mark a record
+  'markUnanswered', // it has not said a word in time: the lead organ has to know
+  'promiseBroken', // the watchdog has found a row that must not be there
+  'exceptionProposed', // a department wants a suspended measure to go on: another organ decides
+  'exceptionGranted', // a measure on the subject goes on although it is in dispute
   'measureEnded', // a measure on the subject has ended before its term
   'measureLapsed', // the basis of a department's measure is in force no more, and it has ended
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act

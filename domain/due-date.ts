@@ -30,6 +30,16 @@ export interface DueDateQuestion {
   /** Of a pack's limit: how well its value is founded. */
   evidence: Evidence | null;
   statutory: boolean | null;
+  /** The pack's limit that was asked for, by edition and name. */
+  step: { pack: string; step: string } | null;
+}
+
+/** The edition that a pack's limit was taken from, and whether it was in force on the day of the start. */
+export interface EditionUsed {
+  version: string;
+  validFrom: Day;
+  validTo: Day | null;
+  inForce: boolean;
 }
 
 export interface DueDateDay extends DayStatus {
@@ -55,6 +65,9 @@ export interface DueDateProof {
   evidence: Evidence | null;
   /** true: 法定期限, false: 内部办理时限; null: no pack was asked, so nothing is claimed of the value. */
   statutory: boolean | null;
+  /** The edition and the limit that count, unit and rules were taken from; null: they were given. */
+  pack: string | null;
+  step: string | null;
   zone: string;
   region: string;
   asOf: Day | null;
@@ -100,14 +113,15 @@ export function readDueDateQuestion(value: unknown): DueDateQuestion {
     basis: calendar.startsWith('CN') ? CIVIL_CODE : null,
     evidence: null,
     statutory: null,
+    step: null,
   };
 }
 
 /** The question that a pack's limit asks from a start: its count, unit, first-day and roll rules and basis. */
-export function questionOfLimit(start: Day | Instant, limit: Limit, calendar: string, asOf?: Day): DueDateQuestion {
+export function questionOfLimit(start: Day | Instant, { limit, calendar, step }: { limit: Limit; calendar: string; step: DueDateQuestion['step'] }, asOf?: Day): DueDateQuestion {
   const { count, unit, startInclusive, roll, basis } = limit;
   if (unit === 'hours') throw wrong('/step', 'a limit in days or months, this one is in hours');
-  return { start, count, unit, ...(asOf === undefined ? {} : { asOf }), calendar, channel: 'electronic', startInclusive, roll, basis, evidence: limit.evidence, statutory: isStatutory(limit) };
+  return { start, count, unit, ...(asOf === undefined ? {} : { asOf }), calendar, channel: 'electronic', startInclusive, roll, basis, evidence: limit.evidence, statutory: isStatutory(limit), step };
 }
 
 /** Checks a start: a day, or an instant with its offset from UTC. */
@@ -143,7 +157,7 @@ export function dueDate(question: DueDateQuestion, calendar: Calendar): DueDate 
     provisional,
     proof: {
       kind: 'dueDate', start, channel, receipt: receipt.moved ?? null, startedOn, count, unit, startInclusive, roll, basis: question.basis, evidence: question.evidence, statutory: question.statutory,
-      zone: calendar.zone, region: calendar.region, asOf: question.asOf ?? null, calendar: calendar.version, algorithm: 1,
+      pack: question.step?.pack ?? null, step: question.step?.step ?? null, zone: calendar.zone, region: calendar.region, asOf: question.asOf ?? null, calendar: calendar.version, algorithm: 1,
       countedTo: counted.day, dueOn: end.day, provisional,
       skippedDays: unit === 'workingDays' ? days.filter((day) => day.role === 'skipped').length : dayNumberOf(end.day) - dayNumberOf(counted.day),
       days,

@@ -3,6 +3,7 @@ import { rollbackOrder } from './breach.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow, rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
+import { exceptionsOf } from './exception-situation.ts';
 import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
@@ -10,6 +11,7 @@ import { totalWhileSupplementing } from './intake.ts';
 import type { OrderId, OrgId } from './ids.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
+import { markRequests } from './mark-request.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
@@ -33,6 +35,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         ...newMark(s, world),
         ...suspensionOrders(world.measures, s, world),
         ...providersToAsk(act, s, world).map((orgId) => verificationRequest(orgId, world)),
+        ...markRequests(s, world),
       ];
     case 'supplementAsked':
     case 'supplemented':
@@ -56,6 +59,8 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
     case 'verificationRecalled':
       return act.facts.to === null ? decisionOpening(s, world) : [handedOver(act.facts.to, act.facts.orderId, s, world)];
+    case 'disowned':
+      return act.facts.to === null ? [] : [handedOver(act.facts.to, act.facts.orderId, s, world)];
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
@@ -229,6 +234,11 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':
       return org('correctionNotice', act.facts.orgId, act.facts.noticeId);
+    case 'exceptionDecided': {
+      // 不予暂缓: told to the subject with its remedies; the department has the same paper, or the refusal.
+      const { orgId } = exceptionsOf(s).find((e) => e.exceptionId === act.facts.exceptionId)!;
+      return [...(act.facts.granted ? [{ letter: 'exceptionNotice' as const, to: { subjectId: s.subjectId }, ref: act.facts.exceptionId }] : []), ...org('exceptionNotice', orgId, act.facts.exceptionId)];
+    }
     case 'rollbackOrdered':
       return org('rollbackOrder', act.facts.orgId, act.facts.breachId);
     case 'restorationOrdered':

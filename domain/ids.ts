@@ -26,8 +26,14 @@ export type OrderId = Brand<string, 'OrderId'>;
 export type GroundId = Brand<string, 'GroundId'>;
 /** A reported use of a suspended measure (暂缓期间违规执行). uuidv7. */
 export type BreachId = Brand<string, 'BreachId'>;
+/** An exception to a suspension (不予暂缓). uuidv7. */
+export type ExceptionId = Brand<string, 'ExceptionId'>;
+/** A request to a platform above to mark a record. uuidv7. */
+export type MarkRequestId = Brand<string, 'MarkRequestId'>;
 /** One use of a measure in the execution log of its department. uuidv7. */
 export type ExecutionId = Brand<string, 'ExecutionId'>;
+/** An entry of a harm diary (损害记录). uuidv7. */
+export type HarmId = Brand<string, 'HarmId'>;
 /** A remedy against a decision: 复核, 复议, suit. uuidv7. */
 export type RemedyId = Brand<string, 'RemedyId'>;
 /** A notice of correction to one recipient. uuidv7. */
@@ -42,6 +48,8 @@ export type InquiryId = Brand<string, 'InquiryId'>;
 export type UploadId = Brand<string, 'UploadId'>;
 /** A row that was held back because it brings back what was found wrong. uuidv7. */
 export type QuarantineId = Brand<string, 'QuarantineId'>;
+/** A complaint (投诉). uuidv7. */
+export type ComplaintId = Brand<string, 'ComplaintId'>;
 /** A credit repair (信用修复). uuidv7. */
 export type RepairId = Brand<string, 'RepairId'>;
 

@@ -19,9 +19,12 @@ export const meetingOfRound = (s: CaseSituation): JointMeeting | undefined => s.
 
 const answersOf = (s: CaseSituation): Finding[] => s.verifications.filter((v) => v.round === s.round).flatMap((v) => v.answered?.findings ?? []);
 
+/** Who could not verify contradicts nobody, and yields to whoever could. */
+const substantive = ({ result }: Finding): boolean => result !== 'cannotVerify';
+
 /** Grounds that providers answer differently (law.md §8, 1). Which of them is right is never a matter of how many say so. */
 export function conflictingGrounds(s: CaseSituation): GroundId[] {
-  const answers = answersOf(s);
+  const answers = answersOf(s).filter(substantive);
   return s.grounds.map((g) => g.id).filter((id) => new Set(answers.filter((f) => f.groundId === id).map((f) => f.result)).size > 1);
 }
 
@@ -33,7 +36,7 @@ export function findingsOfRound(s: CaseSituation): Finding[] {
   const held = meetingOfRound(s)?.held;
   if (held !== undefined) return held.findings;
   const conflicts = conflictingGrounds(s);
-  return answersOf(s).filter((f, i, all) => !conflicts.includes(f.groundId) && all.findIndex((other) => other.groundId === f.groundId) === i);
+  return [...answersOf(s)].sort((a, b) => Number(substantive(b)) - Number(substantive(a))).filter((f, i, all) => !conflicts.includes(f.groundId) && all.findIndex((other) => other.groundId === f.groundId) === i);
 }
 
 /** 联席会议: the lead organ is the platform's superior; it decides in its own name, after hearing them. */

@@ -111,7 +111,7 @@ export const REMEDY_LABELS: Record<Remedy, Label> = {
 };
 export const MOOT_LABELS: Record<MootReason, Label> = { periodExpired: l('公示期已届满', 'The publication period has expired'), measureEnded: l('有关措施已全部到期', 'The measures have ended') };
 export const FINDING_LABELS: Record<FindingResult, Label> = {
-  accurate: l('属实', 'Accurate'), inaccurate: l('不实', 'Inaccurate'), partlyInaccurate: l('部分不实', 'Partly inaccurate'),
+  accurate: l('属实', 'Accurate'), inaccurate: l('不实', 'Inaccurate'), partlyInaccurate: l('部分不实', 'Partly inaccurate'), cannotVerify: l('无法核实', 'Cannot be verified'),
 };
 export const ROLE_LABELS: Record<Role, Label> = {
   subject: l('信用主体', 'Subject'), provider: l('信息提供单位', 'Provider'), executor: l('执行单位', 'Executing department'),
@@ -128,7 +128,7 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   superiorAnswer: l('上级单位答复督办', 'Superior answers the escalation'), superiorDecision: l('上级机关逾期后认定', 'Superior decides after silence'),
   basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'), publicNotice: l('公告送达', 'Service by public notice'), reviewApplication: l('申请复核', 'Apply for review'),
   review: l('复核', 'Review'), remedyAnswer: l('答复行政复议或者应诉', 'Answer in reconsideration or suit'), remedyAnswerSimple: l('答复（简易程序）', 'Answer (simple procedure)'),
-  jointMeeting: l('联席会商', 'Joint meeting'), total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'),
+  jointMeeting: l('联席会商', 'Joint meeting'), total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'), complaint: l('答复投诉', 'Answer the complaint'), complaintOrder: l('按责令整改', 'Do what the complaint’s order says'),
   repairTotal: l('信用修复全程办理', 'Whole repair'), repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('作出信用修复决定', 'Decide on the repair'),
   repairSupplement: l('补正信用修复材料', 'Supplement the repair'),
 };
@@ -156,6 +156,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
   recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
+  exceptionNotice: l('不予暂缓执行告知书', 'Notice of an exception to the suspension'),
   measureEndNotice: l('联合惩戒措施终止告知书', 'Notice that a measure has ended'),
   noAnswerCertificate: l('逾期未答证明', 'Certificate of no answer'),
 };

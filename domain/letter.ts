@@ -1,11 +1,13 @@
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
 import type { LimitUnit, StopReason } from './limit.ts';
-import type { MootReason, Outcome, Remedy } from './objection.ts';
+import type { FindingResult, MootReason, Outcome, Remedy } from './objection.ts';
 import type { RemedyResult } from './remedy.ts';
+import type { HarmKind } from './harm-acts.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
+import type { RemedyDates } from './service.ts';
 import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
 import { REPAIR_LETTER_KINDS } from './repair-letter.ts';
 import type { Day, Instant } from './time.ts';
@@ -51,6 +53,7 @@ export const LETTER_KINDS = [
   'superiorRequest', // 提请上级机关认定函
   'recallNotice', // 撤回协查通知书
   'jointMeetingNotice', // 联席会议通知
+  'exceptionNotice', // 不予暂缓执行告知书
   'measureEndNotice', // 联合惩戒措施终止告知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -93,6 +96,9 @@ export interface LetterHead {
 }
 
 /** The content of a letter by kind. */
+/** What the subject has filed as lost, for whoever has to answer it. */
+export interface PrintedHarm { on: Day; harm: HarmKind; where: string; what: string }
+
 export type LetterBody =
   | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' } }
   | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
@@ -112,7 +118,7 @@ export type LetterBody =
       respondent?: string;
       baseTrack?: Track;
       annulledBy?: AnnulledBy;
-      findings: { number: number; ground: string; result: 'accurate' | 'inaccurate' | 'partlyInaccurate'; reason: string }[];
+      findings: { number: number; ground: string; result: FindingResult; reason: string }[];
       changes: PrintedChange[];
       reasons: string;
       lifted: PrintedMeasure[];
@@ -128,9 +134,9 @@ export type LetterBody =
   | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
-  | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
+  | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
   /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
-  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[] }
+  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
@@ -150,6 +156,7 @@ export type LetterBody =
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
+  | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   | { kind: 'noAnswerCertificate'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }

@@ -30,6 +30,8 @@ export const LIMITS = [
   'remedyAnswer', // the respondent answers in 复议 or before a court, from service of the copy on it
   'remedyAnswerSimple', // the same in a simple procedure
   'inquiry', // tracing a record that is not held here, from the question
+  'complaint', // a complaint is examined and answered, from its receipt
+  'complaintOrder', // the unit does what an upheld complaint orders, from the order
 ] as const;
 export type ObjectionLimit = (typeof LIMITS)[number];
 
@@ -60,7 +62,7 @@ export type AwaitedLimit = (typeof AWAITED_LIMITS)[number];
 
 /** Limits that begin with something that comes in at the office whose duty they are; where the pack says so, what comes after its cut-off hour came on its next working day. */
 export const RECEIPT_LIMITS = [
-  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', 'total', 'inquiry',
+  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', 'total', 'inquiry', 'complaint', 'complaintOrder',
 ] as const satisfies readonly LimitName[];
 
 export type LimitUnit = 'workingDays' | 'calendarDays' | 'months' | 'hours';

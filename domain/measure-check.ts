@@ -45,6 +45,8 @@ export interface CheckedMeasure {
   from: Day;
   until: Day | null;
   state: MeasureState;
+  /** The number of the exception by which it may be applied although its record is in dispute. */
+  exception?: string;
   recordId: RecordId;
   seq: number;
   head: string;

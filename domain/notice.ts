@@ -39,7 +39,26 @@ export interface MarkBody {
   state: RecordState;
   issuedAt: Instant;
 }
-export type NoticeBody = CorrectionBody | MarkBody;
+
+/** 信用修复: publication, sharing and use end (终止), or are taken up again after a revocation (恢复); the record's own version stays. */
+export interface PublicityBody {
+  format: 'zhengming-notice/1';
+  kind: 'publicity';
+  messageId: string;
+  issuer: string;
+  recipient: OrgId;
+  noticeId: NoticeId;
+  letter: string;
+  record: { id: RecordId; number: string; category: RecordCategory; provider: OrgId };
+  version: number;
+  publicity: 'stop' | 'resume';
+  /** null once it has stopped: there is nothing left to show; when it is resumed, what the copy has to say. */
+  fields: RecordFields | null;
+  issuedAt: Instant;
+  confirmBy: Instant;
+  acknowledgeTo: string;
+}
+export type NoticeBody = CorrectionBody | MarkBody | PublicityBody;
 
 /** What a recipient's system says back; it stands signed, with the recipient's own key or under the secret it shares with us. */
 export interface Acknowledgement {

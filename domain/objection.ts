@@ -13,8 +13,8 @@ export interface Ground {
   field: RecordField | null;
 }
 
-/** The provider's answer to one ground (核查反馈). */
-export const FINDING_RESULTS = ['accurate', 'inaccurate', 'partlyInaccurate'] as const;
+/** The provider's answer to one ground (核查反馈); `cannotVerify`: it has looked and cannot say, which confirms nothing and founds no change. */
+export const FINDING_RESULTS = ['accurate', 'inaccurate', 'partlyInaccurate', 'cannotVerify'] as const;
 export type FindingResult = (typeof FINDING_RESULTS)[number];
 export interface Finding {
   groundId: GroundId;

@@ -1,3 +1,4 @@
+import { exceptionsOf } from './exception-situation.ts';
 import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
@@ -19,8 +20,8 @@ import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openCloc
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
-  | 'breachReported' | 'rolledBack' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
-  | 'verificationRecalled' | 'jointMeetingHeld'
+  | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'verificationRecalled' | 'disowned' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -128,6 +129,16 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return v.answered === null && v.round === s.round && v.recalledSeq === undefined ? 'open' : 'done';
     },
   },
+  disowned: {
+    // 不是本单位提供 (law.md §8, 11): before it has answered, once; whether it is true the batch says.
+    role: 'provider', phases: ['verifying'],
+    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined) return undefined;
+      return v.answered === null && v.round === s.round && v.recalledSeq === undefined && v.disowned === undefined ? 'open' : 'done';
+    },
+  },
   jointMeetingHeld: {
     // 联席会议: the lead organ, in its own name.
     role: 'supervisor', phases: ['verifying', 'deciding'],
@@ -227,6 +238,25 @@ const RULES: { [K in CaseActKind]: Rule } = {
     mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'executor') && order(s.suspensions, t.ref)?.orgId === actor.orgId),
     state: (s, t) => (order(s.suspensions, t.ref) === undefined ? undefined : 'open'),
   },
+  exceptionProposed: {
+    role: 'executor', phases: [],
+    mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
+    state: (s, t) => {
+      const o = order(s.suspensions, t.ref);
+      if (o === undefined) return undefined;
+      return stillSuspended(o).length > 0 ? 'open' : 'done';
+    },
+  },
+  exceptionDecided: {
+    // By somebody of another organ than the one that wants to act.
+    role: 'supervisor', phases: [],
+    mine: (s, actor, t) => actor.orgId !== null && exceptionsOf(s).some((e) => e.exceptionId === t.ref && e.orgId !== actor.orgId),
+    state: (s, t) => {
+      const exception = exceptionsOf(s).find((e) => e.exceptionId === t.ref);
+      if (exception === undefined) return undefined;
+      return exception.decided === null ? 'open' : 'done';
+    },
+  },
   rolledBack: {
     role: 'executor', phases: [],
     mine: (s, actor, t) => breachesOf(s).some((b) => b.breachId === t.ref && b.orgId === actor.orgId),
@@ -293,6 +323,12 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return r.reported === null ? 'notYet' : 'open';
     },
   },
+  harmsFiled: {
+    // 损害记录: private until here; as often as there is something new, until the case is closed.
+    role: 'subject', phases: ['received', 'verifying', 'deciding', 'executing'],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s) => (s.ending === undefined ? 'open' : 'done'),
+  },
   reopened: {
     // A decided case is examined anew on new evidence, 复核 or judgment; one whose correction is under way is first brought to its end.
     role: 'supervisor', phases: ['executing', 'closed'],
@@ -332,6 +368,10 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
 };
+
+/** The table without its questions to a case: which role does which act in which stages; none: in any. */
+export const actTable = (): { kind: CaseActKind; roles: Role[]; phases: readonly Phase[] }[] =>
+  (Object.keys(RULES) as CaseActKind[]).map((kind) => ({ kind, roles: [RULES[kind].role, ...[RULES[kind].or ?? []].flat()], phases: RULES[kind].phases }));
 
 /** Whether the case is the subject's own to withdraw: not one that was reopened, nor one that an office has begun itself. */
 const isSubjects = (s: CaseSituation): boolean => s.round === 1 && s.through?.how !== 'exOfficio';
@@ -387,13 +427,14 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred'] as const).filter((kind) => s.phase === 'received' && (kind !== 'supplemented' || s.supplement !== undefined)).map((kind) => task(kind, s.caseId)),
     ...(isSubjects(s) && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
-    ...s.verifications.filter((v) => v.recalledSeq === undefined).map((v) => task('verificationRecalled', v.orderId)),
+    ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
-      task('suspensionAcknowledged', o.orderId), task('breachReported', o.orderId),
+      task('suspensionAcknowledged', o.orderId), task('breachReported', o.orderId), task('exceptionProposed', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
     ]),
+    ...exceptionsOf(s).map((e) => task('exceptionDecided', e.exceptionId)),
     ...breachesOf(s).map((b) => task('rolledBack', b.breachId)),
     task('decisionDrafted', s.caseId),
     ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
@@ -402,6 +443,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(s.remedies ?? []).filter((r) => r.ended === null).flatMap((r) => (['remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded'] as const).map((kind) => task(kind, r.remedyId))),
     ...noticesOf(s).flatMap((n) => [task('recipientConfirmed', n.noticeId), ...(isAwaited(n) ? [task('recipientDefunct', n.noticeId)] : [])]),
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId), ...(r.reported === null || r.satisfied !== null ? [] : [task('restorationObjected', r.orderId)])]),
+    ...(s.phase === 'closed' || s.ending !== undefined ? [] : [task('harmsFiled', s.caseId)]),
     task('reopened', s.caseId),
   ];
 }
@@ -440,14 +482,18 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   noticePublished: ['noticePublished', 'served'],
   endingAcknowledged: [],
   breachReported: [],
+  exceptionProposed: [],
+  exceptionDecided: ['exceptionDecided', 'decided', 'measuresLifted', 'measuresResumed'],
   rolledBack: [],
   recipientConfirmed: [],
   recipientDefunct: ['recipientConfirmed', 'recipientAcknowledged'],
   restorationReported: [],
   restorationConfirmed: ['restorationReported'],
   restorationObjected: ['restorationReported'],
+  harmsFiled: [],
   reopened: ['decided', 'reopened', 'closed'],
-  verificationRecalled: ['answered', 'verificationRecalled'],
+  verificationRecalled: ['answered', 'verificationRecalled', 'disowned'],
+  disowned: ['answered', 'verificationRecalled', 'disowned'],
   jointMeetingHeld: ['answered', 'jointMeetingHeld'],
   clockExtended: ['answered', 'silenceDeclared', 'clockExtended', 'clockStopped', 'clockRestarted'],
   clockStopped: ['answered', 'silenceDeclared', 'clockStopped', 'clockRestarted'],

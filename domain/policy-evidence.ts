@@ -1,4 +1,4 @@
-import type { Evidence, LimitName } from './limit.ts';
+import type { Evidence } from './limit.ts';
 import type { Pack } from './policy.ts';
 import { PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
@@ -73,7 +73,7 @@ export const unconfirmedValues = (pack: Pack): FoundedValue[] => foundedValues(p
  * Whether the end of a limit may take something away from a subject. A value that is only assumed, remembered or
  * drafted may not, unless the customer has signed it as it stands (`confirmed`: the pointers that are signed).
  */
-export function mayFoundEffect(pack: Pack, name: LimitName, confirmed: ReadonlySet<string>): boolean {
+export function mayFoundEffect(pack: Pack, name: PackLimitName, confirmed: ReadonlySet<string>): boolean {
   const limit = pack.limits[name];
   return limit !== undefined && (!isUnconfirmed(limit.evidence) || confirmed.has(`/limits/${name}`));
 }

@@ -29,6 +29,7 @@ const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
   resultNotice: l('告知结果', 'Tell the result'), frivolousNotice: l('告知争议无理由', 'Tell that it is frivolous'), reinsertionNotice: l('告知重新录入', 'Tell of a reinsertion'),
   procedureDescription: l('说明程序', 'Describe the procedure'), expeditedDeletion: l('快速删除', 'Expedited deletion'), refusalNotice: l('告知拒绝', 'Tell a refusal'),
   decisionNotice: l('告知决定', 'Tell the decision'), statementFiling: l('提交本人声明', 'File a statement'), statementDecision: l('答复本人声明', 'Answer a statement'),
+  compensationClaim: l('请求国家赔偿', 'Claim state compensation'),
   compensationPayment: l('支付补偿', 'Pay the compensation'),
 };
 

@@ -1,4 +1,5 @@
 import type { EvidenceId, MeasureId, OrgId, RecordId, RepairId, SubjectId } from './ids.ts';
+import type { LapseEffect } from './intake-acts.ts';
 import type { ClockTerms, LedgerTerms } from './limit.ts';
 import type { KeptReason, PublicityEnding, PublicityFacts, RepairClass, Sector } from './publicity.ts';
 import type { Day, Instant } from './time.ts';
@@ -44,7 +45,8 @@ export interface RepairFacts {
     decision: ClockTerms | null;
   };
   repairAccepted: { decision: ClockTerms };
-  repairSupplementAsked: { supplement: ClockTerms };
+  /** `lapse`: what becomes of it when nothing comes; absent: it counts as withdrawn. */
+  repairSupplementAsked: { supplement: ClockTerms; lapse?: LapseEffect };
   repairSupplemented: { evidenceIds: EvidenceId[]; acceptance: ClockTerms };
   repairExtended: { count: number; left: number; decision: LedgerTerms };
   repairDecided: { outcome: RepairOutcome; reason: RefusalReason | null; earliestOn: Day | null };
@@ -56,8 +58,11 @@ export interface RepairFacts {
   repairEffected: { how: Extract<PublicityEnding, 'repaired' | 'shielded'>; on: Day; lifted: MeasureId[] };
   repairServed: Record<string, never>;
   repairCertified: { certificate: string };
-  /** The supplement did not come: the application counts as withdrawn, and may be made again at once. */
-  repairLapsed: Record<string, never>;
+  /**
+   * The supplement did not come: the application counts as withdrawn, and may be made again at once. Where the limit is neither text nor signed it
+   * may take nothing from the subject: the application goes on with what there is (`acceptance`: its clock anew).
+   */
+  repairLapsed: { acceptance?: ClockTerms };
   repairClosed: Record<string, never>;
 }
 

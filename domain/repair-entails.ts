@@ -1,9 +1,11 @@
 import type { Act, ActDraft } from './act.ts';
+import { toldOf } from './clock-change.ts';
 import type { LetterDraft } from './entails.ts';
 import { asId } from './ids.ts';
 import type { OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import { repairClock } from './repair-requests.ts';
+import { repairOwnerOf } from './repair.ts';
 import type { RepairSituation } from './repair.ts';
 import type { RepairWorld } from './repair-world.ts';
 
@@ -21,9 +23,13 @@ export function repairEntails(act: Act, _s: RepairSituation, world: RepairWorld)
 }
 
 const tellAll = (world: RepairWorld): ActDraft[] =>
-  [...new Set([...world.recipients, ...world.measures.map((m) => m.executorId)].map((org) => world.inOffice(org)))].sort().map((orgId): ActDraft => ({
-    kind: 'recipientNotified', facts: { noticeId: asId(world.newId()), orgId, recordVersion: world.record.version, confirmation: repairClock('recipientConfirmation', world) },
-  }));
+  [...new Set([...world.recipients, ...world.measures.map((m) => m.executorId)].map((org) => world.inOffice(org)))].sort().map((orgId): ActDraft => {
+    const by = world.wayOf(orgId);
+    return {
+      kind: 'recipientNotified',
+      facts: { noticeId: asId(world.newId()), orgId, recordVersion: world.record.version, confirmation: repairClock('recipientConfirmation', world), ...(by === 'web' ? {} : { by }) },
+    };
+  });
 
 /** The letters of an act of a repair. */
 export function repairLettersOf(act: Act, s: RepairSituation): LetterDraft[] {
@@ -43,11 +49,17 @@ export function repairLettersOf(act: Act, s: RepairSituation): LetterDraft[] {
     case 'shieldSettled':
       return subject(act.facts.how === 'permanent' ? 'repairGrant' : 'repairRevocation');
     case 'repairCertified':
-      return subject('repairCertificate');
+      return [{ letter: 'repairCertificate', to: { subjectId: s.subjectId }, ref: act.facts.certificate }];
     case 'repairLapsed':
       return subject('repairLapseNotice');
     case 'recipientNotified':
       return org(s.phase === 'restoring' ? 'repairRestoreNotice' : 'repairStopNotice', act.facts.orgId, act.facts.noticeId);
+    case 'calendarApplied': {
+      // 期限变更告知书: one to each who had been told another date, with all of theirs.
+      const owners = act.facts.moves.flatMap((move) => (toldOf(move).owner ? [repairOwnerOf(s, move)] : [])).flatMap((owner) => (owner !== undefined && 'org' in owner ? [owner.org] : []));
+      const applicant = act.facts.moves.some((move) => toldOf(move).applicant);
+      return [...(applicant ? subject('dateChangeNotice') : []), ...[...new Set(owners)].flatMap((orgId) => org('dateChangeNotice', orgId, act.facts.change))];
+    }
     case 'urged':
       return org('urgeLetter', act.facts.orgId, `${act.facts.limit}|${act.facts.ref}`);
     case 'escalated':

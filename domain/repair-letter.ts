@@ -44,6 +44,8 @@ export interface PrintedRepair {
   /** The date the letter is about: of the decision, the supplement, the confirmation. */
   due: PrintedDue | null;
   temporary: boolean;
+  /** A supplement that does not come changes nothing: the application goes on with what there is. */
+  goesOn?: boolean;
   remedies: { body: string; days: number; months: number } | null;
   checkUrl: string | null;
 }

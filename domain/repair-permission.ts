@@ -1,13 +1,13 @@
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import type { Permission } from './permission.ts';
-import { isGranted } from './repair.ts';
+import { isGranted, isNoticeAwaited, openRepairClock } from './repair.ts';
 import type { RepairPhase, RepairSituation } from './repair.ts';
 import type { RepairWorld } from './repair-world.ts';
 
 /** What people may do on a repair that is already there. */
 export const REPAIR_ACT_KINDS = [
-  'repairAccepted', 'repairSupplementAsked', 'repairSupplemented', 'repairExtended', 'repairDecided', 'repairWithdrawn', 'recipientConfirmed', 'repairRevoked', 'shieldSettled',
+  'repairAccepted', 'repairSupplementAsked', 'repairSupplemented', 'repairExtended', 'repairDecided', 'repairWithdrawn', 'recipientConfirmed', 'recipientDefunct', 'repairRevoked', 'shieldSettled',
 ] as const;
 export type RepairActKind = (typeof REPAIR_ACT_KINDS)[number];
 
@@ -19,6 +19,8 @@ export interface RepairTask {
 
 interface Rule {
   role: Role;
+  /** A second role that may, where the relation says so. */
+  or?: Role;
   phases: readonly RepairPhase[];
   mine(s: RepairSituation, actor: Actor, task: RepairTask): boolean;
   state(s: RepairSituation, task: RepairTask): 'open' | 'done' | 'notYet' | undefined;
@@ -28,6 +30,8 @@ const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
 /** 谁认定谁修复: the authority that made the record. */
 const authority: Rule['mine'] = (s, actor) => actor.orgId === s.authorityId;
 const subject: Rule['mine'] = (s, actor) => actor.subjectId === s.subjectId;
+
+const noticeAt = (s: RepairSituation, t: RepairTask) => s.notices.find((n) => n.noticeId === t.ref);
 
 /** Who may do what on a repair, when: the one table. A rule not written here does not exist. */
 const RULES: { [K in RepairActKind]: Rule } = {
@@ -45,11 +49,25 @@ const RULES: { [K in RepairActKind]: Rule } = {
   },
   repairWithdrawn: { role: 'subject', phases: ['received', 'supplementing', 'deciding'], mine: subject, state: (s) => (s.ended !== null ? 'done' : 'open') },
   recipientConfirmed: {
-    role: 'executor', phases: [], mine: (s, actor, t) => s.notices.some((n) => n.noticeId === t.ref && n.orgId === actor.orgId),
+    // A slip that comes back on paper (送达回证) is entered by the platform's clerk.
+    role: 'executor', or: 'clerk', phases: [],
+    mine: (s, actor, t) => {
+      const notice = noticeAt(s, t);
+      return (hasRole(actor, 'executor') && notice?.orgId === actor.orgId) || (notice?.by === 'paper' && hasRole(actor, 'clerk') && platform(s, actor, t));
+    },
     state: (s, t) => {
-      const notice = s.notices.find((n) => n.noticeId === t.ref);
+      const notice = noticeAt(s, t);
+      return notice && (isNoticeAwaited(notice) ? 'open' : 'done');
+    },
+  },
+  recipientDefunct: {
+    // Only when urging and escalating have brought nothing: a recipient that is slow is not one that is no more.
+    role: 'supervisor', phases: [], mine: (_s, actor) => actor.orgId !== null,
+    state: (s, t) => {
+      const notice = noticeAt(s, t);
       if (notice === undefined) return undefined;
-      return notice.confirmedAt === null ? 'open' : 'done';
+      if (!isNoticeAwaited(notice)) return 'done';
+      return openRepairClock(s, 'recipientConfirmation', t.ref)?.escalatedAt ? 'open' : 'notYet';
     },
   },
   repairRevoked: {
@@ -58,6 +76,10 @@ const RULES: { [K in RepairActKind]: Rule } = {
   },
   shieldSettled: { role: 'provider', phases: ['shielded'], mine: authority, state: (s) => (s.shieldEnd !== null ? 'done' : s.phase === 'shielded' ? 'open' : 'notYet') },
 };
+
+/** Who sees all of a repair, and not only what they have to do themselves: its subject, its authority, the platform, its supervisors and auditors. */
+export const readsWholeRepair = (s: RepairSituation, actor: Actor): boolean =>
+  (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'provider') && actor.orgId === s.authorityId) || hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || hasRole(actor, 'auditor');
 
 /** Acts done in office: nobody does them in their own cause, and who decided does not judge that decision as false alone. */
 const IN_OFFICE: ReadonlySet<RepairActKind> = new Set<RepairActKind>(['repairAccepted', 'repairSupplementAsked', 'repairExtended', 'repairDecided', 'repairRevoked', 'shieldSettled']);
@@ -71,7 +93,7 @@ export function mayRepair(s: RepairSituation, actor: Actor, task: RepairTask, wo
   const refused = (code: Extract<Permission, { allowed: false }>['code'], params: Record<string, string> = {}): Permission => ({ allowed: false, code, params });
   const state = rule.state(s, task);
   if (state === undefined) return refused('not-found');
-  if (!hasRole(actor, rule.role) || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
+  if (!(hasRole(actor, rule.role) || (rule.or !== undefined && hasRole(actor, rule.or))) || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
   if (IN_OFFICE.has(task.kind) && (actor.subjectId === s.subjectId || (s.origin === 'subject' && s.filedBy === actor.userId))) return refused('conflict-of-interest', { conflict: 'ownCase' });
   if (state === 'done') return refused('already-done');
   if (state === 'notYet' || (rule.phases.length > 0 && !rule.phases.includes(s.phase))) return refused('not-allowed-in-stage', { phase: s.phase });
@@ -81,6 +103,6 @@ export function mayRepair(s: RepairSituation, actor: Actor, task: RepairTask, wo
 
 /** Everything that can be asked of anybody on this repair. */
 export const repairTasksOf = (s: RepairSituation): RepairTask[] => [
-  ...REPAIR_ACT_KINDS.filter((kind) => kind !== 'recipientConfirmed').map((kind) => ({ kind, ref: s.repairId })),
-  ...s.notices.map((n): RepairTask => ({ kind: 'recipientConfirmed', ref: n.noticeId })),
+  ...REPAIR_ACT_KINDS.filter((kind) => kind !== 'recipientConfirmed' && kind !== 'recipientDefunct').map((kind) => ({ kind, ref: s.repairId })),
+  ...s.notices.flatMap((n): RepairTask[] => [{ kind: 'recipientConfirmed', ref: n.noticeId }, ...(isNoticeAwaited(n) ? [{ kind: 'recipientDefunct' as const, ref: n.noticeId }] : [])]),
 ];

@@ -1,5 +1,6 @@
 import type { ActDraft, ProcedureActKind } from './act.ts';
 import type { ProcedureView } from './procedure.ts';
+import { repairClock } from './repair-requests.ts';
 import { isGranted, waitingNotices } from './repair.ts';
 import type { RepairSituation } from './repair.ts';
 import type { RepairWorld } from './repair-world.ts';
@@ -40,8 +41,9 @@ export function repairLawAct(kind: ProcedureActKind, s: RepairSituation, world: 
     }
     case 'repairCertified':
       return { kind, facts: { certificate: world.newId() } };
-    case 'repairServed':
     case 'repairLapsed':
+      return { kind, facts: s.supplement?.lapse === 'goesOn' ? { acceptance: repairClock('repairAcceptance', world) } : {} };
+    case 'repairServed':
     case 'repairClosed':
       return { kind, facts: {} };
     default:

@@ -6,6 +6,7 @@ import { Refusal } from './errors.ts';
 import type { EvidenceId, NoticeId } from './ids.ts';
 import type { LimitName } from './limit.ts';
 import { isRunning } from './limit.ts';
+import { mayFoundEffect } from './policy-evidence.ts';
 import type { PublicityFacts } from './publicity.ts';
 import { keptReasons } from './publicity.ts';
 import type { RefusalReason, RepairGround, RepairOutcome, RevocationReason, ShieldEnd } from './repair-acts.ts';
@@ -26,10 +27,11 @@ export type RepairRequest =
   | { kind: 'repairDecided'; outcome: RepairOutcome; reason: RefusalReason | null; reasons: string }
   | { kind: 'repairWithdrawn' }
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
+  | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | { kind: 'repairRevoked'; reason: RevocationReason; reasons: string }
   | { kind: 'shieldSettled'; how: ShieldEnd; reasons: string };
 
-export const repairTaskOf = (request: RepairRequest, s: RepairSituation): RepairTask => ({ kind: request.kind, ref: request.kind === 'recipientConfirmed' ? request.noticeId : s.repairId });
+export const repairTaskOf = (request: RepairRequest, s: RepairSituation): RepairTask => ({ kind: request.kind, ref: 'noticeId' in request ? request.noticeId : s.repairId });
 
 export const repairClock = (limit: LimitName, world: Pick<RepairWorld, 'at' | 'pack' | 'calendar'>) => startClock(limit, world.at, world.pack, world.calendar);
 
@@ -55,6 +57,13 @@ export function assertRepairable(world: RepairWorld, ground: RepairGround, byAut
   return plan;
 }
 
+/**
+ * Until when nobody repairs again after a false commitment. No text of the bar has been seen (law.md §1.3, [M]): it bars nobody unless the customer has
+ * signed the value as it stands (依据确认).
+ */
+const barIn = ({ pack, confirmed, today }: RepairWorld): Day | null =>
+  (mayFoundEffect(pack, 'falseCommitmentBar', confirmed) ? barUntil(pack.limits.falseCommitmentBar, today) : null);
+
 /** A proof is of a day that has been. */
 export function assertProofs(proofs: readonly { datedOn: Day }[], today: Day): void {
   const future = proofs.findIndex(({ datedOn }) => datedOn > today);
@@ -69,7 +78,7 @@ export function repairDraftOf(request: RepairRequest, s: RepairSituation, world:
     case 'repairAccepted':
       return { draft: { kind: 'repairAccepted', facts: { decision: repairClock('repairDecision', world) } }, content: null };
     case 'repairSupplementAsked':
-      return { draft: { kind: 'repairSupplementAsked', facts: { supplement: repairClock('repairSupplement', world) } }, content: { missing: request.missing } };
+      return { draft: { kind: 'repairSupplementAsked', facts: { supplement: repairClock('repairSupplement', world), ...(mayFoundEffect(world.pack, 'repairSupplement', world.confirmed) ? {} : { lapse: 'goesOn' as const }) } }, content: { missing: request.missing } };
     case 'repairSupplemented':
       return { draft: { kind: 'repairSupplemented', facts: { evidenceIds: request.evidenceIds, acceptance: repairClock('repairAcceptance', world) } }, content: { statement: request.statement } };
     case 'repairExtended':
@@ -80,9 +89,11 @@ export function repairDraftOf(request: RepairRequest, s: RepairSituation, world:
       return { draft: { kind: 'repairWithdrawn', facts: {} }, content: null };
     case 'recipientConfirmed':
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
+    case 'recipientDefunct':
+      return { draft: { kind: 'recipientDefunct', facts: { noticeId: request.noticeId } }, content: { reason: request.reason } };
     case 'repairRevoked':
       return {
-        draft: { kind: 'repairRevoked', facts: { reason: request.reason, barUntil: barUntil(world.pack.limits.falseCommitmentBar, world.today), restored: [...world.restorable] } },
+        draft: { kind: 'repairRevoked', facts: { reason: request.reason, barUntil: barIn(world), restored: [...world.restorable] } },
         content: { reasons: request.reasons },
       };
     case 'shieldSettled':

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { MeasureId, OrgId } from './ids.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { Pack } from './policy.ts';
 import type { PublicityEnding, PublicityFacts } from './publicity.ts';
 import type { RepairEdition } from './repair-regime.ts';
@@ -14,6 +15,8 @@ export interface RepairWorld {
   /** The pack pinned at receipt, by the sector of the record; the calendar as known today. */
   pack: Pack;
   calendar: Calendar;
+  /** The values of the pack that the customer has signed (依据确认), by pointer. */
+  confirmed: ReadonlySet<string>;
   /** Every edition of the sector's pack, for the periods of publicity. */
   editions: readonly RepairEdition[];
   record: { version: number; state: RecordState; fields: RecordFields };
@@ -28,6 +31,8 @@ export interface RepairWorld {
   openObjection: string | null;
   /** The last day of a bar on the subject; null: none runs. */
   bar: Day | null;
+  /** How an organisation is told (`domain/notice-way.ts`). */
+  wayOf(org: OrgId): NoticeWay;
   superiorOf(org: OrgId): OrgId | null;
   inOffice(org: OrgId): OrgId;
   newId(): string;

@@ -1,7 +1,9 @@
 import type { Act } from './act.ts';
 import type { EvidenceId, LetterId, MeasureId, NoticeId, OrgId, RecordId, RepairId, SubjectId, UserId } from './ids.ts';
+import type { LapseEffect } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { LimitName, Terms } from './limit.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { RepairClass, Sector } from './publicity.ts';
 import type { RefusalReason, RepairGround, RepairOrigin, RepairOutcome, RevocationReason, ShieldEnd } from './repair-acts.ts';
 import type { Clock, Owner } from './situation.ts';
@@ -18,6 +20,12 @@ export interface RepairNotice {
   recordVersion: number;
   notifiedAt: Instant;
   confirmedAt: Instant | null;
+  /** How it is told; absent: in the web app. */
+  by?: NoticeWay;
+  /** Its system has acknowledged it, signed. */
+  acknowledged?: true;
+  /** The recipient is no more: nothing is awaited from it. */
+  defunctAt?: Instant;
 }
 
 /** Where a repair stands: a fold of its acts and of nothing else. */
@@ -43,7 +51,7 @@ export interface RepairSituation {
   /** The act that brought it into its phase. */
   phaseSeq: number;
   acceptedAt: Instant | null;
-  supplement: { askedAt: Instant; seq: number; due: Terms; handedInAt: Instant | null } | null;
+  supplement: { askedAt: Instant; seq: number; due: Terms; handedInAt: Instant | null; lapse?: LapseEffect } | null;
   extensionsLeft: number | null;
   decision: { at: Instant; seq: number; outcome: RepairOutcome; reason: RefusalReason | null; earliestOn: Day | null; by: UserId | null } | null;
   effected: { at: Instant; seq: number; lifted: MeasureId[]; on: Day } | null;
@@ -92,7 +100,7 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
       endClock(s, act, 'repairAcceptance');
       return startClock(s, act, 'repairDecision', s.repairId, { org: s.authorityId }, act.facts.decision);
     case 'repairSupplementAsked':
-      s.supplement = { askedAt: at, seq: act.seq, due: act.facts.supplement, handedInAt: null };
+      s.supplement = { askedAt: at, seq: act.seq, due: act.facts.supplement, handedInAt: null, ...(act.facts.lapse === undefined ? {} : { lapse: act.facts.lapse }) };
       enter(s, 'supplementing', act);
       endClock(s, act, 'repairAcceptance');
       return startClock(s, act, 'repairSupplement', s.repairId, { subject: s.subjectId }, act.facts.supplement);
@@ -115,8 +123,13 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
       enter(s, 'effecting', act);
       return endClock(s, act, 'repairDecision');
     }
-    case 'repairWithdrawn':
     case 'repairLapsed':
+    case 'repairWithdrawn':
+      if (act.kind === 'repairLapsed' && act.facts.acceptance !== undefined) {
+        enter(s, 'received', act);
+        endClock(s, act, 'repairSupplement');
+        return startClock(s, act, 'repairAcceptance', s.repairId, { org: s.platformId }, act.facts.acceptance);
+      }
       s.ended = act.kind === 'repairWithdrawn' ? 'withdrawn' : 'lapsed';
       for (const clock of s.clocks) clock.endedAt ??= at;
       return enter(s, 'effecting', act);
@@ -145,13 +158,22 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
       s.closedAt = at;
       return enter(s, 'closed', act);
     case 'recipientNotified': {
-      const { noticeId, orgId, recordVersion, confirmation } = act.facts;
-      s.notices.push({ noticeId, orgId, seq: act.seq, recordVersion, notifiedAt: at, confirmedAt: null });
+      const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
+      s.notices.push({ noticeId, orgId, seq: act.seq, recordVersion, notifiedAt: at, confirmedAt: null, ...(by === undefined ? {} : { by }) });
       return startClock(s, act, 'recipientConfirmation', noticeId, { org: orgId }, confirmation);
     }
-    case 'recipientConfirmed': {
+    case 'recipientConfirmed':
+    case 'recipientAcknowledged': {
       const notice = s.notices.find((n) => n.noticeId === act.facts.noticeId);
-      if (notice !== undefined) notice.confirmedAt ??= at;
+      if (notice !== undefined) {
+        notice.confirmedAt ??= at;
+        if (act.kind === 'recipientAcknowledged') notice.acknowledged = true;
+      }
+      return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
+    }
+    case 'recipientDefunct': {
+      const notice = s.notices.find((n) => n.noticeId === act.facts.noticeId);
+      if (notice !== undefined) notice.defunctAt = at;
       return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
     }
     case 'letterIssued': {
@@ -183,10 +205,17 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
 export const openRepairClock = (s: RepairSituation, limit: LimitName, ref: string = s.repairId): Clock | undefined =>
   s.clocks.findLast((c) => c.limit === limit && c.ref === ref && c.endedAt === null);
 
+/** Whose duty a clock of a repair is. */
+export const repairOwnerOf = (s: RepairSituation, { limit, ref, generation }: Pick<Clock, 'limit' | 'ref' | 'generation'>): Owner | undefined =>
+  s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation)?.owner;
+
+/** Whether a recipient has still to say that its copy is as it should be. */
+export const isNoticeAwaited = (n: RepairNotice): boolean => n.confirmedAt === null && n.defunctAt === undefined;
+
 /** The notices that count: those of the newest telling. */
 export const waitingNotices = (s: RepairSituation): RepairNotice[] => {
   const since = s.revoked?.seq ?? (s.shieldEnd?.how === 'restored' ? s.shieldEnd.seq : 0);
-  return s.notices.filter((n) => n.seq > since && n.confirmedAt === null);
+  return s.notices.filter((n) => n.seq > since && isNoticeAwaited(n));
 };
 
 /** Whether its decision is granted and stands. */

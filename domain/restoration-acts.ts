@@ -1,4 +1,4 @@
-import type { EvidenceId, MeasureId, OrderId, OrgId } from './ids.ts';
+import type { EvidenceId, HarmId, MeasureId, OrderId, OrgId } from './ids.ts';
 import type { ClockTerms } from './limit.ts';
 
 /** What restoring a reputation (恢复信誉、消除不良影响) may ask for, by the kind of harm. */
@@ -26,8 +26,8 @@ export interface DutyReport {
 }
 
 export interface RestorationFacts {
-  /** `of`: absent where it is an executing department's only. `duties`: what is to be done, one by one; absent in older acts and where the pack names none. */
-  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[] };
+  /** `of`: absent where it is an executing department's only. `duties`: what is to be done, one by one; absent in older acts and where the pack names none. `harms`: what the subject has filed and this organisation has to answer. */
+  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[]; harms?: HarmId[] };
   /** `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. `duties`: what came of each that was open. */
   restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation: ClockTerms; silence?: 'asksAgain'; duties?: DutyReport[] };
   restorationConfirmed: { orderId: OrderId };

@@ -1,6 +1,8 @@
 import type { ActDraft } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
+import { harmsFor, harmsOf } from './harm.ts';
+import { DUTY_OF_HARM } from './harm-acts.ts';
 import { asId } from './ids.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { Restorer } from './restoration-acts.ts';
@@ -25,18 +27,21 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
     const orgId = world.inOffice(m.executorId);
     executed.set(orgId, [...(executed.get(orgId) ?? []), m.id]);
   }
+  if (rules.length > 0) for (const h of harmsOf(s)) if (h.orgId !== null && !executed.has(world.inOffice(h.orgId))) executed.set(world.inOffice(h.orgId), []);
   if (executed.size === 0) return [];
   const others: [OrgId, Restorer][] = [[world.inOffice(s.providerId), 'provider'], [s.platformId, 'publisher']];
   const roles = new Map<OrgId, Restorer[]>([...executed.keys()].map((orgId) => [orgId, ['executor']]));
   for (const [orgId, of] of others) if (rules.some((r) => r.of === of)) roles.set(orgId, [...(roles.get(orgId) ?? []), of]);
   return [...roles].map(([orgId, of]): ActDraft => {
     const measureIds = executed.get(orgId) ?? [];
-    const duties = RESTORATION_DUTIES.filter((duty) => rules.some((r) => r.duty === duty && of.includes(r.of) && (r.measures === null || measureIds.some((id) => kinds.has(id) && r.measures!.includes(kinds.get(id)!)))));
+    const harms = rules.length === 0 ? [] : harmsFor(s, orgId, measureIds.length > 0, world.inOffice);
+    // What the subject says it has lost is answered, whatever the kind of measure.
+    const duties = RESTORATION_DUTIES.filter((duty) => harms.some((h) => DUTY_OF_HARM[h.harm] === duty) || rules.some((r) => r.duty === duty && of.includes(r.of) && (r.measures === null || measureIds.some((id) => kinds.has(id) && r.measures!.includes(kinds.get(id)!)))));
     return {
       kind: 'restorationOrdered',
       facts: {
         orderId: asId<OrderId>(world.newId()), orgId, measureIds, restoration: clockNow('restoration', world, orgId),
-        ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }),
+        ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }), ...(harms.length === 0 ? {} : { harms: harms.map((h) => h.entryId) }),
       },
     };
   });

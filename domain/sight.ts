@@ -4,7 +4,7 @@ import { EMERGENCY_ROLES } from './emergency.ts';
 
 /** How a person can be tied to a row: the person themself, the subject they act for, or the organisation they work for stands in it. */
 export type Tie =
-  | 'self' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'concerned' | 'handedIn' | 'emergency';
+  | 'self' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'examiner' | 'concerned' | 'handedIn' | 'emergency';
 
 /** Whoever has one of the roles sees the row: any row, or one they are tied to. */
 interface ByRole {
@@ -29,6 +29,9 @@ const ownAct: SightRule = { roles: DEPARTMENTS, tie: 'author' };
 
 const LOG = [oversight, ownAct] as const;
 const WORDS = [staff, ownSubject, ownAct, emergency] as const;
+/** 对举报人信息严格保密 (三(六)), and so for whoever complains. */
+const CONFIDED = [{ roles: ['supervisor'], tie: 'examiner' }, ownSubject] as const satisfies readonly SightRule[];
+const COMPLAINT = [...CONFIDED, { roles: ['auditor'], tie: 'any' }] as const satisfies readonly SightRule[];
 const RECORD = [
   oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, { roles: ['executor'], tie: 'executor' },
   { roles: DEPARTMENTS, tie: 'party' }, emergency,
@@ -49,6 +52,13 @@ export const SIGHT = {
   recordLog: [...LOG, ownSubject, { roles: ['provider'], tie: 'provider' }, emergency],
   inquiryLog: [oversight, ownSubject],
   uploadLog: LOG,
+  /** 投诉: whoever complains, and the organ above that examines it; never the unit complained of, the platform's own clerks included. */
+  complaint: COMPLAINT,
+  complaintLog: COMPLAINT,
+  complaintWords: CONFIDED,
+  complaintEvidence: ['self', ...CONFIDED],
+  /** What the unit is ordered, in the examiner's words; the complainant's are not with it. */
+  complaintOrder: [...COMPLAINT, { roles: [...DEPARTMENTS, 'clerk'], tie: 'addressee' }],
   /** A batch that a provider handed in: its own, and for those who oversee. */
   upload: [oversight, { roles: ['provider'], tie: 'provider' }],
   installationLog: [...LOG, { roles: ['operator'], tie: 'any' }],
@@ -75,6 +85,8 @@ export const SIGHT = {
   draftEvidence: ['self'],
   /** An objection that is being written. */
   draft: ['self'],
+  /** What a record has cost its subject, while it is nobody's but the subject's: what it files stands in the case. */
+  harmEntry: [ownSubject],
   evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
   inquiry: [oversight, ownSubject],
   /** A repair: its subject, the authority that made the record, and whoever is told of it. */
@@ -110,9 +122,9 @@ export type RowKind = keyof typeof SIGHT;
 
 /**
  * 对举报人信息严格保密 (2018 notice, 三(六)): who turns to the platform about an authority, without an objection that this authority has to
- * answer, is not known to any department by these rows. A report by a third party (举报) belongs here as soon as there is one.
+ * answer, is not known to any department by these rows. So with a complaint; an order that follows is in the examiner's words.
  */
-export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'draftEvidence', 'draft', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
+export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'complaint', 'complaintLog', 'complaintWords', 'complaintEvidence', 'draftEvidence', 'draft', 'harmEntry', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
 
 export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
 

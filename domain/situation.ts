@@ -3,10 +3,15 @@ import type { Breach } from './breach-situation.ts';
 import { applyBreach } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
 import type { ClockMove } from './clock-move.ts';
+import type { ExceptionState } from './exception-situation.ts';
+import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
-import type { CaseId, EvidenceId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
+import type { FiledHarm } from './harm-acts.ts';
+import type { CaseId, EvidenceId, HarmId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
+import type { MarkRequestState } from './mark-request-situation.ts';
+import { applyMarkRequest } from './mark-request-situation.ts';
 import type { LetterKind } from './letter.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
@@ -59,6 +64,8 @@ export interface Verification {
   superiorDecides?: OrgId;
   /** It was silent too. */
   superiorSilentSeq?: number;
+  /** “Not ours”: said by whoever was asked, and nobody else is asked yet. */
+  disowned?: { at: Instant; seq: number };
   /** Taken back or handed over by the platform: nobody waits for it any more. */
   recalledSeq?: number;
 }
@@ -143,6 +150,8 @@ export interface Restoration {
   /** In which parts it has to restore; absent: it executed measures. */
   of?: Restorer[];
   duties?: RestorationDuty[];
+  /** Entries of the subject's harm diary that it has to answer. */
+  harms?: HarmId[];
   /** What each duty came to, by the newest report about it. */
   done?: DutyReport[];
   /** The subject's newest objection, and how many there were; the duties stay open until they are reported anew. */
@@ -199,8 +208,14 @@ export interface CaseSituation extends IntakeSituation {
   /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
   hands: { kind: HandKind; round: number; userId: UserId }[];
   clocks: Clock[];
+  /** What the record has cost the subject, as it filed it; absent while nothing was. */
+  harms?: readonly FiledHarm[];
   /** Reported uses of suspended measures; absent while there is none. */
   breaches?: readonly Breach[];
+  /** Proposals that a measure go on although it is suspended; absent while there is none. */
+  exceptions?: readonly ExceptionState[];
+  /** Platforms above that were asked to mark the record; absent while none was. */
+  markRequests?: readonly MarkRequestState[];
 }
 
 
@@ -391,8 +406,8 @@ export function apply(s: CaseSituation, act: Act): void {
       applyBreach(s, act);
       return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, restoration, of: parts, duties } = act.facts;
-      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), reported: null, satisfied: null });
+      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms } = act.facts;
+      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), reported: null, satisfied: null });
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }
     case 'restorationReported': {
@@ -403,6 +418,9 @@ export function apply(s: CaseSituation, act: Act): void {
       endClock(s, act, 'restoration', orderId);
       return startClock(s, act, 'restorationConfirmation', orderId, { subject: s.subjectId }, confirmation);
     }
+    case 'harmsFiled':
+      s.harms = [...(s.harms ?? []), ...act.facts.harms];
+      return;
     case 'restorationObjected': {
       const { orderId, duties, restoration } = act.facts;
       const order = of(s.restorations, orderId);
@@ -469,18 +487,24 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'withdrawalAsked':
     case 'withdrawn':
       return applyIntake(s, act);
+    case 'markRequested':
+    case 'markAcknowledged':
+    case 'markUnanswered':
+      return applyMarkRequest(s, act);
+    case 'exceptionProposed':
+    case 'exceptionDecided':
+      return applyException(s, act);
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
       return;
     }
-    case 'verificationRecalled': {
-      const { orderId } = act.facts;
-      of(s.verifications, orderId).recalledSeq = act.seq;
-      endClock(s, act, 'verificationAcknowledgement', orderId);
-      for (const limit of SUPERIORS) endClock(s, act, limit, orderId);
-      return endClock(s, act, 'verification', orderId);
-    }
+    case 'disowned':
+      of(s.verifications, act.facts.orderId).disowned = { at: act.occurredAt, seq: act.seq };
+      if (act.facts.to === null) return;
+      return recalled(s, act, act.facts.orderId);
+    case 'verificationRecalled':
+      return recalled(s, act, act.facts.orderId);
     case 'jointMeetingCalled':
       s.meetings = [...(s.meetings ?? []), { round: s.round, seq: act.seq, leadId: act.facts.leadId }];
       return startClock(s, act, 'jointMeeting', s.caseId, { org: act.facts.leadId }, act.facts.meeting);
@@ -549,10 +573,20 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'emergencyOpened':
     case 'emergencyEnded':
     case 'emergencyReviewed':
+    case 'complaintFiled':
+    case 'complaintTaken':
+    case 'complaintAnswered':
+    case 'complaintReported':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:
       return unknownKind(act);
   }
+}
+
+/** Taken back, handed over, or not theirs: nobody waits for it any more. */
+function recalled(s: CaseSituation, act: Act, orderId: OrderId): void {
+  of(s.verifications, orderId).recalledSeq = act.seq;
+  for (const limit of ['verificationAcknowledgement', 'verification', ...SUPERIORS] as const) endClock(s, act, limit, orderId);
 }
 
 function reopen(s: CaseSituation, act: Act, evidenceIds: readonly EvidenceId[]): void {

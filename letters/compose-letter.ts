@@ -14,6 +14,7 @@ import { extensionNotice } from './templates/extension-notice.ts';
 import { liftingNotice } from './templates/lifting-notice.ts';
 import { publicNotice } from './templates/public-notice.ts';
 import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
+import { exceptionNotice } from './templates/exception-notice.ts';
 import { measureEndNotice } from './templates/measure-end-notice.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
 import { recallNotice } from './templates/recall-notice.ts';
@@ -139,6 +140,8 @@ function templateOf(letter: Letter): Block[] {
       return superiorRequest(letter);
     case 'recallNotice':
       return recallNotice(letter);
+    case 'exceptionNotice':
+      return exceptionNotice(letter);
     case 'measureEndNotice':
       return measureEndNotice(letter);
     case 'jointMeetingNotice':

@@ -12,6 +12,26 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '暂缓执行的措施被使用', en: 'A suspended measure was used' },
     text: { zh: '有人报告：暂缓执行期间仍然执行了措施。系统已责令执行单位停止并纠正，请督促。', en: 'It was reported that a measure was used while it was suspended. The department has been told to stop and to undo it; please see to it.' },
   },
+  markRequested: {
+    subject: { zh: '提请对一条信用记录作异议标注', en: 'You are asked to mark a record as in dispute' },
+    text: { zh: '下级平台已受理异议，核实期间请对该记录作出标注，并签收。', en: 'An objection has been accepted below; please mark the record while it is verified, and say so.' },
+  },
+  markUnanswered: {
+    subject: { zh: '上级平台逾期未签收标注请求', en: 'A platform above has not answered a mark request' },
+    text: { zh: '期限已过，对方没有说明是否已标注。请联系督促。', en: 'Its time is over and it has not said whether it marked the record. Please see to it.' },
+  },
+  promiseBroken: {
+    subject: { zh: '登记簿的一项保证被违反', en: 'A promise of the register is broken' },
+    text: { zh: '巡查发现不应存在的记录，请立即查看并处理。', en: 'The watchdog has found what must not be there; please look at it at once.' },
+  },
+  exceptionProposed: {
+    subject: { zh: '有单位提出不予暂缓执行', en: 'An exception to a suspension is proposed' },
+    text: { zh: '请审查禁止暂缓的规定和理由，作出决定。决定之前，措施继续暂缓执行。', en: 'Please examine the clause and the reasons, and decide. Until then the measure goes on resting.' },
+  },
+  exceptionGranted: {
+    subject: { zh: '一项措施在核实期间不予暂缓', en: 'A measure goes on during the verification' },
+    text: { zh: '告知书载明依据、期限和救济途径，请查看。', en: 'The notice names the clause, the end and what you can do against it.' },
+  },
   measureEnded: {
     subject: { zh: '对您的一项联合惩戒措施已终止', en: 'A measure on you has ended' },
     text: { zh: '终止告知书已在系统中，请查看。', en: 'The notice of it can be read in the system.' },

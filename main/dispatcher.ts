@@ -9,8 +9,10 @@ import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
 import { sweepPublicityOfDay } from '../db/publicity-sweep.ts';
+import { sweepMarkRequests } from '../db/mark-request-register.ts';
 import { sweepLapsedMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
+import { watchPromises } from '../db/promise-watch.ts';
 import { certifyNoAnswer } from '../db/no-answer-sweep.ts';
 import { sweepReminders } from '../db/reminders.ts';
 import { sweepRungs } from '../db/sweep.ts';
@@ -108,12 +110,14 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       const certified = await certifyNoAnswer(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(certified.pokes);
       await sweepLapsedMeasures(register);
+      await sweepMarkRequests(register);
       const change = await sweepChange(register);
       await poker.pokeAndWait(change.pokes);
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);
       // One mail for all that is due now: while the sweep has more, gathering waits for it.
       if (urged + escalated < RUNGS_AT_ONCE && reminded < RUNGS_AT_ONCE) await gatherDigests(register);
       await sweepWatchedChecks(register);
+      await watchPromises(register);
       await dailyBulletin(register);
     } finally {
       await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(db);

@@ -8,16 +8,19 @@ import { FINDING_RESULTS, GROUND_KINDS, MOOT_REASONS, OUTCOMES, PHASES, REMEDIES
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 import { BaseView, DraftView, RemedyView, ServiceView } from './decisions.ts';
+import { FiledHarmView } from './harms.ts';
 import { IntakeView } from './intake.ts';
 import { FieldsView, MeasureView } from './records.ts';
+import { ExceptionView } from './exceptions.ts';
+import { AskedPlatformView } from './mark-requests.ts';
 import { RestorationView } from './restorations.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
-  'breachReported', 'rolledBack', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
-  'verificationRecalled', 'jointMeetingHeld',
+  'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'verificationRecalled', 'disowned', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -48,6 +51,7 @@ export const AnswerBody = Closed({
 });
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
+export const DisownBody = Closed({ reason: Words(2000) });
 export const DefunctBody = Closed({ reason: Words(2000) });
 export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
@@ -104,6 +108,8 @@ export const CaseView = Closed({
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
     /** Why the pack lets its clock stand still. */
     stopReasons: Type.Array(OneOf(STOP_REASONS)),
+    /** “Not ours”: when it was said, and whether the request stands until the platform has found out whose the record is. */
+    disowned: Nullable(Closed({ at: InstantText, reason: Nullable(Type.String()), open: Type.Boolean() })),
   })),
   suspensions: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), orderedAt: InstantText, acknowledgedAt: Nullable(InstantText), measures: Type.Array(MeasureView),
@@ -123,12 +129,17 @@ export const CaseView = Closed({
     notices: Type.Array(Closed({ noticeId: Id, org: OrgView, confirmedAt: Nullable(InstantText) })),
   })),
   restorations: Type.Array(RestorationView),
+  /** What the subject has filed as harm (损害记录), and whether an annex to a claim for compensation can be made of it. */
+  harms: Type.Array(FiledHarmView), mayHaveAnnex: Type.Boolean(),
   intake: IntakeView,
   /** Uses of suspended measures that were reported, and what was undone. */
   breaches: Type.Array(Closed({
-    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
+    breachId: Id, orderId: Id, org: OrgView, on: DayText, by: OneOf(['department', 'subject', 'supervisor']), reportedAt: InstantText, where: Nullable(Type.String()), what: Nullable(Type.String()),
     rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
   })),
+  exceptions: Type.Array(ExceptionView),
+  /** Platforms above that hold the record: asked to mark it, and not bound by the suspension. */
+  askedPlatforms: Type.Array(AskedPlatformView),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: Type.String() })),
   duties: Type.Array(OpenDuty), timeline: Type.Array(TimelineEntry), acts: Type.Array(PermissionView),

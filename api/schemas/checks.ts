@@ -27,6 +27,8 @@ const CheckedSubjectView = Closed({
   name: Nullable(Type.String()), identifier: Type.String(), answer: OneOf(CHECK_ANSWERS),
   measures: Type.Array(Closed({
     id: Id, title: Type.String(), basis: Type.String(), kind: OneOf(MEASURE_KINDS), from: DayText, until: Nullable(DayText), state: OneOf(MEASURE_STATES), recordId: Id,
+    /** The number of the exception by which it may be applied although its record is in dispute. */
+    exception: Type.Optional(Type.String()),
     /** How far the logs had come that the answer rests on: acts of the record and of the cases about it, and SHA-256 over their heads. */
     seq: Type.Integer(), head: Type.String(),
   })),

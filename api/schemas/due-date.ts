@@ -10,12 +10,12 @@ export const DueDateQuery = Closed({
   start: Given('A day, or an instant with its offset from UTC (2026-09-30T23:58:00+08:00).'),
   count: Given('How many units: a whole number.'),
   unit: Given(`One of ${DUE_DATE_UNITS.join(', ')}.`),
-  calendar: Given('Which calendar (GET /api/public/calendars); CN without it.'),
+  calendar: Given("Which calendar (GET /api/public/calendars); without it CN, or the pack's."),
   asOf: Given('Only what was published by this day is known; without it everything.'),
   channel: Given(`How it was received: ${CHANNELS.join(' or ')}, which has a cut-off hour.`),
   startInclusive: Given('true: the first day counts.'),
   roll: Given('none or nextWorkingDay, for days and months.'),
-  pack: Given('A policy pack, instead of count, unit, calendar, startInclusive and roll; together with step.'),
+  pack: Given('A policy pack, by its name (the edition in force on the day of the start) or an edition, instead of count, unit, startInclusive and roll; together with step.'),
   step: Given("One of the pack's limits."),
 });
 export type DueDateQuery = Type.Static<typeof DueDateQuery>;
@@ -32,11 +32,12 @@ const DueDateDay = Closed({
 
 export const DueDateView = Closed({
   due: DayText, provisional: Type.Boolean(),
+  edition: Nullable(Closed({ version: Type.String(), validFrom: DayText, validTo: Nullable(DayText), inForce: Type.Boolean({ description: 'Whether it was in force on the day of the start.' }) }, { description: 'The edition of a pack that was counted by; null: none was asked for.' })),
   proof: Closed({
     kind: OneOf(['dueDate']), start: Type.String(), channel: OneOf(CHANNELS),
     receipt: Nullable(Closed({ from: DayText, because: OneOf(['afterCutOff', 'notOpen']), cutOff: Type.Optional(Type.String()) })),
     startedOn: DayText, count: Type.Integer(), unit: OneOf(DUE_DATE_UNITS), startInclusive: Type.Boolean(), roll: Roll, basis: Nullable(Type.String()), evidence: Nullable(OneOf(EVIDENCE)), statutory: Nullable(Type.Boolean()),
-    zone: Type.String(), region: Type.String(), asOf: Nullable(DayText), calendar: Type.String(), algorithm: Type.Integer(), countedTo: DayText, dueOn: DayText,
+    pack: Nullable(Type.String({ description: 'The edition that the limit was taken from.' })), step: Nullable(Type.String()), zone: Type.String(), region: Type.String(), asOf: Nullable(DayText), calendar: Type.String(), algorithm: Type.Integer(), countedTo: DayText, dueOn: DayText,
     provisional: Type.Boolean(), skippedDays: Type.Integer(), days: Type.Array(DueDateDay),
   }),
 });

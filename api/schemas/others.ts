@@ -34,7 +34,7 @@ export const EvidenceReceipt = Closed({ id: Id, fileName: Type.String(), mediaTy
 export const EvidenceState = Closed({ id: Id, ...ScanFields, released: Type.Boolean({ description: 'Whether others than its owner may have it.' }) });
 
 /** Validity and nothing more: whoever holds the number can check it. */
-export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText), kind: Nullable(OneOf(['restoration', 'suspension', 'noAnswer'])) });
+export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText), kind: Nullable(OneOf(['restoration', 'suspension', 'noAnswer', 'repair'])) });
 
 export const ProcedureRow = Closed({
   id: Type.String(), type: OneOf(PROCEDURES), caseId: Id, caseNumber: Type.String(), phase: Nullable(Type.String()), wantedSeq: Type.Integer(), seenSeq: Type.Integer(),

@@ -14,6 +14,8 @@ export const MeasureView = Closed({
   state: OneOf(SHOWN_STATES),
   /** The measure of the catalogue and the edition it was applied by; null: from before there was one. */
   code: Nullable(Type.String()), edition: Nullable(Type.String()),
+  /** The number of the exception by which it may be used although its record is in dispute. */
+  exception: Nullable(Type.String()),
 });
 export type MeasureView = Type.Static<typeof MeasureView>;
 

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { LETTER_KINDS } from '../../domain/letter.ts';
+import { NOTICE_WAYS } from '../../domain/notice-way.ts';
+import { MARKS, RECORD_STATES } from '../../domain/record.ts';
 import { EVIDENCE } from '../../domain/policy-names.ts';
 import { PUBLICITY_ENDINGS, REPAIR_CLASSES, SANCTIONS, SECTORS } from '../../domain/publicity.ts';
 import { REFUSAL_REASONS, REPAIR_GROUNDS, REPAIR_ORIGINS, REPAIR_OUTCOMES, REVOCATION_REASONS, SHIELD_ENDS } from '../../domain/repair-acts.ts';
@@ -33,6 +35,8 @@ export const RepairPlanView = Closed({
   measures: Type.Array(Closed({ id: Id, title: Type.String(), executor: OrgView, from: DayText, endsOn: Nullable(DayText), setBy: Nullable(OrgView), months: Nullable(Type.Integer()), lifted: Type.Boolean(), basis: Nullable(Type.String()) })),
   repairs: Type.Array(Closed({ id: Id, number: Type.String(), phase: OneOf(REPAIR_PHASES), outcome: Nullable(OneOf(REPAIR_OUTCOMES)) })),
   objection: Nullable(Closed({ id: Id, number: Type.String(), open: Type.Boolean() })),
+  /** An objection that was converted to a repair: the application that follows keeps its instant of receipt. */
+  converted: Nullable(Closed({ id: Id, number: Type.String(), receivedAt: InstantText })),
 });
 export type RepairPlanView = Type.Static<typeof RepairPlanView>;
 
@@ -49,6 +53,14 @@ export const RepairFileBody = Closed({
   proofs: Type.Array(Closed({ evidenceId: Id, datedOn: DayText, kind: Words(100) }), { maxItems: 20 }),
   powerOfAttorney: Nullable(Id), agent: Nullable(Words(100)), receivedOn: Nullable(DayText), convertedFrom: Nullable(Id),
 });
+const DraftFile = Closed({ id: Id, fileName: Type.String({ maxLength: 300 }), size: Type.Integer({ minimum: 0 }) });
+/** An application as far as it has been written; anything may still be missing. */
+export const RepairDraftBody = Closed({
+  ground: Type.Optional(OneOf(REPAIR_GROUNDS)), statement: Type.Optional(Type.String({ maxLength: 4000 })), proofs: Type.Optional(Type.Array(DraftFile, { maxItems: 20 })), proofKind: Type.Optional(Type.String({ maxLength: 100 })),
+  proofDay: Type.Optional(Type.String({ maxLength: 10 })), agent: Type.Optional(Type.String({ maxLength: 100 })), power: Type.Optional(Type.Array(DraftFile, { maxItems: 1 })), convert: Type.Optional(Type.Boolean()),
+});
+export type RepairDraftBody = Type.Static<typeof RepairDraftBody>;
+export const SavedRepairDraftView = Closed({ draft: Nullable(RepairDraftBody), savedAt: Nullable(InstantText) });
 export const SupplementAskBody = Closed({ missing: Words(4000) });
 export const SupplementBody = Closed({ statement: Type.String({ maxLength: 4000 }), evidenceIds: EvidenceIds });
 export const RepairExtendBody = Closed({ reason: Words(1000) });
@@ -67,6 +79,19 @@ export const RepairListView = Closed({
   })),
 });
 
+/** The records an authority made (谁认定谁修复), each with where its publicity and its newest repair stand. */
+export const ProvidedRecordsView = Closed({
+  today: DayText,
+  /** There are more than these: ask for a word of the title, the name or the number. */
+  more: Type.Boolean(),
+  records: Type.Array(Closed({
+    id: Id, title: Type.String(), number: Type.String(), subjectName: Type.String(), mark: OneOf(MARKS), state: OneOf(RECORD_STATES), providedOn: DayText,
+    publicity: Nullable(Closed({ class: OneOf(REPAIR_CLASSES), publishedOn: DayText, maxOn: Nullable(DayText), ended: Nullable(Closed({ on: DayText, how: OneOf(PUBLICITY_ENDINGS) })), open: Kept })),
+    repair: Nullable(Closed({ id: Id, number: Type.String(), phase: OneOf(REPAIR_PHASES), outcome: Nullable(OneOf(REPAIR_OUTCOMES)) })),
+  })),
+});
+export type ProvidedRecordsView = Type.Static<typeof ProvidedRecordsView>;
+
 /** One repair as its reader sees it. */
 export const RepairView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), recordId: Id, title: Type.String(), subjectName: Nullable(Type.String()), authority: OrgView, origin: OneOf(REPAIR_ORIGINS), ground: OneOf(REPAIR_GROUNDS),
@@ -78,7 +103,7 @@ export const RepairView = Closed({
   revoked: Nullable(Closed({ at: InstantText, reason: OneOf(REVOCATION_REASONS), reasons: Nullable(Type.String()), barUntil: Nullable(DayText) })),
   shieldEnd: Nullable(OneOf(SHIELD_ENDS)), ended: Nullable(OneOf(['withdrawn', 'lapsed'])), closedAt: Nullable(InstantText),
   duties: Type.Array(Closed({ ...DueView.properties, ref: Type.String(), owner: Type.String(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText) })),
-  notices: Type.Array(Closed({ noticeId: Id, org: OrgView, notifiedAt: InstantText, confirmedAt: Nullable(InstantText) })),
+  notices: Type.Array(Closed({ noticeId: Id, org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, confirmedAt: Nullable(InstantText), acknowledged: Type.Boolean(), defunctAt: Nullable(InstantText) })),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText })),
   openObjection: Nullable(Type.String()),
   acts: Type.Array(Closed({ kind: OneOf(REPAIR_ACT_KINDS), ref: Type.String(), allowed: Type.Boolean(), code: Nullable(Type.String()), params: Type.Record(Type.String(), Type.String()) })),

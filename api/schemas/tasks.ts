@@ -8,7 +8,10 @@ import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView } f
 const OfCase = { about: OneOf(['case']), caseId: Id, caseNumber: Type.String(), recordTitle: Type.String() };
 const OfInquiry = { about: OneOf(['inquiry']), inquiryId: Id, inquiryNumber: Type.String(), subjectName: Type.String() };
 
-const OfRepair = { about: OneOf(['repair']), repairId: Id, repairNumber: Type.String(), recordTitle: Type.String() };
+const OfRepair = { about: OneOf(['repair']), repairId: Id, ref: Type.String(), repairNumber: Type.String(), recordTitle: Type.String() };
+
+const OfComplaint = { about: OneOf(['complaint']), complaintId: Id, complaintNumber: Type.String() };
+const OfComplaintOrder = { about: OneOf(['complaintOrder']), orderId: Id, complaintNumber: Type.String() };
 
 /** One thing this person is asked to do, the most urgent first. */
 export const TaskView = Type.Union([
@@ -17,6 +20,8 @@ export const TaskView = Type.Union([
     harm: Nullable(Closed({ kind: OneOf(STAKE_KINDS), on: DayText })) }),
   Closed({ ...OfInquiry, due: DueView }),
   Closed({ ...OfRepair, due: DueView }),
+  Closed({ ...OfComplaint, due: DueView }),
+  Closed({ ...OfComplaintOrder, due: DueView }),
 ]);
 export type TaskView = Type.Static<typeof TaskView>;
 export const TaskListView = Closed({ tasks: Type.Array(TaskView) });
@@ -26,6 +31,6 @@ const Late = {
   urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText),
 };
 /** The supervisor's board: open duties past their due instant, the most overdue first; and what will be overdue soon. */
-export const OverdueRow = Type.Union([Closed({ ...OfCase, ...Late }), Closed({ ...OfInquiry, ...Late }), Closed({ ...OfRepair, ...Late })]);
+export const OverdueRow = Type.Union([Closed({ ...OfCase, ...Late }), Closed({ ...OfInquiry, ...Late }), Closed({ ...OfRepair, ...Late }), Closed({ ...OfComplaint, ...Late }), Closed({ ...OfComplaintOrder, ...Late })]);
 export type OverdueRow = Type.Static<typeof OverdueRow>;
 export const OverdueBoardView = Closed({ now: InstantText, overdue: Type.Array(OverdueRow), soon: Type.Array(OverdueRow) });

@@ -5,10 +5,13 @@ import { dayAt } from '../../domain/time.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
+import { markRequestsOf } from '../../domain/mark-request-situation.ts';
+import { exceptionAt, exceptionsOf } from '../../domain/exception-situation.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
+import { harmsOf } from '../../domain/harm.ts';
 import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
@@ -55,7 +58,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
     })),
-    restorations: restorationsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk),
+    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -106,6 +109,7 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
       orderId: v.orderId, org: orgView(orgs, v.orgId), round: v.round, requestedAt: v.requestedAt,
       due: { ...dueView(register, v.answer, now), overdue: v.answered === null ? isPast(v.answer, now) : v.answered.late },
       acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
+      disowned: v.disowned === undefined ? null : { at: v.disowned.at, reason: sight.words || sight.own(v.orgId) ? (wordsOf(desk, 'disowned', (act) => act.facts.orderId === v.orderId)?.reason ?? null) : null, open: v.recalledSeq === undefined && v.answered === null },
       stopReasons: (packLimit(register.pack(s.pack), 'verification').stops ?? []).map((rule) => rule.reason),
       answered: v.answered === null ? null : {
         at: v.answered.at, late: v.answered.late, by: orgView(orgs, v.answered.by ?? v.orgId),
@@ -203,6 +207,18 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
   });
 }
 
+/** What the subject says it has lost: its own and the house's to read; a department reads it in its order. */
+function harmsView(desk: Desk): Pick<CaseView, 'harms' | 'mayHaveAnnex'> {
+  const { situation: s, sight, orgs, acts, words, actor } = desk;
+  const said = acts.flatMap((a) => (a.kind === 'harmsFiled' ? ((words.get(a.id) as ActContents['harmsFiled'] | undefined)?.harms ?? []) : []));
+  const harms = harmsOf(s).filter((h) => sight.allOrders || s.restorations.some((r) => sight.own(r.orgId) && r.harms?.includes(h.entryId))).map((h) => {
+    const told = said.find((w) => w.entryId === h.entryId);
+    return { entryId: h.entryId, harm: h.harm, on: h.on, org: h.orgId === null ? null : orgView(orgs, h.orgId), where: told?.where ?? null, what: told?.what ?? null, amount: told?.amount ?? null, evidenceIds: h.evidenceIds };
+  });
+  const found = s.decisions.some((d) => d.served !== null && (d.outcome === 'upheld' || d.outcome === 'partlyUpheld'));
+  return { harms, mayHaveAnnex: found && harms.length > 0 && actor.subjectId === s.subjectId };
+}
+
 function breachesView(desk: Desk): CaseView['breaches'] {
   const { situation: s, sight, orgs } = desk;
   return breachesOf(s).filter((b) => sight.sees(b.orgId)).map((b) => {
@@ -211,6 +227,25 @@ function breachesView(desk: Desk): CaseView['breaches'] {
     return {
       breachId: b.breachId, orderId: b.orderId, org: orgView(orgs, b.orgId), on: b.on, by: b.by, reportedAt: b.reportedAt, where: said?.where ?? null, what: said?.what ?? null,
       rolledBackAt: b.rolledBack?.at ?? null, steps: undone?.steps ?? null, measures: measuresById(desk, b.measureIds),
+    };
+  });
+}
+
+/** Who above was asked to mark: the subject's and the house's to know. */
+function askedPlatformsView({ situation: s, sight, orgs }: Desk): CaseView['askedPlatforms'] {
+  if (!sight.allOrders) return [];
+  return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt }));
+}
+
+function exceptionsView(desk: Desk): CaseView['exceptions'] {
+  const { situation: s, sight, orgs, measures, now } = desk;
+  return exceptionsOf(s).filter((e) => sight.sees(e.orgId)).map((e) => {
+    const proposed = wordsOf(desk, 'exceptionProposed', (act) => act.facts.exceptionId === e.exceptionId);
+    const decided = wordsOf(desk, 'exceptionDecided', (act) => act.facts.exceptionId === e.exceptionId);
+    return {
+      id: e.exceptionId, orderId: e.orderId, org: orgView(orgs, e.orgId), measureId: e.measureId, measure: measures.find((m) => m.id === e.measureId)?.title ?? '', clause: e.clause, edition: e.edition,
+      proposedAt: e.proposedAt, until: e.until, reasons: proposed?.reasons ?? null, inForce: exceptionAt(s, e.measureId, now, dayAt(now, desk.register.pack(s.pack).zone))?.exceptionId === e.exceptionId,
+      decided: e.decided === null ? null : { at: e.decided.at, granted: e.decided.granted, number: e.decided.number, by: e.decided.orgId === null ? null : orgView(orgs, e.decided.orgId), reasons: decided?.reasons ?? null },
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { PlanMaterial, RepairMaterial, repairsFor } from '../../db/repair-reads.ts';
+import type { PlanMaterial, ProvidedRows, RepairMaterial, repairsFor } from '../../db/repair-reads.ts';
 import { factsOfRow } from '../../db/repair-world.ts';
 import type { Register } from '../../db/register.ts';
 import type { Act } from '../../domain/act.ts';
@@ -6,12 +6,13 @@ import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrgId } from '../../domain/ids.ts';
+import { keptReasons } from '../../domain/publicity.ts';
 import { isStatutory } from '../../domain/limit.ts';
 import { mayRepair, repairTasksOf } from '../../domain/repair-permission.ts';
 import { measureEnd } from '../../domain/repair-terms.ts';
 import type { TermTable } from '../../domain/repair-terms.ts';
 import type { SectorRule } from '../../domain/repair-regime.ts';
-import type { RepairPlanView, RepairView } from '../schemas/repairs.ts';
+import type { ProvidedRecordsView, RepairPlanView, RepairView } from '../schemas/repairs.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, orgView } from './shared-views.ts';
 
@@ -42,6 +43,7 @@ export function planView(orgs: Orgs, m: PlanMaterial, terms: TermTable, rule: Se
         basis: end?.term?.basis ?? null,
       };
     }),
+    converted: m.converted === null ? null : { id: m.converted.id, number: m.converted.number, receivedAt: m.converted.filed_at },
     repairs: m.repairs.map(({ id, number, phase, outcome }) => ({ id, number, phase, outcome })),
     objection: m.objection === null ? null : { id: m.objection.id, number: m.objection.number, open: m.objection.phase === 'received' || m.objection.phase === 'verifying' || m.objection.phase === 'deciding' },
   };
@@ -59,6 +61,19 @@ export function planDates(m: PlanMaterial): { id: string; day: string; title: st
     ...(plan.max === null ? [] : [{ id: `${record.id}-maximum`, day: plan.max.on, title: `最长公示期届满：${record.title}`, text: `${text(plan.max.clause)}；${text(plan.atMaximum.clause)}` }]),
   ];
 }
+
+/** An authority's own records. */
+export const providedView = ({ today, more, rows }: ProvidedRows): ProvidedRecordsView => ({
+  today, more,
+  records: rows.map((r) => ({
+    id: r.id, title: r.title, number: r.fields.documentNumber, subjectName: r.subject_name, mark: r.mark, state: r.state, providedOn: r.provided_on,
+    publicity: r.class === null || r.published_on === null ? null : {
+      class: r.class, publishedOn: r.published_on, maxOn: r.max_on, ended: r.ended_on === null || r.ended_how === null ? null : { on: r.ended_on, how: r.ended_how },
+      open: keptReasons({ correctedOn: r.corrected_on, performedOn: r.performed_on }, today),
+    },
+    repair: r.repair,
+  })),
+});
 
 export const repairListView = (orgs: Orgs, rows: Awaited<ReturnType<typeof repairsFor>>) => ({
   repairs: rows.map((r) => ({
@@ -82,7 +97,9 @@ export function repairView(register: Register, orgs: Orgs, actor: Actor, m: Repa
     duties: s.clocks.filter((c) => c.endedAt === null && (all || ('org' in c.owner && c.owner.org === actor.orgId))).map((c) => ({
       ...dueView(register, c.terms, now), ref: c.ref, owner: 'org' in c.owner ? (orgs.get(c.owner.org)?.name ?? c.owner.org) : (m.subject?.name ?? ''), urgedAt: c.urgedAt, escalatedAt: c.escalatedAt,
     })),
-    notices: notices.map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), notifiedAt: n.notifiedAt, confirmedAt: n.confirmedAt })),
+    notices: notices.map((n) => ({
+      noticeId: n.noticeId, org: orgView(orgs, n.orgId), way: n.by ?? 'web', notifiedAt: n.notifiedAt, confirmedAt: n.confirmedAt, acknowledged: n.acknowledged === true, defunctAt: n.defunctAt ?? null,
+    })),
     letters: m.letters.map((l) => ({ id: l.id, kind: l.kind, number: l.number, issuedAt: l.issued_at })), openObjection: m.openObjection,
     acts: repairTasksOf(s).flatMap((task) => {
       const permission = mayRepair(s, actor, task, m);

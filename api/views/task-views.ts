@@ -1,4 +1,4 @@
-import type { CaseDuty, DueDuty, Duty, InquiryDuty, RepairDuty } from '../../db/task-reads.ts';
+import type { CaseDuty, ComplaintDuty, DueDuty, Duty, InquiryDuty, RepairDuty } from '../../db/task-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
@@ -44,6 +44,9 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
       return inquiryTask(register, actor, duty, now);
     case 'repair':
       return repairTask(register, actor, duty, now);
+    case 'complaint':
+    case 'complaintOrder':
+      return complaintTask(register, actor, duty, now);
   }
 }
 
@@ -67,10 +70,17 @@ function inquiryTask(register: Register, actor: Actor, duty: InquiryDuty, now: I
   return [{ about: 'inquiry', inquiryId: duty.inquiry_id, inquiryNumber: duty.number, subjectName: duty.subject_name, due: dueView(register, duty.terms, now) }];
 }
 
+/** To examine is the organ above's; what was ordered is any office's of the unit. */
+function complaintTask(register: Register, actor: Actor, duty: ComplaintDuty, now: Instant): TaskView[] {
+  const due = dueView(register, duty.terms, now);
+  if (duty.about === 'complaint') return hasRole(actor, 'supervisor') ? [{ about: 'complaint', complaintId: duty.complaint_id, complaintNumber: duty.number, due }] : [];
+  return [{ about: 'complaintOrder', orderId: duty.order_id, complaintNumber: duty.number, due }];
+}
+
 /** Whose duty a repair's clock is, by the role that the ladder tells, too; the whole repair has its own duties. */
 function repairTask(register: Register, actor: Actor, duty: RepairDuty, now: Instant): TaskView[] {
   if (duty.limit_name === 'repairTotal' || !dutyRoles(duty.limit_name).some((role) => hasRole(actor, role))) return [];
-  return [{ about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
+  return [{ about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
 }
 
 export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow {
@@ -83,7 +93,11 @@ export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow
       return { about: 'case', caseId: duty.case_id, caseNumber: duty.number, recordTitle: duty.title, ...late };
     case 'inquiry':
       return { about: 'inquiry', inquiryId: duty.inquiry_id, inquiryNumber: duty.number, subjectName: duty.subject_name, ...late };
+    case 'complaint':
+      return { about: 'complaint', complaintId: duty.complaint_id, complaintNumber: duty.number, ...late };
+    case 'complaintOrder':
+      return { about: 'complaintOrder', orderId: duty.order_id, complaintNumber: duty.number, ...late };
     case 'repair':
-      return { about: 'repair', repairId: duty.repair_id, repairNumber: duty.number, recordTitle: duty.title, ...late };
+      return { about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, ...late };
   }
 }

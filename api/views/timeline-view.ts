@@ -1,4 +1,6 @@
 import type { Act } from '../../domain/act.ts';
+import { markRequestsOf } from '../../domain/mark-request-situation.ts';
+import { exceptionsOf } from '../../domain/exception-situation.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
@@ -34,11 +36,13 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'suspensionAcknowledged':
     case 'endingAcknowledged':
     case 'breachReported':
+    case 'exceptionProposed':
     case 'measuresLifted':
     case 'measuresResumed':
       return s.suspensions.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'verificationAcknowledged':
     case 'verificationRecalled':
+    case 'disowned':
     case 'answered':
     case 'silenceDeclared':
     case 'disclosureStopped':
@@ -52,6 +56,13 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'deemedSatisfied':
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'markRequested':
+      return act.facts.orgId;
+    case 'markAcknowledged':
+    case 'markUnanswered':
+      return markRequestsOf(s).find((r) => r.requestId === act.facts.requestId)?.orgId ?? null;
+    case 'exceptionDecided':
+      return exceptionsOf(s).find((e) => e.exceptionId === act.facts.exceptionId)?.orgId ?? null;
     case 'rolledBack':
       return breachesOf(s).find((b) => b.breachId === act.facts.breachId)?.orgId ?? null;
     case 'recipientConfirmed':

@@ -27,7 +27,7 @@ function sayingOf(letter: RepairLetter): Block[] {
     case 'repairSupplementNotice':
       return [
         paragraph(`关于${about}的信用修复申请，尚需补正下列材料，现一次性告知：`), ...freeText(r.reasons),
-        ...(r.due === null ? [] : [paragraph(`请于${printedDue(r.due)}补正。逾期未补正的，申请视为撤回，可以随时重新申请。`)]), paragraph(FREE),
+        ...(r.due === null ? [] : [paragraph(`请于${printedDue(r.due)}补正。${r.goesOn === true ? '逾期未补正的，按现有材料继续办理。' : '逾期未补正的，申请视为撤回，可以随时重新申请。'}`)]), paragraph(FREE),
       ];
     case 'repairExtensionNotice':
       return [paragraph(`关于${about}的信用修复申请，因情况复杂，决定期限予以延长。理由如下：`), ...freeText(r.reasons), ...(r.due === null ? [] : [paragraph(`延长后，认定单位应当于${printedDue(r.due)}作出决定。`)])];
@@ -60,7 +60,9 @@ function sayingOf(letter: RepairLetter): Block[] {
         ]),
       ];
     case 'repairLapseNotice':
-      return [paragraph(`关于${about}的信用修复申请，未在期限内补正材料，视为撤回。可以随时重新申请，不影响对申请条件的审查。`), paragraph(FREE)];
+      return [
+        paragraph(r.goesOn === true ? `关于${about}的信用修复申请，未在期限内补正材料，按现有材料继续办理。` : `关于${about}的信用修复申请，未在期限内补正材料，视为撤回。可以随时重新申请，不影响对申请条件的审查。`), paragraph(FREE),
+      ];
     case 'repairStopNotice':
       return [
         paragraph(r.temporary

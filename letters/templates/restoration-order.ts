@@ -1,18 +1,20 @@
 import type { RestorationDuty, Restorer } from '../../domain/restoration-acts.ts';
 import { under } from '../basis.ts';
-import { paragraph } from '../block.ts';
+import { inline, paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { ownMeasuresTable, sections } from '../tables.ts';
-import { chineseNumber, printedDue, recordInWords, subjectInWords } from '../words.ts';
+import { HARM_LABELS } from '../../domain/harm-labels.ts';
+import { chineseNumber, printedDay, printedDue, recordInWords, sentence, subjectInWords } from '../words.ts';
 
 /** 恢复信誉、消除不良影响通知书: to each department that executed a measure on a wrong record, to who provided it and to who published it. */
 export function restorationOrder(letter: LetterOf<'restorationOrder'>): Block[] {
-  const did = PART_WORDS.filter(([part]) => (letter.of ?? ['executor']).includes(part)).map(([, words]) => words(subjectInWords(letter), recordInWords(letter)));
+  const did = PART_WORDS.filter(([part]) => (letter.of ?? ['executor']).includes(part)).map(([part, words]) => (part === 'executor' && letter.measures.length === 0 ? `收到${subjectInWords(letter)}的${recordInWords(letter)}` : words(subjectInWords(letter), recordInWords(letter))));
   return [
     paragraph(`你单位曾${did.join('，并')}。经异议处理核实，该信息有误。${under('restore')}，现通知你单位采取措施，恢复该信用主体的信誉，消除不良影响。`),
     ...sections([
       ...(letter.measures.length === 0 ? [] : [{ title: '涉及的措施', blocks: ownMeasuresTable(letter.measures) }]),
       { title: '应当采取的措施', blocks: (letter.duties === undefined ? EVERYTHING : letter.duties.map((duty) => DUTY_WORDS[duty])).map((words, i) => paragraph(`（${chineseNumber(i + 1)}）${words}`)) },
+      ...(letter.harms === undefined ? [] : [{ title: '信用主体提出的损害，请逐项答复', blocks: letter.harms.map((h, i) => paragraph(`（${chineseNumber(i + 1)}）${printedDay(h.on)}，${h.where}，${HARM_LABELS[h.harm].zh}：${sentence(inline(h.what))}`)) }]),
       {
         title: '报告',
         blocks: [paragraph(`请于${printedDue(letter.reportBy)}逐项报告已经采取的措施，并附证明材料。报告将送信用主体确认；信用主体有异议的事项，重新办理。`)],

@@ -6,7 +6,7 @@ import { printedDay, printedDue, printedInstant, recordInWords, subjectInWords }
 
 /** 责令停止执行并纠正通知书: to a department that is said to have used a suspended measure. */
 export function rollbackOrder(letter: LetterOf<'rollbackOrder'>): Block[] {
-  const said = letter.by === 'subject' ? '信用主体反映' : '你单位报告';
+  const said = letter.by === 'subject' ? '信用主体反映' : letter.by === 'supervisor' ? '经上级单位调查' : '你单位报告';
   return [
     paragraph(
       `${subjectInWords(letter)}对${recordInWords(letter)}提出异议一案，有关措施自${printedInstant(letter.suspendedSince)}起暂缓执行。` +

@@ -114,6 +114,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'withdrawn':
     case 'decisionReturned':
     case 'breachReported':
+    case 'exceptionProposed':
+    case 'exceptionDecided':
     case 'rolledBack':
     case 'remedyFiled':
     case 'remedyServed':
@@ -128,7 +130,9 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'noticePublished':
     case 'reopened':
     case 'restorationObjected':
+    case 'harmsFiled':
     case 'recipientDefunct':
+    case 'disowned':
     case 'verificationRecalled':
     case 'jointMeetingHeld':
     case 'clockExtended':

@@ -18,6 +18,12 @@ export interface FuzzOptions {
 /** Texts that a schema leaves open and the law does not. */
 const usual: Known = (name) => ({ start: ['2026-02-13', '2026-09-30'], count: ['5', '20'], unit: ['workingDays', 'calendarDays'], calendar: ['CN'], startInclusive: ['true', 'false'], limit: [20], channel: ['counter'] })[name];
 
+/** Days that were, in their order, and what stands empty where nothing is to be said. */
+const SAID: Readonly<Record<string, readonly unknown[]>> = {
+  decidedOn: ['2025-10-14'], publishedOn: ['2025-10-20'], correctedOn: [null, '2025-11-03'], performedOn: [null, '2025-11-03'], restrictedUntil: [null], datedOn: ['2025-11-03'], receivedOn: [null], convertedFrom: [null],
+  powerOfAttorney: [null],
+};
+
 /** Questions whose parts make sense together only. */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   computeDueDate: ['start=2026-02-13&count=5&unit=workingDays', 'start=2024-01-31&count=1&unit=months', 'start=2026-09-30&count=20&unit=calendarDays'],
@@ -76,6 +82,8 @@ function addressOf(operation: Operation, as: string | null, pools: ReadonlyMap<s
   const known: Known = (name) => {
     if (name === 'recordId') return own?.get('records')?.map(({ id }) => id);
     if (name === 'evidenceId') return own?.get('evidence')?.map(({ id }) => id);
+    const said = SAID[name];
+    if (said !== undefined && chance < 60) return said;
     if (name === 'refusal') return [null];
     if (name === 'groundId') return ['g1', 'g2'];
     if (name === 'identifier') return chance % 2 === 0 ? DEMO_SUBJECTS.map(({ identifier }) => identifier) : undefined;

@@ -14,10 +14,22 @@ interface CaseSeen {
   acts: { kind: string; ref: string; allowed: boolean }[];
 }
 
+interface RepairSeen {
+  evidence: { id: string }[];
+  letters: { id: string }[];
+  acts: { kind: string; ref: string; allowed: boolean }[];
+}
+
 /** Which act of a case is which operation. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   accepted: 'accept', suspensionAcknowledged: 'acknowledgeSuspension', verificationAcknowledged: 'acknowledgeVerification', answered: 'answer', decisionDrafted: 'draftDecision', decisionReturned: 'returnDecision', decided: 'decide', caseFileMade: 'makeCaseFile', remedyFiled: 'fileRemedy', remedyServed: 'serveRemedy', remedyAnswered: 'answerRemedy', remedyEnded: 'endRemedy', suspensionImposed: 'imposeSuspension', suspensionEnded: 'endSuspension', baseAnnulled: 'reportAnnulment', baseInRemedy: 'reportBaseRemedy', serviceReceipted: 'registerServiceReceipt', noticePublished: 'publishNotice', endingAcknowledged: 'acknowledgeEnding',
-  verificationRecalled: 'recallVerification', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
+  verificationRecalled: 'recallVerification', disowned: 'disownRecord', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', exceptionProposed: 'proposeException', exceptionDecided: 'decideException', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationObjected: 'objectToRestoration', harmsFiled: 'fileHarms', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
+};
+
+/** And of a repair. */
+const REPAIR_OPERATIONS: Readonly<Record<string, string>> = {
+  repairAccepted: 'acceptRepair', repairSupplementAsked: 'askRepairSupplement', repairSupplemented: 'supplementRepair', repairExtended: 'extendRepair', repairDecided: 'decideRepair', repairWithdrawn: 'withdrawRepair', recipientConfirmed: 'confirmRepair',
+  repairRevoked: 'revokeRepair', shieldSettled: 'settleShield',
 };
 
 const MOST_CASES = 60;
@@ -34,9 +46,22 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
   const add = (kind: string, ids: Record<string, string>): void => {
     pool.set(kind, [...(pool.get(kind) ?? []), ids]);
   };
-  for (const kind of ['records', 'inquiries'] as const) {
+  for (const kind of ['records', 'inquiries', 'complaints'] as const) {
     const list = await target.json<Record<string, { id: string }[]>>(`/api/${kind}`, as);
     for (const { id } of list?.[kind] ?? []) add(kind, { id });
+    // One's own diary about a record; nobody else has one.
+    if (kind === 'records') for (const { id } of (list?.[kind] ?? []).slice(0, 20)) for (const { entryId } of (await target.json<{ entries: { entryId: string }[] }>(`/api/records/${id}/harms`, as))?.entries ?? []) add('harms', { id: entryId });
+  }
+  // 谁认定谁修复: an authority was given the records that it made.
+  const provided = await target.json<{ records: { id: string }[] }>('/api/records/provided', as);
+  for (const { id } of provided?.records ?? []) add('records', { id });
+  const repairs = await target.json<{ repairs: { id: string }[] }>('/api/repairs', as);
+  for (const { id } of repairs?.repairs ?? []) {
+    add('repairs', { id });
+    const seen = await target.json<RepairSeen>(`/api/repairs/${id}`, as);
+    for (const { kind, ref } of seen?.acts.filter(({ allowed }) => allowed) ?? []) add(`open ${REPAIR_OPERATIONS[kind] ?? kind}`, { id, noticeId: ref });
+    for (const each of seen?.letters ?? []) add('letters', { id: each.id });
+    for (const each of seen?.evidence ?? []) add('evidence', { id: each.id });
   }
   let cursor: string | null | undefined = '';
   const cases: string[] = [];

@@ -40,7 +40,8 @@ const VICTIMS = ['worker', 'API', 'Temporal', 'PostgreSQL', 'recipient', 'second
 /** Killed again only when its supervisor takes it for recovered, so that the next start is not held back for half a minute. */
 const REST_MS = 65_000;
 const KILL_EVERY_MS = 4_000;
-const AT_ONCE = 6;
+/** So many, that those that wait for a part to come up again hold up only themselves. */
+const AT_ONCE = 24;
 const SUBJECT = 'company-yunshan';
 
 export async function runEffects({ cases, seed, say }: { cases: number; seed: number; say(line: string): void }): Promise<ChaosReport> {
@@ -51,6 +52,8 @@ export async function runEffects({ cases, seed, say }: { cases: number; seed: nu
   // A connection that falls with the database is no fault of this process.
   const second = await secondRecipient(house, register, say);
   const ending = new AbortController();
+  // Nothing of it may stay behind when it is broken off.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void Promise.all([second.stop(), house.stop()]).finally(() => process.exit(1)));
   try {
     say(`· the house stands at ${house.origin}; ${cases} records are handed in`);
     const draw = drawFrom(`chaos ${seed}`);
@@ -159,7 +162,7 @@ async function letItEnd(counter: PersistentCounter, register: Register, caseIds:
         return trx.selectFrom('case_file').select('id').where('id', 'in', [...caseIds]).where('phase', '!=', 'closed').execute();
       });
       if (open.length === 0) return;
-      const moved = await Promise.all(open.slice(0, AT_ONCE * 4).map(({ id }) => playToItsEnd.once(counter, register, id, SUBJECT)));
+      const moved = await Promise.all(open.slice(0, AT_ONCE).map(({ id }) => playToItsEnd.once(counter, register, id, SUBJECT)));
       if (moved.every((n) => n === 0) && i > 20) break;
       await wait(500);
     }

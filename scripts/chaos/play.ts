@@ -43,7 +43,7 @@ export async function playToItsEnd(counter: PersistentCounter, register: Registe
   for (;;) {
     const s = await situationOf(register, caseId);
     // A rejected case waits for a working day to pass; a decided one that is closed is at its end.
-    if (s.phase === 'closed' || (!upheld && s.decisions.at(-1)?.served != null)) return caseId;
+    if (s.phase === 'closed' || (!upheld && (s.decisions.at(-1)?.served ?? null) !== null)) return caseId;
     if ((await step(counter, s, subject, upheld)) === 0) await wait(400);
     if (Date.now() > until) return caseId;
   }

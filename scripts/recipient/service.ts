@@ -64,14 +64,16 @@ export async function startRecipient(options: RecipientOptions): Promise<Recipie
   }
 
   const acknowledge = (notice: NoticeBody, sha256: string, change: object = {}): Promise<string> => signClaims({
-    format: 'zhengming-acknowledgement/1', recipient: orgId, noticeId: notice.kind === 'correction' ? notice.noticeId : '', messageId: notice.messageId, bodySha256: sha256, result: 'applied',
+    format: 'zhengming-acknowledgement/1', recipient: orgId, noticeId: notice.kind === 'mark' ? '' : notice.noticeId, messageId: notice.messageId, bodySha256: sha256, result: 'applied',
     id: randomUUID(), ...change,
   }, options.key ?? { secret: options.secret ?? '' });
 
   function takeIn(notice: NoticeBody, sha256: string): void {
     if (store.known(notice.messageId)) return;
-    const copy = notice.kind === 'mark' ? { recordId: notice.record.id, version: notice.version, fields: null, mark: notice.mark } : { recordId: notice.record.id, version: notice.toVersion, fields: notice.fields, mark: null };
-    store.take({ messageId: notice.messageId, sha256, kind: notice.kind, noticeId: notice.kind === 'correction' ? notice.noticeId : null, copy });
+    const copy = notice.kind === 'mark'
+      ? { recordId: notice.record.id, version: notice.version, fields: null, mark: notice.mark }
+      : { recordId: notice.record.id, version: notice.kind === 'publicity' ? notice.version : notice.toVersion, fields: notice.fields, mark: null };
+    store.take({ messageId: notice.messageId, sha256, kind: notice.kind, noticeId: notice.kind === 'mark' ? null : notice.noticeId, copy });
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -42,6 +42,7 @@ describe('GET /api/public/due-date, without a login', () => {
     [{ start: '2026-07-02', count: '1', unit: 'workingDays', calendar: 'US' }, '2026-07-06', false],
     [{ start: '2026-03-02', count: '30', unit: 'calendarDays', calendar: 'US', startInclusive: 'true', roll: 'none' }, '2026-03-31', false],
     [{ start: '2026-09-30', pack: 'CN-230600', step: 'hardStop' }, '2026-10-13', false],
+    [{ start: '2026-02-13', count: '5', unit: 'workingDays', calendar: '', asOf: '', pack: '', step: '' }, '2026-02-27', false],
   ])('%j is %s', async (query, day, provisional) => {
     expect((await due(query)).json()).toMatchObject({ due: day, provisional });
   });
@@ -51,6 +52,16 @@ describe('GET /api/public/due-date, without a login', () => {
     expect(byPack.proof).toMatchObject({ unit: 'workingDays', basis: expect.any(String), evidence: 'assumption', statutory: false, calendar: expect.stringMatching(/^CN@/) });
     const free = (await due({ start: '2026-03-02', count: '5', unit: 'workingDays' })).json() as Due;
     expect(free.proof).toMatchObject({ evidence: null, statutory: null });
+  });
+
+  test('a pack without its edition is the one in force on the day of the start, and the proof names edition and limit', async () => {
+    const asked = async (pack: string, start: string) => (await due({ start, pack, step: pack.startsWith('CN-repair') ? 'publicityGeneralMax' : 'verification' })).json() as Due & { edition: { version: string; inForce: boolean } };
+    const before = await asked('CN-repair', '2025-06-02');
+    expect([before.edition, before.proof]).toMatchObject([{ version: 'CN-repair/2023-05', inForce: true }, { pack: 'CN-repair/2023-05', step: 'publicityGeneralMax' }]);
+    expect(before.due).toBe((await asked('CN-repair/2023-05', '2025-06-02')).due);
+    expect((await asked('CN-repair', '2026-06-02')).edition).toMatchObject({ version: 'CN-repair/2026-04', inForce: true });
+    expect((await asked('CN-repair/2023-05', '2026-06-02')).edition.inForce).toBe(false);
+    expect((await asked('CN-230600', '2019-06-02')).edition).toMatchObject({ version: 'CN-230600/2026-11', inForce: false });
   });
 
   test.each<[Record<string, string>, number, string, string]>([
@@ -67,7 +78,7 @@ describe('GET /api/public/due-date, without a login', () => {
     [{ start: '2026-02-13', pack: 'CN-230600' }, 422, 'value-needed', '/step'],
     [{ start: '2026-02-13', pack: 'CN-000000', step: 'verification' }, 400, 'invalid-field', '/pack'],
     [{ start: '2026-02-13', pack: 'CN-230600', step: 'lunch' }, 400, 'invalid-field', '/step'],
-    [{ start: '2026-02-13', pack: 'CN-230600', step: 'verification', count: '2' }, 400, 'unknown-field', '/count'],
+    [{ start: '2026-02-13', pack: 'CN-230600', step: 'verification', count: '2' }, 400, 'invalid-field', '/count'],
   ])('refuses %j', async (query, status, code, pointer) => {
     const answer = await due(query);
     expect([answer.status, answer.code, answer.errors?.map((each) => each.pointer)]).toEqual([status, code, [pointer]]);

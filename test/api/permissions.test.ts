@@ -61,6 +61,7 @@ const paper = { document: '文书', evidenceIds: [] };
 const record = () => ({ id: story.recordId as string });
 const repair = () => ({ id: ids['repair']! });
 const inquiry = () => ({ id: ids['inquiry']! });
+const complaint = () => ({ id: ids['complaint']! });
 const letter = () => ({ id: ids['letter']! });
 const emergency = () => ({ id: ids['emergency']! });
 const machine = () => ({ id: ids['machine']! });
@@ -69,6 +70,11 @@ let example: unknown;
 const look = async (): Promise<void> => {
   await served.house.settled();
   situation = await served.house.situation(asId<CaseId>(ids['case']!));
+};
+
+const harm = () => ({ harm: 'cost', on: '2026-02-11', orgId: null, where: '窗口', what: '多付的费用', amount: '12.00', evidenceIds: [] });
+const addHarmAgain = async (): Promise<void> => {
+  ids['harm'] = ((await ask(served, `/api/records/${story.recordId}/harms`, { as: story.by.userId, body: harm() })).json() as { entryId: string }).entryId;
 };
 
 /** The provider's own order, for the subject to object to. */
@@ -86,7 +92,11 @@ const TABLE: Record<string, Row> = {
   readMe: { expected: ALL },
   isLive: { expected: ALL },
   isReady: { expected: ALL },
+  readMetrics: { expected: ALL },
+  readPromises: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
   checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
+  listPublicRecords: { query: `code=${DEMO_SUBJECTS.find((s) => s.kind === 'company')!.identifier}`, expected: ALL },
+  readPublicStanding: { at: record, expected: ALL },
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
   listCalendars: { expected: ALL },
   listPacks: { expected: ALL },
@@ -111,8 +121,27 @@ const TABLE: Record<string, Row> = {
   readInquiryLog: { at: inquiry, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
   readInquiryProof: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   answerInquiry: { at: inquiry, body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
+  readComplaintOptions: { query: `recordId=${story.recordId}`, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  fileComplaint: {
+    body: () => ({ kind: 'handling', recordId: story.recordId, caseId: null, againstId: RESOURCES, on: null, where: '窗口', what: '推诿', evidenceIds: [] }), expected: [201, 404, 403, 403, 403, 403, 403, 403, 401],
+  },
+  listComplaints: { expected: [200, 200, 403, 403, 403, 200, 403, 403, 401] },
+  readComplaint: { at: complaint, expected: [200, 404, 404, 404, 404, 200, 404, 404, 401] },
+  takeComplaint: { at: complaint, body: () => ({}), expected: [404, 404, 404, 404, 404, 201, 404, 404, 401] },
+  answerComplaint: {
+    at: complaint, body: () => ({ outcome: 'upheld', reasons: '属实', order: '限期改正', breach: null }), expected: [404, 404, 404, 404, 404, 201, 404, 404, 401],
+    after: async () => {
+      const { order } = (await ask(served, `/api/complaints/${ids['complaint']!}`, { as: 'supervisor', method: 'GET' })).json() as { order: { orderId: string } };
+      ids['complaintOrder'] = order.orderId;
+    },
+  },
+  readComplaintOrder: { at: () => ({ id: ids['complaintOrder']! }), expected: [404, 404, 404, 200, 404, 200, 404, 404, 401] },
+  reportOnComplaint: { at: () => ({ id: ids['complaintOrder']! }), body: () => ({ steps: '已改正', evidenceIds: [] }), expected: [404, 404, 404, 201, 404, 404, 404, 404, 401] },
   readDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   saveDraft: { at: record, body: () => ({ key: crypto.randomUUID(), refusal: {}, grounds: [{}], files: [] }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  readRepairDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  saveRepairDraft: { at: record, body: () => ({ ground: 'performed', statement: '已缴清' }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  listProvidedRecords: { expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
   readRepairPlan: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   readRepairCalendar: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   statePublicity: {
@@ -129,12 +158,14 @@ const TABLE: Record<string, Row> = {
   },
   listRepairs: { expected: PERSONS },
   readRepair: { at: repair, expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
+  readRepairProof: { at: () => ({ ...repair(), limit: 'repairTotal', ref: ids['repair']! }), expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
   askRepairSupplement: { at: repair, body: () => ({ missing: '请补交凭证' }), expected: [403, 404, 403, 404, 201, 403, 403, 404, 401] },
   supplementRepair: { at: repair, body: () => ({ statement: '已补', evidenceIds: [] }), expected: [201, 404, 403, 404, 403, 403, 403, 404, 401] },
   acceptRepair: { at: repair, body: () => ({}), expected: [403, 404, 403, 404, 201, 403, 403, 404, 401] },
   extendRepair: { at: repair, body: () => ({ reason: '情况复杂' }), expected: [403, 404, 201, 404, 403, 403, 403, 404, 401] },
   decideRepair: { at: repair, body: () => ({ outcome: 'refused', reason: 'dutyUnperformed', reasons: '罚款未缴清' }), expected: [403, 404, 201, 404, 403, 403, 403, 404, 401] },
   confirmRepair: { at: () => ({ ...repair(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  endDefunctRepairNotice: { at: () => ({ ...repair(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   settleShield: { at: repair, body: () => ({ how: 'restored', reasons: '重整失败' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   withdrawRepair: { at: repair, body: () => ({}), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
@@ -157,6 +188,9 @@ const TABLE: Record<string, Row> = {
   importMeasures: { body: () => ({ kind: 'measures', table: Buffer.from('rowKey,identifier,documentNumber,code,from\n').toString('base64') }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401] },
   // Of another measure than those the case is about, so that its orders stay as they are.
   withdrawMeasure: { at: () => ({ id: ids['measure']! }), body: () => ({ reason: '已整改' }), machine: 409, expected: [403, 403, 403, 201, 403, 403, 403, 403, 401] },
+  listMarkRequests: { expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  // The department is no platform above.
+  acknowledgeMarkRequest: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ marked: true }), strangers: [403, 404], expected: [403, 403, 403, 404, 403, 403, 403, 403, 401] },
   // Any counter, and the platform: of them the record is open already.
   fileForSubject: {
     at: () => ({}),
@@ -185,6 +219,7 @@ const TABLE: Record<string, Row> = {
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
   // What has been answered stays, and no joint meeting was called.
+  disownRecord: { at: verification, body: () => ({ reason: '不是本单位提供' }), expected: [403, 404, 409, 403, 403, 403, 403, 404, 401] },
   recallVerification: { at: verification, body: () => ({ to: null, reason: '误送' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   holdJointMeeting: {
     at: caseId, body: () => ({ minutes: '会议纪要', findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })) }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
@@ -224,11 +259,20 @@ const TABLE: Record<string, Row> = {
     at: suspension, body: () => ({ measureIds: [situation.suspensions.find((o) => o.orgId === RESOURCES)!.measureIds[0]], on: dayAt(situation.acceptedAt!, 'Asia/Shanghai'), where: '开标现场', what: '拒收', evidenceIds: [] }),
     after: look, expected: [201, 404, 403, 201, 403, 403, 403, 404, 401],
   },
+  // Measures that the decision lifts rest no more: what a department could propose, it could until then.
+  proposeException: { at: suspension, body: () => ({ measureId: caseMeasureId('yunshanTax', 'noBidding'), until: '2099-12-31', reasons: '理由' }), expected: [403, 404, 403, 409, 403, 403, 403, 404, 401] },
+  decideException: { at: () => ({ ...caseId(), exceptionId: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ granted: false, reasons: '理由' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  readExceptionBoard: { expected: [403, 403, 403, 403, 200, 200, 200, 403, 401] },
   reportRollback: { at: () => ({ ...caseId(), breachId: breachesOf(situation)[0]!.breachId }), body: () => ({ steps: '已恢复投标资格', evidenceIds: [] }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   acknowledgeEnding: { at: suspension, body: () => ({ how: 'lifted' }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   // Not before it was urged and escalated.
   endDefunctNotice: { at: notice, body: () => ({ reason: '单位已注销' }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },
   confirmCorrection: { at: notice, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
+  addHarm: { at: record, body: harm, expected: [201, 404, 403, 403, 403, 403, 403, 403, 401] },
+  readHarmDiary: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  removeHarm: { at: () => ({ id: ids['harm']! }), body: () => ({}), after: addHarmAgain, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  fileHarms: { at: caseId, body: () => ({ entryIds: [ids['harm']] }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
+  readCompensationAnnex: { at: caseId, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   reportRestoration: { at: restoration, body: () => routeOf(reportOf(situation.restorations.find((o) => o.orgId === RESOURCES)!, '已恢复')).body, after: reportOfProvider, expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   objectToRestoration: { at: () => ({ ...caseId(), orderId: situation.restorations.find((o) => o.orgId === TAX)!.orderId }), body: () => ({ duties: ['informReliers'], reason: '没有收到', evidenceIds: [] }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
   confirmRestoration: { at: restoration, body: () => ({ remark: '' }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
@@ -388,6 +432,8 @@ async function asMachine(operationId: string, row: Row, address: string): Promis
 function keepIds(operationId: string, text: string): void {
   // The first to ask is the one of the first column.
   if (operationId === 'fileInquiry') ids['inquiry'] ??= (JSON.parse(text) as { inquiryId: string }).inquiryId;
+  if (operationId === 'addHarm') ids['harm'] ??= (JSON.parse(text) as { entryId: string }).entryId;
+  if (operationId === 'fileComplaint') ids['complaint'] ??= (JSON.parse(text) as { complaintId: string }).complaintId;
   if (operationId === 'uploadRecords') ids['upload'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'registerMeasure') ids['measure'] = (JSON.parse(text) as { measureId: string }).measureId;
   if (operationId === 'checkMeasures') ids['check'] = (JSON.parse(text) as { id: string }).id;

@@ -29,6 +29,13 @@ test('repair: the plan, the application with its commitment, the decision of the
   await seen(clerk.getByText('待认定单位决定'));
 
   const authority = await scene.as('market-clerk');
+  await goTo(authority, '本单位的认定');
+  await authority.getByPlaceholder('按信息名称、主体名称或文书号查找').fill('雁栖');
+  await authority.getByRole('button', { name: '搜索' }).click();
+  await accessible(authority);
+  await authority.locator('li.row', { has: authority.getByText('待认定单位决定') }).getByRole('link').first().click();
+  await authority.getByText('登记公示信息，或登记已纠正、已履行').click();
+  await accessible(authority);
   await goTo(authority, '待办');
   await authority.getByRole('link', { name: /作出信用修复决定/ }).click();
   await authority.getByRole('radio', { name: '准予修复' }).check();
@@ -42,4 +49,7 @@ test('repair: the plan, the application with its commitment, the decision of the
   await seen(company.getByRole('link', { name: /信用修复证明 / }));
   await accessible(company);
   expect(path).toMatch(/^\/repairs\//);
+  await company.getByRole('link', { name: '核验' }).click();
+  await seen(company.getByRole('heading', { name: '信用修复有效' }));
+  await accessible(company);
 });

@@ -37,17 +37,20 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   };
   const caseSubject = (id: unknown): string[] => [...of('case_file', 'id', id, 'subject_id'), ...of('repair_file', 'id', id, 'subject_id')].flatMap(subject);
   const inquirySubject = (id: unknown): string[] => of('inquiry', 'id', id, 'subject_id').flatMap(subject);
-  const logFact = (dossier: unknown, author: unknown): Omit<SightFact, 'place'> => {
+  const complaintTies = (id: unknown): Ties => ({ subject: of('complaint', 'id', id, 'subject_id').flatMap(subject), examiner: of('complaint', 'id', id, 'supervisor_id').flatMap(org) });
+  const logFact = (dossier: unknown, author: unknown, isComplaint = true): Omit<SightFact, 'place'> => {
     const [kind] = of('dossier', 'id', dossier, 'kind');
     const ties = { author: org(author), emergency: opened(dossier) };
     if (kind === 'case' || kind === 'repair') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
     if (kind === 'record') return { kind: 'recordLog', ties: { ...recordTies(dossier), ...ties } };
     if (kind === 'inquiry') return { kind: 'inquiryLog', ties: { ...ties, subject: inquirySubject(dossier) } };
-    if (kind === 'upload') return { kind: 'uploadLog', ties };
+    if (kind === 'complaint' && isComplaint) return { kind: 'complaintLog', ties: complaintTies(dossier) };
+    if (kind === 'upload' || kind === 'complaint') return { kind: 'uploadLog', ties };
     return { kind: 'installationLog', ties };
   };
   const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
     const act = some('act', 'id', row['act_id'])[0]!;
+    if (String(act['kind']).startsWith('complaint')) return { kind: 'complaintWords', ties: complaintTies(act['dossier_id']) };
     const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
     return {
       kind,
@@ -77,7 +80,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     app_user: (row) => ({ kind: 'person', ties: { self: user(row['id']) } }),
     user_role: (row) => ({ kind: 'person', ties: { self: user(row['user_id']) } }),
     dossier: (row) => logFact(row['id'], null),
-    act: (row) => logFact(row['dossier_id'], row['author_org']),
+    act: (row) => logFact(row['dossier_id'], row['author_org'], String(row['kind']).startsWith('complaint')),
     act_content: wordsFact,
     record: (row) => ({ kind: 'record', ties: recordTies(row['id']) }),
     record_version: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),
@@ -86,14 +89,16 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     measure_execution: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['measure_id']), emergency: opened(row['record_id']) } }),
     case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), emergency: opened(row['id']) } }),
     case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], emergency: opened(row['case_id']) } }),
-    verification: order, suspension_order: order, correction_notice: order, restoration_order: order,
+    verification: order, suspension_order: order, mark_request: order, correction_notice: order, restoration_order: order,
     hold: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
-    clock: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id'])] } }),
-    awaited_date: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id'])] } }),
+    measure_exception: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
+    clock: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
+    awaited_date: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
     letter: (row) => ({ kind: 'letter', ties: { addressee: [String(row['party'])] } }),
     evidence: (row) => ({
-      kind: row['used_by'] === null ? 'draftEvidence' : 'evidence',
+      kind: row['used_by'] === null ? 'draftEvidence' : some('complaint', 'id', row['case_id']).length > 0 ? 'complaintEvidence' : 'evidence',
       ties: {
+        examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org),
         self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']), emergency: opened(row['case_id']),
         provider: [...of('verification', 'case_id', row['case_id'], 'org_id'), ...of('repair_file', 'id', row['case_id'], 'authority_id')].flatMap(org),
       },
@@ -108,11 +113,15 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     calendar_adoption: kindOnly('calendarAdoption'), bulletin: kindOnly('bulletin'), bulletin_leaf: kindOnly('bulletin'), access_seal: kindOnly('accessSeal'),
     access_log: (row) => ({ kind: 'access', ties: { subject: subject(row['subject_id']) } }),
     legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: 'erasure', ties: { subject: subject(row['subject_id']) } }),
+    harm_entry: (row) => ({ kind: 'harmEntry', ties: { subject: subject(row['subject_id']) } }),
     agent_filing: internal, objection_draft: (row) => ({ kind: 'draft', ties: { self: user(row['user_id']) } }),
+    promise_watch: kindOnly('procedure'),
     check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
     record_publicity: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),
     repair_file: (row) => ({ kind: 'repair', ties: { subject: subject(row['subject_id']), provider: org(row['authority_id']), party: partiesOf(row['id']) } }),
+    complaint: (row) => ({ kind: 'complaint', ties: { subject: subject(row['subject_id']), examiner: org(row['supervisor_id']) } }),
+    complaint_order: (row) => ({ kind: 'complaintOrder', ties: { subject: subject(row['subject_id']), examiner: org(row['supervisor_id']), addressee: org(row['org_id']) } }),
     inquiry: (row) => ({ kind: 'inquiry', ties: { subject: subject(row['subject_id']) } }),
   };
   return new Map(TABLES.map((table) => [table, all[table].map((row) => ({ place: row.place, ...judge[table](row) }))]));

@@ -105,6 +105,8 @@ test('the applicant hears of the dates in the applicant’s letters, a departmen
   expect(told(subject)).toEqual(['verification']);
   expect(told(org)).toEqual(['verification']);
   expect(told({ org: asId<OrgId>('other') })).toEqual([]);
+  // Whatever a letter prints a date of is told anew: the roll-back, the superior's decision, the joint meeting.
+  for (const limit of ['rollback', 'superiorDecision', 'jointMeeting'] as const) expect(toldOf({ limit, why: 'later' })).toEqual({ applicant: false, owner: true });
   expect(toldOf({ limit: 'verification', why: 'certain' })).toEqual({ applicant: false, owner: false });
 });
 

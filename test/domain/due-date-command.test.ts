@@ -50,6 +50,14 @@ describe('npm run due-date', () => {
     ]);
   });
 
+  it('a line may carry its name, ask for its proof, and say null for what it leaves out; an option beside the file holds for all', () => {
+    const path = file('vectors.jsonl', '{"id":"a","start":"2020-01-23","count":1,"unit":"workingDays","asOf":null}\n{"id":7,"start":"2020-01-23","count":1,"asOf":"2020-01-26","proof":true}\n{"id":"c","start":"2020-02-30","count":1}\n[]\n');
+    expect(dueDate('--file', path, '--unit', 'workingDays', '--as-of', '2020-01-27').lines).toEqual([
+      { id: 'a', due: '2020-02-03', provisional: false }, { id: 7, due: '2020-01-31', provisional: false, proof: expect.objectContaining({ asOf: '2020-01-26', pack: null, step: null }) },
+      { id: 'c', error: 'invalid-field', field: '/start', detail: '/start: expected a day YYYY-MM-DD that exists', line: 3 }, expect.objectContaining({ error: 'invalid-field', line: 4 }),
+    ]);
+  });
+
   it('gives a proof that the checker accepts, and a forged one is found at its day', () => {
     const proof = run('scripts/due-date.ts', '--start', '2026-09-30', '--count', '3', '--unit', 'workingDays', '--proof').stdout;
     const check = (text: string) => run('scripts/check-proof.mjs', file('proof.json', text));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Act } from '../../domain/act.ts';
 import type { CaseWorld } from '../../domain/case-world.ts';
 import type { Refusal } from '../../domain/errors.ts';
+import { claimDates, sumOf } from '../../domain/harm.ts';
 import { asId } from '../../domain/ids.ts';
 import type { EvidenceId, MeasureId, OrderId, OrgId } from '../../domain/ids.ts';
 import { viewOf } from '../../domain/procedure.ts';
@@ -11,6 +12,7 @@ import { restorationAct } from '../../domain/restoration-requests.ts';
 import { restorationOrders } from '../../domain/restoration.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { apply, foldCase, openClock } from '../../domain/situation.ts';
+import { parseDay } from '../../domain/time.ts';
 import { loadPack } from '../../policies/load.ts';
 import { goldenActs } from '../golden-logs/read-golden-log.ts';
 import { worldAt } from '../golden-logs/world-of-log.ts';
@@ -45,6 +47,26 @@ test('the kind of measure says which duties there are; one that ran out before i
 test('a provider that executed a measure has one order, in both parts', () => {
   const given = orders([measure('own', 'daqing-tax', 'administrative', true)]);
   expect(given.filter(({ orgId }) => orgId === 'daqing-tax').map(({ of, duties }) => [of, duties])).toEqual([[['executor', 'provider'], ['informReliers', 'reopenApplication', 'restoreHonour', 'compensationRoute']]]);
+});
+
+test('what the subject has filed is answered by whom it names, and by every executing department where it cannot say', () => {
+  const { s, world } = decided();
+  s.harms = [
+    { entryId: asId('h1'), harm: 'lostHonour', on: parseDay('2026-02-03'), orgId: asId<OrgId>('daqing-finance'), evidenceIds: [] },
+    { entryId: asId('h2'), harm: 'madePublic', on: parseDay('2026-02-04'), orgId: null, evidenceIds: [] },
+  ];
+  const given = restorationOrders(s, world).flatMap((d) => (d.kind === 'restorationOrdered' ? [d.facts] : []));
+  expect(given.map(({ orgId, harms }) => [orgId, harms])).toEqual([
+    ['daqing-finance', ['h1', 'h2']], ['daqing-resources', ['h2']], ['bank-yunfan', ['h2']], ['daqing-market', ['h2']], ['daqing-tax', undefined], ['daqing-platform', undefined],
+  ]);
+  expect(given[0]!.duties).toEqual(['withdrawNotice', 'restoreHonour', 'compensationRoute']);
+});
+
+test('two years from the first harm are the safe day, rolled off a day off; from service it may be later', () => {
+  const { world } = decided();
+  expect(claimDates(parseDay('2026-02-11'), parseDay('2026-11-30'), world.pack, world.calendar)).toMatchObject({ from: '2026-02-11', until: '2028-02-11', fromServiceUntil: '2028-11-30', months: 24, statutory: true });
+  expect(claimDates(parseDay('2026-12-30'), parseDay('2026-11-28'), world.pack, world.calendar)).toMatchObject({ from: '2026-11-28', until: '2028-11-28' });
+  expect(sumOf(['486200.50', null, '0.55'])).toBe('486201.05');
 });
 
 test('where nothing was executed nothing is restored', () => {

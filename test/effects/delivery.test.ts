@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Register } from '../../db/register.ts';
-import type { CaseId, NoticeId, OrgId } from '../../domain/ids.ts';
+import type { CaseId, NoticeId, OrgId, RecordId } from '../../domain/ids.ts';
 import { noticesOf } from '../../domain/situation.ts';
 import type { CourierOptions } from '../../main/courier.ts';
 import { carryRound } from '../../main/courier.ts';
-import { ENTERPRISE_SYSTEM, PROVINCIAL_PLATFORM, RESOURCES } from '../../main/demo/city/organisations.ts';
+import { ENTERPRISE_SYSTEM, PROVINCIAL_PLATFORM, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { dropFolder } from '../../outside/drop-folder.ts';
@@ -227,4 +227,34 @@ test('whoever fetches a record by itself stands in the ledger, is told of the ne
   expect(page.recipients.filter(({ org }) => org.id === bank)).toHaveLength(1);
   const upheld = (await ask(served, `/api/records/${story.recordId}`, { as: 'company-yunshan', method: 'GET' })).json() as { recipients: { org: { id: string }; version: number; notice: { way: string; confirmedAt: string | null } | null }[] };
   expect(upheld.recipients.find(({ org, version }) => org.id === PROVINCIAL_PLATFORM && version === 2)).toMatchObject({ notice: { way: 'webhook', confirmedAt: expect.any(String) } });
+});
+
+test('a repair goes to the same systems by the same signed messages: taken down, acknowledged, and told again when it is revoked', async () => {
+  const [{ id }] = await asSuperuser<{ id: RecordId }>(served, `select r.id from record r join record_publicity p on p.record_id = r.id where r.provider_id = '${TAX}' and p.ended_on is null and p.class <> 'serious'
+    and p.performed_on is not null and exists (select from record_recipient g where g.record_id = r.id and g.org_id = '${PROVINCIAL_PLATFORM}') and not exists (select from case_file c where c.record_id = r.id) order by r.id limit 1`) as [{ id: RecordId }];
+  const exit = await ask(served, '/api/repairs', { as: 'tax-provider', body: { recordId: id, ground: 'performed', statement: '已经缴清', commitment: null, proofs: [], powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null } });
+  const { repairId } = exit.json() as { repairId: string };
+  expect((await ask(served, `/api/repairs/${repairId}/decision`, { as: 'tax-provider', body: { outcome: 'granted', reason: null, reasons: '义务已经履行完毕' } })).status).toBe(201);
+  await served.house.settled();
+  const of = async () => (await asSuperuser<Row & { content: { publicity: string } }>(served, `select * from delivery where party = 'org:${PROVINCIAL_PLATFORM}' and content ->> 'caseId' = '${repairId}' order by wall_at, id`));
+  const rounds = async (times: number): Promise<void> => {
+    for (let i = 0; i < times; i += 1) await round();
+  };
+  province.behave('otherContent', 1);
+  await rounds(12);
+  expect((await of()).map(({ kind, state, content }) => [kind, state, content.publicity])).toEqual([['correction', 'sent', 'stop']]);
+  expect(provinceStore.copy(id)).toMatchObject({ fields: null });
+  const notices = async () => ((await ask(served, `/api/repairs/${repairId}`, { as: 'tax-provider', method: 'GET' })).json() as { notices: { org: { id: string }; way: string; acknowledged: boolean }[]; certificate: string | null });
+  expect((await notices()).notices.find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ way: 'webhook', acknowledged: true });
+  const { certificate } = await notices();
+  const check = async () => (await ask(served, `/api/public/certificates/${certificate}`, { as: null, key: null, method: 'GET' })).json();
+  expect(await check()).toMatchObject({ kind: 'repair', valid: true });
+  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { awaited: { about: string; caseId: string }[] };
+  expect(new Set(board.awaited.map(({ about }) => about)).size).toBeGreaterThan(0);
+  expect((await ask(served, `/api/repairs/${repairId}/revocation`, { as: 'tax-provider', body: { reason: 'forgedProof', reasons: '凭证系伪造' } })).status).toBe(201);
+  await served.house.settled();
+  await rounds(12);
+  expect((await of()).map(({ state, content }) => [state, content.publicity])).toEqual([['sent', 'stop'], ['sent', 'resume']]);
+  expect(provinceStore.copy(id)?.fields).toMatchObject({ documentNumber: expect.any(String) });
+  expect(await check()).toMatchObject({ kind: 'repair', valid: false });
 });

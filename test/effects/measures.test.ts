@@ -186,6 +186,8 @@ test('a use of what rests is reported in the case by the very act, with the orde
   expect((await use(id, { at: before })).json()).toMatchObject({ standing: 'lawful', breaches: 0 });
   const during = (await asSuperuser<{ at: string }>(served, `select to_char(business_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`))[0]!.at;
   expect((await use(id, { at: during })).json()).toMatchObject({ standing: 'suspended', breaches: 1 });
+  const { uses } = (await ask(served, '/api/exceptions', { as: 'supervisor', method: 'GET' })).json() as { uses: object[] };
+  expect(uses).toEqual([expect.objectContaining({ measureId: id, what: 'refused', standing: 'suspended' })]);
   const kinds = (await served.house.acts(caseId)).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === 'breachReported' || kind === 'rollbackOrdered')).toEqual(['breachReported', 'rollbackOrdered']);
   expect(await served.house.violations()).toBe(0);

@@ -33,6 +33,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...s.verifications.map((v, i) => named('verificationAcknowledged', v.orderId, `v${i + 1}`, v.orgId)),
     ...s.verifications.map((v, i) => named('answered', v.orderId, `v${i + 1}`, v.orgId)),
     ...s.verifications.map((v, i) => named('verificationRecalled', v.orderId, `v${i + 1}`, v.orgId)),
+    ...s.verifications.map((v, i) => named('disowned', v.orderId, `v${i + 1}`, v.orgId)),
     named('jointMeetingHeld', s.caseId, '', null),
     ...(['clockExtended', 'clockStopped', 'clockRestarted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
     ...s.suspensions.map((o, i) => named('suspensionAcknowledged', o.orderId, `s${i + 1}`, o.orgId)),
@@ -44,11 +45,13 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:resumed`, o.orgId, 'resumed')),
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:lifted`, o.orgId, 'lifted')),
     ...s.suspensions.map((o, i) => named('breachReported', o.orderId, `s${i + 1}`, o.orgId)),
+    ...s.suspensions.map((o, i) => named('exceptionProposed', o.orderId, `s${i + 1}`, o.orgId)),
     ...notices.map((n, i) => named('recipientConfirmed', n.noticeId, `n${i + 1}`, n.orgId)),
     ...notices.map((n, i) => named('recipientDefunct', n.noticeId, `n${i + 1}`, n.orgId)),
     ...s.restorations.map((r, i) => named('restorationReported', r.orderId, `r${i + 1}`, r.orgId)),
     ...s.restorations.map((r, i) => named('restorationConfirmed', r.orderId, `r${i + 1}`, r.orgId)),
     ...s.restorations.map((r, i) => named('restorationObjected', r.orderId, `r${i + 1}`, r.orgId)),
+    named('harmsFiled', s.caseId, '', null),
     named('reopened', s.caseId, '', null),
   ];
 }

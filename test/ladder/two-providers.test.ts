@@ -4,6 +4,7 @@ import { reading } from '../../db/database.ts';
 import { letterFor } from '../../db/letter-reads.ts';
 import { appendLawAct } from '../../db/procedure-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
+import { openBatch, takeRows } from '../../db/upload-register.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, DossierId, GroundId, MeasureId, OrderId, OrgId, RecordId } from '../../domain/ids.ts';
 import type { FindingResult } from '../../domain/objection.ts';
@@ -103,6 +104,57 @@ test('§8-10, 8-11: a request handed to the right organisation keeps its clock; 
   await expect(answer(caseId, asked!.orderId, TAX, 'accurate')).rejects.toMatchObject({ code: 'already-done' });
   await answer(caseId, now!.orderId, MARKET, 'inaccurate');
   expect((await situation(caseId)).phase).toBe('deciding');
+});
+
+test('§8-11: “not ours” is checked against the batch the record came with: its own cannot be denied, another’s goes to that one by the same clock', async () => {
+  const provider = demoActor('tax-provider');
+  const { identifier } = await place.owner.selectFrom('subject').select('identifier').where('id', '=', company.subjectId!).executeTakeFirstOrThrow();
+  const batch = await openBatch(place.register, { ...provider, orgId: TAX }, 'b-8-11', 'csv');
+  const fields = { subjectName: '试例', documentNumber: '税罚11号', conduct: '逾期申报', penalty: '罚款', amount: '500.00', decidedOn: '2026-01-05', publicUntil: '', performed: 'no' };
+  await takeRows(place.register, batch, [{ no: 1, read: { row: { rowKey: 'k1', identifier, subjectKind: 'company', category: 'penalty', title: '报送的处罚', fields: fields as never } } }]);
+  const { id: recordId } = await place.owner.selectFrom('record').select('id').where('subject_id', '=', company.subjectId).where('title', '=', '报送的处罚').executeTakeFirstOrThrow();
+  const { caseId } = await counter().file(company, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经缴清', claimedValue: null }] });
+  await accept(caseId, []);
+  const [asked] = (await situation(caseId)).verifications;
+  const deny = (orgId: OrgId, orderId: OrderId) => counter().act(actorFor(orgId, 'provider'), caseId, { kind: 'disowned', orderId, reason: '本单位没有作出过这一处罚' });
+  await expect(deny(TAX, asked!.orderId)).rejects.toMatchObject({ code: 'provenance-contradicts' });
+  await counter().act(clerk(), caseId, { kind: 'verificationRecalled', orderId: asked!.orderId, to: MARKET, reason: '误判' });
+  await deny(MARKET, (await situation(caseId)).verifications[1]!.orderId);
+  const s = await situation(caseId);
+  expect(s.verifications.map((v) => [v.orgId, v.recalledSeq !== undefined])).toEqual([[TAX, true], [MARKET, true], [TAX, false]]);
+  expect(s.verifications[2]!.answer).toEqual(asked!.answer);
+  expect(s.clocks.filter((c) => c.limit === 'total').map((c) => c.generation), 'the applicant does not wait anew').toEqual([1]);
+});
+
+test('§8-11, 8-41: where no batch says whose it is the clock runs on; what a provider cannot verify confirms nothing and contradicts nobody', async () => {
+  const caseId = await newCase();
+  await accept(caseId, [MARKET]);
+  const [tax, market] = (await situation(caseId)).verifications;
+  const deny = () => counter().act(actorFor(TAX, 'provider'), caseId, { kind: 'disowned', orderId: tax!.orderId, reason: '查无此件' });
+  await deny();
+  await expect(deny()).rejects.toMatchObject({ code: 'already-done' });
+  expect((await situation(caseId)).verifications[0]).toMatchObject({ disowned: { at: expect.any(String) } });
+  expect((await situation(caseId)).clocks.find((c) => c.limit === 'verification' && c.ref === tax!.orderId)).toMatchObject({ endedAt: null, terms: tax!.answer });
+  await answer(caseId, tax!.orderId, TAX, 'cannotVerify');
+  await answer(caseId, market!.orderId, MARKET, 'cannotVerify');
+  expect(await situation(caseId)).toMatchObject({ phase: 'deciding' });
+  const words = { facts: '档案灭失', reasons: '无法核实', changes: [], lift: [] };
+  for (const [outcome, remedy] of [['rejected', 'none'], ['upheld', 'revoke']] as const) {
+    await expect(counter().act(clerk(), caseId, { kind: 'decisionDrafted', outcome, remedy, ...words }), outcome).rejects.toMatchObject({ code: 'not-competent' });
+  }
+  await counter().act(clerk(), caseId, { kind: 'decisionDrafted', outcome: 'unverifiable', remedy: 'stopDisclosure', ...words });
+  await counter().act(demoActor('platform-clerk-2'), caseId, { kind: 'decided' });
+  const decided = await situation(caseId);
+  expect(decided.decisions[0]).toMatchObject({ outcome: 'unverifiable', findings: [{ groundId: 'g1', result: 'cannotVerify' }] });
+
+  const other = await newCase();
+  await accept(other, [MARKET]);
+  const [first, second] = (await situation(other)).verifications;
+  await answer(other, first!.orderId, TAX, 'cannotVerify');
+  await answer(other, second!.orderId, MARKET, 'inaccurate');
+  const s = await situation(other);
+  expect([s.phase, s.meetings]).toEqual(['deciding', undefined]);
+  await counter().act(clerk(), other, { kind: 'decisionDrafted', outcome: 'upheld', remedy: 'revoke', ...words });
 });
 
 test('§8-9: silence to its end: urged, escalated with a clock for the superior, disclosure stopped, the superior decides in its own name; silence confirms and deletes nothing', async () => {

@@ -125,7 +125,7 @@ describe('what the letters say', () => {
   it('协查函: answer ground by ground, and silence is no confirmation', () => {
     const lines = letterText(sampleLetter('verificationRequest'));
     expect(lines).toContain(
-      '请对照原始文书和档案，就上述理由逐项核实信用信息，作出“属实”、“不实”、“部分不实”的核实结果，说明事实和依据；不实或者部分不实的，请提供正确的内容。',
+      '请对照原始文书和档案，就上述理由逐项核实信用信息，作出“属实”、“不实”、“部分不实”、“无法核实”的核实结果，说明事实和依据；不实或者部分不实的，请提供正确的内容；无法核实的，请说明查找了哪些档案、为何不能核实。',
     );
     expect(lines).toContain(`请于${FIVE_DAYS}反馈核实结果。`);
     expect(lines.join('')).toContain('未反馈不视为信息属实。');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeRole } from '../../db/database.ts';
-import type { CaseId } from '../../domain/ids.ts';
+import type { CaseId, RepairId } from '../../domain/ids.ts';
 import { procedureId } from '../../domain/procedure.ts';
 import type { Verification } from '../../domain/situation.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -8,12 +8,15 @@ import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { approve, propose, snow } from '../setup/calendar-change.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
+import { caseRecordId } from '../../main/demo/city/records.ts';
 import { accept, acknowledgeAll, file } from '../setup/play-story.ts';
+import { actOnRepair, applyFor, repairSituation } from '../setup/repair-story.ts';
 import { countByKind, doubled } from './effects.ts';
 
 const story = DEMO_SCENARIOS.rejected;
 let house: Installation;
 let caseId: CaseId;
+let repairId: RepairId;
 let asked: Verification;
 beforeAll(async () => {
   house = await startInstallation();
@@ -21,6 +24,8 @@ beforeAll(async () => {
   await accept(house, caseId, story);
   await acknowledgeAll(house, caseId);
   await house.settled();
+  ({ repairId } = await applyFor(house, 'company-yunshan', caseRecordId('yunshanTax'), { ground: 'reorganisation' }));
+  await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairAccepted' });
   [asked] = (await house.situation(caseId)).verifications as [Verification];
 });
 afterAll(() => house.stop());
@@ -42,6 +47,9 @@ test('a calendar put into force moves the timer of the waiting verification: no 
   expect(moved.answer.dueAt! > asked.answer.dueAt!).toBe(true);
   expect(moved.hardStop.startedAt).toBe(moved.answer.dueAt);
   await expect.poll(waitsUntil, { timeout: 20_000 }).toBe(moved.answer.dueAt);
+
+  // A repair's dates move as well: its subject and its authority had been told others.
+  await expect.poll(async () => (await repairSituation(house, repairId)).letters.map(({ letter }) => letter), { timeout: 20_000 }).toEqual(['repairReceipt', 'dateChangeNotice', 'dateChangeNotice']);
 
   await house.moveTo(asked.answer.dueAt!);
   expect(countByKind(await house.acts(caseId))).not.toHaveProperty('silenceDeclared');

@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../domain/errors.ts';
-import type { RepairId } from '../../domain/ids.ts';
+import { asId } from '../../domain/ids.ts';
+import type { DossierId, RecordId, RepairId } from '../../domain/ids.ts';
+import type { PublicityFacts } from '../../domain/publicity.ts';
 import { caseRecordId } from '../../main/demo/city/records.ts';
+import { RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { takeRole } from '../../db/database.ts';
+import { sweepPublicityOfDay } from '../../db/publicity-sweep.ts';
+import { queryRecords } from '../../db/record-query-register.ts';
+import { registerMeasure } from '../../db/record-register.ts';
+import { newActId } from '../../db/register.ts';
 import { parseDay, plusMs } from '../../domain/time.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
-import { actOnRepair, applyFor, confirmAll, repairActs, repairSituation } from '../setup/repair-story.ts';
+import { addRecord } from '../setup/standing-data.ts';
+import { demoActor } from '../setup/play-story.ts';
+import { actOnRepair, applyFor, confirmAll, repairActs, repairSituation, signRepairValues, state } from '../setup/repair-story.ts';
 
 let house: Installation;
 beforeAll(async () => {
@@ -82,7 +92,8 @@ describe('one record, from a refusal to a repair that is revoked', () => {
     expect(await codeOf(applyFor(house, OWNER, RECORD))).toEqual(['publicity-ended', expect.anything()]);
   });
 
-  test('revoked for a forged proof: published and in force as before, everyone told again, and no repair inside the bar', async () => {
+  test('revoked for a forged proof: published and in force as before, everyone told again, and no repair inside the bar that the city has signed', async () => {
+    await signRepairValues(house, 'CN-repair-samr/2025-12', ['/limits/falseCommitmentBar']);
     await actOnRepair(house, AUTHORITY, repairId, { kind: 'repairRevoked', reason: 'forgedProof', reasons: '缴款凭证系伪造。' });
     await house.settled();
     const s = await repairSituation(house, repairId);
@@ -121,6 +132,90 @@ test('a reorganisation: shielded, its measures resting, then restored', async ()
   await confirmAll(house, repairId);
   await house.settled();
   expect((await repairSituation(house, repairId)).phase).toBe('closed');
+});
+
+test('a supplement that does not come, under a limit that is neither text nor signed: the application goes on with what there is', async () => {
+  const { repairId } = await applyFor(house, 'company-yunshan', caseRecordId('yunshanTax'), { ground: 'reorganisation' });
+  await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairSupplementAsked', missing: '请补交法院裁定书。' });
+  const asked = await repairSituation(house, repairId);
+  expect(asked.supplement).toMatchObject({ lapse: 'goesOn' });
+  await house.moveTo(plusMs(asked.supplement!.due.dueAt!, 3_600_000));
+  await expect.poll(async () => (await repairSituation(house, repairId)).phase, { timeout: 30_000 }).toBe('received');
+  const s = await repairSituation(house, repairId);
+  expect(s).toMatchObject({ ended: null, supplement: { handedInAt: null } });
+  expect(s.letters.at(-1)?.letter).toBe('repairLapseNotice');
+  expect(s.clocks.filter((c) => c.endedAt === null).map((c) => c.limit).sort()).toEqual(['repairAcceptance', 'repairTotal']);
+  await actOnRepair(house, 'company-yunshan', repairId, { kind: 'repairWithdrawn' });
+  await house.settled();
+});
+
+describe('what happens to publicity by itself', () => {
+  const provider = demoActor('tax-provider');
+  const published = (settled: boolean): PublicityFacts => ({
+    sector: 'tax', sanctions: ['fine'], decidedOn: parseDay('2024-05-06'), publishedOn: parseDay('2024-05-10'), correctedOn: settled ? parseDay('2024-06-03') : null, performedOn: settled ? parseDay('2024-06-03') : null, restrictedUntil: null,
+  });
+  const subject = () => demoActor('company-yunshan').subjectId!;
+  const newRecord = async (): Promise<RecordId> => (await addRecord(house.register, { subjectId: subject(), providerId: TAX, recipients: [RESOURCES] })).recordId;
+  const kinds = async (id: RecordId) => (await repairActs(house, id)).map((each) => each.kind).filter((kind) => kind.startsWith('publicity'));
+  const lettersOn = (id: RecordId) => house.register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    return (await trx.selectFrom('letter').select('kind').where('case_id', '=', asId<DossierId>(id)).orderBy('issued_at').execute()).map((row) => row.kind);
+  });
+
+  test('两书同达: the hint goes out with the first statement and with no other; whoever did not make the record states nothing', async () => {
+    const record = await newRecord();
+    expect(await codeOf(state(house, demoActor('market-clerk'), record, published(false)))).toEqual(['not-found', {}]);
+    expect((await state(house, provider, record, published(false))).maxOn).toBe('2025-05-10');
+    expect(await lettersOn(record)).toEqual(['repairHint']);
+    await state(house, provider, record, { ...published(false), correctedOn: parseDay('2026-01-05') });
+    expect((await lettersOn(record)).filter((kind) => kind === 'repairHint')).toHaveLength(1);
+  });
+
+  test('at the maximum: corrected and performed, it ends; otherwise it goes on with a notice why, once, and ends when the duty is performed', async () => {
+    const [settled, open] = [await newRecord(), await newRecord()];
+    await state(house, provider, settled, published(true));
+    await state(house, provider, open, published(false));
+    // The house's own dispatcher sweeps as well: whoever comes first, it happens once.
+    await sweepPublicityOfDay(house.register);
+    await sweepPublicityOfDay(house.register);
+    expect(await kinds(settled)).toEqual(['publicityStated', 'publicityEnded']);
+    expect(await lettersOn(settled)).toEqual(['repairHint', 'publicityEndNotice']);
+    expect(await kinds(open)).toEqual(['publicityStated', 'publicityKept']);
+    expect((await repairActs(house, open)).find((each) => each.kind === 'publicityKept')).toMatchObject({ facts: { maxOn: '2025-05-10', reasons: ['notCorrected', 'notPerformed'] }, author: { class: 'sweep' } });
+    await state(house, provider, open, { ...published(false), correctedOn: parseDay('2026-02-02'), performedOn: parseDay('2026-02-02') });
+    await sweepPublicityOfDay(house.register);
+    expect(await kinds(open)).toEqual(['publicityStated', 'publicityKept', 'publicityStated', 'publicityEnded']);
+    expect(await codeOf(state(house, provider, open, published(true)))).toEqual(['publicity-ended', {}]);
+    // 停止共享和使用: it is given to nobody any more, and nothing new rests on it.
+    const identifier = DEMO_SUBJECTS.find(({ id }) => id === subject())!.identifier;
+    const found = await queryRecords(house.register, { ...demoActor('bank-clerk'), orgId: demoActor('bank-clerk').orgId! }, identifier);
+    expect(found.map(({ id }) => id)).not.toContain(open);
+    expect(found.length).toBeGreaterThan(0);
+    const measure = { code: 'noHonours', from: parseDay('2026-11-02'), until: null };
+    const who = demoActor('resources-clerk');
+    const key = { actor: who.userId, route: 'measure', key: 'after-the-end', fingerprint: house.register.vault.fingerprint(measure) };
+    expect(await codeOf(registerMeasure(house.register, { actor: who, actId: newActId(), elapsedMs: () => 0, key, recordId: open, measure }))).toEqual(['not-allowed-in-stage', { state: 'publicityEnded' }]);
+  });
+
+  test('an objection goes first; converted to a repair it leaves its receipt instant to the one application that follows', async () => {
+    const record = await newRecord();
+    await state(house, provider, record, { ...published(true), publishedOn: parseDay('2026-03-02'), decidedOn: parseDay('2026-02-24'), correctedOn: parseDay('2026-03-03'), performedOn: parseDay('2026-03-03') });
+    const owner = demoActor('company-yunshan');
+    const { caseId } = await house.counter.file(owner, { recordId: record, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+    const { filedAt, number } = await house.situation(caseId);
+    const first = await applyFor(house, 'company-yunshan', record);
+    await actOnRepair(house, 'platform-clerk', first.repairId, { kind: 'repairAccepted' });
+    expect(await codeOf(actOnRepair(house, 'tax-provider', first.repairId, { kind: 'repairDecided', outcome: 'granted', reason: null, reasons: '同意' }))).toEqual(['objection-first', { number }]);
+    await actOnRepair(house, 'company-yunshan', first.repairId, { kind: 'repairWithdrawn' });
+    expect(await codeOf(applyFor(house, 'company-yunshan', record, { convertedFrom: caseId }))).toEqual(['not-found', {}]);
+    await house.counter.act(demoActor('platform-clerk'), caseId, { kind: 'transferred', reason: 'repair', reasons: '记录属实，义务已履行' });
+    expect(await codeOf(applyFor(house, 'company-yanqi', record, { convertedFrom: caseId }))).toEqual(['not-your-record', {}]);
+    const { repairId } = await applyFor(house, 'company-yunshan', record, { convertedFrom: caseId });
+    expect(await repairSituation(house, repairId)).toMatchObject({ receivedAt: filedAt, pack: 'CN-repair/2026-04' });
+    await actOnRepair(house, 'company-yunshan', repairId, { kind: 'repairWithdrawn' });
+    await house.settled();
+    expect(await codeOf(applyFor(house, 'company-yunshan', record, { convertedFrom: caseId }))).toEqual(['not-found', {}]);
+  });
 });
 
 test('a duty that is open is not granted, and a paper of March 2026 runs under Order 58 and its proof says so', async () => {

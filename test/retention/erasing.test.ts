@@ -19,7 +19,7 @@ import { traceState } from '../../db/trace-reads.ts';
 import { dailyBulletin } from '../../db/bulletins.ts';
 import { sealedStream } from '../../db/sealed-stream.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, EvidenceId } from '../../domain/ids.ts';
+import type { CaseId, EvidenceId, RepairId } from '../../domain/ids.ts';
 import { addMonths, dayAt, instantOn, parseDay } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
@@ -32,12 +32,14 @@ import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { demoActor } from '../setup/play-story.ts';
+import { actOnRepair, applyFor } from '../setup/repair-story.ts';
 import { closedCase, signRetention } from './closed-case.ts';
 
 let register: Register;
 let owner: Db;
 let stage: Installation;
 let caseId: CaseId;
+let repairId: RepairId;
 let number: string;
 let folder: string;
 let store: EvidenceStore;
@@ -58,6 +60,10 @@ beforeAll(async () => {
   fileId = await handIn();
   caseId = await closedCase(stage, register, story);
   number = (await stage.situation(caseId)).number;
+  // The authority looked at an exit of its own as well, and refused it.
+  ({ repairId } = await applyFor(stage, 'market-clerk', story.recordId, { statement: `${subject.name}已经整改`, commitment: null, proofs: [] }));
+  await actOnRepair(stage, 'market-clerk', repairId, { kind: 'repairDecided', outcome: 'refused', reason: 'newViolation', reasons: '又有同类违法行为' });
+  await stage.settled();
   // Somebody opened it in an emergency meanwhile, and said whose it is.
   const official = demoActor('province-clerk');
   const asked = personal();
@@ -150,6 +156,8 @@ test('what is due is erased once, each with its act, and the logs stay whole', {
   await sweepAll();
   const [erased] = await erasuresOf(caseId);
   expect(erased).toMatchObject({ kind: 'case', counts: { words: expect.any(Number), letters: expect.any(Number) } });
+  expect(await erasuresOf(repairId)).toMatchObject([{ kind: 'repair', counts: { words: 2, letters: 2 } }]);
+  await expect(actOnRepair(stage, 'market-clerk', repairId, { kind: 'repairWithdrawn' })).rejects.toThrow('erased');
   expect(await sweepAll()).toBe(0);
   const log = await verifiedLog(register, demoActor('auditor'), caseId);
   expect([log.brokenAt, new Set(log.acts.map(({ words }) => words))]).toEqual([null, new Set(['none', 'erased'])]);

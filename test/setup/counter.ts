@@ -79,12 +79,18 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds, ...(request.evidence === undefined ? {} : { evidence: request.evidence }) } };
     case 'verificationRecalled':
       return { path: `verifications/${request.orderId}/recall`, body: { to: request.to, reason: request.reason } };
+    case 'disowned':
+      return { path: `verifications/${request.orderId}/denial`, body: { reason: request.reason } };
     case 'jointMeetingHeld':
       return { path: 'joint-meeting', body: { minutes: request.minutes, findings: request.findings } };
     case 'decisionDrafted':
       return { path: 'decision-draft', body: without(request) };
     case 'decisionReturned':
       return { path: 'decision-draft/return', body: { remark: request.remark } };
+    case 'exceptionProposed':
+      return { path: `suspensions/${request.orderId}/exceptions`, body: { measureId: request.measureId, until: request.until, reasons: request.reasons } };
+    case 'exceptionDecided':
+      return { path: `exceptions/${request.exceptionId}/decision`, body: { granted: request.granted, reasons: request.reasons } };
     case 'remedyFiled':
       return { path: 'remedies', body: without(request) };
     case 'remedyServed':
@@ -123,6 +129,8 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `restorations/${request.orderId}/report`, body: { steps: request.steps, evidenceIds: request.evidenceIds, ...(request.duties === undefined ? {} : { duties: request.duties }) } };
     case 'restorationObjected':
       return { path: `restorations/${request.orderId}/objection`, body: { duties: request.duties, reason: request.reason, evidenceIds: request.evidenceIds } };
+    case 'harmsFiled':
+      return { path: 'harms', body: { entryIds: request.harms.map((h) => h.entryId) } };
     case 'restorationConfirmed':
       return { path: `restorations/${request.orderId}/confirmation`, body: { remark: request.remark } };
     case 'clockExtended':

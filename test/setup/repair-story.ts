@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { takeRole } from '../../db/database.ts';
-import { loadActs } from '../../db/act-log.ts';
+import { loadActs, lockDossiers } from '../../db/act-log.ts';
+import { hashedValues, signBasis } from '../../db/basis-register.ts';
+import { INSTALLATION } from '../../db/business-time.ts';
+import { statePublicity } from '../../db/publicity-register.ts';
+import type { PublicityReceipt } from '../../db/publicity-register.ts';
+import { repairPacks } from '../../db/repair-rules.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { PublicityFacts } from '../../domain/publicity.ts';
 import { fileRepair, performRepairAct } from '../../db/repair-register.ts';
 import type { RepairApplication, RepairReceipt } from '../../db/repair-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
@@ -59,6 +66,22 @@ export const repairActs = (house: Installation, id: RepairId | RecordId) => hous
 
 export const repairSituation = async (house: Installation, id: RepairId): Promise<RepairSituation> => foldRepair(await repairActs(house, id));
 
+/** An authority states what the publicity of its record rests on. */
+export async function state(house: Installation, actor: Actor, recordId: RecordId, facts: PublicityFacts): Promise<PublicityReceipt> {
+  const key = { actor: actor.userId, route: 'publicity', key: randomUUID(), fingerprint: house.register.vault.fingerprint(facts) };
+  return (await statePublicity(house.register, { actor, actId: newActId(), elapsedMs: () => 0, key, recordId, facts })).receipt;
+}
+
+/** The supervisor signs values of an edition of a repair pack (依据确认). */
+export const signRepairValues = (house: Installation, edition: string, pointers: readonly string[]): Promise<unknown> => house.register.db.transaction().execute(async (trx) => {
+  const { userId, orgId } = demoActor('supervisor');
+  await takeRole(trx, 'zm_register', userId);
+  await lockDossiers(trx, [INSTALLATION]);
+  const pack = repairPacks().find(({ version }) => version === edition)!;
+  const values = hashedValues(pack).filter(({ pointer }) => pointers.includes(pointer));
+  return signBasis(trx, pack, { values, name: '盛景行', document: '依据确认单第9号', documentDay: dayAt(await businessNow(trx), pack.zone) }, { actId: newActId(), userId, orgId, elapsedMs: 0 });
+});
+
 /** Every recipient confirms that still has to. */
 export async function confirmAll(house: Installation, id: RepairId): Promise<void> {
   const { DEMO_IDENTITIES } = await import('../../main/demo/city/identities.ts');
@@ -69,4 +92,3 @@ export async function confirmAll(house: Installation, id: RepairId): Promise<voi
     await actOnRepair(house, who.id, id, { kind: 'recipientConfirmed', noticeId: notice.noticeId });
   }
 }
-

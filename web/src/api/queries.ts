@@ -12,8 +12,16 @@ export const useRecord = (id: string) =>
 /** An objection as it was left, on whichever device; read once. */
 export const useSavedDraft = (recordId: string) =>
   useQuery({ queryKey: ['draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
+export const useMarkRequests = () => useQuery({ queryKey: ['mark-requests'], queryFn: () => answerOf(api.GET('/api/mark-requests')) });
+export const usePromises = () => useQuery({ queryKey: ['promises'], refetchInterval: 30_000, queryFn: () => answerOf(api.GET('/api/promises')) });
+export const useExceptionBoard = () => useQuery({ queryKey: ['exceptions'], queryFn: () => answerOf(api.GET('/api/exceptions')) });
 export const useMeasureCatalogue = () => useQuery({ queryKey: ['measure-catalogue'], queryFn: () => answerOf(api.GET('/api/measures/catalogue')) });
 export const useMeasure = (id: string) => useQuery({ queryKey: ['measures', id], queryFn: () => answerOf(api.GET('/api/measures/{id}', { params: { path: { id } } })) });
+export const usePublicRecords = (code: string) =>
+  useQuery({ queryKey: ['public-records', code], queryFn: () => answerOf(api.GET('/api/public/records', { params: { query: { code } } })), retry: false });
+/** One's own; read with the form that adds to it. */
+export const useHarmDiary = (recordId: string) =>
+  useQuery({ queryKey: ['harms', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/harms', { params: { path: { id: recordId } } })) });
 export const useOwnMeasures = () => useQuery({ queryKey: ['measures'], queryFn: () => answerOf(api.GET('/api/measures')) });
 export const useChecks = () => useQuery({ queryKey: ['checks'], queryFn: () => answerOf(api.GET('/api/checks')) });
 export const useCheck = (id: string) =>
@@ -29,6 +37,11 @@ export const useClockProof = (id: string, limit: LimitName, ref: string, generat
     queryKey: ['case', id, 'clock', limit, ref, generation ?? ''],
     queryFn: () => answerOf(api.GET('/api/cases/{id}/clocks/{limit}/{ref}/proof', { params: { path: { id, limit, ref }, query: generation === undefined ? {} : { generation } } })),
   });
+export const useRepairProof = (id: string, limit: LimitName, ref: string, generation: string | undefined) =>
+  useQuery({
+    queryKey: ['repair', id, 'clock', limit, ref, generation ?? ''],
+    queryFn: () => answerOf(api.GET('/api/repairs/{id}/clocks/{limit}/{ref}/proof', { params: { path: { id, limit, ref }, query: generation === undefined ? {} : { generation } } })),
+  });
 export const useInquiryProof = (id: string) =>
   useQuery({ queryKey: ['inquiries', id, 'clock'], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/proof', { params: { path: { id } } })) });
 export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], queryFn: () => answerOf(api.GET('/api/tasks')), enabled });
@@ -43,8 +56,20 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useComplaints = () => useQuery({ queryKey: ['complaints'], queryFn: () => answerOf(api.GET('/api/complaints')) });
+export const useComplaint = (id: string) =>
+  useQuery({ queryKey: ['complaint', id], queryFn: () => answerOf(api.GET('/api/complaints/{id}', { params: { path: { id } } })) });
+export const useComplaintOptions = (recordId: string, caseId: string | null) =>
+  useQuery({ queryKey: ['complaint-options', recordId, caseId], queryFn: () => answerOf(api.GET('/api/complaint-options', { params: { query: { recordId, ...(caseId === null ? {} : { caseId }) } } })) });
+export const useComplaintOrder = (id: string) =>
+  useQuery({ queryKey: ['complaint-order', id], queryFn: () => answerOf(api.GET('/api/complaint-orders/{id}', { params: { path: { id } } })) });
 export const useRepairPlan = (id: string) =>
   useQuery({ queryKey: ['repair-plan', id], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-plan', { params: { path: { id } } })) });
+/** An application for repair as it was left, on whichever device; read once. */
+export const useSavedRepairDraft = (recordId: string) =>
+  useQuery({ queryKey: ['repair-draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
+export const useProvidedRecords = (q: string) =>
+  useQuery({ queryKey: ['repairs', 'provided', q], queryFn: () => answerOf(api.GET('/api/records/provided', { params: { query: q === '' ? {} : { q } } })), placeholderData: keepPreviousData });
 export const useRepairs = () => useQuery({ queryKey: ['repairs'], queryFn: () => answerOf(api.GET('/api/repairs')) });
 export const useRepair = (id: string) =>
   useQuery({ queryKey: ['repair', id], queryFn: () => answerOf(api.GET('/api/repairs/{id}', { params: { path: { id } } })) });

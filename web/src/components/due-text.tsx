@@ -27,6 +27,9 @@ export function useProof(): (due: Due) => string {
 export const clockPath = (caseId: string, { limit, ref, generation }: { limit: string; ref: string; generation?: number }): string =>
   `/cases/${caseId}/clocks/${limit}/${encodeURIComponent(ref)}${generation === undefined ? '' : `?generation=${generation}`}`;
 
+/** The same for a repair. */
+export const repairClockPath = (repairId: string, { limit, ref }: { limit: string; ref: string }): string => `/repairs/${repairId}/clocks/${limit}/${encodeURIComponent(ref)}`;
+
 /** A due date in words; red and in words when it has passed; its short proof one click away, the whole one (`page`) two. */
 export function DueText({ due, proof = 'popover', page }: { due: Due; proof?: 'popover' | 'line' | 'none'; page?: string }) {
   const { t, by } = useWords();

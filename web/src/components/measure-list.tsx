@@ -2,18 +2,19 @@ import { Link } from 'react-router';
 import { MEASURE_KIND_LABELS } from '../../../domain/labels.ts';
 import type { MeasureView } from '../api/types.ts';
 import { useWords } from '../i18n/words.ts';
-import { MeasureStateTag } from './state-tags.tsx';
+import { MeasureStateTag, StateTag } from './state-tags.tsx';
 
 /** Measures with who executes them, on what basis, and whether they are in force now. */
 export function MeasureList({ measures }: { measures: readonly MeasureView[] }) {
   const { t, org, day, label, colon } = useWords();
   return (
     <ul className="measures">
-      {measures.map(({ id, title, basis, kind, executor, from, until, state }) => (
+      {measures.map(({ id, title, basis, kind, executor, from, until, state, exception }) => (
         <li key={id} className={`measure measure-${state}`}>
           <div className="measure-head">
             <Link className="measure-title" to={`/measures/${id}`}>{title}</Link>
             <MeasureStateTag state={state} />
+            {exception !== null && <StateTag tone="red">{t('measures.exceptions.inForce', { number: exception })}</StateTag>}
           </div>
           <p className="measure-org">{org(executor)}</p>
           <p className="fine">

@@ -11,7 +11,7 @@ const isKnown = (code: string): code is KnownCode => code in zh.problems;
 /** The sentence for a code, with the refusal's parameters in it; one that this build does not know reads as a fault of ours. */
 export function sentenceOf(code: string, { t }: Words, params: Readonly<Record<string, string | number>> = {}): string {
   const value = (name: string): string => String(params[name] ?? '');
-  return t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`, { earliest: value('earliest'), clause: value('clause'), today: value('today'), edition: value('edition'), number: value('number') });
+  return t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`, { earliest: value('earliest'), clause: value('clause'), today: value('today'), edition: value('edition'), number: value('number'), on: value('on'), batch: value('batch') });
 }
 
 /** The sentence for a whole refusal, with what its parameters add. */

@@ -21,6 +21,7 @@ export const dueDate: Translation<typeof zh> = {
   roles: { firstDay: 'First day, not counted', counted: 'Day {{number}}', countedMonths: 'Corresponding day', skipped: 'Skipped', rolled: 'Rolls on', due: 'Due' },
   reasons: { weekday: 'Working day', weekend: 'Weekend', holiday: 'Holiday', makeUpDay: 'Worked weekend', statutoryHoliday: 'Statutory holiday', halfDay: 'Half day', closure: 'Closed' },
   unknown: 'not announced', closesAt: 'until {{time}}', all: 'Show all {{count}} days', hidden: '{{count}} days left out here',
+  notInForce: 'On the day of the start {{edition}} was not in force (it begins on {{from}}); take the result as an indication.',
   how: 'How this is counted', facts: { pack: 'Pack and limit', basis: 'Rule', calendar: 'Calendar and version', asOf: 'As published by', asOfAll: 'Everything so far', sources: 'Notices', zone: 'Time zone', note: 'Note' },
   download: 'Download the proof (JSON)', downloadHint: 'The proof says of each day whether it counts and by which notice. Without our software it can be derived again offline from the calendar files by one small program (npm run check-proof).',
   demo: 'demo data', knownYears: '{{from}} to {{to}}', knownNone: 'provisional in every year', expected: 'Expected: {{expected}}',

@@ -13,6 +13,7 @@ export const problems: Translation<typeof zh> = {
   'conflict-of-interest': 'You are a party to this case or handled what is now examined: somebody else has to do it.',
   'not-competent': 'That is not this platform’s to decide: {{matter}} is decided by {{competent}}.',
   'draft-needed': 'Nothing has been drafted that could be signed, or an answer came in after the draft. Draft it (anew) first.',
+  'provenance-contradicts': 'By the register the record came on {{on}} with a batch of your own organisation ({{batch}}): it is yours to verify.',
   'not-your-role': 'This is not yours to do.',
   'fresh-login-needed': 'This step needs you to confirm again who you are: log in again and send it then; what you have filled in is kept.',
   'not-in-scope': 'This is not within the scopes of that machine.',

@@ -16,7 +16,7 @@ export const trace: Translation<typeof zh> = {
   looks: {
     title: 'Access log', lead: 'Who has looked at people’s words, letters, evidence and credit records, and when.', list: 'Entries of the access log', head: { at: 'Time', reader: 'Reader', org: 'Organisation', role: 'Role', kind: 'Looked at', number: 'Number' },
     ofCase: 'Access log of case {{number}}', all: 'Whole access log', none: 'No entries', noneText: 'Entries appear here once somebody has looked.', more: 'Earlier entries',
-    kinds: { case: 'Case', caseLog: 'Log of a case', inquiry: 'Inquiry', inquiryLog: 'Log of an inquiry', letter: 'Letter', evidence: 'Evidence', record: 'Credit record', creditFile: 'Credit file', recordSearch: 'Search by identifier', measureCheck: 'Check before acting', ownData: 'Copy of one’s own data', caseFile: 'Case file', emergency: 'Emergency access (not theirs)', legalHold: 'Reasons of legal holds' },
+    kinds: { case: 'Case', caseLog: 'Log of a case', inquiry: 'Inquiry', inquiryLog: 'Log of an inquiry', complaint: 'Complaint', letter: 'Letter', evidence: 'Evidence', record: 'Credit record', creditFile: 'Credit file', recordSearch: 'Search by identifier', measureCheck: 'Check before acting', ownData: 'Copy of one’s own data', caseFile: 'Case file', emergency: 'Emergency access (not theirs)', legalHold: 'Reasons of legal holds' },
   },
   own: { title: 'Who has looked at my file', lead: 'The organisations that have looked at your cases, letters, evidence and records, and when. Organisation and role, no names; your own looks are left out.', none: 'Nobody has looked yet', noneText: 'Entries appear here once an organisation has looked at your file.', link: 'Who has looked at my file' },
   proof: {

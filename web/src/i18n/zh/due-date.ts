@@ -18,6 +18,7 @@ export const dueDate = {
   roles: { firstDay: '起算日，不计入', counted: '第{{number}}天', countedMonths: '对应日', skipped: '跳过', rolled: '顺延', due: '到期' },
   reasons: { weekday: '工作日', weekend: '周末', holiday: '放假', makeUpDay: '补班', statutoryHoliday: '法定节假日', halfDay: '半日办公', closure: '停止办公' },
   unknown: '安排未公布', closesAt: '{{time}}止', all: '显示全部{{count}}天', hidden: '中间省略{{count}}天',
+  notInForce: '起算日不在{{edition}}的施行期内（{{from}}起施行），结果仅供参考。',
   how: '凭什么这样算', facts: { pack: '规则包和期限', basis: '计算规则', calendar: '日历及版本', asOf: '按此日已公布的安排', asOfAll: '目前已公布的全部', sources: '依据的通知', zone: '时区', note: '说明' },
   download: '下载证明（JSON）', downloadHint: '证明写明每一天算不算、依据哪个通知。没有本系统的人，用一个不大的程序（npm run check-proof）和日历文件就能离线重新推算。',
   demo: '演示数据', knownYears: '{{from}}年至{{to}}年', knownNone: '各年份均为暂定', expected: '要求：{{expected}}',

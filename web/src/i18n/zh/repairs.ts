@@ -8,23 +8,24 @@ export const repairs = {
     sanctions: '决定内容', edition: '依据', min: '最短公示', unseen: '未见规定', favourable: '规则有变化的，适用对您更有利的。一个决定有几项内容的，按期限最长的计算。', measures: '惩戒措施到何时为止', measure: '措施', executor: '执行单位', ends: '到期日', setBy: '期限由谁确定', lifted: '已解除', noEnd: '未定期限',
     calendar: '下载日历文件', current: '正在办理的修复', objection: '这条记录有一件异议{{number}}正在办理。异议先办；信用修复的决定要等异议处理完毕。', free: '不收取任何费用', notPublicised: '这一类信息原则上不公示。',
   },
+  provided: { title: '本单位的认定', lead: '谁认定谁修复。打开一条信息，登记公示的起算日、是否已经纠正和履行，或者依职权启动退出。', search: '按信息名称、主体名称或文书号查找', none: '没有找到', noneText: '本单位提供的信用信息会列在这里。', more: '只列出最新的{{count}}条，请查找其余的。', unstated: '尚未登记公示信息', noMax: '最长公示期未见规定', max: '最长公示至{{day}}', withdrawn: '已撤销' },
   state: { title: '登记公示信息，或登记已纠正、已履行', sector: '领域', decidedOn: '决定日期', publishedOn: '公示起始日', correctedOn: '失信行为纠正日期', performedOn: '义务履行完毕日期', restrictedUntil: '限制期届满日', send: '登记' },
   exit: { title: '依职权启动退出', text: '在规定期限内已经纠正的，认定单位可以不经申请启动退出（大庆市实施方案四（四））。', statement: '查明的情况', send: '启动退出' },
   apply: {
     title: '申请信用修复', ground: '修复理由', statement: '情况说明', statementHint: '写明怎样纠正、何时履行完毕。', proof: '履行证明', proofKind: '证明名称', proofDay: '证明日期', commitmentTitle: '信用承诺', commitment: '本单位（本人）承诺：所提供的材料真实、合法、有效；已经纠正失信行为并履行完毕义务；今后依法诚信经营。如违反承诺，愿意承担撤销修复、限制再次修复等责任。',
-    sign: '在此键入姓名签署', needSign: '请键入姓名，签署信用承诺。', agent: '代理人（由他人代办时填写）', power: '授权委托书', submit: '提交申请', free: '申请不收取任何费用。', needProof: '请上传至少一份履行证明。', needKind: '请填写证明名称。', needDay: '请填写证明日期。', convert: '我先前对这条记录提过异议，其实是要修复：保留原来的收件时间',
+    sign: '在此键入姓名签署', needSign: '请键入姓名，签署信用承诺。', agent: '代理人（由他人代办时填写）', power: '授权委托书', submit: '提交申请', saved: '草稿已于{{at}}保存', free: '申请不收取任何费用。', needProof: '请上传至少一份履行证明。', needKind: '请填写证明名称。', needDay: '请填写证明日期。', convert: '由异议{{number}}转来：保留原来的收件时间{{at}}，适用当时有效的规定',
   },
   page: {
     phase: '现在', decision: '决定', reason: '理由', earliestNext: '最早可以再次申请', effected: '已终止公示、停止共享和使用，解除{{count}}项措施。', shielded: '重整期间暂时屏蔽，措施暂缓执行。', certificate: '信用修复证明', verify: '核验', revoked: '修复已撤销', bar: '{{day}}之前不得再次申请',
-    pack: '适用规定', received: '收件时间', recipients: '接收单位', confirmed: '已确认', waiting: '待确认', letters: '文书', timeline: '经过', duties: '期限', materials: '申请材料', signed: '签署人 {{name}}', missing: '需要补正', objection: '这条记录的异议{{number}}尚未处理完毕，修复的决定要等它。', authority: '认定单位', ended: { withdrawn: '申请人撤回了申请', lapsed: '逾期未补正，视为撤回，可以随时重新申请' },
-    origin: '由谁提出', plan: '看这条记录何时可以修复',
+    pack: '适用规定', received: '收件时间', recipients: '接收单位', confirmed: '已确认', acknowledged: '系统已签名回执', waiting: '待确认', letters: '文书', timeline: '经过', duties: '期限', materials: '申请材料', signed: '签署人 {{name}}', missing: '需要补正', objection: '这条记录的异议{{number}}尚未处理完毕，修复的决定要等它。', authority: '认定单位', ended: { withdrawn: '申请人撤回了申请', lapsed: '逾期未补正，视为撤回，可以随时重新申请' },
+    back: '回到这件修复', origin: '由谁提出', plan: '看这条记录何时可以修复',
   },
   acts: {
-    repairAccepted: '受理，转认定单位', repairSupplementAsked: '告知一次性补正', repairSupplemented: '补正材料', repairExtended: '延长办理', repairDecided: '作出决定', repairWithdrawn: '撤回申请', recipientConfirmed: '确认已处理', repairRevoked: '撤销修复', shieldSettled: '结束暂时屏蔽',
+    repairAccepted: '受理，转认定单位', repairSupplementAsked: '告知一次性补正', repairSupplemented: '补正材料', repairExtended: '延长办理', repairDecided: '作出决定', repairWithdrawn: '撤回申请', recipientConfirmed: '确认已处理', recipientDefunct: '结束等待（接收单位已不存在）', repairRevoked: '撤销修复', shieldSettled: '结束暂时屏蔽',
     what: '需要补正什么', reason: '理由', outcome: '决定', refusal: '不予修复的原因', reasons: '说明理由', revocation: '撤销原因', how: '结果', permanent: '重整计划执行完毕，准予修复', restored: '重整计划不能执行，恢复原状', sent: '已提交。', need: '请填写。',
   },
   kinds: {
     repairFiled: '提出申请', repairAccepted: '受理', repairSupplementAsked: '告知补正', repairSupplemented: '补正', repairExtended: '延长', repairDecided: '作出决定', repairWithdrawn: '撤回', repairEffected: '终止公示、解除措施', repairServed: '送达决定', repairCertified: '出具证明', repairLapsed: '视为撤回', repairClosed: '办结',
-    repairRevoked: '撤销修复', shieldSettled: '结束暂时屏蔽', recipientNotified: '通知接收单位', recipientConfirmed: '接收单位确认', urged: '催办', escalated: '督办', calendarApplied: '日历变更',
+    recipientDefunct: '接收单位已不存在', recipientAcknowledged: '接收单位系统签名回执', repairRevoked: '撤销修复', shieldSettled: '结束暂时屏蔽', recipientNotified: '通知接收单位', recipientConfirmed: '接收单位确认', urged: '催办', escalated: '督办', calendarApplied: '日历变更',
   },
 } as const;

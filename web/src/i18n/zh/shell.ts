@@ -4,7 +4,7 @@ export const shell = {
   skip: '跳到正文',
   menu: '菜单',
   mainNavigation: '主导航',
-  nav: { file: '我的信用档案', myCases: '我的异议', tasks: '待办', cases: '案件', overdue: '督办', counter: '窗口收件', measures: '措施', checks: '执行前核查', inquiries: '查询', repairs: '信用修复', operators: '运行', machines: '机器身份', emergencies: '紧急查看', confirmations: '依据确认', lawDebt: '依据欠账', uploads: '批量报送', quarantine: '被拦截的信息', retention: '保存与销毁', query: '查信用信息', corrections: '更正送达', channels: '送达方式', calendarChanges: '日历变更', trace: '留痕', looks: '谁看过', myData: '我的数据', basis: '依据' },
+  nav: { file: '我的信用档案', myCases: '我的异议', tasks: '待办', cases: '案件', overdue: '督办', counter: '窗口收件', measures: '措施', exceptions: '不予暂缓', markRequests: '标注请求', promises: '保证', checks: '执行前核查', inquiries: '查询', complaints: '投诉', repairs: '信用修复', provided: '本单位的认定', operators: '运行', machines: '机器身份', emergencies: '紧急查看', confirmations: '依据确认', lawDebt: '依据欠账', uploads: '批量报送', quarantine: '被拦截的信息', retention: '保存与销毁', query: '查信用信息', corrections: '更正送达', channels: '送达方式', calendarChanges: '日历变更', trace: '留痕', looks: '谁看过', myData: '我的数据', basis: '依据' },
   login: '登录',
   logout: '退出登录',
   settings: '通知设置',
@@ -49,7 +49,7 @@ export const shell = {
     limits: '办理期限标注“内部办理时限”的，是本平台自行承诺的期限，不是法律规定的期限；标注“法定期限”的，由法律、法规规定。',
   },
   verify: {
-    title: '查验证明', valid: '该证明真实有效', suspended: '暂缓执行仍在生效', suspendedText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明，证明所列措施现在仍暂缓执行。', over: '暂缓执行已经结束', overText: '本平台于{{day}}出具过编号为 {{number}} 的暂缓执行证明，所列措施的暂缓执行已经结束，证明不再有效。', noAnswer: '该证明真实有效', noAnswerText: '本平台于{{day}}出具了编号为 {{number}} 的逾期未答证明。凭该证明可以申请行政复议。', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
+    title: '查验证明', valid: '该证明真实有效', suspended: '暂缓执行仍在生效', suspendedText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明，证明所列措施现在仍暂缓执行。本证明只约束载明的执行单位；国家和省级平台、其他城市，以及自行查询、使用信用信息的银行和机构不受约束，可以据此知悉该信息正在核实。', repaired: '信用修复有效', repairedText: '本平台于{{day}}出具了编号为 {{number}} 的信用修复证明，修复现在有效：该信息已终止公示，不再共享和使用。', repairRevoked: '信用修复已被撤销', repairRevokedText: '本平台于{{day}}出具过编号为 {{number}} 的信用修复证明，该修复后来被撤销，证明不再有效。', over: '暂缓执行已经结束', overText: '本平台于{{day}}出具过编号为 {{number}} 的暂缓执行证明，所列措施的暂缓执行已经结束，证明不再有效。', noAnswer: '该证明真实有效', noAnswerText: '本平台于{{day}}出具了编号为 {{number}} 的逾期未答证明。凭该证明可以申请行政复议。', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
     invalidText: '本平台没有出具过编号为 {{number}} 的证明，或者该证明已因重新核查而失效。请核对编号。', privacy: '这里只说明证明是否有效，不显示当事人和记录内容。', again: '查验另一份',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经移走。', home: '回到首页' },

@@ -3,8 +3,10 @@ import { useParams } from 'react-router';
 import { useCase } from '../../api/queries.ts';
 import type { CaseView } from '../../api/types.ts';
 import { EndingTag, MarkTag, OutcomeTag, PhaseTag } from '../../components/state-tags.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
+import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ActPanels } from './acts/act-panels.tsx';
 import { IntakeNotice } from './intake-notice.tsx';
@@ -18,8 +20,10 @@ export function CasePage() {
   const { t } = useWords();
   const query = useCase(caseId);
   const number = query.data?.number;
+  const own = useUser().roles.includes('subject');
+  const complain = own && query.data !== undefined ? <LinkButton to={`/complaints/new?record=${query.data.record.id}&case=${query.data.id}`}>{t('complaints.button')}</LinkButton> : undefined;
   return (
-    <Page title={number === undefined ? t('cases.title') : t('kase.title', { number })} lead={query.data && <Lead view={query.data} />}>
+    <Page title={number === undefined ? t('cases.title') : t('kase.title', { number })} lead={query.data && <Lead view={query.data} />} action={complain}>
       <Loaded query={query}>
         {(view) => (
           <>

@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import { APPLICANT_LABELS, INADMISSIBLE_REASON_LABELS, STAKE_LABELS, SUPPLEMENT_ITEM_LABELS, TRANSFER_REASON_LABELS } from '../../../../domain/intake-labels.ts';
 import type { CaseView } from '../../api/types.ts';
 import { DueText } from '../../components/due-text.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { useWords } from '../../i18n/words.ts';
 
@@ -55,7 +56,7 @@ export function IntakeNotice({ view }: { view: CaseView }) {
       {applicant?.flagged === true && view.relations.includes('platform') && <Alert className="intake" type="warning" showIcon title={t('intake.flagged')} />}
       {stake !== null && running && <Alert className="intake" type="warning" showIcon title={t('intake.stake.title', { what: label(STAKE_LABELS[stake.kind]), day: day(stake.on) })} description={stake.what ?? undefined} />}
       {provisional && view.phase === 'received' && <Alert className="intake" type="success" showIcon title={t('intake.stake.provisional')} />}
-      {ending !== null && <Alert className="intake" type="info" showIcon title={t(`intake.ending.${ending.how}`)} description={<Ended ending={ending} />} />}
+      {ending !== null && <Alert className="intake" type="info" showIcon title={t(`intake.ending.${ending.how}`)} description={<><Ended ending={ending} />{ending.how === 'converted' && mine && <p><LinkButton type="primary" to={`/records/${view.record.id}/repair`}>{t('repairs.apply.title')}</LinkButton></p>}</>} />}
       {supplement !== null && ending === null && <Alert className="intake" type={supplement.receivedAt === null ? 'warning' : 'info'} showIcon title={t('intake.supplement.asked')} description={<SupplementItems supplement={supplement} />} />}
       {withdrawal !== null && ending === null && (
         <Alert

@@ -27,7 +27,7 @@ function Result({ number }: { number: string }) {
   return (
     <Loaded query={certificate}>
       {({ kind, valid, issuedAt }) => {
-        const [heading, text] = kind === 'noAnswer' ? (['noAnswer', 'noAnswerText'] as const) : kind === 'suspension' ? (valid ? (['suspended', 'suspendedText'] as const) : (['over', 'overText'] as const)) : valid ? (['valid', 'validText'] as const) : (['invalid', 'invalidText'] as const);
+        const [heading, text] = kind === 'repair' ? (valid ? (['repaired', 'repairedText'] as const) : (['repairRevoked', 'repairRevokedText'] as const)) : kind === 'noAnswer' ? (['noAnswer', 'noAnswerText'] as const) : kind === 'suspension' ? (valid ? (['suspended', 'suspendedText'] as const) : (['over', 'overText'] as const)) : valid ? (['valid', 'validText'] as const) : (['invalid', 'invalidText'] as const);
         return (
           <section className={valid ? 'verdict verdict-good' : 'verdict verdict-bad'} aria-live="polite">
           {valid ? <CheckCircleFilled aria-hidden /> : <CloseCircleFilled aria-hidden />}

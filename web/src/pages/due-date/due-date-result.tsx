@@ -8,7 +8,7 @@ import { endsWithMonth } from './question.ts';
 import type { Question } from './question.ts';
 
 /** The day, why it is that day, each day on the way, and the proof to take along. */
-export function DueDateResult({ answer: { due, provisional, proof }, question, calendars }: { answer: DueDate; question: Question; calendars: readonly CalendarEntry[] }) {
+export function DueDateResult({ answer: { due, provisional, proof, edition }, question, calendars }: { answer: DueDate; question: Question; calendars: readonly CalendarEntry[] }) {
   const { t, day, weekday, language, aside, quantity } = useWords();
   const { unit, count, startedOn, countedTo, receipt, calendar, region, asOf, zone, basis, startInclusive } = proof;
   const used = calendars.find(({ id }) => id === region);
@@ -29,6 +29,7 @@ export function DueDateResult({ answer: { due, provisional, proof }, question, c
         {rolled && <p>{t('dueDate.rolled', { day: day(countedTo), weekday: weekday(countedTo), rule: rule('rolled') })}</p>}
         {monthEnd && <p>{t('dueDate.monthEnd', { rule: rule('monthEnd') })}</p>}
         {provisional && <p className="consequence">{t('dueDate.provisionalText')}</p>}
+        {edition !== null && !edition.inForce && <p className="consequence">{t('dueDate.notInForce', { edition: edition.version, from: day(edition.validFrom) })}</p>}
       </section>
       <section className="card" aria-labelledby="strip">
         <h2 id="strip">{t('dueDate.strip')}</h2>
@@ -38,7 +39,7 @@ export function DueDateResult({ answer: { due, provisional, proof }, question, c
       <section className="card" aria-labelledby="how">
         <h2 id="how">{t('dueDate.how')}</h2>
         <Facts facts={[
-          question.pack !== undefined && { name: t('dueDate.facts.pack'), value: <><code>{question.pack}</code> · <code>{question.step}</code></> },
+          edition !== null && { name: t('dueDate.facts.pack'), value: <><code>{edition.version}</code> · <code>{proof.step}</code></> },
           basis !== null && { name: t('dueDate.facts.basis'), value: calendarName(basis, language) },
           { name: t('dueDate.facts.calendar'), value: <>{used?.name[language] ?? region} <code>{calendar}</code></> },
           { name: t('dueDate.facts.asOf'), value: asOf === null ? t('dueDate.facts.asOfAll') : day(asOf) },

@@ -43,6 +43,7 @@ export function LandingPage() {
         <p className="fine">{t('shell.home.checkHint')}</p>
         <CertificateCheck />
       </section>
+      <p><Link to="/public-records">{t('publicRecords.link')}</Link></p>
       <p><Link to="/due-date">{t('dueDate.link')}</Link> <span className="fine">{t('dueDate.linkHint')}</span></p>
       <p><Link to="/bulletins">{t('trace.bulletins.link')}</Link></p>
       <p><Link to="/basis">{t('shell.home.basis')}</Link></p>

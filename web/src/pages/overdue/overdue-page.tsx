@@ -21,13 +21,13 @@ export function OverduePage() {
               {overdue.length === 0 ? <EmptyState title={t('overdue.none')} text={t('overdue.noneText')} /> : (
                 <>
                   <p className="fine">{t('overdue.order')}</p>
-                  <ol className="rows">{overdue.map((row) => <OverdueItem key={`${toOf(row)}-${row.limit}-${row.owner.id}-${row.dueAt}`} row={row} now={now} late />)}</ol>
+                  <ol className="rows">{overdue.map((row) => <OverdueItem key={keyOf(row)} row={row} now={now} late />)}</ol>
                 </>
               )}
             </section>
             <section aria-labelledby="soon">
               <h2 id="soon">{t('overdue.soon', { count: soon.length })}</h2>
-              {soon.length === 0 ? <p className="fine">{t('overdue.noneSoon')}</p> : <ol className="rows">{soon.map((row) => <OverdueItem key={`${toOf(row)}-${row.limit}-${row.owner.id}-${row.dueAt}`} row={row} now={now} late={false} />)}</ol>}
+              {soon.length === 0 ? <p className="fine">{t('overdue.noneSoon')}</p> : <ol className="rows">{soon.map((row) => <OverdueItem key={keyOf(row)} row={row} now={now} late={false} />)}</ol>}
             </section>
           </>
         )}
@@ -36,16 +36,33 @@ export function OverduePage() {
   );
 }
 
-const toOf = (row: Row): string => (row.about === 'case' ? `/cases/${row.caseId}` : row.about === 'repair' ? `/repairs/${row.repairId}` : `/inquiries/${row.inquiryId}`);
+/** Of which number a duty is, what it is about, and where it is looked at. */
+function matterOf(row: Row, t: ReturnType<typeof useWords>['t']): { to: string; number: string; matter: string } {
+  switch (row.about) {
+    case 'case':
+      return { to: `/cases/${row.caseId}`, number: row.caseNumber, matter: row.recordTitle };
+    case 'repair':
+      return { to: `/repairs/${row.repairId}`, number: row.repairNumber, matter: row.recordTitle };
+    case 'inquiry':
+      return { to: `/inquiries/${row.inquiryId}`, number: row.inquiryNumber, matter: t('tasks.from', { name: row.subjectName }) };
+    case 'complaint':
+      return { to: `/complaints/${row.complaintId}`, number: row.complaintNumber, matter: '' };
+    case 'complaintOrder':
+      return { to: `/complaint-orders/${row.orderId}`, number: row.complaintNumber, matter: '' };
+  }
+}
+
+const keyOf = (row: Row): string => [row.about, row.limit, row.owner.id, row.dueAt, 'caseId' in row ? row.caseId : 'repairId' in row ? row.repairId : 'inquiryId' in row ? row.inquiryId : 'complaintId' in row ? row.complaintId : row.orderId].join('-');
 
 function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean }) {
   const { t, org, label, dayOf, span, day } = useWords();
+  const { to, number, matter } = matterOf(row, t);
   const { limit, owner, dueAt, dueOn, provisional, overdueMs, urgedAt, escalatedAt } = row;
   return (
     <li className={late ? 'row row-late' : 'row'}>
       <div className="row-main">
         <p className="row-title"><strong>{org(owner)}</strong> · {label(LIMIT_LABELS[limit])}</p>
-        <p>{row.about === 'repair' ? <><Link to={toOf(row)}>{row.repairNumber}</Link> <span className="fine">{row.recordTitle}</span></> : row.about === 'case' ? <><Link to={toOf(row)}>{row.caseNumber}</Link> <span className="fine">{row.recordTitle}</span></> : <><Link to={toOf(row)}>{row.inquiryNumber}</Link> <span className="fine">{t('tasks.from', { name: row.subjectName })}</span></>}</p>
+        <p><Link to={to}>{number}</Link> <span className="fine">{matter}</span></p>
         {(late || urgedAt !== null || escalatedAt !== null) && (
           <p className="tags">
             {urgedAt === null ? late && <StateTag tone="neutral">{t('overdue.notUrged')}</StateTag> : <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(urgedAt) })}</StateTag>}{' '}

@@ -152,6 +152,8 @@ function Totals({ totals }: { totals: ChangePreview['totals'] }) {
   );
 }
 
+const PLACES = { case: '/cases', inquiry: '/inquiries', repair: '/repairs' } as const;
+
 function MoveTable({ rows }: { rows: ChangePreview['rows'] }) {
   const { t, label, day, org } = useWords();
   const head = ['case', 'limit', 'owner', 'before', 'after', 'told'] as const;
@@ -160,7 +162,7 @@ function MoveTable({ rows }: { rows: ChangePreview['rows'] }) {
     <ScrollTable label={t('changes.table')} head={head.map((name) => t(`changes.head_.${name}`))}>
       {rows.map((row) => (
         <tr key={`${row.caseId} ${row.limit} ${row.ref} ${row.generation}`}>
-          <td>{row.kind === 'case' ? <Link to={`/cases/${row.caseId}`}>{row.number}</Link> : row.number}</td>
+          <td><Link to={`${PLACES[row.kind]}/${row.caseId}`}>{row.number}</Link></td>
           <td className="wrap">{label(LIMIT_LABELS[row.limit])}</td>
           <td className="wrap">{row.owner === null ? t('changes.applicant') : org(row.owner)}</td>
           <td>{date(row.before)}</td>

@@ -57,17 +57,17 @@ function Awaited({ rows }: { rows: CorrectionBoard['awaited'] }) {
   const posted = useSend((id: string, key) => answerOf(api.POST('/api/corrections/deliveries/{id}/posting', { params: { path: { id } }, body: {}, headers: mutationHeaders(key) })), () => void message.success(t('recipients.postedDone')));
   return (
     <ScrollTable label={t('recipients.openLabel')} head={[t('recipients.org'), t('recipients.case'), t('recipients.notified'), t('recipients.due'), t('recipients.way'), t('recipients.delivery'), t('recipients.action')]}>
-      {rows.map(({ noticeId, caseId, caseNumber, org: recipient, way, notifiedAt, dueAt, overdue, escalated, delivery, letterId }) => (
+      {rows.map(({ noticeId, about, caseId, caseNumber, org: recipient, way, notifiedAt, dueAt, overdue, escalated, delivery, letterId }) => (
         <tr key={noticeId}>
           <td>{org(recipient)}</td>
-          <td><Link to={`/cases/${caseId}`}>{caseNumber}</Link></td>
+          <td><Link to={about === 'repair' ? `/repairs/${caseId}` : `/cases/${caseId}`}>{caseNumber}</Link></td>
           <td>{instant(notifiedAt)}</td>
           <td>{dueAt === null ? '—' : instant(dueAt)} {escalated ? <StateTag tone="red">{t('recipients.escalated')}</StateTag> : overdue ? <StateTag tone="red">{t('recipients.late')}</StateTag> : null}</td>
           <td>{t(`recipients.ways.${way}`)}</td>
           <td>{delivery === null ? '—' : <><StateTag tone={TONES[delivery.state]}>{t(`deliveries.states.${delivery.state}`)}</StateTag>{delivery.attempts > 0 && <span className="fine"> {t('recipients.attempts', { count: delivery.attempts })}</span>}{delivery.lastError !== null && <><br /><code className="fine">{delivery.lastError}</code></>}</>}</td>
           <td>
             {way === 'paper' && clerk && delivery !== null && delivery.state !== 'sent'
-              ? <>{letterId !== null && <Link to={`/cases/${caseId}/letters/${letterId}`}>{t('recipients.letter')}</Link>} <Button size="small" disabled={posted.isPending} onClick={() => posted.mutate(delivery.id, { onError: (error) => void message.error(errorSentence(error, words)) })}>{t('recipients.posted')}</Button></>
+              ? <>{letterId !== null && (about === 'repair' ? <a href={`/api/letters/${letterId}/pdf`}>{t('recipients.letter')}</a> : <Link to={`/cases/${caseId}/letters/${letterId}`}>{t('recipients.letter')}</Link>)} <Button size="small" disabled={posted.isPending} onClick={() => posted.mutate(delivery.id, { onError: (error) => void message.error(errorSentence(error, words)) })}>{t('recipients.posted')}</Button></>
               : '—'}
           </td>
         </tr>

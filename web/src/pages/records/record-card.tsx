@@ -22,7 +22,7 @@ export function RecordCard({ record, mayObject, heading = 'h3' }: { record: Reco
           <Heading id={`record-${id}`}>{title}</Heading>
           <p className="tags"><RecordStateTag state={state} /> <MarkTag mark={mark} /></p>
         </div>
-        {mayObject && <span className="record-buttons"><LinkButton to={`/records/${id}/repair`} aria-describedby={`record-${id}`}>{t('repairs.plan.link')}</LinkButton> <ObjectButton record={record} /></span>}
+        {mayObject && <span className="record-buttons"><LinkButton to={`/complaints/new?record=${id}`} aria-describedby={`record-${id}`}>{t('complaints.button')}</LinkButton> <LinkButton to={`/records/${id}/repair`} aria-describedby={`record-${id}`}>{t('repairs.plan.link')}</LinkButton> <LinkButton to={`/records/${id}/harms`} aria-describedby={`record-${id}`}>{t('harms.link')}</LinkButton> <ObjectButton record={record} /></span>}
       </div>
       <p className="record-provider">{t('file.provider')}{colon}<strong>{org(provider)}</strong> <span className="fine">{t('file.providedOn', { day: day(providedOn) })}</span></p>
       {state === 'revoked' && <p className="fine">{t('file.revokedHint')}</p>}

@@ -42,7 +42,8 @@ export function PublicityForm({ data: { recordId, today, facts } }: { data: Repa
       <Form form={form} name="publicity" layout="vertical" className="fold-body" requiredMark={false} initialValues={initial} onFinish={(values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
         <ErrorSummary lines={problems.lines} count={problems.count} />
         <Form.Item name="sector" label={t('repairs.state.sector')} rules={need}><Select options={SECTORS.map((value) => ({ value, label: label(SECTOR_LABELS[value]) }))} /></Form.Item>
-        <Form.Item name="sanctions" label={t('repairs.plan.sanctions')} rules={need}><Checkbox.Group options={SANCTIONS.map((value) => ({ value, label: label(SANCTION_LABELS[value]) }))} /></Form.Item>
+        {/* A rule of our own: antd gives a required group of boxes aria-required, which no group may have. */}
+        <Form.Item name="sanctions" label={t('repairs.plan.sanctions')} rules={[{ validator: (_, chosen: Sanction[] | undefined) => (chosen?.length ? Promise.resolve() : Promise.reject(new Error(t('repairs.acts.need')))) }]}><Checkbox.Group options={SANCTIONS.map((value) => ({ value, label: label(SANCTION_LABELS[value]) }))} /></Form.Item>
         <Form.Item name="decidedOn" label={t('repairs.state.decidedOn')} rules={need}>{day}</Form.Item>
         <Form.Item name="publishedOn" label={t('repairs.state.publishedOn')} rules={need}>{day}</Form.Item>
         <Form.Item name="correctedOn" label={t('repairs.state.correctedOn')}>{day}</Form.Item>

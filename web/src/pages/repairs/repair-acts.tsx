@@ -39,6 +39,8 @@ function post(repairId: string, { kind, ref }: Act, v: Values, key: string) {
       return answerOf(api.POST('/api/repairs/{id}/withdrawal', { params, headers, body: {} }));
     case 'recipientConfirmed':
       return answerOf(api.POST('/api/repairs/{id}/notices/{noticeId}/confirmation', { params: { path: { id: repairId, noticeId: ref } }, headers, body: {} }));
+    case 'recipientDefunct':
+      return answerOf(api.POST('/api/repairs/{id}/notices/{noticeId}/defunct', { params: { path: { id: repairId, noticeId: ref } }, headers, body: { reason: text } }));
     case 'repairRevoked':
       return answerOf(api.POST('/api/repairs/{id}/revocation', { params, headers, body: { reason: v.revocation ?? 'falseCommitment', reasons: text } }));
     case 'shieldSettled':
@@ -53,9 +55,11 @@ export function RepairActs({ repair }: { repair: Repair }) {
 }
 
 function ActForm({ repair, act }: { repair: Repair; act: Act }) {
-  const { t, label } = useWords();
+  const { t, label, org } = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
+  // A clerk enters the slips of several recipients: each form says whose.
+  const notice = repair.notices.find(({ noticeId }) => noticeId === act.ref);
   const name = `${act.kind}-${act.ref}`;
   const problems = useFormProblems(form, name);
   const send = useSend((values: Values, key) => post(repair.id, act, values, key), () => void message.success(t('repairs.acts.sent')));
@@ -68,7 +72,7 @@ function ActForm({ repair, act }: { repair: Repair; act: Act }) {
   const hasText = kind !== 'repairAccepted' && kind !== 'repairWithdrawn' && kind !== 'recipientConfirmed';
   return (
     <details className="fold card" open={kind === 'repairDecided' || kind === 'repairAccepted' || kind === 'recipientConfirmed' || kind === 'repairSupplemented'}>
-      <summary>{t(`repairs.acts.${kind}`)}</summary>
+      <summary>{t(`repairs.acts.${kind}`)}{notice !== undefined && repair.notices.length > 1 && <> · {org(notice.org)}</>}</summary>
       <Form form={form} name={name} layout="vertical" className="fold-body" requiredMark={false} onFinish={(values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
         <ErrorSummary lines={problems.lines} count={problems.count} />
         {kind === 'repairDecided' && <Form.Item name="outcome" label={t('repairs.acts.outcome')} rules={choose}><Radio.Group>{outcomes.map((each) => <Radio key={each} value={each}>{label(REPAIR_OUTCOME_LABELS[each])}</Radio>)}</Radio.Group></Form.Item>}

@@ -4,7 +4,7 @@ import { LETTER_LABELS, LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { CLASS_LABELS, REFUSAL_LABELS, REPAIR_GROUND_LABELS, REPAIR_ORIGIN_LABELS, REPAIR_OUTCOME_LABELS, REPAIR_PHASE_LABELS, REVOCATION_LABELS, SECTOR_LABELS } from '../../../../domain/repair-labels.ts';
 import { useRepair } from '../../api/queries.ts';
 import type { Repair } from '../../api/types.ts';
-import { DueText } from '../../components/due-text.tsx';
+import { DueText, repairClockPath } from '../../components/due-text.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -49,7 +49,7 @@ function RepairBody({ repair }: { repair: Repair }) {
       {repair.duties.length > 0 && (
         <section className="card" aria-labelledby="duties">
           <h2 id="duties">{t('repairs.page.duties')}</h2>
-          <ul className="plain">{repair.duties.map((duty) => <li key={`${duty.limit}-${duty.ref}`}>{label(LIMIT_LABELS[duty.limit])} · {duty.owner}{colon}<DueText due={duty} proof="line" />{duty.urgedAt !== null && <> <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(duty.urgedAt) })}</StateTag></>}{duty.escalatedAt !== null && <> <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(duty.escalatedAt) })}</StateTag></>}</li>)}</ul>
+          <ul className="plain">{repair.duties.map((duty) => <li key={`${duty.limit}-${duty.ref}`}>{label(LIMIT_LABELS[duty.limit])} · {duty.owner}{colon}<DueText due={duty} proof="line" page={repairClockPath(repair.id, duty)} />{duty.urgedAt !== null && <> <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(duty.urgedAt) })}</StateTag></>}{duty.escalatedAt !== null && <> <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(duty.escalatedAt) })}</StateTag></>}</li>)}</ul>
         </section>
       )}
       {repair.letters.length > 0 && (
@@ -61,7 +61,7 @@ function RepairBody({ repair }: { repair: Repair }) {
       {repair.notices.length > 0 && (
         <section className="card" aria-labelledby="recipients">
           <h2 id="recipients">{t('repairs.page.recipients')}</h2>
-          <ul className="plain">{repair.notices.map((n) => <li key={n.noticeId}>{org(n.org)} {n.confirmedAt === null ? <StateTag tone="amber">{t('repairs.page.waiting')}</StateTag> : <StateTag tone="green">{t('repairs.page.confirmed')}</StateTag>}</li>)}</ul>
+          <ul className="plain">{repair.notices.map((n) => <li key={n.noticeId}>{org(n.org)} <span className="fine">{t(`recipients.ways.${n.way}`)}</span> {n.defunctAt !== null ? <StateTag tone="neutral">{t('recipients.defunct')}</StateTag> : n.confirmedAt === null ? <StateTag tone="amber">{t('repairs.page.waiting')}</StateTag> : <StateTag tone="green">{t(n.acknowledged ? 'repairs.page.acknowledged' : 'repairs.page.confirmed')}</StateTag>}</li>)}</ul>
         </section>
       )}
       <details className="fold card">

@@ -2,7 +2,7 @@ import { STAKE_LABELS } from '../../../../domain/intake-labels.ts';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { useTasks } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
-import { clockPath, DueText } from '../../components/due-text.tsx';
+import { clockPath, DueText, repairClockPath } from '../../components/due-text.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
@@ -32,8 +32,21 @@ export function TaskPage() {
   );
 }
 
-/** Where a task is done: the act's form in its case, or the inquiry. */
-const toOf = (task: Task): string => (task.about === 'case' ? `/cases/${task.caseId}?act=${encodeURIComponent(actKey(task))}` : task.about === 'repair' ? `/repairs/${task.repairId}?duty=${task.due.limit}` : `/inquiries/${task.inquiryId}`);
+/** Where a task is done: the act's form in its case, or the page of whatever else it is. */
+function toOf(task: Task): string {
+  switch (task.about) {
+    case 'case':
+      return `/cases/${task.caseId}?act=${encodeURIComponent(actKey(task))}`;
+    case 'repair':
+      return `/repairs/${task.repairId}?duty=${task.due.limit}`;
+    case 'inquiry':
+      return `/inquiries/${task.inquiryId}`;
+    case 'complaint':
+      return `/complaints/${task.complaintId}`;
+    case 'complaintOrder':
+      return `/complaint-orders/${task.orderId}`;
+  }
+}
 
 /** Where the date explains itself. */
 function clockPageOf(task: Task): string | undefined {
@@ -43,6 +56,9 @@ function clockPageOf(task: Task): string | undefined {
     case 'inquiry':
       return `/inquiries/${task.inquiryId}/clock`;
     case 'repair':
+      return repairClockPath(task.repairId, { limit: task.due.limit, ref: task.ref });
+    case 'complaint':
+    case 'complaintOrder':
       return undefined;
   }
 }
@@ -56,6 +72,9 @@ function taskWords(task: Task, words: Words): { name: string; number: string; ma
       return { name: words.label(LIMIT_LABELS.inquiry), number: task.inquiryNumber, matter: words.t('tasks.from', { name: task.subjectName }) };
     case 'repair':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.repairNumber, matter: task.recordTitle };
+    case 'complaint':
+    case 'complaintOrder':
+      return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.complaintNumber, matter: '' };
   }
 }
 

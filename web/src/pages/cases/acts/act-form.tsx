@@ -4,10 +4,13 @@ import { AnswerForm } from './answer-form.tsx';
 import { BreachForm } from './breach-form.tsx';
 import { ConfirmRestorationForm } from './confirm-restoration-form.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { DisownForm } from './disown-form.tsx';
 import { DocumentedForm } from './documented-form.tsx';
 import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
+import { DecideExceptionForm, ProposeExceptionForm } from './exception-forms.tsx';
 import { ExtendForm } from './extend-form.tsx';
+import { FileHarmsForm } from './file-harms-form.tsx';
 import { JointMeetingForm } from './joint-meeting-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { RecallForm } from './recall-form.tsx';
@@ -63,18 +66,26 @@ export function ActForm({ act, view }: ActFormProps) {
       return <NoticeForm act={act} view={view} />;
     case 'recipientDefunct':
       return <DefunctForm act={act} view={view} />;
+    case 'exceptionProposed':
+      return <ProposeExceptionForm act={act} view={view} />;
+    case 'exceptionDecided':
+      return <DecideExceptionForm act={act} view={view} />;
     case 'breachReported':
       return <BreachForm act={act} view={view} />;
     case 'rolledBack':
       return <RollbackForm act={act} view={view} />;
     case 'restorationReported':
       return <RestorationReportForm act={act} view={view} />;
+    case 'harmsFiled':
+      return <FileHarmsForm act={act} view={view} />;
     case 'restorationObjected':
       return <RestorationObjectionForm act={act} view={view} />;
     case 'restorationConfirmed':
       return <ConfirmRestorationForm act={act} view={view} />;
     case 'verificationRecalled':
       return <RecallForm act={act} view={view} />;
+    case 'disowned':
+      return <DisownForm act={act} view={view} />;
     case 'jointMeetingHeld':
       return <JointMeetingForm act={act} view={view} />;
     case 'clockExtended':

@@ -9,7 +9,7 @@ import { useWords } from '../../../i18n/words.ts';
 export const findingsBody = (view: CaseView, findings: readonly { result?: FindingResult; reason?: string; rightValue?: string }[]) =>
   view.grounds.map(({ id, field }, i) => {
     const { result = 'accurate' as const, reason = '', rightValue = '' } = findings[i] ?? {};
-    const said = result !== 'accurate' && rightValue.trim() !== '';
+    const said = (result === 'inaccurate' || result === 'partlyInaccurate') && rightValue.trim() !== '';
     return { groundId: id, result, reason: reason.trim(), rightValue: said ? (field === null ? rightValue.trim() : normalValue(field, rightValue)) : null };
   });
 

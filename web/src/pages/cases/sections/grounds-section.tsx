@@ -19,13 +19,14 @@ export function GroundsSection({ view }: { view: CaseView }) {
   );
 }
 
-function VerificationLine({ caseId, verification: { orderId, org: provider, round, requestedAt, due, acknowledgedAt, answered, silent, stopped } }: { caseId: string; verification: Verification }) {
+function VerificationLine({ caseId, verification: { orderId, org: provider, round, requestedAt, due, acknowledgedAt, answered, silent, stopped, disowned } }: { caseId: string; verification: Verification }) {
   const { t, org, dayOf, colon } = useWords();
   return (
     <li>
       <strong>{org(provider)}</strong> <span className="fine">{round > 1 && `${t('kase.roundLabel', { round })} · `}{t('kase.asked', { day: dayOf(requestedAt) })} · {acknowledgedAt === null ? t('kase.notAcknowledged') : t('kase.acknowledged', { day: dayOf(acknowledgedAt) })}</span>
       {answered === null && <p>{t('kase.answerDue')}{colon}<DueText due={due} page={clockPath(caseId, { limit: 'verification', ref: orderId })} /></p>}
       {answered === null && silent && <p className="late-word">{t('kase.noFindingSilent')}</p>}
+      {disowned !== null && <p className={disowned.open ? 'late-word' : 'fine'}>{t(disowned.open ? 'kase.disownedOpen' : 'kase.disowned', { day: dayOf(disowned.at) })}{disowned.reason !== null && <>{colon}{disowned.reason}</>}</p>}
       {stopped && <p className="late-word">{t('kase.stopped')}</p>}
       {answered?.late === true && <StateTag tone="red">{t('kase.late')}</StateTag>}
     </li>

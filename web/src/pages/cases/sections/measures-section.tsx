@@ -22,11 +22,32 @@ export function MeasuresSection({ view }: { view: CaseView }) {
               </p>
             ))}
             <MeasureList measures={measures} />
+            {view.exceptions.filter((e) => e.orderId === orderId).map((e) => <ExceptionItem key={e.id} exception={e} />)}
             {view.breaches.filter((breach) => breach.orderId === orderId).map((breach) => <BreachItem key={breach.breachId} breach={breach} />)}
           </section>
         ))}
       </div>
+      <Unbound platforms={view.askedPlatforms} />
     </>
+  );
+}
+
+/** Said plainly: whom a city's suspension does not bind, and what was asked of those above. */
+function Unbound({ platforms }: { platforms: CaseView['askedPlatforms'] }) {
+  const { t, org, dayOf } = useWords();
+  return (
+    <section className="order" aria-labelledby="unbound">
+      <h3 id="unbound">{t('measures.above.title')}</h3>
+      <p className="fine">{t('measures.above.text')}</p>
+      <ul className="plain">
+        {platforms.map((p) => (
+          <li key={`${p.org.id}-${p.requestedAt}`}>
+            <strong>{org(p.org)}</strong>{' '}
+            <span className="fine">{t('measures.above.asked', { day: dayOf(p.requestedAt) })} · {p.acknowledgedAt !== null ? t(p.marked === true ? 'measures.above.marked' : 'measures.above.refused', { day: dayOf(p.acknowledgedAt) }) : p.unansweredAt !== null ? t('measures.above.unanswered') : t('measures.above.waiting', { day: dayOf(p.dueAt) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -35,10 +56,24 @@ function BreachItem({ breach: { on, by, where, what, rolledBackAt, steps, measur
   const { t, day, dayOf, list, colon, aside } = useWords();
   return (
     <div className="order">
-      <p><strong>{t('kase.breach.title')}</strong>{colon}{day(on)}{aside(t(by === 'subject' ? 'kase.breach.bySubject' : 'kase.breach.byDepartment'))} <StateTag tone={rolledBackAt === null ? 'red' : 'green'}>{rolledBackAt === null ? t('kase.breach.open') : t('kase.breach.undone', { day: dayOf(rolledBackAt) })}</StateTag></p>
+      <p><strong>{t('kase.breach.title')}</strong>{colon}{day(on)}{aside(t(by === 'subject' ? 'kase.breach.bySubject' : by === 'supervisor' ? 'kase.breach.bySupervisor' : 'kase.breach.byDepartment'))} <StateTag tone={rolledBackAt === null ? 'red' : 'green'}>{rolledBackAt === null ? t('kase.breach.open') : t('kase.breach.undone', { day: dayOf(rolledBackAt) })}</StateTag></p>
       <p className="fine">{list(measures.map(({ title }) => title))}</p>
       {what !== null && <p className="prose">{where}{colon}{what}</p>}
       {steps !== null && <><p className="fine">{t('kase.steps')}{colon}</p><p className="prose">{steps}</p></>}
+    </div>
+  );
+}
+
+/** A measure that is to go on, or does: on which clause, until when, decided by whom. */
+function ExceptionItem({ exception: { measure, clause, until, reasons, decided, inForce } }: { exception: CaseView['exceptions'][number] }) {
+  const { t, org, day, colon } = useWords();
+  const state = decided === null ? t('measures.exceptions.waiting') : !decided.granted ? t('measures.exceptions.refused') : inForce ? t('measures.exceptions.granted', { number: decided.number ?? '', day: day(until) }) : t('measures.exceptions.over');
+  return (
+    <div className="order">
+      <p><strong>{t('measures.exceptions.title')}</strong>{colon}{measure} <StateTag tone={inForce ? 'red' : 'amber'}>{state}</StateTag></p>
+      <p className="fine">{clause}</p>
+      {reasons !== null && <p className="prose">{reasons}</p>}
+      {decided !== null && decided.by !== null && <p className="fine">{t('measures.exceptions.by')}{colon}{org(decided.by)}{decided.reasons === null ? '' : `${colon}${decided.reasons}`}</p>}
     </div>
   );
 }

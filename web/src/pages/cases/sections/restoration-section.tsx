@@ -4,12 +4,13 @@ import type { CaseView } from '../../../api/types.ts';
 import { StateTag } from '../../../components/state-tags.tsx';
 import { useWords } from '../../../i18n/words.ts';
 import { DutyList } from './duty-list.tsx';
+import { HarmList } from './harm-list.tsx';
 
 /** Department by department: what it did to restore the reputation, and whether the subject is satisfied. */
 export function RestorationSection({ view }: { view: CaseView }) {
   const { t, org, dayOf, list, label } = useWords();
   const { restorations, certificate } = view;
-  if (restorations.length === 0 && certificate === null) return <p className="fine">{t('kase.noRestoration')}</p>;
+  if (restorations.length === 0 && certificate === null && view.harms.length === 0) return <p className="fine">{t('kase.noRestoration')}</p>;
   return (
     <div className="stack">
       {certificate !== null && (
@@ -18,6 +19,7 @@ export function RestorationSection({ view }: { view: CaseView }) {
           <p>{t('kase.certificateText', { number: certificate.number, day: dayOf(certificate.at) })} <Link to={`/verify/${encodeURIComponent(certificate.number)}`}>{t('kase.check')}</Link></p>
         </section>
       )}
+      <HarmList view={view} />
       {restorations.map((order) => (
         <section key={order.orderId} className="order">
           <h3>{org(order.org)} <RestorationTag order={order} /></h3>

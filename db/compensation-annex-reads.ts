@@ -1,0 +1,62 @@
+import type { Actor } from '../domain/actor.ts';
+import { hasRole } from '../domain/actor.ts';
+import type { CompensationAnnex } from '../domain/compensation-annex.ts';
+import { Refusal } from '../domain/errors.ts';
+import { claimDates, harmsOf, sumOf } from '../domain/harm.ts';
+import type { HarmContents } from '../domain/harm-acts.ts';
+import type { CaseId, DossierId } from '../domain/ids.ts';
+import { foldCase } from '../domain/situation.ts';
+import { dayAt } from '../domain/time.ts';
+import { actOf } from './act-log.ts';
+import type { Trx } from './database.ts';
+import type { Register } from './register.ts';
+import { mayReadCase, readingWords } from './sight-reads.ts';
+
+async function find(trx: Trx, actor: Actor, caseId: CaseId) {
+  if (!hasRole(actor, 'subject')) throw new Refusal('not-your-role', { params: { role: 'subject' } });
+  if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
+  const dossierId = caseId as string as DossierId;
+  const rows = await trx.selectFrom('act').select(['id', 'seq', 'body', 'hash']).where('dossier_id', '=', dossierId).orderBy('seq').execute();
+  const acts = rows.map((r) => actOf(r.body));
+  const situation = foldCase(acts);
+  if (actor.subjectId !== situation.subjectId) throw new Refusal('not-found');
+  const decision = situation.decisions.findLast((d) => d.served !== null && (d.outcome === 'upheld' || d.outcome === 'partlyUpheld'));
+  // Nothing to claim by before a decision says that the record was wrong, and nothing without a loss.
+  if (decision === undefined) throw new Refusal('not-allowed-in-stage', { params: { phase: situation.phase } });
+  if (harmsOf(situation).length === 0) throw new Refusal('value-needed', { field: '/harms' });
+  const filings = rows.filter((_, i) => acts[i]!.kind === 'harmsFiled').map((r) => r.id);
+  return {
+    situation, decision, last: rows.at(-1)!, madeAt: acts.at(-1)!.recordedAt,
+    subject: (await trx.selectFrom('subject').select('name').where('id', '=', situation.subjectId).executeTakeFirstOrThrow()).name,
+    record: (await trx.selectFrom('record').select('title').where('id', '=', situation.recordId).executeTakeFirstOrThrow()).title,
+    words: await trx.selectFrom('act_content').select('sealed').where('act_id', 'in', filings).execute(),
+    files: await trx.selectFrom('evidence').select(['id', 'file_name_sealed', 'size', 'sha256']).where('case_id', '=', dossierId).where('used_by', 'in', filings).execute(),
+  };
+}
+
+/** What the subject has filed as harm in a case that was upheld, with the last day to claim; the look is kept. */
+export async function compensationAnnex(register: Register, actor: Actor, caseId: CaseId): Promise<CompensationAnnex> {
+  const orgs = await register.organisations.all();
+  return readingWords(register, actor, (trx) => find(trx, actor, caseId), ({ situation }) => [{ kind: 'caseFile', subjectId: situation.subjectId, dossierId: caseId as string as DossierId, item: null }], async (trx, found) => {
+    const { situation: s, decision } = found;
+    const pack = register.pack(s.pack);
+    const words: HarmContents['harmsFiled']['harms'] = [];
+    for (const { sealed } of found.words) words.push(...((await register.vault.open(trx, s.subjectId, sealed)) as HarmContents['harmsFiled']).harms);
+    const files = new Map<string, { name: string; size: number; sha256: string }>();
+    for (const f of found.files) files.set(f.id, { name: f.file_name_sealed.length === 0 ? '' : String(await register.vault.open(trx, s.subjectId, f.file_name_sealed)), size: f.size, sha256: f.sha256.toString('hex') });
+    const entries = harmsOf(s).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((h) => {
+      const said = words.find((w) => w.entryId === h.entryId);
+      return {
+        harm: h.harm, on: h.on, org: h.orgId === null ? null : (orgs.get(h.orgId)?.name ?? h.orgId), where: said?.where ?? '', what: said?.what ?? '', amount: said?.amount ?? null,
+        files: h.evidenceIds.flatMap((id) => files.get(id) ?? []),
+      };
+    });
+    const letter = s.letters.findLast((l) => l.letter === 'decisionLetter');
+    const servedOn = decision.served!.remedies?.servedOn ?? dayAt(decision.served!.at, pack.zone);
+    return {
+      number: s.number, platform: orgs.get(s.platformId)?.name ?? s.platformId, subject: found.subject, record: found.record, decision: { number: letter?.number ?? '', on: dayAt(decision.at, pack.zone) },
+      upTo: found.last.seq, head: found.last.hash.toString('hex'), madeAt: found.madeAt, entries, sum: sumOf(entries.map((e) => e.amount)),
+      claim: claimDates(entries[0]!.on, servedOn, pack, register.calendarFor(pack, null)),
+    };
+  });
+}

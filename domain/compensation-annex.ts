@@ -1,0 +1,22 @@
+import type { ClaimDates } from './harm.ts';
+import type { HarmKind } from './harm-acts.ts';
+import type { Day, Instant } from './time.ts';
+
+/** What the annex to a claim for compensation (赔偿申请附件) says; text only, already unsealed. */
+export interface CompensationAnnex {
+  number: string;
+  platform: string;
+  subject: string;
+  record: string;
+  decision: { number: string; on: Day };
+  /** How far the log had come, and the hash it ends in. */
+  upTo: number;
+  head: string;
+  madeAt: Instant;
+  entries: readonly {
+    harm: HarmKind; on: Day; org: string | null; where: string; what: string; amount: string | null;
+    files: readonly { name: string; size: number; sha256: string }[];
+  }[];
+  sum: string;
+  claim: ClaimDates | null;
+}

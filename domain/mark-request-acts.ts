@@ -1,0 +1,14 @@
+import type { MarkRequestId, OrgId } from './ids.ts';
+import type { ClockTerms } from './limit.ts';
+
+/**
+ * 提请上级平台标注: a city's suspension binds nobody above it. Whoever above holds the record is asked, in the act that suspends, to mark it as in
+ * dispute; by its own clock it says that it has, or the lead organ learns that it has not. It is no party of the case.
+ */
+export interface MarkRequestFacts {
+  markRequested: { requestId: MarkRequestId; orgId: OrgId; acknowledgement: ClockTerms };
+  /** `marked`: whether it now shows the mark; it may refuse, and nothing here can make it. */
+  markAcknowledged: { requestId: MarkRequestId; marked: boolean };
+  /** Its time is over without a word; `superiorId`: who is told. */
+  markUnanswered: { requestId: MarkRequestId; superiorId: OrgId | null };
+}

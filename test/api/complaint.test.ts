@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reading } from '../../db/database.ts';
+import { sweepRungs } from '../../db/sweep.ts';
+import { dueAfter } from '../../domain/clock.ts';
+import type { CaseId } from '../../domain/ids.ts';
+import { dayAt, plusMs } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+import { GOVERNMENT, PLATFORM, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { brokenChains } from '../procedures/effects.ts';
+import { accept, acknowledgeAll, file } from '../setup/play-story.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+import { ask, asSuperuser, smallPng, upload } from './ask.ts';
+
+const story = DEMO_SCENARIOS.upheld;
+const OWN = 'company-yunshan';
+const WORDS = '窗口人员说系统里还有处罚，当场退回了投标文件';
+
+interface Complaint {
+  id: string; phase: string; outcome: string | null; examiner: { id: string }; reasons: string | null; mayExamine: boolean; urgedAt: string | null; escalatedAt: string | null; due: { dueAt: Instant };
+  order: { orderId: string; text: string; reportedAt: string | null; steps: string | null } | null; remedies: { reconsiderationBody: string } | null;
+  evidence: { id: string; fileName: string }[]; suspended: { orderId: string; measures: { id: string }[] }[];
+}
+
+let served: ServedHouse;
+let caseId: CaseId;
+let today: string;
+beforeAll(async () => {
+  served = await serveHouse();
+  caseId = await file(served.house, story);
+  await accept(served.house, caseId, story);
+  await acknowledgeAll(served.house, caseId);
+  today = dayAt((await served.house.situation(caseId)).acceptedAt!, 'Asia/Shanghai');
+});
+afterAll(() => served.stop());
+
+const post = (as: string, path: string, body: object) => ask(served, path, { as, body });
+const get = (as: string, path: string) => ask(served, path, { as, method: 'GET' });
+const read = async (as: string, id: string): Promise<Complaint> => (await get(as, `/api/complaints/${id}`)).json() as Complaint;
+async function complain(more: object): Promise<string> {
+  const answered = await post(OWN, '/api/complaints', { kind: 'stillRefused', recordId: story.recordId, caseId, againstId: RESOURCES, on: today, where: '公共资源交易大厅3号窗口', what: WORDS, evidenceIds: [], ...more });
+  expect([answered.status, answered.text]).toEqual([201, expect.any(String)]);
+  return (answered.json() as { complaintId: string }).complaintId;
+}
+const photo = async (): Promise<string> => {
+  const sent = await ask(served, '/api/evidence', { as: OWN, form: upload(await smallPng(), '退回单.png') });
+  return (sent.json() as { id: string }).id;
+};
+
+test('"they still refuse me" goes to the organ above, with its photo; the unit complained of and the platform see nothing of it', async () => {
+  const options = (await get(OWN, `/api/complaint-options?recordId=${story.recordId}&caseId=${caseId}`)).json() as { units: { org: { id: string }; examiner: { id: string }; kinds: string[] }[] };
+  expect(options.units.find((u) => u.org.id === RESOURCES)).toMatchObject({ examiner: { id: GOVERNMENT } });
+  expect(options.units.find((u) => u.org.id === PLATFORM)).toMatchObject({ examiner: { id: GOVERNMENT }, kinds: ['handling'] });
+  // 税务: its own superior, not the city's.
+  expect(options.units.find((u) => u.org.id === TAX)).toMatchObject({ examiner: { id: 'heilongjiang-tax' } });
+  const id = await complain({ evidenceIds: [await photo()] });
+  for (const as of ['resources-clerk', 'platform-clerk', 'supervisor-tax', 'auditor', 'company-yanqi']) expect((await get(as, `/api/complaints/${id}`)).status, as).toBe(404);
+  const [file_] = (await read(OWN, id)).evidence;
+  for (const as of ['resources-clerk', 'platform-clerk', 'supervisor-tax']) expect((await get(as, `/api/evidence/${file_!.id}`)).status, as).toBe(404);
+  expect((await read('supervisor', id)).evidence).toMatchObject([{ fileName: '退回单.png' }]);
+  // Straight at the database, as the unit's and the platform's own people.
+  for (const as of ['resources-clerk', 'platform-clerk']) {
+    const seen = await reading(served.house.register.db, as, async (trx) => ({
+      rows: await trx.selectFrom('complaint').select('id').execute(), acts: await trx.selectFrom('act').select('id').where('kind', 'like', 'complaint%').execute(),
+      words: await trx.selectFrom('act_content').innerJoin('act', 'act.id', 'act_content.act_id').select('act.id').where('act.kind', 'like', 'complaint%').execute(),
+      files: await trx.selectFrom('evidence').select('id').where('id', '=', file_!.id as never).execute(),
+    }));
+    expect(seen, as).toEqual({ rows: [], acts: [], words: [], files: [] });
+  }
+  expect((await get('supervisor', '/api/tasks')).json()).toMatchObject({ tasks: expect.arrayContaining([expect.objectContaining({ about: 'complaint', complaintId: id })]) });
+});
+
+test('received, examined, upheld: the use is undone in the case by the path of every such use, in the examiner’s words', async () => {
+  const id = ((await get('supervisor', '/api/complaints')).json() as { complaints: { id: string }[] }).complaints[0]!.id;
+  const { suspended } = await read('supervisor', id);
+  const [order] = suspended;
+  const answer = { outcome: 'upheld', reasons: '经调阅窗口记录，投诉属实。', order: '立即停止执行，恢复投标资格，三日内书面致歉。', breach: { orderId: order!.orderId, measureIds: order!.measures.map((m) => m.id), on: today, where: '交易大厅', what: '暂缓期间退回投标文件' } };
+  expect((await post('supervisor', `/api/complaints/${id}/answer`, answer)).code, 'before it is examined').toBe('not-allowed-in-stage');
+  expect((await post('supervisor', `/api/complaints/${id}/examination`, {})).status).toBe(201);
+  expect(await read(OWN, id)).toMatchObject({ phase: 'examining' });
+  expect((await post('supervisor', `/api/complaints/${id}/answer`, { ...answer, order: null })).code).toBe('value-needed');
+  expect((await post('supervisor', `/api/complaints/${id}/answer`, answer)).status).toBe(201);
+  expect((await post('supervisor', `/api/complaints/${id}/answer`, answer)).code).toBe('already-done');
+  const s = await served.house.situation(caseId);
+  expect(s.breaches).toMatchObject([{ by: 'supervisor', orgId: RESOURCES, on: today }]);
+  expect(s.clocks.filter((c) => c.limit === 'rollback')).toHaveLength(1);
+  expect(s.letters.filter((l) => l.letter === 'rollbackOrder')).toHaveLength(1);
+  // What the unit gets of it: the order, and nothing of the complainant's words.
+  const told = await read(OWN, id);
+  expect(told).toMatchObject({ phase: 'answered', outcome: 'upheld', reasons: '经调阅窗口记录，投诉属实。', order: { text: answer.order, reportedAt: null }, remedies: null });
+  const page = await get('resources-clerk', `/api/complaint-orders/${told.order!.orderId}`);
+  expect(page.json()).toMatchObject({ text: answer.order, recordId: story.recordId, mayReport: true });
+  expect(page.text).not.toContain(WORDS);
+  expect((await get('resources-clerk', `/api/cases/${caseId}`)).text).not.toContain(WORDS);
+  expect((await get('resources-clerk', '/api/tasks')).json()).toMatchObject({ tasks: expect.arrayContaining([expect.objectContaining({ about: 'complaintOrder', orderId: told.order!.orderId })]) });
+  expect((await post('finance-clerk', `/api/complaint-orders/${told.order!.orderId}/report`, { steps: '无关', evidenceIds: [] })).status).toBe(404);
+  expect((await post('resources-clerk', `/api/complaint-orders/${told.order!.orderId}/report`, { steps: '已恢复投标资格并致歉', evidenceIds: [] })).status).toBe(201);
+  expect((await read(OWN, id)).order).toMatchObject({ steps: '已恢复投标资格并致歉' });
+});
+
+test('an unfounded one, about the platform itself, is answered with reasons and remedies', async () => {
+  const other = await complain({ kind: 'handling', againstId: PLATFORM, on: null, caseId: null });
+  await post('supervisor', `/api/complaints/${other}/examination`, {});
+  expect((await post('supervisor', `/api/complaints/${other}/answer`, { outcome: 'notUpheld', reasons: '已按期办理', order: '多余', breach: null })).code).toBe('value-needed');
+  expect((await post('supervisor', `/api/complaints/${other}/answer`, { outcome: 'notUpheld', reasons: '已按期办理', order: null, breach: null })).status).toBe(201);
+  expect(await read(OWN, other)).toMatchObject({ outcome: 'notUpheld', order: null, remedies: { reconsiderationBody: '大庆市人民政府' } });
+  expect((await get('platform-clerk', '/api/tasks')).text).not.toContain(other);
+});
+
+test('one that nobody examines is urged and escalated, and never told to the platform', async () => {
+  const late = await complain({ kind: 'notResumed', on: null, caseId: null });
+  const { dueAt } = (await read(OWN, late)).due;
+  const { register } = served.house;
+  await served.house.moveTo(plusMs(dueAfter(dueAt, 'escalation', register.currentPack(), register.calendar()).dueAt, 1_000));
+  await sweepRungs(register);
+  await sweepRungs(register);
+  expect(await read(OWN, late)).toMatchObject({ urgedAt: expect.any(String), escalatedAt: expect.any(String) });
+  const told = await asSuperuser<{ party: string }>(served, `select distinct party from ladder_notice where case_id = '${late}'`);
+  expect(told).toEqual([{ party: `org:${GOVERNMENT}` }]);
+  const board = (await get('supervisor', '/api/overdue')).json() as { overdue: { about: string; complaintId?: string }[] };
+  expect(board.overdue.some((row) => row.complaintId === late)).toBe(true);
+  expect((await get('platform-clerk', '/api/overdue')).text).not.toContain(late);
+  expect(await brokenChains(register)).toEqual([]);
+});
+
+test('bad input: a unit that has nothing to do with it, a day to come, a record of somebody else, no day for a refusal', async () => {
+  const body = { kind: 'stillRefused', recordId: story.recordId, caseId, againstId: RESOURCES, on: today, where: '窗口', what: '仍被拒绝', evidenceIds: [] };
+  for (const [more, code] of [[{ againstId: 'daqing-audit' }, 'invalid-field'], [{ kind: 'falseRestoration', againstId: TAX }, 'invalid-field'], [{ on: '2099-01-01' }, 'date-in-future'], [{ on: null }, 'value-needed'], [{ recordId: DEMO_SCENARIOS.rejected.recordId }, 'not-found'], [{ what: '' }, 'invalid-field']] as const) {
+    expect((await post(OWN, '/api/complaints', { ...body, ...more })).code, JSON.stringify(more)).toBe(code);
+  }
+});

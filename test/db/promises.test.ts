@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { watchPromises } from '../../db/promise-watch.ts';
+import type { CaseId } from '../../domain/ids.ts';
+import { PROMISES } from '../../domain/promise.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { ask, asSuperuser } from '../api/ask.ts';
+import { accept, acknowledgeAll, answer, decide, file } from '../setup/play-story.ts';
+import type { ServedHouse } from '../setup/served-house.ts';
+import { serveHouse } from '../setup/served-house.ts';
+
+let served: ServedHouse;
+let running: CaseId;
+beforeAll(async () => {
+  served = await serveHouse();
+  const stage = { ...served.house, counter: served.counter };
+  const decided = await file(stage, DEMO_SCENARIOS.upheld);
+  await accept(stage, decided, DEMO_SCENARIOS.upheld);
+  await acknowledgeAll(stage, decided);
+  await answer(stage, decided, DEMO_SCENARIOS.upheld);
+  await decide(stage, decided, DEMO_SCENARIOS.upheld);
+  await served.house.settled();
+  running = await file(stage, DEMO_SCENARIOS.rejected);
+  await accept(stage, running, DEMO_SCENARIOS.rejected);
+}, 180_000);
+afterAll(() => served.stop());
+
+interface View { lookedAt: string | null; asleep: boolean; promises: { promise: string; violations: number; since: string | null }[]; violations: { promise: string; dossierId: string; item: string; number: string | null }[] }
+const view = async (as = 'supervisor'): Promise<View> => (await ask(served, '/api/promises', { as, method: 'GET' })).json() as View;
+const health = async () => ((await ask(served, '/health/ready', { as: null, method: 'GET' })).json() as { checks: { name: string; ok: boolean; detail: string }[] }).checks.find(({ name }) => name === 'promises')!;
+
+test('after a case that was decided and one that is verified every promise is kept, and the figures say so', async () => {
+  await watchPromises(served.house.register, 0);
+  const { promises, violations, asleep } = await view();
+  expect([promises.map(({ promise }) => promise), promises.map(({ violations: n }) => n), violations, asleep]).toEqual([[...PROMISES], PROMISES.map(() => 0), [], false]);
+  expect(await health()).toMatchObject({ ok: true, detail: 'all kept' });
+  const metrics = (await ask(served, '/health/metrics', { as: null, method: 'GET' })).text;
+  expect(metrics).toContain('zhengming_promise_violations{promise="suspended"} 0');
+  expect(metrics).toMatch(/zhengming_promise_watch_age_seconds \d/);
+});
+
+/** What somebody with the tables' own rights would have to do to break each promise; each is put right again by the other statement. */
+const CORRECTION = `(select made_by from record_version v join act a on a.id = v.made_by where a.kind = 'recordRevoked' limit 1)`;
+const BROKEN: Record<(typeof PROMISES)[number], [string, string]> = {
+  suspended: [`update hold set released_at = business_now() where case_id = '$case'`, `update hold set released_at = null where case_id = '$case'`],
+  held: [`update hold set released_at = business_now() where case_id = '$case' and measure_id is null`, `update hold set released_at = null where case_id = '$case'`],
+  told: [`update letter set kind = 'receipt' where case_id = '$case' and kind = 'suspensionNotice'`, `update letter set kind = 'suspensionNotice' where case_id = '$case' and kind = 'receipt' and ref is not null`],
+  resumedInTime: [
+    `update hold set released_at = business_now(), released_by = (select id from act where kind = 'measuresLifted' limit 1) where case_id = '$case' and measure_id is not null;
+     alter table act disable trigger all; update act set kind = 'measuresResumed' where kind = 'measuresLifted'`,
+    `update hold set released_at = null, released_by = null where case_id = '$case'; update act set kind = 'measuresLifted' where kind = 'measuresResumed'; alter table act enable trigger all`,
+  ],
+  excepted: [
+    `insert into measure_exception (id, case_id, record_id, measure_id, order_id, org_id, code, edition, clause, proposed_at, until_day, decided_at, granted, number, decided_by)
+      select gen_random_uuid(), case_id, record_id, measure_id, gen_random_uuid(), 'daqing-finance', 'x', 'x', 'x', business_now(), '2099-01-01', business_now(), true, 'x', 'daqing-government' from hold where case_id = '$case' and measure_id is not null limit 1`,
+    `delete from measure_exception`,
+  ],
+  corrected: [`update record set version = 1 where version > 1`, `update record r set version = (select max(version) from record_version v where v.record_id = r.id)`],
+  recipients: [
+    `insert into record_recipient (record_id, org_id, version, given_at, how) select v.record_id, 'daqing-court', 1, v.made_at - interval '1 day', 'pushed' from record_version v where v.made_by = ${CORRECTION}`,
+    `delete from record_recipient where org_id = 'daqing-court'`,
+  ],
+  sent: [`update correction_notice set way = 'webhook' where way = 'web'`, `update correction_notice n set way = 'web' where not exists (select from delivery d where d.kind = 'correction' and d.ref = n.notice_id::text)`],
+  followed: [`update procedure set type = 'incident' where case_id = '$case' and type = 'objection'`, `update procedure set type = 'objection' where case_id = '$case' and type = 'incident'`],
+};
+
+test.each(PROMISES.map((promise) => [promise]))('broken on purpose: %s', async (promise) => {
+  const [breaking, mending] = BROKEN[promise].map((statement) => statement.replaceAll('$case', running)) as [string, string];
+  await asSuperuser(served, breaking);
+  try {
+    await watchPromises(served.house.register, 0);
+    const found = await view();
+    expect(found.promises.filter(({ violations }) => violations > 0).map((each) => each.promise)).toContain(promise);
+    expect(found.promises.find((each) => each.promise === promise)!.since).not.toBeNull();
+    expect(found.violations.map((each) => each.promise)).toContain(promise);
+    expect((await health()).detail).toContain(`${promise} (`);
+    expect((await view('operator')).violations).toEqual([]);
+  } finally {
+    await asSuperuser(served, mending);
+  }
+  await watchPromises(served.house.register, 0);
+  expect((await view()).promises.filter(({ violations }) => violations > 0)).toEqual([]);
+});
+
+test('those who oversee are told of a broken promise once, however often the watchdog looks', async () => {
+  const told = async (): Promise<number> => Number((await asSuperuser<{ n: number }>(served, `select count(*)::int as n from delivery where ref like 'promiseBroken/%'`))[0]!.n);
+  const before = await told();
+  await asSuperuser(served, BROKEN.held[0].replaceAll('$case', running));
+  for (let i = 0; i < 3; i += 1) await watchPromises(served.house.register, 0);
+  const once = await told();
+  expect(once).toBeGreaterThan(before);
+  await asSuperuser(served, BROKEN.held[1].replaceAll('$case', running));
+  await watchPromises(served.house.register, 0);
+  expect(await told()).toBe(once);
+  expect(await watchPromises(served.house.register)).toBeNull();
+});
