@@ -17,6 +17,7 @@ const SILENT: Partial<PackRules> = { receipt: null, retention: [], restoration: 
  */
 export function mergePack(file: PackFile, parent: Pack | null): Pack {
   if ((file.inherits ?? null) !== (parent?.version ?? null)) throw refused('/inherits', `expected an edition that is there, found ${file.inherits ?? 'none'}`);
+  if (parent !== null && file.validFrom < parent.validFrom) throw refused('/validFrom', `expected a day from ${parent.validFrom} on, when ${parent.version}, which it inherits from, begins, found ${file.validFrom}`);
   const provenance: Record<string, string> = {};
   const from = (pointer: string, own: boolean): void => {
     provenance[pointer] = own ? file.version : (parent?.provenance[pointer] ?? file.version);

@@ -31,9 +31,9 @@ export function repairEditions(sector: Sector): RepairEdition[] {
   });
 }
 
-/** The edition under which what is received on a day is handled; the newest where the day lies beyond all. */
+/** The edition under which what is received on a day is handled; the oldest for a day before all of them, the newest for one beyond. */
 export function repairEditionOn(sector: Sector, day: Day): RepairEdition {
   const editions = repairEditions(sector);
   const pack = editionOn(editions.map((each) => each.pack), day);
-  return editions.find((each) => each.pack === pack) ?? editions.at(0)!;
+  return editions.find((each) => each.pack === pack) ?? (day < editions[0]!.pack.validFrom ? editions.at(0)! : editions.at(-1)!);
 }

@@ -29,7 +29,8 @@ const same = (name, ours, theirs, day = null) => {
 export function readCalendars(folder) {
   const json = (...path) => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
   const years = readdirSync(folder).filter((name) => /^CN-\d{4}\.json$/.test(name)).map((name) => json(name));
-  const layers = readdirSync(join(folder, 'layers')).filter((name) => name.endsWith('.json')).map((name) => json('layers', name));
+  // A purely national proof needs no layers.
+  const layers = existsSync(join(folder, 'layers')) ? readdirSync(join(folder, 'layers')).filter((name) => name.endsWith('.json')).map((name) => json('layers', name)) : [];
   const statutory = json('CN-statutory.json');
   const published = [...years.flatMap((y) => [y, ...y.revisions]), ...statutory.rules, ...(statutory.further?.rules ?? []), ...layers.flatMap((l) => [...l.rules, ...l.notices])].map((p) => p.published.date);
   const dates = [...new Set([...published, ...(statutory.further ? [statutory.further.added] : []), ...layers.flatMap((l) => [l.source.date, l.certain?.since ?? []]).flat()])].sort((a, b) => (a < b ? -1 : 1));
@@ -148,14 +149,32 @@ function calendar(calendars, id, asOf) {
 }
 
 /** The calendar that the proof names, found among what was known after each publication; by other files there is none. */
-function calendarOf(calendars, version) {
+function calendarOf(calendars, version, days) {
   const id = String(version).split('@')[0];
   const known = `version ${version}`;
   if (calendars.kept.has(known)) return calendars.kept.get(known);
   const found = [...calendars.dates].reverse().concat('0001-01-01').find((date) => calendar(calendars, id, date).version === version);
-  if (found === undefined) disagree(null, `calendar: these files never gave ${version}; all known today is ${calendar(calendars, id, '9999-12-31').version}`);
+  if (found === undefined) {
+    const now = calendar(calendars, id, '9999-12-31');
+    // The files of another day would differ anyway: compared is what was published up to the version's own day.
+    const then = [...calendars.dates].reverse().map((date) => calendar(calendars, id, date)).find((each) => each.version.split('.')[0] === String(version).split('.')[0]) ?? now;
+    const other = differing(then, days);
+    if (other) disagree(other.day, `calendar: these files never gave ${version}; of ${other.day} they say ${other.ours}, the proof ${other.theirs}`);
+    disagree(null, `calendar: these files never gave ${version}; all known today is ${now.version}, which says the same of each day of the proof`);
+  }
   calendars.kept.set(known, calendar(calendars, id, found));
   return calendars.kept.get(known);
+}
+
+/** The first day of a proof of which the files say something else. */
+function differing(of, days) {
+  const told = ({ working, reason, name, source }) => `${working ? 'worked' : 'off'} (${[reason, name, source].filter(Boolean).join(', ')})`;
+  for (const each of Array.isArray(days) ? days : []) {
+    if (!each || !isDay(each.day)) continue;
+    const [ours, theirs] = [told(of.status(number(each.day))), told(each)];
+    if (ours !== theirs) return { day: each.day, ours, theirs };
+  }
+  return undefined;
 }
 
 // ── Time zones ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -339,7 +358,8 @@ export function checkProof(proof, calendars) {
   try {
     if (typeof proof !== 'object' || proof === null) disagree(null, 'this is no proof');
     if (!['workingDays', 'calendarDays', 'months', 'hours'].includes(proof.unit)) disagree(null, `unit: ${JSON.stringify(proof.unit)} is none`);
-    const of = calendarOf(calendars, proof.calendar);
+    checkClaims(proof);
+    const of = calendarOf(calendars, proof.calendar, proof.days);
     same('zone', of.zone, proof.zone);
     if (proof.region !== undefined) same('region', String(proof.calendar).split('@')[0], proof.region);
     if (proof.asOf) same('calendar', calendar(calendars, String(proof.calendar).split('@')[0], proof.asOf).version, proof.calendar);
@@ -358,11 +378,39 @@ export function checkProof(proof, calendars) {
     const roles = (role) => days.filter((day) => day.role === role).length;
     same('skippedDays', proof.unit === 'workingDays' ? roles('skipped') : roles('rolled'), proof.skippedDays);
     compareLedger(proof, of, derived, roles);
+    checkExtensions(proof, of);
     return { ok: true, due };
   } catch (error) {
     if (error instanceof Disagreement) return { ok: false, day: error.day, reason: error.message };
     if (error instanceof TypeError || error instanceof RangeError) return { ok: false, day: null, reason: `the proof is not of the known shape (${error.message})` };
     throw error;
+  }
+}
+
+const EVIDENCE = ['text', 'secondary', 'draft', 'memory', 'assumption'];
+
+/** What a proof says of itself must hold together, whatever the days are. */
+function checkClaims(proof) {
+  const calculator = proof.startedAt === undefined;
+  const json = (value) => JSON.stringify(value) ?? 'nothing';
+  if (proof.kind !== (calculator ? 'dueDate' : undefined)) disagree(null, `kind: expected ${calculator ? '"dueDate"' : 'none in the proof of a clock'}, found ${json(proof.kind)}`);
+  const algorithms = calculator ? [1] : [1, 2];
+  if (!algorithms.includes(proof.algorithm)) disagree(null, `algorithm: expected ${algorithms.join(' or ')}, found ${json(proof.algorithm)}`);
+  for (const field of [...(calculator ? ['asOf', 'basis', 'receipt', 'region'] : []), 'evidence', 'statutory']) if (proof[field] === undefined) disagree(null, `${field}: the proof does not say it`);
+  if (proof.evidence !== null && !EVIDENCE.includes(proof.evidence)) disagree(null, `evidence: expected one of ${EVIDENCE.join(', ')}, found ${json(proof.evidence)}`);
+  // Only what was read is law; what is assumed, remembered or drafted is an internal handling limit.
+  const statutory = proof.evidence === null ? null : ['text', 'secondary'].includes(proof.evidence);
+  if (proof.statutory !== statutory) disagree(null, `statutory: evidence ${json(proof.evidence)} makes it ${statutory}, the proof says ${json(proof.statutory)}`);
+}
+
+/** An extension comes before the end of what it extends; a date that was told before may have been later than what is counted today. */
+function checkExtensions(proof, of) {
+  const extensions = proof.extensions ?? [];
+  for (const [i, { at }] of extensions.entries()) {
+    const given = ms(at, `extensions/${i}/at`);
+    const stops = (proof.stops ?? []).filter((stop) => ms(stop.from, 'stops') < given);
+    const { end } = derive({ ...proof, extensions: extensions.slice(0, i), stops }, of);
+    if (end !== null && given >= end.at && given > ms(proof.startedAt, 'startedAt')) disagree(dayOf(end.due), `extensions/${i}/at: ${at} is not before ${iso(end.at)}, when the limit it extends was over`);
   }
 }
 
@@ -439,7 +487,14 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   }
   // The proof itself, or an answer that holds one ({due, provisional, proof} of the calculator).
   const proof = read && typeof read === 'object' && read.proof ? read.proof : read;
-  const verdict = checkProof(proof, readCalendars(folder));
+  let calendars;
+  try {
+    calendars = readCalendars(existsSync(folder) ? folder : resolve(process.env.INIT_CWD ?? '.', folder));
+  } catch (error) {
+    console.error(`${folder}: no calendar files can be read there (${error.message})`);
+    process.exit(2);
+  }
+  const verdict = checkProof(proof, calendars);
   const told = verdict.ok && read.due !== undefined && read.due !== verdict.due ? { ok: false, day: verdict.due, reason: `due: the answer says ${read.due}, its proof ${verdict.due}` } : verdict;
   console.log(told.ok ? `ok ${told.due}` : `disagrees${told.day ? ` at ${told.day}` : ''}: ${told.reason}`);
   process.exitCode = told.ok ? 0 : 1;

@@ -71,6 +71,8 @@ it('finds a stop that was dropped or invented, and an extension that was not gra
   expect(forged({ stops: [] })).toMatchObject({ ok: false, day: '2026-03-03' });
   expect(forged({ stops: [{ ...stops[0], to: '2026-03-09T07:00:00.000Z' }] })).toMatchObject({ ok: false, day: '2026-03-05' });
   expect(forged({ extensions: [] })).toMatchObject({ ok: false });
+  const lateAt = { extensions: [{ at: '2026-04-01T02:00:00.000Z', count: 2, by: 'platform' }] };
+  expect(forged(lateAt)).toMatchObject({ ok: false, reason: expect.stringContaining('extensions/0/at: 2026-04-01T02:00:00.000Z is not before') });
   expect(forged({ budget: 5 })).toMatchObject({ ok: false, reason: expect.stringContaining('budget') });
   expect(forged({ dueAt: '2026-03-20T16:00:00.000Z' })).toMatchObject({ ok: false, reason: expect.stringContaining('dueAt') });
   expect(forged({ told: '2026-06-01T16:00:00.000Z' })).toMatchObject({ ok: false });

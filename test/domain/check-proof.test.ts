@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -86,9 +89,42 @@ describe('a forged proof is found, at the day where it is wrong', () => {
     ['provisional hidden or invented', null, (proof) => void Object.assign(proof, { provisional: true })],
     ['another number of skipped days', null, (proof) => void Object.assign(proof, { skippedDays: 6 })],
     ['another count', '2026-10-10', (proof) => void Object.assign(proof, { count: 2 })],
+    ['a law made of an assumption', null, (proof) => void Object.assign(proof, { evidence: 'assumption', statutory: true })],
+    ['a statutory limit of which nothing is known', null, (proof) => void Object.assign(proof, { statutory: true })],
+    ['another kind', null, (proof) => void Object.assign(proof, { kind: 'guess' })],
+    ['another algorithm', null, (proof) => void Object.assign(proof, { algorithm: 7 })],
+    ['no receipt', null, (proof) => void Object.assign(proof, { receipt: undefined })],
+    ['no region', null, (proof) => void Object.assign(proof, { region: undefined })],
     ['no days at all', null, (proof) => void Object.assign(proof, { days: undefined })],
   ])('%s', (_name, where, change) => {
     expect(forge(change)).toMatchObject({ ok: false, day: where });
+  });
+
+  it('names the field that contradicts another', () => {
+    const reason = (change: object): string => String((checkProof({ ...(written(good) as object), ...change }, files) as { reason?: string }).reason);
+    expect(reason({ evidence: 'memory', statutory: true })).toBe('statutory: evidence "memory" makes it false, the proof says true');
+    expect(reason({ kind: 'guess' })).toBe('kind: expected "dueDate", found "guess"');
+    expect(reason({ algorithm: 7 })).toBe('algorithm: expected 1, found 7');
+    expect(reason({ region: undefined })).toBe('region: the proof does not say it');
+  });
+
+  it('names the day of which the calendar files say something else', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'calendars-'));
+    try {
+      const from = join(import.meta.dirname, '../../policies/calendars');
+      for (const name of readdirSync(from).filter((each) => each.endsWith('.json'))) {
+        writeFileSync(join(folder, name), readFileSync(join(from, name), 'utf8').replace('"2026-10-10", "kind": "worked"', '"2026-10-10", "kind": "off"'));
+      }
+      // No layers there: a purely national proof needs none.
+      expect(checkProof(written(good), readCalendars(folder))).toMatchObject({ ok: false, day: '2026-10-10', reason: expect.stringContaining('of 2026-10-10 they say off (holiday, 国庆节') });
+      for (const name of readdirSync(from).filter((each) => each.endsWith('.json'))) writeFileSync(join(folder, name), readFileSync(join(from, name), 'utf8'));
+      expect(checkProof(written(good), readCalendars(folder))).toEqual({ ok: true, due: '2026-10-10' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const script = join(import.meta.dirname, '../../scripts/check-proof.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, script.replace('check-proof.mjs', '../package.json'), '--calendars', '/nonexist'], { encoding: 'utf8' });
+    expect([status, stdout, stderr.split('(')[0]]).toEqual([2, '', '/nonexist: no calendar files can be read there ']);
   });
 
   it.each([[null], [{}], [[]], ['proof'], [{ unit: 'workingDays', calendar: 'XX@2020-01-01.12345678' }]])('%j is no proof', (value) => {

@@ -165,6 +165,11 @@ describe('a wrong pack is refused with the path', () => {
   });
 });
 
+it('a pack does not begin before the one it inherits from', () => {
+  const parent = findPack('CN/2026-11')!;
+  expect(() => validatePack({ ...(packJson('CN-31.json') as object), validFrom: '2019-01-01' }, parent)).toThrow('/validFrom: expected a day from 2020-12-18 on, when CN/2026-11, which it inherits from, begins, found 2019-01-01');
+});
+
 describe('a directory of packs', () => {
   const directoryOf = (files: Record<string, unknown>): string => {
     const directory = mkdtempSync(join(tmpdir(), 'zhengming-packs-'));

@@ -80,6 +80,8 @@ test('the limits follow the sector of the record and the day of receipt', () => 
     return [pack.version, pack.limits.repairDecision?.count];
   };
   expect(limit('tax', '2026-06-01')).toEqual(['CN-repair/2026-04', 3]);
+  expect(limit('tax', '2099-06-01')).toEqual(['CN-repair/2026-04', 3]);
+  expect(limit('tax', '2001-06-01')).toEqual(['CN-repair/2023-05', 3]);
   expect(limit('wageArrears', '2026-03-31')).toEqual(['CN-repair/2023-05', 3]);
   expect(limit('marketSupervision', '2025-12-24')).toEqual(['CN-repair-samr/2021-09', 15]);
   expect(limit('foodDrug', '2025-12-25')).toEqual(['CN-repair-samr/2025-12', 7]);
