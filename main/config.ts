@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { CipherName } from '../db/cipher.ts';
 import { CIPHERS } from '../db/cipher.ts';
 import { LONGEST_EMERGENCY_HOURS } from '../domain/emergency.ts';
+import type { SmsGateway } from '../outside/sms.ts';
 import type { BucketOptions } from '../outside/evidence-bucket.ts';
 import type { ScannerPlace } from '../outside/virus-scanner.ts';
 import { scannerPlace } from '../outside/virus-scanner.ts';
@@ -41,6 +42,8 @@ export type Config = {
   readonly temporalUiUrl: string | undefined;
   /** The mail server; undefined: mail is off, and the operators' page says so. */
   readonly smtpUrl: string | undefined;
+  /** The gateway for short messages; undefined: there is none, and the operators' page says so. */
+  readonly sms?: SmsGateway | undefined;
   /** Who our mails are from. */
   readonly mailFrom: string;
   /** Demo without a mail server of its own: the port of the sink inside the API process, whose mails a page shows. */
@@ -137,6 +140,7 @@ export function readConfig(env: Environment): Config {
     identityProviderPort,
     temporalUiUrl: read.optionalUrl('ZM_TEMPORAL_UI_URL', ['http:', 'https:']),
     smtpUrl: ownSmtp ?? (mailSinkPort === undefined ? undefined : `smtp://127.0.0.1:${mailSinkPort}`),
+    sms: read.smsGateway('ZM_SMS_URL', 'ZM_SMS_TOKEN', production),
     mailFrom: read.text('MAIL_FROM', `zhengming@${URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost'}`),
     mailSinkPort,
     dataDir: read.folder('ZM_DATA_DIR', '.data'),
@@ -264,6 +268,13 @@ class Reader {
     const place = scannerPlace(value);
     if (place === undefined) this.problem(`${name} must be tcp://host:port or unix:/path/of/the/socket`);
     return place;
+  }
+  /** Address and token, or neither; over the open net only by https. */
+  smsGateway(address: string, token: string, production: boolean): SmsGateway | undefined {
+    if (!this.env[address]?.trim() && !this.env[token]?.trim()) return undefined;
+    const gateway = { url: this.url(address, production ? ['https:'] : ['http:', 'https:']), token: this.text(token) };
+    if (gateway.token !== '' && !/^[\x21-\x7e]{1,4096}$/.test(gateway.token)) this.problem(`${token} must be letters, digits and signs of ASCII without spaces`);
+    return gateway;
   }
   list(name: string): string[] {
     return (this.env[name] ?? '').split(/[\s,]+/).filter((each) => each !== '');

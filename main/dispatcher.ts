@@ -17,6 +17,7 @@ import { certifyNoAnswer } from '../db/no-answer-sweep.ts';
 import { sweepReminders } from '../db/reminders.ts';
 import { sweepRungs } from '../db/sweep.ts';
 import { closedCarrier } from '../outside/carrier.ts';
+import { smsCarrier } from '../outside/sms.ts';
 import { dropFolder } from '../outside/drop-folder.ts';
 import { smtpCarrier } from '../outside/mail.ts';
 import type { Config } from './config.ts';
@@ -172,9 +173,9 @@ export async function dispatching(config: Config): Promise<() => Promise<void>> 
 }
 
 /** The ways out of the house; one that is not configured gives up each message with a code that an operator sees. */
-function carriersOf({ smtpUrl, mailFrom }: Config): Carriers {
+function carriersOf({ smtpUrl, mailFrom, sms }: Config): Carriers {
   if (smtpUrl === undefined) console.error('Mail is off: SMTP_URL is not set. Nobody is reminded by mail; what should have gone out stands on the operators\' page.');
-  return { mail: smtpUrl === undefined ? closedCarrier('mail-off') : smtpCarrier({ url: smtpUrl, from: mailFrom }), sms: closedCarrier('no-sms-gateway') };
+  return { mail: smtpUrl === undefined ? closedCarrier('mail-off') : smtpCarrier({ url: smtpUrl, from: mailFrom }), sms: sms === undefined ? closedCarrier('no-sms-gateway') : smsCarrier(sms) };
 }
 
 if (import.meta.main) await runProcess('dispatcher', () => dispatching(readConfig(process.env)));

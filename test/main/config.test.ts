@@ -51,6 +51,18 @@ test('mail goes to the sink of a demo, to the server that is named, and in produ
   expect(problemsOf(() => readConfig({ ...production, SMTP_URL: 'http://user:secret-word@mail.example' }))).toEqual(['SMTP_URL must be a URL that starts with smtp:// or smtps://']);
 });
 
+test('short messages go to the gateway that is named, with its token and in production by https only', () => {
+  const demo = { DATABASE_URL: database, ZM_MASTER_KEY: key };
+  expect(readConfig(demo).sms).toBeUndefined();
+  expect(readConfig({ ...demo, ZM_SMS_URL: 'http://127.0.0.1:9/send', ZM_SMS_TOKEN: 'secret-word' }).sms).toEqual({ url: 'http://127.0.0.1:9/send', token: 'secret-word' });
+  expect(problemsOf(() => readConfig({ ...demo, ZM_SMS_URL: 'http://127.0.0.1:9/send' }))).toEqual(['ZM_SMS_TOKEN is missing']);
+  expect(problemsOf(() => readConfig({ ...demo, ZM_SMS_TOKEN: 'secret-word' }))).toEqual(['ZM_SMS_URL is missing']);
+  const production = { ...demo, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
+  expect(problemsOf(() => readConfig({ ...production, ZM_SMS_URL: 'http://sms.example', ZM_SMS_TOKEN: 'secret word' }))).toEqual([
+    'ZM_SMS_URL must be a URL that starts with https://', 'ZM_SMS_TOKEN must be letters, digits and signs of ASCII without spaces',
+  ]);
+});
+
 test('npm start wants the owner\'s address beside a database of one\'s own, and ports that differ', () => {
   expect(problemsOf(() => readStartConfig({ DATABASE_URL: database, ZM_PG_PORT: '8380' }))).toEqual([
     'MIGRATION_DATABASE_URL must be set beside DATABASE_URL (the role that owns the tables)', 'PORT, ZM_IDP_PORT, ZM_TEMPORAL_PORT, ZM_TEMPORAL_UI_PORT, ZM_PG_PORT and ZM_MAIL_PORT must all differ',
