@@ -57,7 +57,7 @@ test('platforms above are asked to mark by the very acceptance; each answers for
   const answer = (as: string) => ask(served, `/api/mark-requests/${request!.id}/acknowledgement`, { as, body: { marked: true } });
   expect((await answer('enterprise-clerk')).code).toBe('not-found');
   expect((await answer('supervisor')).code).toBe('not-your-role');
-  expect((await Promise.all([answer('province-clerk'), answer('province-clerk')])).map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect((await Promise.all([answer('province-clerk'), answer('province-clerk')])).map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
   expect((await askedOf('province-clerk'))[0]).toMatchObject({ marked: true });
   expect((await platforms()).find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ marked: true, unansweredAt: null });
   expect(await platforms('resources-clerk')).toEqual([]);
@@ -98,7 +98,7 @@ test('granted once, however often at the same time; no check ever says apply wit
   const decided = await Promise.all(Array.from({ length: 5 }, () => decide('supervisor', id, true)));
   granted = true;
   await asking;
-  expect(decided.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+  expect(decided.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409, 409]);
   expect(answers.filter(({ answer, exception }) => (answer === 'apply') !== (exception !== undefined))).toEqual([]);
   const after = await check();
   expect(after).toEqual({ answer: 'apply', exception: expect.stringMatching(/^庆信缓例〔\d{4}〕1号$/) });

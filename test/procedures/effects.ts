@@ -78,6 +78,11 @@ function nameOf(act: Act, round: number): string | undefined {
       return act.facts.ref === null ? `letter ${act.facts.letter} in round ${round}` : `letter ${act.facts.letter} ${act.facts.ref} ${JSON.stringify(act.facts.to)}`;
     case 'recipientNotified':
       return `${act.kind} ${act.facts.orgId} ${act.facts.recordVersion}`;
+    case 'markRequested':
+      return `${act.kind} ${act.facts.orgId} in round ${round}`;
+    case 'markAcknowledged':
+    case 'markUnanswered':
+      return `${act.kind} ${act.facts.requestId}`;
     case 'endingAcknowledged':
       return `${act.kind} ${act.facts.orderId} ${act.facts.how}`;
     case 'urged':
