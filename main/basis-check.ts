@@ -1,8 +1,9 @@
 import { unsignedValues } from '../db/basis-register.ts';
 import { businessNow, overseeing } from '../db/database.ts';
 import type { Register } from '../db/register.ts';
-import type { PolicyPack } from '../domain/policy.ts';
+import type { Pack } from '../domain/policy.ts';
 import { dayAt } from '../domain/time.ts';
+import { repairPacks } from '../db/repair-rules.ts';
 import type { Mode } from './config.ts';
 import { StartFault } from './parts/fault.ts';
 
@@ -11,15 +12,16 @@ export async function assertBasisConfirmed(register: Pick<Register, 'db' | 'curr
   if (mode !== 'production') return;
   const open = await overseeing(register.db, 'zm_procedure', async (trx) => {
     await register.calendars.upToDate(trx);
-    const packs = register.editionsFrom(dayAt(await businessNow(trx), register.currentPack().zone));
-    const unsigned: { pack: PolicyPack; pointer: string }[] = [];
+    // Those of credit repair as well: what they say decides when a subject may apply, and what bars it.
+    const packs = [...register.editionsFrom(dayAt(await businessNow(trx), register.currentPack().zone)), ...repairPacks()];
+    const unsigned: { pack: Pack; pointer: string }[] = [];
     for (const pack of packs) for (const { pointer } of await unsignedValues(trx, pack)) unsigned.push({ pack, pointer });
     return unsigned;
   });
   const [first] = open;
   if (first === undefined) return;
   throw new StartFault(
-    `${open.length} values of the policy pack ${first.pack.version} rest on an assumption, a memory or a draft, and nobody has signed them (first: ${first.pointer}). ` +
+    `${open.filter(({ pack }) => pack === first.pack).length} values of the policy pack ${first.pack.version} rest on an assumption, a memory or a draft, and nobody has signed them (first: ${first.pointer}). ` +
       'Print them with "node main/confirm-basis.ts --list > confirmations.json" as the migration job, have them signed, enter name, document and documentDay, ' +
       'then "node main/confirm-basis.ts --file confirmations.json" and start again (docs/decisions/0010-signed-basis-before-production.md).',
   );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { allPacks } from '../policies/load.ts';
+import { repairPacks } from '../db/repair-rules.ts';
 import { signBasis, unsignedValues, valueHash } from '../db/basis-register.ts';
 import type { BasisSignature } from '../db/basis-register.ts';
 import { businessNow, inOneTransaction, openDatabase } from '../db/database.ts';
@@ -27,7 +28,7 @@ export async function openForm(db: Db): Promise<(Omit<SignedFile, 'documentDay'>
   const calendars = calendarsInForce();
   await calendars.upToDate(db);
   const on = dayAt(await businessNow(db), calendars.currentPack().zone);
-  for (const pack of calendars.editionsFrom(on)) {
+  for (const pack of [...calendars.editionsFrom(on), ...repairPacks()]) {
     const unsigned = await unsignedValues(db, pack);
     if (unsigned.length > 0) {
       const values = unsigned.map((value) => {

@@ -18,7 +18,7 @@ test('an upheld objection over HTTP to its end, with a measure registered while 
   const story = DEMO_SCENARIOS.upheld;
   const caseId = await file(stage, story);
   await accept(stage, caseId, story);
-  const measure = { kind: 'administrative', title: '限制参加政府采购活动', basis: '《政府采购法》第二十二条', from: '2026-01-05', until: null };
+  const measure = { code: 'noProcurement', from: '2026-01-05', until: null };
   const registered = await ask(served, `/api/records/${story.recordId}/measures`, { as: 'finance-clerk', body: measure });
   expect([registered.status, (registered.json() as { state: string }).state]).toEqual([201, 'suspended']);
   const { measureId } = registered.json() as { measureId: string };

@@ -82,10 +82,19 @@ test('signed in part it still refuses; signed in full it starts, and the signatu
   await expect(assertBasisConfirmed(register, 'production')).rejects.toThrow(`${count - 2} values of the policy pack`);
   await expect(enterSigned(owner, readSignedFile({ ...form, values: form.values.slice(1, 3) }))).rejects.toMatchObject({ code: 'already-done', field: '/values/0/pointer' });
   await enterSigned(owner, readSignedFile(await filled()));
+  // The packs of credit repair bind subjects as well: each has its form, until the last is signed.
+  const repairs: string[] = [];
+  for (let next = await openForm(owner); next !== null; next = await openForm(owner)) {
+    await expect(assertBasisConfirmed(register, 'production')).rejects.toThrow(`${next.values.length} values of the policy pack ${next.pack}`);
+    repairs.push(next.pack);
+    await enterSigned(owner, readSignedFile(await filled()));
+  }
+  expect(repairs.length).toBeGreaterThan(1);
+  expect(repairs.every((pack) => pack.startsWith('CN-repair'))).toBe(true);
   await expect(assertBasisConfirmed(register, 'production')).resolves.toBeUndefined();
   expect(await openForm(owner)).toBeNull();
   const acts = await loadActs(owner, INSTALLATION);
-  expect(acts.map(({ seq, kind, author }) => [seq, kind, author])).toEqual([1, 2].map((seq) => [seq, 'basisConfirmed', { class: 'person', userId: 'platform-admin', orgId: null }]));
+  expect(acts.map(({ seq, kind, author }) => [seq, kind, author])).toEqual([1, 2, ...repairs.map((_, i) => i + 3)].map((seq) => [seq, 'basisConfirmed', { class: 'person', userId: 'platform-admin', orgId: null }]));
   expect(acts[0]!.facts).toMatchObject({ pack: 'CN-230600/2026-11', documentDay: '2026-11-20', values: form.values.slice(0, 2).map(({ pointer, hash }) => ({ pointer, hash })) });
   expect(JSON.stringify(acts)).not.toContain('盛景行');
 });
