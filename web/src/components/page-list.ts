@@ -24,7 +24,7 @@ const PAGES: Record<Role, readonly PageEntry[]> = {
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/provided', name: 'provided' }, UPLOADS, QUARANTINE, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }, { to: '/query', name: 'query' }, { to: '/mark-requests', name: 'markRequests' }, EMERGENCIES],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
-  supervisor: [{ to: '/tasks', name: 'tasks' }, { to: '/overdue', name: 'overdue' }, { to: '/complaints', name: 'complaints' }, EXCEPTIONS, PROMISES, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/tasks', name: 'tasks' }, { to: '/complaints', name: 'complaints' }, EXCEPTIONS, PROMISES, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
   auditor: [{ to: '/cases', name: 'cases' }, PROMISES, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
   operator: [{ to: '/operators', name: 'operators' }, PROMISES, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, MACHINES, TRACE, RETENTION, ...POLICY, EMERGENCIES],
 };
