@@ -10,6 +10,7 @@ import type { Day, Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { ownRecord } from './own-record.ts';
 import type { RequestKey } from './idempotency.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import type { Register } from './register.ts';
@@ -108,13 +109,4 @@ export async function fileHarms(trx: Trx, harms: readonly FiledHarm[], caseId: C
 async function hasHad(trx: Trx, recordId: RecordId, orgId: OrgId): Promise<boolean> {
   const executed = await trx.selectFrom('measure').select('id').where('record_id', '=', recordId).where('executor_id', '=', orgId).limit(1).executeTakeFirst();
   return executed !== undefined || (await trx.selectFrom('record_recipient').select('org_id').where('record_id', '=', recordId).where('org_id', '=', orgId).limit(1).executeTakeFirst()) !== undefined;
-}
-
-async function ownRecord(trx: Trx, actor: Actor, recordId: RecordId): Promise<SubjectId> {
-  if (!hasRole(actor, 'subject') || actor.subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
-  await takeRole(trx, 'zm_request', actor.userId);
-  const record = await trx.selectFrom('record').select('subject_id').where('id', '=', recordId).executeTakeFirst();
-  if (record === undefined || record.subject_id !== actor.subjectId) throw new Refusal('not-found');
-  await takeRole(trx, 'zm_register', actor.userId);
-  return record.subject_id;
 }

@@ -1,10 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
-import { hasRole } from '../domain/actor.ts';
-import { Refusal } from '../domain/errors.ts';
-import type { RecordId, SubjectId } from '../domain/ids.ts';
+import type { RecordId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Trx } from './database.ts';
-import { inOneTransaction, takeRole } from './database.ts';
+import { inOneTransaction } from './database.ts';
+import { ownRecord } from './own-record.ts';
 import type { Register } from './register.ts';
 
 /** What is being written. */
@@ -36,13 +34,4 @@ export async function draftOf(register: Register, actor: Actor, recordId: Record
     if (row === undefined) return null;
     return { draft: JSON.parse((await register.vault.openBytes(trx, subjectId, row.sealed)).toString()) as unknown, savedAt: row.saved_at };
   });
-}
-
-async function ownRecord(trx: Trx, actor: Actor, recordId: RecordId): Promise<SubjectId> {
-  if (!hasRole(actor, 'subject') || actor.subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
-  await takeRole(trx, 'zm_request', actor.userId);
-  const record = await trx.selectFrom('record').select('subject_id').where('id', '=', recordId).executeTakeFirst();
-  if (record === undefined || record.subject_id !== actor.subjectId) throw new Refusal('not-found');
-  await takeRole(trx, 'zm_register', actor.userId);
-  return record.subject_id;
 }

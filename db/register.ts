@@ -49,11 +49,15 @@ export interface OrganisationDirectory {
   all(): Promise<Map<OrgId, Organisation>>;
 }
 
+/** Read anew after this; what is known is good enough until it has been, and for so long. */
+const FRESH_MS = 60_000;
+const STALE_MS = 600_000;
+
 /** Organisations by id, read anew at most once a minute: they change by reforms, not by requests. */
 export function organisationDirectory(db: Db): OrganisationDirectory {
   let cached: { at: number; byId: Map<OrgId, Organisation> } | undefined;
-  async function all(): Promise<Map<OrgId, Organisation>> {
-    if (cached !== undefined && performance.now() - cached.at < 60_000) return cached.byId;
+  let loading: Promise<Map<OrgId, Organisation>> | undefined;
+  async function load(): Promise<Map<OrgId, Organisation>> {
     const rows = await db.transaction().execute((trx) => trx.selectFrom('organisation').selectAll().execute());
     const byId = new Map(rows.map((r) => [r.id, {
       id: r.id, name: r.name, nameEn: r.name_en, kind: r.kind, validFrom: r.valid_from, validTo: r.valid_to, successorId: r.successor_id,
@@ -61,6 +65,17 @@ export function organisationDirectory(db: Db): OrganisationDirectory {
     } satisfies Organisation]));
     if (byId.size > 0) cached = { at: performance.now(), byId };
     return byId;
+  }
+  async function all(): Promise<Map<OrgId, Organisation>> {
+    const age = cached === undefined ? Infinity : performance.now() - cached.at;
+    if (cached !== undefined && age < FRESH_MS) return cached.byId;
+    loading ??= load().finally(() => {
+      loading = undefined;
+    });
+    // Asked within a transaction, as a rule: to wait there for another connection of a small pool would be to wait for oneself.
+    if (cached === undefined || age > STALE_MS) return loading;
+    loading.catch(() => {});
+    return cached.byId;
   }
   return {
     all,

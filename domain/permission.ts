@@ -46,6 +46,13 @@ interface Rule {
   state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | 'over' | 'undrafted' | undefined;
 }
 
+/** What was reported waits for the subject's word: that it is so, or that it is not. */
+const awaitsWord: Rule['state'] = (s, t) => {
+  const r = order(s.restorations, t.ref);
+  if (r === undefined) return undefined;
+  if (r.satisfied !== null) return 'done';
+  return r.reported === null ? 'notYet' : 'open';
+};
 const order = <T extends { orderId: string }>(list: T[], ref: string): T | undefined => list.find((o) => o.orderId === ref);
 const noticeAt = (s: CaseSituation, ref: string): Notice | undefined => noticesOf(s).find((n) => n.noticeId === ref);
 const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
@@ -305,23 +312,13 @@ const RULES: { [K in CaseActKind]: Rule } = {
   restorationConfirmed: {
     role: 'subject', phases: ['executing', 'closed'],
     mine: (s, actor) => actor.subjectId === s.subjectId,
-    state: (s, t) => {
-      const r = order(s.restorations, t.ref);
-      if (r === undefined) return undefined;
-      if (r.satisfied !== null) return 'done';
-      return r.reported === null ? 'notYet' : 'open';
-    },
+    state: awaitsWord,
   },
   restorationObjected: {
     // 对恢复情况有异议: of what was reported and is not confirmed yet.
     role: 'subject', phases: ['executing', 'closed'],
     mine: (s, actor) => actor.subjectId === s.subjectId,
-    state: (s, t) => {
-      const r = order(s.restorations, t.ref);
-      if (r === undefined) return undefined;
-      if (r.satisfied !== null) return 'done';
-      return r.reported === null ? 'notYet' : 'open';
-    },
+    state: awaitsWord,
   },
   harmsFiled: {
     // 损害记录: private until here; as often as there is something new, until the case is closed.

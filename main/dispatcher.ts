@@ -104,6 +104,8 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${SWEEP_LOCK}) as mine`.execute(db);
     if (rows[0]?.mine !== true) return;
     try {
+      // The sweeps' transactions ask for organisations: on a pool of two they could not wait for a third connection.
+      await register.organisations.all();
       await pokeForgotten(register, poker, options);
       const { urged, escalated, pokes } = await sweepRungs(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(pokes);

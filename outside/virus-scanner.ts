@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ScannedBy, ScanOutcome } from '../domain/evidence.ts';
 
 export interface VirusScanner {
@@ -85,6 +86,8 @@ function lengthOf(n: number): Buffer {
 
 /** Writes as fast as it is taken; false when the other side listens no longer, which its answer explains. */
 async function put(socket: Socket, bytes: Buffer): Promise<boolean> {
+  // What it has said and that it hung up is read first: a write into a closed socket would throw its answer away.
+  await turn();
   if (!socket.writable) return false;
   if (socket.write(bytes)) return true;
   const listening = new AbortController();

@@ -103,9 +103,8 @@ test('an upheld objection, from the credit file to a certificate that a stranger
 
   // What was not done goes back to the department, and is reported once more.
   await takeUp(company, '确认信誉已恢复', number);
-  await company.getByText('其他可以办理的事项').click();
+  await company.getByRole('link', { name: '还没有恢复？提出异议' }).click();
   const objecting = company.getByRole('article', { name: '对恢复情况有异议' });
-  await objecting.getByRole('button', { name: '办理' }).click();
   await objecting.getByRole('checkbox', { name: '告知赔偿途径' }).check();
   await objecting.getByLabel('哪里没有做到').fill('没有收到告知书');
   await accessible(company);
@@ -114,6 +113,7 @@ test('an upheld objection, from the credit file to a certificate that a stranger
   await scene.lawful();
   // The one duty comes back to the department; the subject's words reach it by the letter.
   await takeUp(resources, '报告信誉恢复情况', number);
+  await seen(resources.getByRole('link', { name: '看异议通知书中的理由' }));
   await seen(resources.getByText('告知赔偿途径').first());
   await counted(resources.getByRole('group').filter({ hasText: '怎样办理的' }), 1);
   const order = (await stage.situation(caseId)).restorations.find((r) => r.objected !== undefined)!;

@@ -52,9 +52,7 @@ describe('the real clamd', () => {
 
   test('a file over its own limit is an error, not clean', async ({ skip }) => {
     skip(missing() !== '', missing());
-    expect(await scanner.scan(pieces(...Array.from({ length: 160 }, () => Buffer.alloc(65_536)))))
-      // clamd says so and hangs up: which of the two a writer sees first is the system's to decide.
-      .toEqual({ result: 'error', code: expect.stringMatching(/^(?:clamd: INSTREAM size limit exceeded\. ERROR|write (?:EPIPE|ECONNRESET))$/) });
+    expect(await scanner.scan(pieces(...Array.from({ length: 160 }, () => Buffer.alloc(65_536))))).toEqual({ result: 'error', code: 'clamd: INSTREAM size limit exceeded. ERROR' });
   });
 
   test('a file that cannot be read to its end is an error, whatever was read of it', async ({ skip }) => {

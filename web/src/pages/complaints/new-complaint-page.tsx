@@ -1,6 +1,6 @@
 import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
 import { useComplaintOptions } from '../../api/queries.ts';
@@ -25,8 +25,17 @@ interface Values {
 export function NewComplaintPage() {
   const { t } = useWords();
   const [params] = useSearchParams();
-  const recordId = params.get('record') ?? '';
-  const caseId = params.get('case');
+  const recordId = params.get('record');
+  // About something of one's own: it begins at the record or the case.
+  return recordId === null ? (
+    <Page title={t('complaints.newTitle')} narrow>
+      <EmptyState title={t('complaints.whichRecord')} text=""><Link to="/file">{t('shell.nav.file')}</Link></EmptyState>
+    </Page>
+  ) : <ComplaintAbout recordId={recordId} caseId={params.get('case')} />;
+}
+
+function ComplaintAbout({ recordId, caseId }: { recordId: string; caseId: string | null }) {
+  const { t } = useWords();
   const options = useComplaintOptions(recordId, caseId);
   return (
     <Page title={t('complaints.newTitle')} lead={options.data && t('complaints.lead', { title: options.data.recordTitle })} narrow>

@@ -1,5 +1,6 @@
 import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { DutyResult } from '../../../../../domain/restoration-acts.ts';
 import { DUTY_RESULTS } from '../../../../../domain/restoration-acts.ts';
 import { DUTY_RESULT_LABELS, RESTORATION_DUTY_LABELS } from '../../../../../domain/restoration-labels.ts';
@@ -20,13 +21,15 @@ interface Values {
 
 /** What an organisation has done to restore the reputation: duty by duty, each with its own proof. */
 export function RestorationReportForm({ act, view }: ActFormProps) {
-  const { t, label } = useWords();
+  const { t, label, dayOf } = useWords();
   const [form] = Form.useForm<Values>();
   const formName = `report-${act.ref}`;
   const problems = useFormProblems(form, formName);
   const [files, setFiles] = useState<Readonly<Record<string, readonly TakenFile[]>>>({});
   const [busy, setBusy] = useState<Readonly<Record<string, boolean>>>({});
   const order = view.restorations.find(({ orderId }) => orderId === act.ref);
+  // The subject's words reach a department by its letter alone.
+  const letter = view.letters.findLast(({ kind }) => kind === 'restorationObjection');
   const open = (order?.duties ?? []).filter((duty) => duty.open);
   const idsOf = (key: string): string[] => (files[key] ?? []).map(({ id }) => id);
   const path = { id: view.id, orderId: act.ref };
@@ -44,7 +47,7 @@ export function RestorationReportForm({ act, view }: ActFormProps) {
     <Form form={form} name={formName} layout="vertical" requiredMark={false} onFinish={sending.send} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
       <p className="consequence">{t('acts.consequences.restorationReported')}</p>
       <MeasureTitles measures={order?.measures ?? []} />
-      {order?.objection?.reason && <blockquote className="prose quoted">{order.objection.reason}</blockquote>}
+      {order?.objection && <p>{t('restoration.objected', { day: dayOf(order.objection.at), times: order.objection.times })}{letter !== undefined && <> <Link to={`/cases/${view.id}/letters/${letter.id}`}>{t('restoration.why')}</Link></>}</p>}
       <ErrorSummary lines={problems.lines} count={problems.count} />
       {open.map(({ duty }, i) => (
         <fieldset key={duty} className="ground-fields">
