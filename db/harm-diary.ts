@@ -5,7 +5,7 @@ import { Refusal } from '../domain/errors.ts';
 import type { FiledHarm, HarmKind, HarmWords } from '../domain/harm-acts.ts';
 import type { HarmRequest } from '../domain/harm.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, DossierId, EvidenceId, HarmId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, EvidenceId, HarmId, OrgId, RecordId } from '../domain/ids.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
