@@ -1,6 +1,7 @@
 import type { Act } from '../domain/act.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
+import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import type { Trx } from './database.ts';
@@ -69,6 +70,14 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       const { requestId, superiorId } = act.facts;
       await trx.updateTable('mark_request').set({ unanswered_at: act.occurredAt }).where('id', '=', requestId).execute();
       await tell(context.register, trx, { party: `org:${superiorId ?? context.situation.platformId}`, role: 'supervisor' }, { notice: 'markUnanswered', number: context.situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: requestId, at: act.occurredAt });
+      return;
+    }
+    case 'markRequestEnded': {
+      const { requestId, mark } = act.facts;
+      await trx.updateTable('mark_request').set({ ended_at: act.occurredAt, end_mark: mark }).where('id', '=', requestId).execute();
+      const asked = markRequestsOf(context.situation).find((r) => r.requestId === requestId)!;
+      // Whoever refused shows nothing that could end.
+      if (asked.acknowledged?.marked !== false) await tell(context.register, trx, { party: `org:${asked.orgId}`, role: 'executor' }, { notice: 'markRequestEnded', number: null, path: '/mark-requests', role: 'executor' }, { ref: requestId, at: act.occurredAt });
       return;
     }
     case 'exceptionProposed': {

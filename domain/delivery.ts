@@ -37,6 +37,7 @@ export const NOTICE_KINDS = [
   'breachReported', // a suspended measure was used: the organ above has to know
   'markRequested', // a platform above is asked to mark a record
   'markUnanswered', // it has not said a word in time: the lead organ has to know
+  'markRequestEnded', // what a platform above was asked to mark is decided, and the mark ends
   'promiseBroken', // the watchdog has found a row that must not be there
   'exceptionProposed', // a department wants a suspended measure to go on: another organ decides
   'exceptionGranted', // a measure on the subject goes on although it is in dispute

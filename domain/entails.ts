@@ -11,7 +11,7 @@ import { totalWhileSupplementing } from './intake.ts';
 import type { OrderId, OrgId } from './ids.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
-import { markRequests } from './mark-request.ts';
+import { endedMarkRequests, markRequests } from './mark-request.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
@@ -41,11 +41,11 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'supplemented':
       return totalWhileSupplementing(act, s, world);
     case 'supplementLapsed':
-      return act.facts.effect === 'withdrawn' ? newMark(s, world) : totalWhileSupplementing(act, s, world);
+      return act.facts.effect === 'withdrawn' ? [...newMark(s, world), ...endedMarkRequests(s, world)] : totalWhileSupplementing(act, s, world);
     case 'notAccepted':
     case 'transferred':
     case 'withdrawn':
-      return newMark(s, world);
+      return [...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'breachReported':
       return [{ kind: 'rollbackOrdered', facts: rollbackOrder(act, s, world) }];
     case 'answered':
@@ -80,12 +80,13 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       ];
     }
     case 'decided':
-      return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world)];
+      return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'recordCorrected':
     case 'recordRevoked':
       // 更正或撤销 reaches everyone who was given the wrong record.
       return [
         ...newMark(s, world),
+        ...endedMarkRequests(s, world),
         ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
       ];
     default:

@@ -490,6 +490,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'markRequested':
     case 'markAcknowledged':
     case 'markUnanswered':
+    case 'markRequestEnded':
       return applyMarkRequest(s, act);
     case 'exceptionProposed':
     case 'exceptionDecided':

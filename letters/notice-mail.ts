@@ -20,6 +20,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '上级平台逾期未签收标注请求', en: 'A platform above has not answered a mark request' },
     text: { zh: '期限已过，对方没有说明是否已标注。请联系督促。', en: 'Its time is over and it has not said whether it marked the record. Please see to it.' },
   },
+  markRequestEnded: {
+    subject: { zh: '提请的异议标注终止', en: 'A mark you were asked for ends' },
+    text: { zh: '异议已经办结，请按页面所示更新或者去除该记录的标注。', en: 'The objection has been decided; please change or remove the mark as the page shows.' },
+  },
   promiseBroken: {
     subject: { zh: '登记簿的一项保证被违反', en: 'A promise of the register is broken' },
     text: { zh: '巡查发现不应存在的记录，请立即查看并处理。', en: 'The watchdog has found what must not be there; please look at it at once.' },

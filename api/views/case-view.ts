@@ -234,7 +234,7 @@ function breachesView(desk: Desk): CaseView['breaches'] {
 /** Who above was asked to mark: the subject's and the house's to know. */
 function askedPlatformsView({ situation: s, sight, orgs }: Desk): CaseView['askedPlatforms'] {
   if (!sight.allOrders) return [];
-  return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt }));
+  return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt, endedAt: r.endedAt ?? null }));
 }
 
 function exceptionsView(desk: Desk): CaseView['exceptions'] {

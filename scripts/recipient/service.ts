@@ -28,6 +28,8 @@ export interface RecipientOptions {
   store: RecipientStore;
   /** Waits before it answers, as a real one does. */
   answerMs?: number;
+  /** What it does wrong with the next call, drawn anew for each; undefined: nothing. */
+  faults?: () => Behaviour | undefined;
 }
 
 export interface Recipient {
@@ -77,7 +79,7 @@ export async function startRecipient(options: RecipientOptions): Promise<Recipie
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const now = behaviour;
+    const now = options.faults?.() ?? behaviour;
     left -= 1;
     if (left <= 0) behaviour = 'well';
     const say = (status: number, value: object, headers: Record<string, string> = {}): void => {

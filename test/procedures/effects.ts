@@ -82,6 +82,7 @@ function nameOf(act: Act, round: number): string | undefined {
       return `${act.kind} ${act.facts.orgId} in round ${round}`;
     case 'markAcknowledged':
     case 'markUnanswered':
+    case 'markRequestEnded':
       return `${act.kind} ${act.facts.requestId}`;
     case 'endingAcknowledged':
       return `${act.kind} ${act.facts.orderId} ${act.facts.how}`;

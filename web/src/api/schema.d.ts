@@ -4947,6 +4947,7 @@ export interface operations {
                             subject: string;
                             /** @enum {string} */
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            endMark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy") | null;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -4954,6 +4955,7 @@ export interface operations {
                             acknowledgedAt: string | null;
                             marked: boolean | null;
                             unansweredAt: string | null;
+                            endedAt: string | null;
                         }[];
                     };
                 };
@@ -6545,6 +6547,7 @@ export interface operations {
                             acknowledgedAt: string | null;
                             marked: boolean | null;
                             unansweredAt: string | null;
+                            endedAt: string | null;
                         }[];
                         certificate: {
                             number: string;
