@@ -6,6 +6,7 @@ import type { RecordFields } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import type { Trx } from './database.ts';
 import type { Register } from './register.ts';
+import { fixDuplicate } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
 import { tell } from './notice-register.ts';
 
@@ -112,9 +113,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       await layTombstones(trx, context.register.vault, act, context.situation.subjectId, context.world.record.fields, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       return;
+    case 'duplicateFixed':
+      await fixDuplicate(trx, act, context);
+      return;
     case 'recipientNotified':
       await trx.insertInto('record_recipient')
-        .values({ record_id: recordId, org_id: act.facts.orgId, version: act.facts.recordVersion, given_at: act.occurredAt })
+        .values({ record_id: act.facts.recordId ?? recordId, org_id: act.facts.orgId, version: act.facts.recordVersion, given_at: act.occurredAt })
         .onConflict((c) => c.doNothing()).execute();
       return;
     case 'measuresLifted':

@@ -23,7 +23,7 @@ import type { OrgKind } from '../domain/organisation.ts';
 import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
-import type { Contribution } from '../domain/record-standing.ts';
+import type { Contribution, SettledStanding } from '../domain/record-standing.ts';
 import type { RetentionKind } from '../domain/policy-names.ts';
 import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -116,8 +116,10 @@ export interface HoldTable {
 export interface SuspensionViolationView { case_id: CaseId; verification_id: OrderId; measure_id: MeasureId; executor_id: OrgId }
 export interface CorrectionNoticeTable {
   notice_id: NoticeId; case_id: CaseId; org_id: OrgId; record_version: number; notified_at: Instant; confirmed_at: Instant | null;
-  way: Generated<NoticeWay>; defunct_at: Instant | null;
+  way: Generated<NoticeWay>; defunct_at: Instant | null; record_id: Generated<RecordId | null>;
 }
+/** What a case about another record of the same fact has settled of a record. */
+export interface LinkedSettlementTable { record_id: RecordId; case_id: CaseId; standing: SettledStanding; settled_at: Instant; act_id: ActId }
 export interface RestorationOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; measure_ids: MeasureId[]; ordered_at: Instant; reported_at: Instant | null;
   satisfied_at: Instant | null; deemed: boolean | null;
@@ -233,6 +235,7 @@ export interface Database {
   hold: HoldTable;
   suspension_violation: SuspensionViolationView;
   correction_notice: CorrectionNoticeTable;
+  linked_settlement: LinkedSettlementTable;
   restoration_order: RestorationOrderTable;
   clock: ClockTable;
   awaited_date: AwaitedDateTable;

@@ -37,6 +37,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   user_setting: { columns: 'language, channel, mail_address, phone, quiet_from, quiet_to, digest_at, absent_from, absent_to, delegate_id, changed_at', whose: OF_USER, order: 'changed_at', sealed: { mail_address: { as: 'mail_address', how: 'contact' }, phone: { as: 'phone', how: 'contact' } } },
   session: { columns: 'created_at, last_seen_at, ends_at, browser', whose: OF_USER, order: 'created_at', internal: true },
   record: { columns: 'id, provider_id, category, title, version, state, mark, provided_on, changed_at', whose: OF_SUBJECT, order: 'provided_on, id' },
+  linked_settlement: { columns: 'record_id, case_id, standing, settled_at', whose: OF_RECORD, order: 'settled_at, record_id' },
   record_version: { columns: 'record_id, version, fields, made_at, made_by', whose: OF_RECORD, order: 'record_id, version' },
   record_recipient: { columns: 'record_id, org_id, version, given_at, how', whose: OF_RECORD, order: 'record_id, org_id' },
   measure: { columns: 'id, record_id, executor_id, kind, title, basis, from_day, until_day, ended_at, ended_how, code, edition', whose: OF_SUBJECT, order: 'from_day, id' },

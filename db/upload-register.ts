@@ -19,6 +19,8 @@ import type { Register } from './register.ts';
 import { newActId } from './register.ts';
 import { enterSubjects } from './subject-repository.ts';
 import { knownWrong } from './tombstones.ts';
+import type { NewVersion } from './version-notices.ts';
+import { shareVersions } from './version-notices.ts';
 
 /** A batch that is being taken in. */
 export interface Batch {
@@ -117,6 +119,7 @@ export class UploadDesk {
   private readonly batch: Batch;
   private readonly at: Instant;
   private readonly writers: LogWriter[] = [];
+  private readonly revised: NewVersion[] = [];
   private readonly words: { act_id: ReturnType<typeof newActId>; subject_id: SubjectId; sealed: Buffer }[] = [];
   private readonly records: (UploadRow & { recordId: RecordId; subjectId: SubjectId; actId: ReturnType<typeof newActId>; version: number })[] = [];
   private readonly held: { id: QuarantineId; no: number; row: UploadRow; subjectId: SubjectId; recordId: RecordId; sort: Trait['sort']; field: RecordField | null }[] = [];
@@ -229,8 +232,10 @@ export class UploadDesk {
 
   private async revise(row: UploadRow, { head, record }: { head: ConstructorParameters<typeof LogWriter>[0]; record: { id: RecordId; version: number; subject_id: SubjectId } }): Promise<void> {
     const version = record.version + 1;
-    const actId = await this.act(new LogWriter(head, this.at), { kind: 'recordRevised', facts: { recordId: record.id, fromVersion: record.version, toVersion: version, uploadId: this.batch.id } }, row, record.subject_id);
+    const writer = new LogWriter(head, this.at);
+    const actId = await this.act(writer, { kind: 'recordRevised', facts: { recordId: record.id, fromVersion: record.version, toVersion: version, uploadId: this.batch.id } }, row, record.subject_id);
     this.records.push({ ...row, recordId: record.id, subjectId: record.subject_id, actId, version });
+    this.revised.push({ recordId: record.id, fromVersion: record.version, version, writer, cause: actId });
   }
 
   private async hold({ no, row, subjectId }: Good, stone: NonNullable<Awaited<ReturnType<typeof knownWrong>>[number]>): Promise<void> {
@@ -248,6 +253,8 @@ export class UploadDesk {
       for (const h of this.held) writer.append({ kind: 'rowQuarantined', facts: { uploadId: batch.id, quarantineId: h.id, recordId: h.recordId, row: h.no } }, personOf(batch.actor), { occurredAt: at });
       this.writers.push(writer);
     }
+    // Whoever was given it before gets what its provider says of it now.
+    const share = this.revised.length === 0 ? undefined : await shareVersions(register, trx, this.revised, { at, author: personOf(batch.actor), batch: batch.id });
     if (this.writers.length > 0) await flush(trx, this.writers);
     if (this.words.length > 0) await trx.insertInto('act_content').values(this.words).execute();
     if (created.length > 0) {
@@ -260,6 +267,7 @@ export class UploadDesk {
       await trx.insertInto('record_version').values(records.map((r) => ({ record_id: r.recordId, version: r.version, fields: JSON.stringify(r.fields), made_by: r.actId, made_at: at }))).execute();
     }
     for (const r of records.filter(({ version }) => version > 1)) await trx.updateTable('record').set({ version: r.version, title: r.title }).where('id', '=', r.recordId).execute();
+    await share?.();
     for (const h of this.held) {
       const { sealed } = await register.vault.seal(trx, h.subjectId, h.row);
       await trx.insertInto('quarantine').values({

@@ -8,7 +8,8 @@ import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
-import type { OrderId, OrgId } from './ids.ts';
+import type { LinkedFix } from './duplicate.ts';
+import type { OrderId, OrgId, RecordId } from './ids.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
 import { endedMarkRequests, markRequests } from './mark-request.ts';
@@ -88,17 +89,26 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         ...newMark(s, world),
         ...endedMarkRequests(s, world),
         ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
+        ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, world)),
       ];
     default:
       return [];
   }
 }
 
-function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld): ActDraft {
+/** 关联重复记录一并处理: a record of the same fact is put right in the same act, and whoever was given it is told of it as well. */
+function linkedFix({ recordId, remedy, version, recipients, measures }: LinkedFix, world: CaseWorld): ActDraft[] {
+  return [
+    { kind: 'duplicateFixed', facts: { recordId, remedy, fromVersion: version, toVersion: version + 1, lifted: remedy === 'revoke' ? measures.map(({ id }) => id) : [] } },
+    ...[...new Set(recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, version + 1, world, recordId)),
+  ];
+}
+
+function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld, recordId?: RecordId): ActDraft {
   const by = world.wayOf?.(orgId) ?? 'web';
   return {
     kind: 'recipientNotified',
-    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }) },
+    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }), ...(recordId === undefined ? {} : { recordId }) },
   };
 }
 

@@ -23,6 +23,8 @@ const fieldSchemas = Object.fromEntries(RECORD_FIELDS.map((f) => [f, Type.String
 export const FieldsView = Closed(fieldSchemas);
 
 /** A record as its own subject sees it: who provided it, what follows from it, who was told, how it came about. */
+/** A record that tells of the same fact: what is decided about one is done to both. */
+export const LinkedRecordView = Closed({ id: Id, title: Type.String(), provider: OrgView, state: OneOf(RECORD_STATES) });
 export const RecordView = Closed({
   id: Id, title: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES), mark: OneOf(MARKS),
   provider: OrgView, providedOn: DayText, fields: FieldsView, measures: Type.Array(MeasureView),
@@ -31,6 +33,7 @@ export const RecordView = Closed({
     /** Whoever was told of a correction by this version: whether its copy is right by its own word. */
     notice: Nullable(Closed({ way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, confirmedAt: Nullable(InstantText), defunctAt: Nullable(InstantText) })),
   })),
+  linked: Type.Array(LinkedRecordView),
   history: Type.Array(Closed({ version: Type.Integer(), madeAt: InstantText, fields: FieldsView })),
   cases: Type.Array(Closed({ id: Id, number: Type.String(), phase: OneOf(PHASES) })),
 });

@@ -40,7 +40,7 @@ export interface ChaosReport extends Findings {
 const VICTIMS = ['worker', 'API', 'Temporal', 'PostgreSQL', 'recipient', 'second recipient'] as const;
 /** Killed again only when its supervisor takes it for recovered, so that the next start is not held back for half a minute. */
 const REST_MS = 65_000;
-const KILL_EVERY_MS = 4_000;
+const KILL_EVERY_MS = 9_000;
 /** What has not stopped by then is not waited for. */
 const LAST_WAIT_MS = 60_000;
 const SUBJECT = 'company-yunshan';

@@ -72,13 +72,30 @@ test.each<[string, Buffer, string]>([
 
 test('what was revoked does not come back, under another number, by another provider, with other spacing or full-width digits; a person lets it in with a reason', { timeout: 60_000 }, async () => {
   const stage = { ...served.house, counter: served.counter };
+  const [{ fields }] = await asSuperuser<{ fields: Record<string, string> }>(served, `select fields from record_version where record_id = '${story.recordId}' and version = 1`) as [{ fields: Record<string, string> }];
+  // Another provider holds the same fact beside it, typed otherwise, and a department that fetched it applies a measure to it.
+  const twin = row('twin', { identifier: numberOf('company-yunshan'), document: ` ${fields['documentNumber']!.split('').join(' ')}`, conduct: '同一事实', amount: fields['amount']!, day: fields['decidedOn']! });
+  expect(await handIn('twin', Buffer.from(csv([twin])), 'market-clerk')).toMatchObject({ created: 1 });
+  const [{ twinId }] = await asSuperuser<{ twinId: string }>(served, `select record_id as "twinId" from provider_record where row_key = 'twin'`) as [{ twinId: string }];
+  expect((await ask(served, '/api/records/queries', { as: 'resources-clerk', key: null, body: { identifier: numberOf('company-yunshan') } })).status).toBe(200);
+  expect((await ask(served, `/api/records/${twinId}/measures`, { as: 'resources-clerk', body: { code: 'noBidding', from: fields['decidedOn']!, until: null } })).status).toBe(201);
   const caseId = await file(stage, story);
   await accept(stage, caseId, story);
   await acknowledgeAll(stage, caseId);
-  const [{ fields }] = await asSuperuser<{ fields: Record<string, string> }>(served, `select fields from record_version where record_id = '${story.recordId}' and version = 1`) as [{ fields: Record<string, string> }];
+  const linkedTo = async (path: string, as: string) => ((await ask(served, path, { as, method: 'GET' })).json() as { linked: { id: string; state: string }[] }).linked;
+  expect(await linkedTo(`/api/cases/${caseId}`, 'platform-clerk')).toEqual([expect.objectContaining({ id: twinId, state: 'published' })]);
+  expect(await linkedTo(`/api/cases/${caseId}`, 'tax-provider'), 'another provider’s record').toEqual([]);
   await answer(stage, caseId, story);
   await decide(stage, caseId, story);
   await served.house.settled();
+  expect(await asSuperuser(served, `select r.state, r.mark, r.version, m.ended_how, s.standing from record r join measure m on m.record_id = r.id join linked_settlement s on s.record_id = r.id where r.id = '${twinId}'`))
+    .toEqual([{ state: 'revoked', mark: 'corrected', version: 2, ended_how: 'lifted', standing: 'revoked' }]);
+  expect(await asSuperuser(served, `select kind from act where dossier_id = '${twinId}' order by seq desc limit 1`)).toEqual([{ kind: 'duplicateFixed' }]);
+  const told = (await served.house.situation(caseId)).corrections.flatMap((c) => c.notices).filter(({ recordId }) => recordId === twinId);
+  expect(told.map(({ orgId, recordVersion }) => [orgId, recordVersion])).toEqual([[demoActor('resources-clerk').orgId, 2]]);
+  const [letter] = await asSuperuser<{ id: string }>(served, `select id from letter where ref = '${told[0]!.noticeId}'`);
+  expect((await ask(served, `/api/letters/${letter!.id}`, { as: 'resources-clerk', method: 'GET' })).text).toContain(String((await asSuperuser<{ title: string }>(served, `select title from record where id = '${twinId}'`))[0]!.title));
+  expect(await linkedTo(`/api/records/${story.recordId}`, 'company-yunshan')).toEqual([expect.objectContaining({ id: twinId, state: 'revoked' })]);
   const again = (key: string, change: Partial<Record<'document' | 'conduct' | 'amount', string>>) =>
     row(key, { identifier: numberOf('company-yunshan'), document: fields['documentNumber']!, conduct: fields['conduct']!, amount: fields['amount']!, day: fields['decidedOn']!, ...change });
   const wide = (text: string): string => text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));

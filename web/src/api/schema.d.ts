@@ -3422,6 +3422,18 @@ export interface operations {
                                     defunctAt: string | null;
                                 } | null;
                             }[];
+                            linked: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                provider: {
+                                    id: string;
+                                    name: string;
+                                    nameEn: string;
+                                };
+                                /** @enum {string} */
+                                state: "published" | "disclosureStopped" | "revoked";
+                            }[];
                             history: {
                                 version: number;
                                 /** Format: date-time */
@@ -3583,6 +3595,18 @@ export interface operations {
                                 confirmedAt: string | null;
                                 defunctAt: string | null;
                             } | null;
+                        }[];
+                        linked: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            state: "published" | "disclosureStopped" | "revoked";
                         }[];
                         history: {
                             version: number;
@@ -6272,7 +6296,21 @@ export interface operations {
                                     nameEn: string;
                                 };
                                 confirmedAt: string | null;
+                                /** @description About a record of the same fact that was put right with this one. */
+                                linked: boolean;
                             }[];
+                        }[];
+                        linked: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            state: "published" | "disclosureStopped" | "revoked";
                         }[];
                         restorations: {
                             /** Format: uuid */
@@ -22501,7 +22539,7 @@ export interface operations {
                     "application/json": {
                         held: {
                             /** @enum {string} */
-                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "measure_execution" | "case_file" | "case_party" | "objection_draft" | "harm_entry" | "verification" | "suspension_order" | "hold" | "mark_request" | "measure_exception" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "complaint" | "complaint_order" | "inquiry" | "record_publicity" | "repair_file" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
+                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "linked_settlement" | "record_version" | "record_recipient" | "measure" | "measure_execution" | "case_file" | "case_party" | "objection_draft" | "harm_entry" | "verification" | "suspension_order" | "hold" | "mark_request" | "measure_exception" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "complaint" | "complaint_order" | "inquiry" | "record_publicity" | "repair_file" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
                             rows: number;
                         }[];
                         leftOut: {
