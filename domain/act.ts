@@ -28,6 +28,7 @@ import type { Mark, RecordCategory } from './record.ts';
 import type { RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RemedyFacts } from './remedy.ts';
+import type { RehomeFacts } from './rehome.ts';
 import type { RestorationFacts } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceFacts, ServiceWay } from './service.ts';
 import type { RetentionFacts } from './retention.ts';
@@ -42,7 +43,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -159,7 +160,7 @@ export const AUTHOR_CLASS = {
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
-  uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', quarantineDecided: 'person', recordRevised: 'person',
+  uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', recordRehomed: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
   noAnswerCertified: 'sweep', verificationRecalled: 'person', disowned: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;

@@ -45,6 +45,8 @@ export const NOTICE_KINDS = [
   'measureEnded', // a measure on the subject has ended before its term
   'measureLapsed', // the basis of a department's measure is in force no more, and it has ended
   'measureLifted', // the record under a department's measure was withdrawn with another of the same fact, and the measure with it
+  'recordRehomed', // a record that stood under another name is the subject's from now on
+  'recordTakenAway', // a record of somebody else's was given to whom it is about
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

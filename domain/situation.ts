@@ -568,6 +568,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'rowQuarantined':
     case 'quarantineDecided':
     case 'recordRevised':
+    case 'recordRehomed':
     case 'holdPlaced':
     case 'holdLifted':
     case 'dataErased':

@@ -52,6 +52,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '本单位的措施已解除：所依据的记录被撤销', en: 'A measure of your department is lifted: its record was withdrawn' },
     text: { zh: '同一事实的另一条记录经异议处理被撤销，本单位措施所依据的记录一并撤销，措施随之解除，不得再执行。', en: 'Another record of the same fact was withdrawn after an objection, and with it the record under your measure; it may not be applied any more.' },
   },
+  recordRehomed: {
+    subject: { zh: '一条信用记录改记于您名下', en: 'A record is kept under your name from now on' },
+    text: { zh: '该信息此前误记于其他主体名下。告知书已在系统中；认为有误的，可以提出异议。', en: 'It stood under another name by mistake. The notice can be read in the system; you may object to it.' },
+  },
+  recordTakenAway: {
+    subject: { zh: '误记于您名下的信用记录已归还其主体', en: 'A record that was not yours is with whom it is about' },
+    text: { zh: '该记录已从您名下撤销，接收过的单位均已收到通知。', en: 'It was withdrawn from your file, and whoever had been given it has been told.' },
+  },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
     text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },

@@ -34,9 +34,13 @@ export const RecordView = Closed({
     notice: Nullable(Closed({ way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, confirmedAt: Nullable(InstantText), defunctAt: Nullable(InstantText) })),
   })),
   linked: Type.Array(LinkedRecordView),
+  /** Withdrawn because it is not its subject's, and you may give it to whom it is about. */
+  rehomable: Type.Boolean(),
   history: Type.Array(Closed({ version: Type.Integer(), madeAt: InstantText, fields: FieldsView })),
   cases: Type.Array(Closed({ id: Id, number: Type.String(), phase: OneOf(PHASES) })),
 });
+export const RehomeBody = Closed({ name: Words(200), identifier: Words(40) });
+export const RehomeReceiptView = Closed({ recordId: Id, newRecordId: Id, seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
 export type RecordView = Type.Static<typeof RecordView>;
 export const CreditFileView = Closed({
   subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView),

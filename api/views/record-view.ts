@@ -5,7 +5,7 @@ import type { Orgs } from './shared-views.ts';
 import { measureView, orgView } from './shared-views.ts';
 
 /** A record as its own subject sees it. */
-export function recordView(orgs: Orgs, { record: r, measures, recipients, history, cases, notices, linked }: RecordRows, now: Instant): RecordView {
+export function recordView(orgs: Orgs, { record: r, measures, recipients, history, cases, notices, linked }: RecordRows, now: Instant, rehomable = false): RecordView {
   return {
     id: r.id, title: r.title, category: r.category, version: r.version, state: r.state, mark: r.mark, provider: orgView(orgs, r.provider_id), providedOn: r.provided_on,
     fields: r.fields, measures: measures.map((m) => measureView(orgs, m, now)),
@@ -18,7 +18,7 @@ export function recordView(orgs: Orgs, { record: r, measures, recipients, histor
       };
     }),
     history: history.map((v) => ({ version: v.version, madeAt: v.made_at, fields: v.fields })),
-    linked: linked.map((l) => linkedView(orgs, l)),
+    linked: linked.map((l) => linkedView(orgs, l)), rehomable,
     cases: cases.map(({ id, number, phase }) => ({ id, number, phase })),
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
-import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { DEMO_SUBJECTS, subjectIdOf } from '../../main/demo/city/subjects.ts';
 import { writeXlsx } from '../../outside/table-file.ts';
 import { ask, asSuperuser, upload } from '../api/ask.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
@@ -96,6 +96,22 @@ test('what was revoked does not come back, under another number, by another prov
   const [letter] = await asSuperuser<{ id: string }>(served, `select id from letter where ref = '${told[0]!.noticeId}'`);
   expect((await ask(served, `/api/letters/${letter!.id}`, { as: 'resources-clerk', method: 'GET' })).text).toContain(String((await asSuperuser<{ title: string }>(served, `select title from record where id = '${twinId}'`))[0]!.title));
   expect(await linkedTo(`/api/records/${story.recordId}`, 'company-yunshan')).toEqual([expect.objectContaining({ id: twinId, state: 'revoked' })]);
+  // Whose it is gets it as a record of its own; the department that held the wrong one holds that one too.
+  const right = DEMO_SUBJECTS.find((s) => s.id === subjectIdOf('yunshan-electric'))!;
+  const rehome = (as: string, recordId: string, identifier: string) => ask(served, `/api/records/${recordId}/rehoming`, { as, body: { name: right.name, identifier } });
+  expect((await rehome('tax-provider', story.recordId, right.identifier)).code).toBe('not-your-role');
+  expect((await rehome('platform-clerk', twinId, right.identifier)).code, 'no objection was decided about this one').toBe('not-allowed-in-stage');
+  expect((await rehome('platform-clerk', story.recordId, numberOf('company-yunshan'))).errors?.[0]?.pointer).toBe('/identifier');
+  const rehomed = await rehome('platform-clerk', story.recordId, right.identifier);
+  const { newRecordId } = rehomed.json() as { newRecordId: string };
+  expect((await rehome('platform-clerk', story.recordId, right.identifier)).code).toBe('not-allowed-in-stage');
+  expect(await asSuperuser(served, `select r.subject_id, r.state, v.fields ->> 'subjectName' as name, v.fields ->> 'documentNumber' as number, (select count(*)::int from measure where record_id = r.id) as measures from record r join record_version v on v.record_id = r.id where r.id = '${newRecordId}'`))
+    .toEqual([{ subject_id: right.id, state: 'published', name: right.name, number: fields['documentNumber'], measures: 0 }]);
+  const holders = (id: string) => asSuperuser(served, `select distinct org_id from record_recipient where record_id = '${id}' order by 1`);
+  expect(await holders(newRecordId)).toEqual(await holders(story.recordId));
+  const [{ said }] = await asSuperuser<{ said: string }>(served, `select string_agg(kind || ' ' || party, ', ') as said from letter where case_id = '${newRecordId}'`) as [{ said: string }];
+  expect(said).toBe(`rehomingNotice subject:${right.id}`);
+  expect(await asSuperuser(served, `select content ->> 'notice' as notice, party from delivery where content ->> 'notice' in ('recordRehomed', 'recordTakenAway') order by 1`)).toEqual([{ notice: 'recordRehomed', party: `subject:${right.id}` }, { notice: 'recordTakenAway', party: `subject:${story.by.subjectId}` }]);
   const again = (key: string, change: Partial<Record<'document' | 'conduct' | 'amount', string>>) =>
     row(key, { identifier: numberOf('company-yunshan'), document: fields['documentNumber']!, conduct: fields['conduct']!, amount: fields['amount']!, day: fields['decidedOn']!, ...change });
   const wide = (text: string): string => text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { REMEDY_LABELS } from '../../../../../domain/labels.ts';
 import type { CaseView } from '../../../api/types.ts';
 import { StateTag } from '../../../components/state-tags.tsx';
@@ -14,6 +15,7 @@ export function CorrectionSection({ view }: { view: CaseView }) {
       {view.corrections.map(({ orderId, remedy, doneAt, toVersion, notices }) => (
         <section key={orderId}>
           <p><strong>{label(REMEDY_LABELS[remedy])}</strong> <span className="fine">{doneAt === null ? t('kase.correctionOpen') : t('kase.correctionDone', { day: dayOf(doneAt), version: toVersion ?? '' })}</span></p>
+          {remedy === 'revoke' && doneAt !== null && view.relations.includes('platform') && view.grounds.some(({ kind }) => kind === 'notOurs') && <p className="fine"><Link to={`/records/${view.record.id}`}>{t('records.rehome.case')}</Link></p>}
           <h3>{t('kase.notices')}{notices.length > 0 && <span className="fine"> {t('kase.progressOf', { done: notices.filter(({ confirmedAt }) => confirmedAt !== null).length, all: notices.length })}</span>}</h3>
           {notices.length === 0 && doneAt !== null && <p className="fine">{t('kase.noNotices')}</p>}
           <ul className="plain lines">
