@@ -1,4 +1,5 @@
 import { businessNow } from '../db/database.ts';
+import { derivedOf } from '../db/derived-reads.ts';
 import { subjectRow } from '../db/case-reads.ts';
 import { queryRecords } from '../db/record-query-register.ts';
 import { recordById, recordsByIdentifier, recordsOf, subjectByIdentifier } from '../db/record-reads.ts';
@@ -29,7 +30,7 @@ export function recordRoutes(app: Api, { register }: Counter): void {
     const orgs = await register.organisations.all();
     return readingFile(register, actor, async (trx) => {
       const now = await businessNow(trx);
-      return { subject: subjectView(await subjectRow(trx, subjectId)), records: (await recordsOf(trx, subjectId)).map((rows) => recordView(orgs, rows, now)) };
+      return { subject: subjectView(await subjectRow(trx, subjectId)), records: (await recordsOf(trx, subjectId)).map((rows) => recordView(orgs, rows, now)), derived: (await derivedOf(register, trx, [subjectId], now)).get(subjectId) ?? [] };
     }, () => [{ kind: 'creditFile', subjectId, dossierId: null, item: null }]);
   });
 

@@ -1,3 +1,4 @@
+import { DERIVED_SORTS } from '../../domain/derived.ts';
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import type { MeasureState } from '../../domain/measure-check.ts';
@@ -42,8 +43,10 @@ export const RecordView = Closed({
 export const RehomeBody = Closed({ name: Words(200), identifier: Words(40) });
 export const RehomeReceiptView = Closed({ recordId: Id, newRecordId: Id, seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
 export type RecordView = Type.Static<typeof RecordView>;
+/** A list or a bar that follows from the records (派生名单、限制): suspended while a record that carries it is. */
+export const DerivedView = Closed({ code: Type.String(), title: Type.String(), sort: OneOf(DERIVED_SORTS), basis: Type.String(), state: OneOf(['inForce', 'suspended']) });
 export const CreditFileView = Closed({
-  subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView),
+  subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView), derived: Type.Array(DerivedView),
 });
 
 /** An identifier as it was typed: which kind it is, and whether it is right, has codes of its own. */

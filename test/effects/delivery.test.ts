@@ -284,7 +284,7 @@ test('what its provider revises by itself reaches whoever was given it before, s
   const bank = demoActor('bank-clerk').orgId;
   expect(await asSuperuser(served, `select distinct party from delivery where ref like 'versionShared/${batch.id}/%'`)).toEqual([{ party: `org:${bank}` }]);
   expect(await asSuperuser(served, `select org_id, max(version)::int as version from record_recipient where record_id = '${id}' group by 1 order by 1`)).toEqual([bank, PROVINCIAL_PLATFORM].sort().map((org_id) => ({ org_id, version: 2 })));
-  expect(await asSuperuser(served, `select kind from act where dossier_id = '${id}' order by seq`)).toEqual(['recordProvided', 'recordRevised', 'recordShared', 'recordShared'].map((kind) => ({ kind })));
+  expect(await asSuperuser(served, `select kind from act where dossier_id = '${id}' and kind <> 'letterIssued' order by seq`)).toEqual(['recordProvided', 'recordRevised', 'recordShared', 'recordShared'].map((kind) => ({ kind })));
 });
 
 test('what ends by itself at its maximum is told to the systems that hold a copy, by the same signed message, and their acknowledgement stands in the record’s log', async () => {

@@ -3475,6 +3475,15 @@ export interface operations {
                                 phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                             }[];
                         }[];
+                        derived: {
+                            code: string;
+                            title: string;
+                            /** @enum {string} */
+                            sort: "officerBar" | "watchList" | "warningList";
+                            basis: string;
+                            /** @enum {string} */
+                            state: "inForce" | "suspended";
+                        }[];
                     };
                 };
             };
@@ -4154,6 +4163,15 @@ export interface operations {
                                 /** @enum {string} */
                                 evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                             } | null;
+                        }[];
+                        derived: {
+                            code: string;
+                            title: string;
+                            /** @enum {string} */
+                            sort: "officerBar" | "watchList" | "warningList";
+                            fields: number;
+                            basis: string | null;
+                            on: boolean;
                         }[];
                     };
                 };
@@ -5283,6 +5301,15 @@ export interface operations {
                                     seq: number;
                                     head: string;
                                 }[];
+                                derived?: {
+                                    code: string;
+                                    title: string;
+                                    /** @enum {string} */
+                                    sort: "officerBar" | "watchList" | "warningList";
+                                    basis: string;
+                                    /** @enum {string} */
+                                    state: "inForce" | "suspended";
+                                }[];
                             }[];
                             seal: string;
                             sealed: string;
@@ -5406,6 +5433,15 @@ export interface operations {
                                 seq: number;
                                 head: string;
                             }[];
+                            derived?: {
+                                code: string;
+                                title: string;
+                                /** @enum {string} */
+                                sort: "officerBar" | "watchList" | "warningList";
+                                basis: string;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended";
+                            }[];
                         }[];
                         seal: string;
                         sealed: string;
@@ -5515,6 +5551,15 @@ export interface operations {
                                 exception?: string;
                                 seq: number;
                                 head: string;
+                            }[];
+                            derived?: {
+                                code: string;
+                                title: string;
+                                /** @enum {string} */
+                                sort: "officerBar" | "watchList" | "warningList";
+                                basis: string;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended";
                             }[];
                         }[];
                         seal: string;
@@ -20265,7 +20310,7 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
-                    /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md). */
+                    /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); an edition of a policy pack (docs/policy-packs.md); or an edition of the catalogue of measures (docs/effects.md). */
                     file?: unknown;
                 };
             };
@@ -20354,7 +20399,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md). */
+                        /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); an edition of a policy pack (docs/policy-packs.md); or an edition of the catalogue of measures (docs/effects.md). */
                         file: unknown;
                     };
                 };
