@@ -17,7 +17,7 @@ import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../do
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { LedgerTerms, Terms } from '../domain/limit.ts';
-import { isRunning } from '../domain/limit.ts';
+import { isRunning, openStops } from '../domain/limit.ts';
 import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
 import { lastDayToApply } from '../domain/no-answer.ts';
 import type { Ground } from '../domain/objection.ts';
@@ -385,7 +385,13 @@ function clockLetter(act: Extract<Act, { kind: 'clockExtended' | 'clockStopped' 
     }
     case 'clockRestarted': {
       const { remark } = words as ActContents['clockRestarted'];
-      return { kind: 'clockRestartNotice', since: answer.stops.at(-1)!.from, restartedAt: act.occurredAt, remark, newDue: due(answer) };
+      const { reason } = act.facts;
+      const since = answer.stops.find(({ to, reason: of }) => to === act.occurredAt && (reason === undefined || of === reason)) ?? answer.stops.at(-1)!;
+      const lasting = openStops(answer);
+      return {
+        kind: 'clockRestartNotice', since: since.from, restartedAt: act.occurredAt, remark, newDue: answer.dueAt === null ? null : due(answer),
+        ...(reason === undefined ? {} : { ended: reason }), ...(lasting.length === 0 ? {} : { lasting }),
+      };
     }
   }
 }

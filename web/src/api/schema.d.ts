@@ -695,7 +695,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let the clock of the verification run on (恢复计时). */
+        /** Let the clock of the verification run on (恢复计时); with a reason only the stop for it ends. */
         post: operations["restartClock"];
         delete?: never;
         options?: never;
@@ -6103,6 +6103,7 @@ export interface operations {
                             silent: boolean;
                             stopped: boolean;
                             stopReasons: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant")[];
+                            openStops: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant")[];
                             disowned: {
                                 /** Format: date-time */
                                 at: string;
@@ -8381,6 +8382,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @enum {string} */
+                    reason?: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
                     remark: string;
                 };
             };
