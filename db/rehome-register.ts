@@ -4,7 +4,7 @@ import { hasRole } from '../domain/actor.ts';
 import { sameFact } from '../domain/duplicate.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, DossierId, LetterId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { DossierId, LetterId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Ground } from '../domain/objection.ts';
 import type { RightSubject, WrongPersonDecision } from '../domain/rehome.ts';

@@ -12,6 +12,8 @@ comment on table linked_settlement is 'What a case about another record of the s
 grant select on linked_settlement to zm_request, zm_register, zm_procedure, zm_auditor;
 grant insert on linked_settlement to zm_register, zm_procedure;
 alter table correction_notice add column record_id uuid references record;
+-- Batches bring in subjects that nobody has entered before, and so does a record that is given to whom it is about.
+grant insert on subject to zm_register;
 create index correction_notice_of_record on correction_notice (record_id) where record_id is not null;
 `).execute(db);
 }

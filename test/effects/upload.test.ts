@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS, subjectIdOf } from '../../main/demo/city/subjects.ts';
+import { usccCheckDigit } from '../../domain/uscc.ts';
 import { writeXlsx } from '../../outside/table-file.ts';
 import { ask, asSuperuser, upload } from '../api/ask.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
@@ -33,17 +34,19 @@ test('a CSV in UTF-8 with its mark: good rows become records with the batch as t
     row('a1'), row('a2', { identifier: '91350100M000100Y4Z' }), row('a3', { amount: 'viel' }), row('a4', { day: '2026-02-30' }), row('a5', { category: '其他' }), row('a1'), row('a6', { document: '' }),
     row('=HYPERLINK("http://x")', { amount: '２，０００．５' }),
   ];
+  // Somebody of whom nothing was held here before is entered with the batch.
+  rows.push(row('a9', { identifier: `91230699MA0000001${usccCheckDigit('91230699MA0000001')}` }));
   const bytes = Buffer.from(`\ufeff${csv(rows)}`);
   const first = await handIn('一', bytes).catch((error: unknown) => error);
   expect(first).toBeInstanceOf(Error);
   const report = await handIn('b1', bytes);
-  expect(report).toMatchObject({ state: 'done', fault: null, created: 2, refused: 6, quarantined: 0 });
+  expect(report).toMatchObject({ state: 'done', fault: null, created: 3, refused: 6, quarantined: 0 });
   expect(report.rows.map(({ no, code, field }) => [no, code, field])).toEqual([
     [2, 'badIdentifier', 'identifier'], [3, 'badAmount', 'amount'], [4, 'badDay', 'decidedOn'], [5, 'badCategory', 'category'], [6, 'duplicateRow', 'rowKey'], [7, 'missing', 'documentNumber'],
   ]);
-  expect(await handIn('b1', bytes)).toMatchObject({ id: report.id, created: 2, refused: 6 });
+  expect(await handIn('b1', bytes)).toMatchObject({ id: report.id, created: 3, refused: 6 });
   const changed = await handIn('b1', Buffer.from(csv([row('a1', { amount: '9' })])));
-  expect(changed).toMatchObject({ state: 'broken', fault: 'key-reused', created: 2 });
+  expect(changed).toMatchObject({ state: 'broken', fault: 'key-reused', created: 3 });
   const [provided] = await asSuperuser<{ batch: string; amount: string }>(served, `select convert_from(a.body, 'UTF8')::json -> 'facts' ->> 'uploadId' as batch, v.fields ->> 'amount' as amount
     from provider_record p join act a on a.dossier_id = p.record_id and a.kind = 'recordProvided' join record_version v on v.record_id = p.record_id where p.row_key = 'a1'`);
   expect(provided).toEqual({ batch: report.id, amount: '1000.00' });
