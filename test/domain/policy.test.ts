@@ -192,6 +192,12 @@ describe('a directory of packs', () => {
     expect(refused).toMatchObject([{ file: 'b.json', code: 'invalid-field', field: '/limits/verification/unit' }, { file: 'c.json', code: 'not-json', field: null }]);
   });
 
+  it('refuses a calendar that is not there, and the zone of another', () => {
+    const { byVersion, refused } = read({ 'a.json': changed(CN, '/calendarRegion', 'CN-999999'), 'b.json': { ...(packJson(CN) as object), version: 'CN/2027-01', validFrom: '2027-01-01', zone: 'Asia/Urumqi' } });
+    expect([...byVersion.keys()]).toEqual([]);
+    expect(refused).toMatchObject([{ file: 'a.json', field: '/calendarRegion', detail: expect.stringContaining('expected one of CN,') }, { file: 'b.json', field: '/zone', detail: '/zone: expected Asia/Shanghai, as the calendar CN' }]);
+  });
+
   it.each([
     ['an overlap', '2026-12-31', '2026-12-15', 'expected 2027-01-01, found an overlap with CN/2026-01, in force until 2026-12-31'],
     ['a gap', '2026-12-31', '2027-02-01', 'expected 2027-01-01, found a gap after CN/2026-01, in force until 2026-12-31'],
