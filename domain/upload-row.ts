@@ -1,15 +1,17 @@
 import { Refusal } from './errors.ts';
 import { readIdentifier } from './identifier.ts';
-import { CATEGORY_LABELS } from './labels.ts';
+import { CATEGORY_LABELS, SENSITIVITY_LABELS } from './labels.ts';
 import type { RecordCategory, RecordFields } from './record.ts';
 import { RECORD_CATEGORIES } from './record.ts';
+import type { Sensitivity } from './sensitivity.ts';
+import { SENSITIVITIES } from './sensitivity.ts';
 import { parseDay } from './time.ts';
 import { isValidUscc } from './uscc.ts';
 
 /** The columns of the platform's data format, each by its code or its Chinese head. */
 export const UPLOAD_COLUMNS = {
   rowKey: '记录编号', identifier: '统一社会信用代码或身份证号码', subjectName: '主体名称', category: '信息类别', title: '信息名称', documentNumber: '决定文书号', conduct: '事实', penalty: '处理结果',
-  amount: '金额（元）', decidedOn: '决定日期', publicUntil: '公示截止日期', performed: '义务是否履行',
+  amount: '金额（元）', decidedOn: '决定日期', publicUntil: '公示截止日期', performed: '义务是否履行', sensitivity: '公开属性',
 } as const;
 export type UploadColumn = keyof typeof UPLOAD_COLUMNS;
 export const COLUMN_NAMES = Object.keys(UPLOAD_COLUMNS) as UploadColumn[];
@@ -25,11 +27,13 @@ export interface UploadRow {
   category: RecordCategory;
   title: string;
   fields: RecordFields;
+  /** Narrower than the type of record has it, where the provider says so. */
+  sensitivity?: Sensitivity;
 }
 
 /** Why a row is refused, and where. */
 export const ROW_FAULTS = [
-  'missing', 'tooLong', 'badCharacter', 'badIdentifier', 'badCategory', 'badAmount', 'badDay', 'badAnswer', 'brokenRow', 'duplicateRow', 'changedRow', 'otherSubject', 'recordDisputed', 'recordWithdrawn',
+  'missing', 'tooLong', 'badCharacter', 'badIdentifier', 'badCategory', 'badAmount', 'badDay', 'badAnswer', 'badSensitivity', 'brokenRow', 'duplicateRow', 'changedRow', 'otherSubject', 'recordDisputed', 'recordWithdrawn',
 ] as const;
 export type RowFault = (typeof ROW_FAULTS)[number];
 /** A row that is refused is told by its own key, where that can be read. */
@@ -76,13 +80,15 @@ function readCells(cells: Readonly<Partial<Record<UploadColumn, string>>>): Read
   if (amount === undefined) return { fault: 'badAmount', field: 'amount' };
   const performed = ({ '': '', 是: 'yes', yes: 'yes', 否: 'no', no: 'no' } as Record<string, string>)[text('performed').toLowerCase()];
   if (performed === undefined) return { fault: 'badAnswer', field: 'performed' };
+  const sensitivity = SENSITIVITIES.find((each) => each === text('sensitivity') || SENSITIVITY_LABELS[each].zh === text('sensitivity'));
+  if (sensitivity === undefined && text('sensitivity') !== '') return { fault: 'badSensitivity', field: 'sensitivity' };
   for (const name of ['decidedOn', 'publicUntil'] as const) {
     if (text(name) !== '' && !isDay(text(name))) return { fault: 'badDay', field: name };
   }
   const fields: RecordFields = {
     subjectName: text('subjectName'), documentNumber: text('documentNumber'), conduct: text('conduct'), penalty: text('penalty'), amount, decidedOn: text('decidedOn'), publicUntil: text('publicUntil'), performed,
   };
-  return { row: { rowKey: text('rowKey'), identifier, subjectKind: isValidUscc(identifier) ? 'company' : 'person', category, title: text('title') || `${CATEGORY_LABELS[category].zh} ${fields.documentNumber}`, fields } };
+  return { row: { rowKey: text('rowKey'), identifier, subjectKind: isValidUscc(identifier) ? 'company' : 'person', category, title: text('title') || `${CATEGORY_LABELS[category].zh} ${fields.documentNumber}`, fields, ...(sensitivity === undefined ? {} : { sensitivity }) } };
 }
 
 function amountOf(text: string): string | undefined {

@@ -3364,6 +3364,8 @@ export interface operations {
                             state: "published" | "disclosureStopped" | "revoked";
                             /** @enum {string} */
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                             provider: {
                                 id: string;
                                 name: string;
@@ -3526,6 +3528,8 @@ export interface operations {
                         state: "published" | "disclosureStopped" | "revoked";
                         /** @enum {string} */
                         mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                        /** @enum {string} */
+                        sensitivity: "public" | "shared" | "restricted";
                         provider: {
                             id: string;
                             name: string;
@@ -3695,6 +3699,8 @@ export interface operations {
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                         }[];
                     };
                 };
@@ -3918,6 +3924,8 @@ export interface operations {
                             subjectName: string;
                             /** @enum {string} */
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                         }[];
                     };
                 };
@@ -23275,9 +23283,9 @@ export interface operations {
                         filesLeft: number;
                         schedule: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             /** @enum {string} */
-                            event: "closed" | "answered" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
+                            event: "closed" | "answered" | "finished" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
                             count: number;
                             /** @enum {string} */
                             unit: "years" | "months";
@@ -23290,7 +23298,7 @@ export interface operations {
                         }[];
                         due: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             name: string;
                             /** Format: date */
@@ -23319,7 +23327,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             counts: {
                                 words?: number;
@@ -23333,6 +23341,7 @@ export interface operations {
                                 accounts?: number;
                                 messages?: number;
                                 checks?: number;
+                                rows?: number;
                             };
                         }[];
                     };
@@ -24031,8 +24040,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sensitivity") | null;
                         }[];
                         more: boolean;
                     };
@@ -24134,8 +24143,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sensitivity") | null;
                         }[];
                         more: boolean;
                     };
