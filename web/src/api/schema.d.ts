@@ -23363,7 +23363,7 @@ export interface operations {
                             /** Format: uuid */
                             noticeId: string;
                             /** @enum {string} */
-                            about: "case" | "repair";
+                            about: "case" | "repair" | "record";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -24313,8 +24313,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sensitivity") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn" | "sensitivity") | null;
                         }[];
                         more: boolean;
                     };
@@ -24416,8 +24416,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sensitivity") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn" | "sensitivity") | null;
                         }[];
                         more: boolean;
                     };
