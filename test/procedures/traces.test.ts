@@ -67,11 +67,12 @@ beforeAll(async () => {
   await restore(stage, caseId, story);
   await stage.settled();
 
-  const post = async (as: string, path: string, body: string, method = 'POST'): Promise<number> => {
-    const answered = await fetch(`${api.publicUrl}${path}`, { method, body, headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), authorization: `Bearer ${await api.tokenOf(as)}` } });
+  const post = async (as: string, path: string, body: string, method: 'POST' | 'PUT' = 'POST'): Promise<number> => {
+    const answered = await fetch(`${api.publicUrl}${path}`, { body, method, headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), authorization: `Bearer ${await api.tokenOf(as)}` } });
     if (answered.status >= 400) refusals.push(await answered.text());
     return answered.status;
   };
+  expect(await post('operator', '/api/operators/sessions/end', JSON.stringify({ userId: somebody.name }))).toBe(201);
   const reach = (change: object): string => JSON.stringify({ ...PLAIN_SETTING, ...REACHED, delegateId: null, ...change });
   expect(await post('person-lin', '/api/settings', reach({}), 'PUT')).toBe(200);
   expect(await post('person-lin', '/api/settings', reach({ quietFrom: SAID.where }), 'PUT')).toBe(400);
