@@ -712,7 +712,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let the clock of the verification run on (恢复计时). */
+        /** Let the clock of the verification run on (恢复计时); with a reason only the stop for it ends. */
         post: operations["restartClock"];
         delete?: never;
         options?: never;
@@ -2233,7 +2233,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Per value that rests on no text: letters sent on it, open cases, and what would be without it. */
+        /** Per value that rests on no text: letters sent on it, open cases, and what would be without it. Of the city’s pack, or of the edition asked for. */
         get: operations["readLawDebt"];
         put?: never;
         post?: never;
@@ -6273,6 +6273,7 @@ export interface operations {
                             silent: boolean;
                             stopped: boolean;
                             stopReasons: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant")[];
+                            openStops: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant")[];
                             disowned: {
                                 /** Format: date-time */
                                 at: string;
@@ -8551,6 +8552,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @enum {string} */
+                    reason?: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
                     remark: string;
                 };
             };
@@ -15556,6 +15559,8 @@ export interface operations {
                                     /** @enum {string} */
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
+                                /** @enum {string} */
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             max: {
                                 /** Format: date */
@@ -15571,6 +15576,8 @@ export interface operations {
                                     /** @enum {string} */
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
+                                /** @enum {string} */
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             earliest: {
                                 /** Format: date */
@@ -15624,6 +15631,8 @@ export interface operations {
                                         /** @enum {string} */
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
+                                    /** @enum {string} */
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 max: {
                                     /** Format: date */
@@ -15639,6 +15648,8 @@ export interface operations {
                                         /** @enum {string} */
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
+                                    /** @enum {string} */
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 classes: {
                                     /** @enum {string} */
@@ -20013,7 +20024,9 @@ export interface operations {
     };
     readLawDebt: {
         parameters: {
-            query?: never;
+            query?: {
+                edition?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -20028,6 +20041,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         edition: string;
+                        name: string;
+                        editions: string[];
                         /** Format: date-time */
                         now: string;
                         values: {
@@ -20124,6 +20139,7 @@ export interface operations {
     readLawDebtTable: {
         parameters: {
             query?: {
+                edition?: string;
                 lang?: "zh" | "en";
             };
             header?: never;
