@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Environment } from './config.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What must not be read by whoever may list a process's environment: each may stand in a file instead, `<name>_FILE` says where (Docker and Kubernetes secrets, a KMS agent's mount). */
 const SECRETS = [
