@@ -5,6 +5,8 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, OrgId, RecordId } from '../domain/ids.ts';
 import { isSigned } from '../domain/notice-way.ts';
 import { inOffice } from '../domain/organisation.ts';
+import { levelsUpTo } from '../domain/sensitivity.ts';
+import { RECIPIENTS_SEE } from '../domain/sight.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { LogWriter } from './act-log.ts';
@@ -39,7 +41,7 @@ export async function shareVersions(register: Register, trx: Trx, versions: read
     .where((e) => e.or([e.val(months === null), e('given_at', '>=', sql<Instant>`${at}::timestamptz - ${months ?? 0}::int * interval '1 month'`)])).orderBy('org_id').execute();
   // What is published no more or not disclosed is given to nobody.
   const silent = new Set((await trx.selectFrom('record').leftJoin('record_publicity as p', 'p.record_id', 'record.id').select('record.id').where('record.id', 'in', ids)
-    .where((e) => e.or([e('record.state', '!=', 'published'), e('p.ended_how', 'is not', null)])).execute()).map(({ id }) => id));
+    .where((e) => e.or([e('record.state', '!=', 'published'), e('p.ended_how', 'is not', null), e('record.sensitivity', 'not in', levelsUpTo(RECIPIENTS_SEE))])).execute()).map(({ id }) => id));
   const ways = new Map((await trx.selectFrom('recipient_channel').select(['org_id', 'way']).execute()).map(({ org_id, way }) => [org_id, way]));
   const orgs = await register.organisations.all();
   const shared = versions.filter(({ recordId }) => !silent.has(recordId)).flatMap((v) => {
