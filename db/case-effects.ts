@@ -1,22 +1,12 @@
 import type { Act } from '../domain/act.ts';
-import type { CaseWorld } from '../domain/case-world.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
-import type { CaseSituation } from '../domain/situation.ts';
 import type { Trx } from './database.ts';
-import type { Register } from './register.ts';
+import type { EffectContext } from './effect-context.ts';
 import { fixDuplicate } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
 import { tell } from './notice-register.ts';
-
-/** What the effects need of the desk. */
-export interface EffectContext {
-  situation: CaseSituation;
-  contents: Map<Act['id'], unknown>;
-  register: Register;
-  world: CaseWorld;
-}
 
 /** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
 export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {

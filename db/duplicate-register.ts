@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../domain/act.ts';
-import type { HeldBeside, LinkedFix } from '../domain/duplicate.ts';
+import type { HeldBeside, LinkedFix } from '../domain/duplicate-acts.ts';
 import { linkedFixes, sameFact } from '../domain/duplicate.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
@@ -10,8 +10,8 @@ import { standingOf } from '../domain/record-standing.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
-import type { EffectContext } from './case-effects.ts';
 import type { Trx } from './database.ts';
+import type { EffectContext } from './effect-context.ts';
 import { tell } from './notice-register.ts';
 import { layTombstones } from './tombstones.ts';
 

@@ -9,7 +9,7 @@ import { stopRule, termsWith } from '../domain/clock-ledger.ts';
 import type { ActContents } from '../domain/content.ts';
 import { harmsOf } from '../domain/harm.ts';
 import type { HarmWords } from '../domain/harm-acts.ts';
-import type { LinkedFix } from '../domain/duplicate.ts';
+import type { LinkedFix } from '../domain/duplicate-acts.ts';
 import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import { exceptionsOf } from '../domain/exception-situation.ts';

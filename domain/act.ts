@@ -6,7 +6,7 @@ import type { DecisionDraftFacts } from './decision-draft.ts';
 import type { ComplaintFacts } from './complaint-acts.ts';
 import { COMPLAINT_AUTHORS } from './complaint-acts.ts';
 import type { DisownFacts } from './disown-acts.ts';
-import type { DuplicateFacts } from './duplicate.ts';
+import type { DuplicateFacts } from './duplicate-acts.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UploadId, UserId,
@@ -29,7 +29,7 @@ import type { Sensitivity } from './sensitivity.ts';
 import type { RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RemedyFacts } from './remedy.ts';
-import type { RehomeFacts } from './rehome.ts';
+import type { RehomeFacts } from './rehome-acts.ts';
 import type { RestorationFacts } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceFacts, ServiceWay } from './service.ts';
 import type { RetentionFacts } from './retention.ts';

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
 import type { Provenance } from './disown-acts.ts';
-import type { LinkedFix } from './duplicate.ts';
+import type { LinkedFix } from './duplicate-acts.ts';
 import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';

@@ -1,35 +1,12 @@
 import { findingsOfRound } from './joint-meeting.ts';
-import type { MeasureId, OrgId, RecordId, SubjectId } from './ids.ts';
+import type { HeldBeside, LinkedFix } from './duplicate-acts.ts';
+import type { SubjectId } from './ids.ts';
 import { normalValue, traitsOf } from './known-wrong.ts';
 import type { Remedy } from './objection.ts';
-import type { RecordFields, RecordState } from './record.ts';
+import type { RecordFields } from './record.ts';
 import { RECORD_FIELDS } from './record.ts';
 import type { CaseSituation } from './situation.ts';
 import { currentDecision } from './situation.ts';
-
-/** Acts on a record that says the same as one that was decided on, in the log of the case and in the record's own. */
-export interface DuplicateFacts {
-  /** `lifted`: the measures that rested on it; it was withdrawn. */
-  duplicateFixed: { recordId: RecordId; remedy: 'correct' | 'revoke'; fromVersion: number; toVersion: number; lifted: MeasureId[] };
-}
-
-/** A record of the same subject that is held beside the one that a case is about. */
-export interface HeldBeside {
-  recordId: RecordId;
-  title: string;
-  providerId: OrgId;
-  version: number;
-  state: RecordState;
-  fields: RecordFields;
-  recipients: readonly OrgId[];
-  measures: readonly { id: MeasureId; executorId: OrgId }[];
-}
-
-/** What is done to a linked record by the decision on the other. */
-export interface LinkedFix extends HeldBeside {
-  remedy: 'correct' | 'revoke';
-  after: RecordFields;
-}
 
 /** 重复记录: two records of one subject tell of the same fact when they name the same document, or the same deed without a number, however each is typed (`known-wrong.ts`). */
 export function sameFact(subjectId: SubjectId, a: RecordFields, b: RecordFields): boolean {

@@ -8,7 +8,7 @@ import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
-import type { LinkedFix } from './duplicate.ts';
+import type { LinkedFix } from './duplicate-acts.ts';
 import type { OrderId, OrgId, RecordId } from './ids.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';

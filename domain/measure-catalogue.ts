@@ -1,5 +1,5 @@
-import type { DerivedEntry } from './derived.ts';
-import { DERIVED_SORTS } from './derived.ts';
+import type { DerivedEntry } from './derived-entry.ts';
+import { DERIVED_SORTS } from './derived-entry.ts';
 import type { Founded } from './founded.ts';
 import type { MeasureKind } from './measure.ts';
 import { MEASURE_KINDS } from './measure.ts';

@@ -1,13 +1,7 @@
-import type { CaseId, RecordId } from './ids.ts';
+import type { CaseId } from './ids.ts';
 import type { GroundKind, Outcome, Remedy } from './objection.ts';
 import type { RecordFields, RecordState } from './record.ts';
 import type { Subject } from './subject.ts';
-
-/** Acts on a record of the wrong person (主体错误, law.md §8), in its own log. */
-export interface RehomeFacts {
-  /** 改挂: the fact was given to whom it is about, as a record of its own under a new id; whose it is stands there and not here. */
-  recordRehomed: { recordId: RecordId; newRecordId: RecordId };
-}
 
 /** To whom a record is given. */
 export type RightSubject = Pick<Subject, 'kind' | 'name' | 'identifier'>;

@@ -1,4 +1,4 @@
-import { DERIVED_SORTS } from '../../domain/derived.ts';
+import { DERIVED_SORTS } from '../../domain/derived-entry.ts';
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import type { MeasureState } from '../../domain/measure-check.ts';

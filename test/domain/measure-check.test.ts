@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BaseRecord, DerivedEntry } from '../../domain/derived.ts';
+import type { BaseRecord } from '../../domain/derived.ts';
+import type { DerivedEntry } from '../../domain/derived-entry.ts';
 import { derivedFrom } from '../../domain/derived.ts';
 import type { MeasureState } from '../../domain/measure-check.ts';
 import { checkAnswer, MEASURE_STATES, measureStateOn } from '../../domain/measure-check.ts';
