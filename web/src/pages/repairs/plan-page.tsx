@@ -13,6 +13,7 @@ import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ApplyForm } from './apply-form.tsx';
 import { ExitForm, PublicityForm } from './authority-forms.tsx';
+import { SocialService } from './social-service.tsx';
 
 type Plan = NonNullable<RepairPlan['plan']>;
 
@@ -45,6 +46,7 @@ function PlanBody({ data }: { data: RepairPlan }) {
           <ul className="plain">{repairs.map((each) => <RepairLine key={each.id} {...each} />)}</ul>
         </section>
       )}
+      {data.service !== null && ended === null && <SocialService data={data} service={data.service} own={subject} />}
       {subject && plan?.mayApply === true && <ApplyForm data={data} />}
       {provider && ended === null && <PublicityForm data={data} />}
       {provider && ended === null && plan !== null && <ExitForm data={data} />}
