@@ -19,6 +19,7 @@ import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
 import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
 import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certificate.ts';
+import * as printedValues from './migrations/2026-11-29-e-printed-values.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -73,6 +74,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-zz-complaint': complaint,
   '2026-11-28-zzz-repair-certificate': repairCertificate,
   '2026-11-29-d-repair-proofs': repairProofs,
+  '2026-11-29-e-printed-values': printedValues,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -96,7 +96,7 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     await refuseErased(trx, 'record', application.recordId, '/recordId');
     const open = await trx.selectFrom('repair_file').select('number').where('record_id', '=', application.recordId).where('phase', 'in', ['received', 'supplementing', 'deciding', 'shielded']).executeTakeFirst();
-    if (open !== undefined) throw new Refusal('already-open', { params: { number: open.number } });
+    if (open !== undefined) throw new Refusal('repair-open', { field: '/recordId', params: { number: open.number } });
     if (receivedAt !== null && receivedAt > world.at) throw new Refusal('date-in-future', { field: '/receivedOn', params: { today: world.today } });
     assertProofs(application.proofs, world.today);
     const fetched = await proofsToUse(register, trx, application.recordId, application.fetchedProofs ?? []);

@@ -109,11 +109,10 @@ const LAW_DEBT = `
 create or replace function law_debt(edition text) returns table (about text, name text, cases bigint, n bigint)
   language plpgsql stable strict security definer set search_path = public, pg_temp as $f$ begin
   if not sight_has('{clerk,supervisor,auditor,operator}') then return; end if;
-  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter', 'noAnswerCertificate') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
-    from letter l where exists (select from clock c where c.case_id = l.case_id and c.terms ->> 'pack' = edition) group by 2;
+  return query select 'letter', substr(p.value, length(edition) + 2), 0::bigint, count(*) from letter l, unnest(l.printed) as p (value) where starts_with(p.value, edition || '#') group by 2;
   return query select 'clock', c.limit_name, count(distinct c.case_id), count(*) from clock c where c.ended_at is null and c.terms ->> 'pack' = edition group by 2;
-  return query select 'case', '', count(*), count(*) from case_file f where f.phase <> 'closed'
-    and exists (select from clock c where c.case_id = f.id and c.terms ->> 'pack' = edition);
+  return query select 'case', '', count(*), count(*) from (select f.id from case_file f where f.phase <> 'closed' union all select r.id from repair_file r where r.closed_at is null) o
+    where exists (select from clock c where c.case_id = o.id and c.terms ->> 'pack' = edition);
 end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;

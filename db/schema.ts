@@ -24,6 +24,7 @@ import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
+import type { PrintedValue } from '../domain/printed-value.ts';
 import type { RetentionKind } from '../domain/policy-names.ts';
 import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -134,6 +135,8 @@ export interface CounterTable { scope: string; year: number; value: number }
 export interface LetterTable {
   id: LetterId; case_id: DossierId; kind: LetterKind; number: string; party: Party; ref: string | null; issued_by: ActId; issued_at: Instant;
   template: number; subject_id: SubjectId; sealed: Buffer;
+  /** The values of packs it prints; nothing of the case. */
+  printed: Generated<PrintedValue[]>;
 }
 export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; rendered_at: Instant }
 export interface EvidenceTable {

@@ -69,7 +69,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   clockExtended: { orderId: OrderId; count: number; left: number; answer: LedgerTerms; hardStop: ClockTerms };
   /** 中止计时: from here on the verification clock stands still. */
   clockStopped: { orderId: OrderId; reason: StopReason; answer: LedgerTerms };
-  clockRestarted: { orderId: OrderId; answer: LedgerTerms; hardStop: ClockTerms };
+  /** `reason`: only the stop for it has ended; without one, all. While another lasts `answer` has no date and `hardStop` is as before. */
+  clockRestarted: { orderId: OrderId; reason?: StopReason; answer: LedgerTerms; hardStop: RunningTerms };
 
   // entailed in the transaction of another act: whatever protects someone, opens a task or starts a clock
   marked: { recordId: RecordId; mark: Mark };

@@ -30,6 +30,7 @@ export const ERROR_STATUS = {
   'not-repairable': 409,
   'publicity-ended': 409,
   'publicity-unknown': 409,
+  'repair-open': 409,
   'proof-not-fetched': 409,
   'service-missing': 409,
   'persons-only': 422,

@@ -1,7 +1,7 @@
 import { Refusal } from './errors.ts';
 import type { PackLimit } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
-import type { KeptReason, PublicityFacts, RepairClass } from './publicity.ts';
+import type { EarliestReason, KeptReason, PublicityFacts, RepairClass } from './publicity.ts';
 import { keptReasons, REPAIR_CLASSES } from './publicity.ts';
 import type { ClassRule, EndsByItself, RepairEdition } from './repair-regime.ts';
 import { classRule } from './repair-regime.ts';
@@ -22,6 +22,8 @@ export interface Bound {
   from: 'publication' | 'penaltyDecision';
   startedOn: Day;
   clause: Clause;
+  /** The pack's limit; absent where the record's own restriction governs. */
+  limit?: PackLimitName;
 }
 
 /** What one edition makes of a record: its class is that of its gravest sanction, its bounds those of the longest (law.md §1.2). */
@@ -34,9 +36,6 @@ export interface EditionReading {
   min: Bound | null;
   max: Bound | null;
 }
-
-/** Why the earliest day is what it is. */
-export type EarliestReason = 'minimum' | 'publication' | 'bar' | 'performed' | 'today';
 
 /** What is missing before an application can be granted. */
 export type MissingForRepair = 'conductCorrected' | 'dutyPerformed' | 'commitment' | 'proof';
@@ -81,10 +80,10 @@ export function publicityEnd(limit: PackLimit, startedOn: Day): Day {
 
 function boundOf({ pack }: RepairEdition, name: PackLimitName | null, facts: PublicityFacts): Bound | null {
   const limit = name === null ? undefined : pack.limits[name];
-  if (limit === undefined) return null;
+  if (name === null || limit === undefined) return null;
   const from = limit.from === 'penaltyDecision' ? 'penaltyDecision' : 'publication';
   const startedOn = from === 'penaltyDecision' ? facts.decidedOn : facts.publishedOn;
-  return { on: publicityEnd(limit, startedOn), from, startedOn, clause: clauseOf(pack.version, limit) };
+  return { on: publicityEnd(limit, startedOn), from, startedOn, clause: clauseOf(pack.version, limit), limit: name };
 }
 
 /** Of several bounds the last one; with one of them unknown nothing is claimed. */

@@ -75,7 +75,7 @@ export function countService(rule: ServiceRule, its: RepairClass, decidedOn: Day
 
 /** Whether the counted service carries an application; the answer says how much is missing. */
 export function assertServed(count: ServiceCount | null): ServiceCount {
-  if (count === null) throw new Refusal('not-provided-for', { field: '/ground' });
+  if (count === null) throw new Refusal('not-repairable', { field: '/ground', params: { clause: '这一程度的失信不适用社会公益服务修复', edition: '', until: '' } });
   if (count.counted < count.needed) throw new Refusal('service-missing', { field: '/ground', params: { counted: hours(count.counted), needed: hours(count.needed), missing: hours(count.needed - count.counted) } });
   return count;
 }

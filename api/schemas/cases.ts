@@ -57,7 +57,8 @@ export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, max
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const ExtendBody = Closed({ reason: Words(1000) });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
-export const RestartClockBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+/** `reason`: only the stop for it ends; without one, every stop. */
+export const RestartClockBody = Closed({ reason: Type.Optional(OneOf(STOP_REASONS)), remark: Type.String({ maxLength: 1000 }) });
 export const ReopenBody = Closed({ reasons: Words(4000), evidenceIds: EvidenceIds });
 
 /** What a person gets for an act: it is in force; its place in the chained log; what comes next and when. */
@@ -107,7 +108,7 @@ export const CaseView = Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
     /** Why the pack lets its clock stand still. */
-    stopReasons: Type.Array(OneOf(STOP_REASONS)),
+    stopReasons: Type.Array(OneOf(STOP_REASONS)), openStops: Type.Array(OneOf(STOP_REASONS)),
     /** “Not ours”: when it was said, and whether the request stands until the platform has found out whose the record is. */
     disowned: Nullable(Closed({ at: InstantText, reason: Nullable(Type.String()), open: Type.Boolean() })),
   })),

@@ -16,6 +16,7 @@ import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { addRecord } from '../setup/standing-data.ts';
 import { demoActor } from '../setup/play-story.ts';
+import { zh } from '../../web/src/i18n/zh.ts';
 import { actOnRepair, applyFor, confirmAll, repairActs, repairSituation, signRepairValues, state } from '../setup/repair-story.ts';
 
 let house: Installation;
@@ -57,7 +58,7 @@ describe('one record, from a refusal to a repair that is revoked', () => {
 
   test('granted after a silent authority was urged, escalated and extended: everything ends at once, everyone is told, and the certificate follows', async () => {
     ({ repairId } = await applyFor(house, OWNER, RECORD));
-    expect(await codeOf(applyFor(house, OWNER, RECORD))).toEqual(['already-open', { number: (await repairSituation(house, repairId)).number }]);
+    expect(await codeOf(applyFor(house, OWNER, RECORD))).toEqual(['repair-open', { number: (await repairSituation(house, repairId)).number }]);
     await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairSupplementAsked', missing: '缴款凭证看不清，请重新上传。' });
     expect(await codeOf(actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairSupplementAsked', missing: '再补' }))).toEqual(['already-done', {}]);
     await actOnRepair(house, OWNER, repairId, { kind: 'repairSupplemented', statement: '已重新上传。', evidenceIds: [] });
@@ -231,11 +232,23 @@ test('a duty that is open is not granted, and a paper of March 2026 runs under O
   expect((await repairSituation(house, repairId))).toMatchObject({ phase: 'closed', ended: 'withdrawn' });
 });
 
+/** Every refusal has a sentence that says what to do instead (Bad input, issue 8); the days and clauses in it stand in `test/domain/repair-requests.test.ts`. */
 test.each([
-  ['for somebody else’s record', 'company-yunshan', {}, 'not-your-record'],
-  ['with the commitment unsigned', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), commitment: null }, 'commitment-unsigned'],
-  ['with a proof of tomorrow', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [{ evidenceId: 'x' as never, datedOn: parseDay('2099-01-01'), kind: '凭证' }] }, 'date-in-future'],
-  ['without any proof', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [] }, 'value-needed'],
-] as const)('an application %s is refused with what to do instead', async (_name, who, change, code) => {
-  expect((await codeOf(applyFor(house, who, RECORD, change as never)))[0]).toBe(code);
+  ['for somebody else’s record', 'company-yunshan', {}, 'not-your-record', /请用该主体的账户并上传授权委托书/],
+  ['with the commitment unsigned', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), commitment: null }, 'commitment-unsigned', /请阅读后键入姓名签署/],
+  ['with a proof of tomorrow', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [{ evidenceId: 'x' as never, datedOn: parseDay('2099-01-01'), kind: '凭证' }] }, 'date-in-future', /请核对后重填/],
+  ['without any proof', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [] }, 'value-needed', /./],
+  ['on social service, of a company', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), ground: 'socialService' }, 'persons-only', /请以纠正、履行为理由申请/],
+] as const)('an application %s is refused with what to do instead', async (_name, who, change, code, instead) => {
+  const applied = (change as { recordId?: RecordId }).recordId ?? RECORD;
+  expect((await codeOf(applyFor(house, who, applied, change as never)))[0]).toBe(code);
+  expect(zh.problems[code]).toMatch(instead);
+});
+
+test('too early, barred, never, twice, over: the sentence names the day, the clause, the number, and what is left to do', () => {
+  expect(zh.problems['too-early']).toMatch(/\{\{earliest\}\}.*\{\{because\}\}.*备好证明/);
+  expect(zh.problems['not-repairable']).toMatch(/\{\{clause\}\}.*等到公示期届满/);
+  expect(zh.problems['repair-open']).toMatch(/\{\{number\}\}.*撤回后重新申请/);
+  expect(zh.problems['publicity-ended']).toMatch(/请提出异议或者投诉/);
+  expect(zh.repairs.plan.reasons.bar).toMatch(/限制期/);
 });

@@ -82,7 +82,8 @@ export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
 export const useBasis = (edition: string | undefined) =>
   useQuery({ queryKey: ['basis', edition ?? ''], queryFn: () => answerOf(api.GET('/api/basis', { params: { query: edition === undefined ? {} : { edition } } })) });
-export const useLawDebt = () => useQuery({ queryKey: ['law-debt'], queryFn: () => answerOf(api.GET('/api/law-debt')) });
+export const useLawDebt = (edition: string | undefined) =>
+  useQuery({ queryKey: ['law-debt', edition ?? ''], queryFn: () => answerOf(api.GET('/api/law-debt', { params: { query: edition === undefined ? {} : { edition } } })) });
 export const useDeliveries = () =>
   useQuery({
     queryKey: ['deliveries'], queryFn: () => answerOf(api.GET('/api/operators/deliveries')),
