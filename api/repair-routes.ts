@@ -46,7 +46,7 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
     },
   }, async (request, reply) => {
     const material = await planFor(register, requireActor(request), asId<RecordId>(request.params.id));
-    return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="repair.ics"').send(calendarFile('信用修复', planDates(material), material.now));
+    return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="repair.ics"').send(calendarFile('信用修复', planDates(material, measureTermsInForce()), material.now));
   });
 
   app.post('/api/records/:id/publicity', {

@@ -61,13 +61,17 @@ export function planView(orgs: Orgs, m: PlanMaterial, { terms, rule, service }: 
 const OPEN: readonly string[] = ['received', 'supplementing', 'deciding', 'shielded'];
 
 /** The dates of a plan, for a calendar file. */
-export function planDates(m: PlanMaterial): { id: string; day: string; title: string; text: string }[] {
+export function planDates(m: PlanMaterial, terms: TermTable): { id: string; day: string; title: string; text: string }[] {
   const { plan, record } = m;
   if (plan === null) return [];
   const text = (clause: { basis: string; edition: string }): string => `${clause.basis}（${clause.edition}）`;
   return [
     ...(plan.earliest === null ? [] : [{ id: `${record.id}-earliest`, day: plan.earliest.on, title: `可以申请信用修复：${record.title}`, text: plan.min === null ? '' : text(plan.min.clause) }]),
     ...(plan.max === null ? [] : [{ id: `${record.id}-maximum`, day: plan.max.on, title: `最长公示期届满：${record.title}`, text: `${text(plan.max.clause)}；${text(plan.atMaximum.clause)}` }]),
+    ...m.measures.flatMap((measure) => {
+      const end = measure.ended_at === null ? measureEnd(terms, record.category, { kind: measure.kind, from: measure.from_day, until: measure.until_day }) : null;
+      return end === null ? [] : [{ id: `${measure.id}-end`, day: end.on, title: `惩戒措施到期：${measure.title}`, text: end.term?.basis ?? '' }];
+    }),
   ];
 }
 

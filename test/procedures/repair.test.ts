@@ -173,7 +173,9 @@ describe('what happens to publicity by itself', () => {
   });
 
   test('at the maximum: corrected and performed, it ends; otherwise it goes on with a notice why, once, and ends when the duty is performed', async () => {
-    const [settled, open] = [await newRecord(), await newRecord()];
+    const [settled, open, minor] = [await newRecord(), await newRecord(), await newRecord()];
+    // 总局第107号令：轻微的满三个月自动停止, whatever is still open (law.md #11).
+    await state(house, provider, minor, { ...published(false), sector: 'marketSupervision', sanctions: ['smallFine'], decidedOn: parseDay('2026-01-12'), publishedOn: parseDay('2026-01-15') });
     await state(house, provider, settled, published(true));
     await state(house, provider, open, published(false));
     // The house's own dispatcher sweeps as well: whoever comes first, it happens once.
@@ -181,6 +183,7 @@ describe('what happens to publicity by itself', () => {
     await sweepPublicityOfDay(house.register);
     expect(await kinds(settled)).toEqual(['publicityStated', 'publicityEnded']);
     expect(await lettersOn(settled)).toEqual(['repairHint', 'publicityEndNotice']);
+    expect(await kinds(minor)).toEqual(['publicityStated', 'publicityEnded']);
     expect(await kinds(open)).toEqual(['publicityStated', 'publicityKept']);
     expect((await repairActs(house, open)).find((each) => each.kind === 'publicityKept')).toMatchObject({ facts: { maxOn: '2025-05-10', reasons: ['notCorrected', 'notPerformed'] }, author: { class: 'sweep' } });
     await state(house, provider, open, { ...published(false), correctedOn: parseDay('2026-02-02'), performedOn: parseDay('2026-02-02') });
@@ -196,6 +199,27 @@ describe('what happens to publicity by itself', () => {
     const who = demoActor('resources-clerk');
     const key = { actor: who.userId, route: 'measure', key: 'after-the-end', fingerprint: house.register.vault.fingerprint(measure) };
     expect(await codeOf(registerMeasure(house.register, { actor: who, actId: newActId(), elapsedMs: () => 0, key, recordId: open, measure }))).toEqual(['not-allowed-in-stage', { state: 'publicityEnded' }]);
+  });
+
+  test('a reorganisation that is carried out: shielded without a least of publicity, then permanent, with its certificate', async () => {
+    const record = await newRecord();
+    await state(house, provider, record, { ...published(false), decidedOn: parseDay('2026-05-11'), publishedOn: parseDay('2026-05-20'), sanctions: ['largeFine'] });
+    const { repairId } = await applyFor(house, 'company-yunshan', record, { ground: 'reorganisation' });
+    await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairAccepted' });
+    await actOnRepair(house, 'tax-provider', repairId, { kind: 'repairDecided', outcome: 'shielded', reason: null, reasons: '法院裁定批准重整计划。' });
+    await house.settled();
+    expect(await repairSituation(house, repairId)).toMatchObject({ phase: 'shielded', certificate: null });
+    await actOnRepair(house, 'tax-provider', repairId, { kind: 'shieldSettled', how: 'permanent', reasons: '重整计划执行完毕。' });
+    await house.settled();
+    const s = await repairSituation(house, repairId);
+    expect(s).toMatchObject({ shieldEnd: { how: 'permanent' }, certificate: { number: expect.any(String) as string } });
+    expect(s.letters.map(({ letter }) => letter)).toEqual(expect.arrayContaining(['repairGrant', 'repairCertificate']));
+    const { ended_how } = await house.register.db.transaction().execute(async (trx) => {
+      await takeRole(trx, 'zm_procedure');
+      return trx.selectFrom('record_publicity').select('ended_how').where('record_id', '=', record).executeTakeFirstOrThrow();
+    });
+    expect(ended_how).toBe('repaired');
+    expect(await codeOf(applyFor(house, 'company-yunshan', record))).toEqual(['publicity-ended', expect.anything()]);
   });
 
   test('an objection goes first; converted to a repair it leaves its receipt instant to the one application that follows', async () => {
