@@ -57,7 +57,8 @@ async function findPlan(register: Register, trx: Trx, actor: Actor, recordId: Re
   const { kind } = await trx.selectFrom('subject').select('kind').where('id', '=', record.subject_id).executeTakeFirstOrThrow();
   const services = kind === 'person' ? await servicesOf(trx, recordId) : null;
   const service = services === null || row === undefined || plan === null ? null : serviceCount(plan.class, row.decided_on, services, today);
-  return { proofs, services, service, record, now, today, authority, converted: converted ?? null, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
+  const letters = await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at']).where('case_id', '=', asId<DossierId>(recordId)).orderBy('issued_at').orderBy('id').execute();
+  return { letters, proofs, services, service, record, now, today, authority, converted: converted ?? null, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
 }
 
 export interface ProvidedQuery {

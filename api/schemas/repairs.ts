@@ -38,6 +38,8 @@ export const RepairPlanView = Closed({
   objection: Nullable(Closed({ id: Id, number: Type.String(), open: Type.Boolean() })),
   /** An objection that was converted to a repair: the application that follows keeps its instant of receipt. */
   converted: Nullable(Closed({ id: Id, number: Type.String(), receivedAt: InstantText })),
+  /** Letters about the record itself: the hint (两书同达), the end of its publicity, or why it goes on. */
+  letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText })),
   /** Proof from the authority's own system; without a connector it is uploaded. */
   connector: Type.Boolean(), fetchedProofs: Type.Array(FetchedProof),
   /** Social service of a natural person; null for anybody else. `count` is null where nothing is known of the publicity, or the class is not repaired so. */

@@ -45,7 +45,7 @@ export function planView(orgs: Orgs, m: PlanMaterial, { terms, rule, service }: 
       };
     }),
     converted: m.converted === null ? null : { id: m.converted.id, number: m.converted.number, receivedAt: m.converted.filed_at },
-    connector: m.hasConnector,
+    letters: m.letters.map((l) => ({ id: l.id, kind: l.kind, number: l.number, issuedAt: l.issued_at })), connector: m.hasConnector,
     fetchedProofs: m.proofs.map((p) => ({
       id: p.id, authority: orgView(orgs, p.authority_id), system: m.words.get(p.id)?.system ?? null, reference: m.words.get(p.id)?.reference ?? null, correctedOn: p.corrected_on, performedOn: p.performed_on, asOf: p.as_of, fetchedAt: p.fetched_at,
     })),
