@@ -23,6 +23,7 @@ import type { OrgKind } from '../domain/organisation.ts';
 import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
+import type { Sensitivity } from '../domain/sensitivity.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import type { RetentionKind } from '../domain/policy-names.ts';
@@ -68,7 +69,7 @@ export interface ActTable {
 export interface ActContentTable { act_id: ActId; subject_id: SubjectId | null; sealed: Buffer }
 export interface RecordTable {
   id: RecordId; subject_id: SubjectId; provider_id: OrgId; category: RecordCategory; title: string; version: number; state: RecordState; mark: Mark;
-  provided_on: Day; changed_at: Generated<Instant>;
+  provided_on: Day; changed_at: Generated<Instant>; sensitivity: Generated<Sensitivity>;
 }
 export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant }
 export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant; how: Generated<ReceiptWay> }

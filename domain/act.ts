@@ -26,6 +26,7 @@ import type { Finding, Ground, MootReason, Outcome, Remedy } from './objection.t
 import type { Mark, RecordCategory } from './record.ts';
 import type { ProofFacts } from './proof-acts.ts';
 import { PROOF_AUTHORS } from './proof-acts.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RemedyFacts } from './remedy.ts';
@@ -117,8 +118,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number; answer?: ClockTerms };
 
   // acts on other dossiers
-  /** `uploadId`: the batch it came with; absent where it came by itself. */
-  recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day; uploadId?: UploadId };
+  /** `uploadId`: the batch it came with; absent where it came by itself. `sensitivity`: absent in acts from before there were levels. */
+  recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day; uploadId?: UploadId; sensitivity?: Sensitivity };
   recordShared: { recordId: RecordId; orgId: OrgId; version: number };
   /** `code`, `edition`: the measure of the catalogue and the edition it was applied by; absent in acts from before there was one. */
   measureRegistered: { measureId: MeasureId; recordId: RecordId; executorId: OrgId; measureKind: MeasureKind; from: Day; until: Day | null; code?: string; edition?: string };

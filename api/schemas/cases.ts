@@ -153,9 +153,10 @@ export const CaseRowView = Closed({
 });
 export const CaseListView = Closed({ cases: Type.Array(CaseRowView), nextCursor: Nullable(Type.String()) });
 export const CaseListQuery = Closed({
-  phase: Type.Optional(OneOf(PHASES)), q: Type.Optional(Type.String({ maxLength: 100 })), cursor: Type.Optional(Type.String({ maxLength: 200 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  phase: Type.Optional(OneOf(PHASES)), cursor: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
+/** A name is looked for in a body: an address stands in logs and histories. */
+export const CaseSearchBody = Closed({ ...CaseListQuery.properties, q: Type.String({ minLength: 1, maxLength: 100 }) });
 
 /** The log as the auditor sees it: every act with its place in the chain. */
 const Chain = Closed({

@@ -69,7 +69,7 @@ export const useRepairPlan = (id: string) =>
 export const useSavedRepairDraft = (recordId: string) =>
   useQuery({ queryKey: ['repair-draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
 export const useProvidedRecords = (q: string) =>
-  useQuery({ queryKey: ['repairs', 'provided', q], queryFn: () => answerOf(api.GET('/api/records/provided', { params: { query: q === '' ? {} : { q } } })), placeholderData: keepPreviousData });
+  useQuery({ queryKey: ['repairs', 'provided', q], queryFn: () => answerOf(q === '' ? api.GET('/api/records/provided') : api.POST('/api/records/provided/search', { body: { q } })), placeholderData: keepPreviousData });
 export const useSocialService = () => useQuery({ queryKey: ['social-service'], queryFn: () => answerOf(api.GET('/api/social-service')) });
 export const useProofConnectors = () => useQuery({ queryKey: ['proof-connectors'], queryFn: () => answerOf(api.GET('/api/operators/proof-connectors')) });
 export const useRepairs = () => useQuery({ queryKey: ['repairs'], queryFn: () => answerOf(api.GET('/api/repairs')) });
@@ -148,8 +148,8 @@ export const useCases = ({ phase, q }: CaseFilter) =>
   useInfiniteQuery({
     queryKey: ['cases', phase ?? '', q],
     queryFn: ({ pageParam }) => {
-      const query = { limit: 20, ...(phase && { phase }), ...(q && { q }), ...(pageParam && { cursor: pageParam }) };
-      return answerOf(api.GET('/api/cases', { params: { query } }));
+      const query = { limit: 20, ...(phase && { phase }), ...(pageParam && { cursor: pageParam }) };
+      return answerOf(q === '' ? api.GET('/api/cases', { params: { query } }) : api.POST('/api/cases/search', { body: { ...query, q } }));
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,

@@ -431,6 +431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Of the cases that concern you those with these words in number, name or title; changes nothing. */
+        post: operations["searchCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}": {
         parameters: {
             query?: never;
@@ -1655,6 +1672,23 @@ export interface paths {
         get: operations["listProvidedRecords"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/provided/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As an authority: of the records you made those with these words in title, name or document number; changes nothing. */
+        post: operations["searchProvidedRecords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3483,6 +3517,8 @@ export interface operations {
                             state: "published" | "disclosureStopped" | "revoked";
                             /** @enum {string} */
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                             provider: {
                                 id: string;
                                 name: string;
@@ -3645,6 +3681,8 @@ export interface operations {
                         state: "published" | "disclosureStopped" | "revoked";
                         /** @enum {string} */
                         mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                        /** @enum {string} */
+                        sensitivity: "public" | "shared" | "restricted";
                         provider: {
                             id: string;
                             name: string;
@@ -3814,6 +3852,8 @@ export interface operations {
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                         }[];
                     };
                 };
@@ -4037,6 +4077,8 @@ export interface operations {
                             subjectName: string;
                             /** @enum {string} */
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                         }[];
                     };
                 };
@@ -5795,7 +5837,6 @@ export interface operations {
         parameters: {
             query?: {
                 phase?: "received" | "verifying" | "deciding" | "executing" | "closed";
-                q?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -6004,6 +6045,135 @@ export interface operations {
                             /** @enum {string} */
                             receivedAs?: "afterCutOff" | "notOpen";
                         }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    phase?: "received" | "verifying" | "deciding" | "executing" | "closed";
+                    cursor?: string;
+                    limit?: number;
+                    q: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            subjectName: string | null;
+                            recordTitle: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                            outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
+                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn") | null;
+                            round: number;
+                            /** Format: date-time */
+                            filedAt: string;
+                            closedAt: string | null;
+                            next: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                dueAt: string | null;
+                                dueOn: string | null;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                                extended: number;
+                                stoppedDays: number;
+                                stoppedSince: string | null;
+                                left: {
+                                    count: number;
+                                    /** @enum {string} */
+                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -16149,14 +16319,125 @@ export interface operations {
     };
     listProvidedRecords: {
         parameters: {
-            query?: {
-                q?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        more: boolean;
+                        records: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            number: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            state: "published" | "disclosureStopped" | "revoked";
+                            /** Format: date */
+                            providedOn: string;
+                            publicity: {
+                                /** @enum {string} */
+                                class: "minor" | "general" | "serious";
+                                /** Format: date */
+                                publishedOn: string;
+                                maxOn: string | null;
+                                ended: {
+                                    /** Format: date */
+                                    on: string;
+                                    /** @enum {string} */
+                                    how: "maximum" | "repaired" | "shielded";
+                                } | null;
+                                open: ("notCorrected" | "notPerformed")[];
+                            } | null;
+                            repair: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                                outcome: ("granted" | "refused" | "shielded") | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchProvidedRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -24100,9 +24381,9 @@ export interface operations {
                         filesLeft: number;
                         schedule: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             /** @enum {string} */
-                            event: "closed" | "answered" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
+                            event: "closed" | "answered" | "finished" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
                             count: number;
                             /** @enum {string} */
                             unit: "years" | "months";
@@ -24115,7 +24396,7 @@ export interface operations {
                         }[];
                         due: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             name: string;
                             /** Format: date */
@@ -24144,7 +24425,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             counts: {
                                 words?: number;
@@ -24158,6 +24439,7 @@ export interface operations {
                                 accounts?: number;
                                 messages?: number;
                                 checks?: number;
+                                rows?: number;
                             };
                         }[];
                     };
@@ -24856,8 +25138,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn" | "sensitivity") | null;
                         }[];
                         more: boolean;
                     };
@@ -24959,8 +25241,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn" | "sensitivity") | null;
                         }[];
                         more: boolean;
                     };
