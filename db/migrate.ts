@@ -36,6 +36,7 @@ import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
 import * as promises from './migrations/2026-11-28-y-promises.ts';
 import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
 import * as sensitivity from './migrations/2026-11-29-a-sensitivity.ts';
+import * as repairProofs from './migrations/2026-11-29-d-repair-proofs.ts';
 import * as markRequestEnd from './migrations/2026-11-29-c-mark-request-end.ts';
 import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
 import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
@@ -77,6 +78,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-zz-complaint': complaint,
   '2026-11-28-zzz-repair-certificate': repairCertificate,
   '2026-11-29-a-sensitivity': sensitivity,
+  '2026-11-29-d-repair-proofs': repairProofs,
   '2026-11-29-c-mark-request-end': markRequestEnd,
   '2026-11-29-c-linked-records': linkedRecords,
   '2026-11-29-c-version-notices': versionNotices,
