@@ -27,6 +27,7 @@ const ROLES = ['company-yunshan', 'company-yanqi', 'tax-provider', 'resources-cl
 const STAGES = 4;
 const LEAST_GOOD = 0.2;
 const MOST_HELD_BACK = 0.01;
+const MOST_RESETS = 5;
 
 /** All parts one after the other; what was found stands in the target's report. */
 export async function runAttack(target: Target, { keysDir, requests, seconds, seed, slowClients, mostIds = Infinity, say }: AttackOptions): Promise<void> {
@@ -64,6 +65,8 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
   const good = report.share((status) => status >= 200 && status < 300);
   if (good < LEAST_GOOD) report.found('too few good answers', 'all', `${(good * 100).toFixed(1)} %`);
   if (report.share((status) => status === 429) > MOST_HELD_BACK) report.found('held back', 'all', 'this house counts requests: start it with ZM_RATE_LIMITS=relaxed');
+  // A file that is too large, and little else.
+  if (report.resets > MOST_RESETS) report.found('connections cut', 'all', String(report.resets));
   if (report.requests < requests) report.found('too few requests', 'all', String(report.requests));
   const left = operations.filter(({ id, isStream }) => !isStream && !report.statuses.has(id)).map(({ id }) => id);
   if (left.length > 0) report.found('never asked', 'all', left.join(', '));
