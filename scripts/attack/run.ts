@@ -44,17 +44,19 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
     // A file that no act names yet stands in no list.
     pools.get(UPLOADER)?.set('evidence', files);
   };
+  // The short attack asks with machines outside their scopes only; the long one with everything, as anybody.
+  const asked = (): typeof pools => (mostIds === Infinity ? pools : new Map([...pools].filter(([as]) => as === null || !target.machines.has(as))));
   const fuzzByStages = async (): Promise<void> => {
     for (let stage = 0; stage < STAGES; stage += 1) {
       // What was done opens other acts; each stage begins with what everybody may do now.
       if (stage > 0) await harvest();
-      await fuzz(target, operations, pools, { requests: requests / STAGES, untilMs, seed: seed * STAGES + stage, lines: 6 });
+      await fuzz(target, operations, asked(), { requests: requests / STAGES, untilMs, seed: seed * STAGES + stage, lines: 6 });
     }
   };
   const parts: readonly (readonly [string, () => Promise<void>])[] = [
     ['tokens', () => tokens(target, keysDir)], ['machines', () => enterMachines(target)], ['replay', () => replay(target)], ['uploads', async () => void files.push(...(await uploads(target)))], ['what each was given', harvest],
     ['outside their scopes', () => outOfScope(target, operations, pools)],
-    ['ids of others', () => othersIds(target, operations, pools, mostIds)], ['planted fields', () => plantedFields(target, operations, pools)], ['injection', () => injection(target)], ['fuzz', fuzzByStages], ['tables', () => tables(target, operations, pools)],
+    ['ids of others', () => othersIds(target, operations, asked(), mostIds)], ['planted fields', () => plantedFields(target, operations, pools)], ['injection', () => injection(target)], ['fuzz', fuzzByStages], ['tables', () => tables(target, operations, pools)],
     ...(slowClients ? [['connections', () => connections(target)] as const] : []),
   ];
   for (const [name, run] of parts) {
