@@ -36,6 +36,7 @@ import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
 import * as promises from './migrations/2026-11-28-y-promises.ts';
 import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
 import * as sensitivity from './migrations/2026-11-29-a-sensitivity.ts';
+import * as repairProofs from './migrations/2026-11-29-d-repair-proofs.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -74,6 +75,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-zz-complaint': complaint,
   '2026-11-28-zzz-repair-certificate': repairCertificate,
   '2026-11-29-a-sensitivity': sensitivity,
+  '2026-11-29-d-repair-proofs': repairProofs,
   '2026-11-29-e-printed-values': printedValues,
 };
 

@@ -12,7 +12,7 @@ import { mayOnChange } from '../domain/policy-change.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
-import { CITY_PACK, readEdition } from '../policies/load.ts';
+import { assertCalendar, CITY_PACK, readEdition } from '../policies/load.ts';
 import { calendarFileName, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import { INSTALLATION } from './business-time.ts';
@@ -210,10 +210,7 @@ const isPackFile = (file: unknown): boolean => typeof file === 'object' && file 
 /** What counts cases has to be theirs, and its calendar has to be there. */
 function assertCounts(register: Register, edition: Pack): void {
   const wrong = (field: string, expected: string): Refusal => new Refusal('invalid-field', { field, detail: `${field}: expected ${expected}` });
-  const { shelf } = register.calendars.now();
-  if (!calendarsOn(shelf).includes(edition.calendarRegion)) throw wrong('/calendarRegion', `one of ${calendarsOn(shelf).join(', ')}`);
-  const { zone } = calendarOn(shelf, undefined, edition.calendarRegion);
-  if (edition.zone !== zone) throw wrong('/zone', `${zone}, as the calendar ${edition.calendarRegion}`);
+  assertCalendar(edition, register.calendars.now().shelf);
   if (edition.pack === CITY_PACK && !isObjectionPack(edition)) throw wrong('/procedures', 'objection among them, as cases are received under this pack');
 }
 

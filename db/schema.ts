@@ -30,7 +30,7 @@ import type { RetentionKind } from '../domain/policy-names.ts';
 import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
-import type { RecordPublicityTable, RepairFileTable } from './repair-tables.ts';
+import type { FetchedProofTable, ProofConnectorTable, RecordPublicityTable, RepairFileTable, SocialServiceTable } from './repair-tables.ts';
 import type { ComplaintOrderTable, ComplaintTable } from './complaint-tables.ts';
 import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
@@ -250,6 +250,9 @@ export interface Database {
   complaint_order: ComplaintOrderTable;
   record_publicity: RecordPublicityTable;
   repair_file: RepairFileTable;
+  proof_connector: ProofConnectorTable;
+  fetched_proof: FetchedProofTable;
+  social_service: SocialServiceTable;
   reveal: RevealTable;
   procedure: ProcedureTable;
   measure_check: MeasureCheckTable;

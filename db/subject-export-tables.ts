@@ -83,6 +83,9 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     columns: 'id, number, record_id, authority_id, platform_id, origin, ground, phase, filed_at, accepted_at, decided_at, outcome, closed_at, certificate, bar_until',
     whose: OF_SUBJECT, order: 'filed_at, id',
   },
+  proof_connector: 'technical',
+  fetched_proof: { columns: 'id, record_id, authority_id, act_id, corrected_on, performed_on, as_of, fetched_at, repair_id', whose: OF_SUBJECT, order: 'fetched_at, id' },
+  social_service: { columns: 'id, record_id, org_id, act_id, on_day, minutes, confirmed, logged_at, answered_at, repair_id', whose: OF_SUBJECT, order: 'on_day, id' },
   reveal: { columns: 'case_id, by_org, reason_sealed, revealed_at', whose: OF_SUBJECT, order: 'revealed_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
   emergency: { columns: 'kind, dossier_id, by_org, reason_sealed, opened_at, ends_at, ended_at, finding', whose: OF_SUBJECT, order: 'opened_at, id', sealed: { reason_sealed: { as: 'reason', how: 'value' } } },
   legal_hold: {

@@ -545,6 +545,10 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'publicityEnded':
     case 'publicityEndAcknowledged':
     case 'publicityKept':
+    case 'proofFetched':
+    case 'socialServiceLogged':
+    case 'socialServiceConfirmed':
+    case 'socialServiceRefused':
     case 'repairFiled':
     case 'repairAccepted':
     case 'repairSupplementAsked':

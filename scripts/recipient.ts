@@ -6,7 +6,7 @@ import { recipientStore } from './recipient/store.ts';
 /**
  * A recipient's system as a process of its own, told by its environment: RECIPIENT_ORG, RECIPIENT_PORT, RECIPIENT_KEYS (where the platform
  * publishes its keys), RECIPIENT_FOLDER (its store), RECIPIENT_KEY (a private JWK with its kid) or RECIPIENT_SECRET, and
- * RECIPIENT_BEHAVE to see what a bad one does.
+ * RECIPIENT_BEHAVE to see what a bad one does. With PROOF_AUTHORITY the system of an authority (proof-source.ts) runs in the same process.
  */
 function setting(name: string): string {
   const value = process.env[name];
@@ -26,6 +26,7 @@ if (behaviour !== undefined) {
   recipient.behave(known satisfies Behaviour);
 }
 console.log(`recipient ${setting('RECIPIENT_ORG')} at ${recipient.url}`);
+if (process.env.PROOF_AUTHORITY !== undefined) await import('./proof-source.ts');
 process.send?.({ ready: true });
 const end = (): void => void recipient.close().then(() => process.exit(0));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);

@@ -149,6 +149,8 @@ test('两书同达: the hint goes with the decision or listing that a batch brin
   const read = async (id: string) => (await ask(served, `/api/letters/${id}`, { as: 'company-yanqi', method: 'GET' })).text;
   expect(await read(first[0]!.id)).toContain('最早可以于2026年8月20日申请修复；最长公示至2027年5月20日');
   expect(await read(first[1]!.id)).toContain('确定后另行告知最早可以申请修复的日期');
+  // It stands with the record, for its subject to read.
+  expect((await ask(served, `/api/records/${first[0]!.record_id}/repair-plan`, { as: 'company-yanqi', method: 'GET' })).json()).toMatchObject({ letters: [{ id: first[0]!.id, kind: 'repairHint' }] });
   // The same again, and a revision, send no second hint; the first statement of what was without one does.
   expect(await handIn('hints-2', table([[...stated.slice(0, 6), '2,000', ...stated.slice(7)], [...row('h2'), '税务', '罚款', '']]))).toMatchObject({ revised: 1, refused: 1, rows: [{ code: 'badSanction' }] });
   expect(await handIn('hints-3', table([stated, [...row('h2'), 'tax', 'fine', '']]))).toMatchObject({ revised: 1, unchanged: 1 });
