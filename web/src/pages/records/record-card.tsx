@@ -26,6 +26,7 @@ export function RecordCard({ record, mayObject, heading = 'h3' }: { record: Reco
         {mayObject && <span className="record-buttons"><LinkButton to={`/complaints/new?record=${id}`} aria-describedby={`record-${id}`}>{t('complaints.button')}</LinkButton> <LinkButton to={`/records/${id}/repair`} aria-describedby={`record-${id}`}>{t('repairs.plan.link')}</LinkButton> <LinkButton to={`/records/${id}/harms`} aria-describedby={`record-${id}`}>{t('harms.link')}</LinkButton> <ObjectButton record={record} /></span>}
       </div>
       <p className="record-provider">{t('file.provider')}{colon}<strong>{org(provider)}</strong> <span className="fine">{t('file.providedOn', { day: day(providedOn) })}</span></p>
+      {sensitivity !== 'public' && <p className="fine">{t(`file.sensitivity.${sensitivity}`)}</p>}
       {state === 'revoked' && <p className="fine">{t('file.revokedHint')}</p>}
       <section>
         <h4>{t('file.measuresTitle', { count: measures.length })}</h4>
