@@ -12,7 +12,7 @@ import { inOffice } from '../domain/organisation.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import { concerned } from '../domain/procedure.ts';
+import { concerned, procedureId } from '../domain/procedure.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import type { CaseSituation } from '../domain/situation.ts';
@@ -116,7 +116,8 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   await queueNotices(desk);
   const pokes = concerned(desk.before, situation);
   await wantProcedures(trx, situation.caseId, pokes, situation.seq);
-  return pokes;
+  // The last of a faulty batch closes the batch.
+  return situation.incident !== undefined && situation.phase === 'closed' ? [...pokes, procedureId('incident', situation.incident.incidentId)] : pokes;
 }
 
 /** Seals the words of an act under the subject's key. */

@@ -193,7 +193,10 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
     }
     case 'accepted':
-      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: due(s.verifications.at(-1)!.answer) };
+      {
+      const asked = s.verifications.at(-1);
+      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: asked === undefined ? null : due(asked.answer), ...(act.facts.ownError === undefined ? {} : { ownError: act.facts.ownError.map((field) => FIELD_LABELS[field].zh) }) };
+    }
     case 'reopened':
       return {
         kind: 'reopeningNotice', reasons: (desk.contents.get(act.id) as ActContents['reopened']).reasons, suspended: suspendedNow(),

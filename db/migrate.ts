@@ -34,6 +34,7 @@ import * as measures from './migrations/2026-11-28-w-measures.ts';
 import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
 import * as promises from './migrations/2026-11-28-y-promises.ts';
 import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
+import * as incident from './migrations/2026-11-29-b-incident.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -71,6 +72,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-z-mark-requests': markRequests,
   '2026-11-28-zz-complaint': complaint,
   '2026-11-28-zzz-repair-certificate': repairCertificate,
+  '2026-11-29-b-incident': incident,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

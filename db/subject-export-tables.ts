@@ -51,7 +51,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   agent_filing: 'technical',
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },
-  hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_CASE, order: 'id' },
+  hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_RECORD, order: 'id' },
   mark_request: { columns: 'id, case_id, org_id, requested_at, due_at, acknowledged_at, marked, unanswered_at', whose: OF_CASE, order: 'requested_at, id' },
   measure_exception: { columns: 'id, case_id, measure_id, order_id, org_id, code, edition, clause, proposed_at, until_day, decided_at, granted, number, decided_by', whose: OF_CASE, order: 'proposed_at, id' },
   correction_notice: { columns: 'notice_id, case_id, org_id, record_version, notified_at, confirmed_at, way, defunct_at', whose: OF_CASE, order: 'notified_at, notice_id' },
@@ -107,6 +107,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   /** Keyed prints of what was put right; what was wrong stands under the record's versions. */
   tombstone: 'heldElsewhere',
   upload_row: 'heldElsewhere',
+  incident: 'noPersonalData',
+  incident_record: 'heldElsewhere',
   provider_record: 'heldElsewhere',
   basis_confirmation: 'noPersonalData',
   policy_change: 'noPersonalData',

@@ -15,7 +15,7 @@ export const inquiries = {
 export const operators = {
   title: '运行', open: '运行中', behind: '落后于登记簿', oldest: '最久落后', stuck: '停滞', violations: '违反“核实期间措施暂缓”的措施', violationsZero: '没有违反', violationsSome: '必须为0，请立即处理', procedures: '程序', id: '程序', case: '案件', phase: '阶段', seen: '已见 / 应见', due: '到期', state: '状态', engine: '引擎中的状态', reaction: '反应时间', closed: '已结束', running: '运行中', stuckState: '停滞', temporal: '打开 Temporal 界面', none: '没有程序', noneText: '提出异议之后，程序会出现在这里。', showClosed: '显示已结束的程序', ms: '{{n}}毫秒', listLabel: '程序列表',
   warnings: { nextYearNotLoaded: '次年放假安排尚未载入：跨年的期限都是暂定的。国务院办公厅通知公布后，请尽快载入。', calendarFileRefused: '有日历文件没有通过检查，未启用。', calendarNotInForce: '本次升级附带了尚未采用的日历或规则文件，请到“日历变更”中提出。', uploadsReleasedUnscanned: '没有配置病毒检查：上传的文件未经检查即可下载（UPLOAD_ALLOW_UNSCANNED=true）。', uploadsNotReleased: '没有配置病毒检查：上传的文件照收，但他人不能下载。', filesNotScannable: '有文件没能完成病毒检查，他人不能下载；系统会再查。' },
-  types: { objection: '异议', verification: '核实', suspension: '暂缓', correction: '更正', restoration: '恢复', repairCase: '信用修复' },
+  types: { objection: '异议', verification: '核实', suspension: '暂缓', correction: '更正', restoration: '恢复', incident: '错误批次', repairCase: '信用修复' },
 } as const;
 
 export const log = {
@@ -24,7 +24,7 @@ export const log = {
     supplementAsked: '补正告知', supplemented: '补正', supplementLapsed: '逾期未补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
     filed: '提出异议', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '核查反馈', remedyFiled: '申请复核，登记复议、诉讼', remedyServed: '登记收到复议、诉讼副本', remedyAnswered: '登记已答复、应诉', remedyEnded: '登记复核、复议、诉讼结果', suspensionImposed: '登记停止执行', suspensionEnded: '登记恢复执行', caseFileMade: '制作卷宗', baseAnnulled: '登记原决定已被撤销', baseInRemedy: '登记原决定在复议、诉讼中', serviceReceipted: '登记送达回证', noticePublished: '公告送达', decisionDrafted: '决定拟稿', decisionReturned: '决定稿退回', decided: '处理决定', endingAcknowledged: '签收恢复或解除通知', recipientDefunct: '接收单位已不存在', recipientAcknowledged: '系统签名回执', recipientConfirmed: '确认已更正',
     breachReported: '报告暂缓期间被执行', rollbackOrdered: '责令纠正', rolledBack: '报告纠正', restorationReported: '报告信誉恢复', harmsFiled: '提交损害记录', restorationObjected: '对恢复情况有异议', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
-    recipientNotified: '通知接收单位', restorationOrdered: '通知恢复信誉', letterIssued: '制发文书', silenceDeclared: '到期未答复', disclosureStopped: '停止披露', disowned: '否认提供', complaintFiled: '提出投诉', complaintTaken: '开始调查投诉', complaintAnswered: '答复投诉', complaintReported: '报告整改', superiorSilent: '上级单位到期未处理', served: '送达', recordCorrected: '更正记录', recordRevoked: '撤销记录',
+    recipientNotified: '通知接收单位', restorationOrdered: '通知恢复信誉', letterIssued: '制发文书', silenceDeclared: '到期未答复', disclosureStopped: '停止披露', evidenceAdded: '补充证据', disowned: '否认提供', complaintFiled: '提出投诉', complaintTaken: '开始调查投诉', complaintAnswered: '答复投诉', complaintReported: '报告整改', superiorSilent: '上级单位到期未处理', served: '送达', recordCorrected: '更正记录', recordRevoked: '撤销记录',
     markRequested: '提请上级平台标注', markAcknowledged: '上级平台签收标注请求', markUnanswered: '上级平台逾期未签收',
     exceptionProposed: '提出不予暂缓', exceptionDecided: '审查不予暂缓',
     measureWithdrawn: '终止措施', measureExecuted: '执行记录', measureLapsed: '措施因依据失效终止',
