@@ -7,7 +7,7 @@ import type { Db } from '../db/database.ts';
 import { businessNow } from '../db/database.ts';
 import { addDays, addMonths, dayAt } from '../domain/time.ts';
 import type { Day } from '../domain/time.ts';
-import { TAX } from '../main/demo/city/organisations.ts';
+import { BANK, ENTERPRISE_SYSTEM, PROVINCIAL_PLATFORM, TAX } from '../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../main/demo/city/scenarios.ts';
 import { withBenchDatabase } from './bench-database.ts';
 
@@ -17,6 +17,9 @@ const ZONES = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles'] as const;
 const CHUNK = 100_000;
 /** Published over so many days, so that on each day as many come to their maximum of one year. */
 const SPREAD_DAYS = 360;
+/** Who was given every record; two of them are told by their systems. */
+const RECIPIENTS = [PROVINCIAL_PLATFORM, ENTERPRISE_SYSTEM, BANK];
+const SYSTEMS = RECIPIENTS.slice(0, 2);
 /** Of so many one is not corrected, and goes on. */
 const ONE_KEPT_OF = 10;
 
@@ -26,7 +29,7 @@ interface SweepFigures {
   machine: { cpus: number; cpu: string; node: string };
   records: number;
   /** One day's sweep, on a machine in each zone: what had to end and be kept that day by SQL, what did, how long it took. */
-  days: { zone: string; day: Day; due: number; ended: number; kept: number; seconds: number; memoryGrowthMiB: number; goalSeconds: 30 }[];
+  days: { zone: string; day: Day; due: number; ended: number; kept: number; notices: number; seconds: number; memoryGrowthMiB: number; goalSeconds: 30 }[];
   exact: boolean;
   killed: { endedWhenKilled: number; endedInAll: number; due: number; stoppedTwice: number };
 }
@@ -53,6 +56,7 @@ async function plantRecords(owner: Db, records: number, firstDay: Day, tell: (li
         select id, ${by.subjectId}, ${TAX}, 'penalty', '行政处罚', 1, 'published', 'none', ${firstDay}::date from planted`.execute(trx);
       await sql`insert into record_version (record_id, version, fields, made_by, made_at) select p.id, 1, v.fields, ${made.made_by}, now()
         from planted p cross join (select fields from record_version where record_id = ${recordId} and version = 1) v`.execute(trx);
+      await sql`insert into record_recipient (record_id, org_id, version, given_at) select p.id, o.id, 1, now() from planted p cross join unnest(${RECIPIENTS}::text[]) as o (id)`.execute(trx);
       await sql`insert into record_publicity (record_id, sector, sanctions, decided_on, published_on, corrected_on, performed_on, class, edition, max_on, ends)
         select p.id, 'tax', '{fine}', d.published, d.published, case when (p.n / ${SPREAD_DAYS}) % ${ONE_KEPT_OF} = 0 then null else d.published end,
           case when (p.n / ${SPREAD_DAYS}) % ${ONE_KEPT_OF} = 0 then null else d.published end, 'general', 'CN-repair/2026-04', d.max, 'whenCorrected'
@@ -71,6 +75,8 @@ export async function repairSweep(args: readonly string[]): Promise<void> {
     // The demo city's own records are none of the bench's.
     await sql`update record_publicity set max_on = null`.execute(owner);
     // Those published first come to their maximum tomorrow; the publication lies under Order 36 for none of them longer than under Order 58.
+    await sql`insert into recipient_channel (org_id, way, address, public_keys, changed_by, changed_at) select o.id, 'webhook', 'https://example.invalid/notices', '[]', u.id, now()
+      from unnest(${SYSTEMS}::text[]) as o (id) cross join (select id from app_user limit 1) u on conflict (org_id) do update set way = excluded.way, address = excluded.address`.execute(owner);
     await plantRecords(owner, records, addMonths(addDays(today, 1), -12), tell);
     await analyze();
     const entry = join(import.meta.dirname, 'sweep-publicity.ts');
@@ -83,6 +89,13 @@ export async function repairSweep(args: readonly string[]): Promise<void> {
       const { rows } = await sql<{ n: number }>`select count(*)::int as n from record_publicity where ended_on = ${day}::date and max_on = ${day}::date`.execute(owner);
       return rows[0]!.n;
     };
+    let noticed = 0;
+    const noticesSince = async (): Promise<number> => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from delivery where content ->> 'about' = 'publicity'`.execute(owner);
+      const before = noticed;
+      noticed = rows[0]!.n;
+      return noticed - before;
+    };
     const oneDayOn = (): Promise<unknown> => owner.updateTable('business_time').set((e) => ({ offset_ms: e('offset_ms', '+', 86_400_000) })).execute();
     const days: SweepFigures['days'] = [];
     let exact = true;
@@ -92,8 +105,9 @@ export async function repairSweep(args: readonly string[]): Promise<void> {
       const { due, kept } = await dueOn(day);
       const { stdout } = await run(process.execPath, [entry], { env: { ...process.env, DATABASE_URL: appUrl, TZ: zone } });
       const done = JSON.parse(stdout) as { ended: number; kept: number; seconds: number; rssBefore: number; rssPeak: number };
-      exact &&= done.ended === due && done.kept === kept && (await endedOn(day)) === due;
-      days.push({ zone, day, due: due + kept, ended: done.ended, kept: done.kept, seconds: done.seconds, memoryGrowthMiB: (done.rssPeak - done.rssBefore) / MIB, goalSeconds: 30 });
+      const notices = await noticesSince();
+      exact &&= notices === due * SYSTEMS.length && done.ended === due && done.kept === kept && (await endedOn(day)) === due;
+      days.push({ zone, day, due: due + kept, ended: done.ended, kept: done.kept, notices, seconds: done.seconds, memoryGrowthMiB: (done.rssPeak - done.rssBefore) / MIB, goalSeconds: 30 });
       tell(`· ${day} under ${zone}: ${done.ended} ended, ${done.kept} kept, ${done.seconds.toFixed(1)} s`);
     }
 
@@ -118,7 +132,7 @@ export async function repairSweep(args: readonly string[]): Promise<void> {
 
 const report = ({ records, days, exact, killed }: SweepFigures): string => [
   `${records} published records`,
-  ...days.map((d) => `${d.day} under ${d.zone}: ${d.due} at their maximum, ${d.ended} ended, ${d.kept} kept, ${d.seconds.toFixed(1)} s (goal 30), memory +${d.memoryGrowthMiB.toFixed(0)} MiB`),
+  ...days.map((d) => `${d.day} under ${d.zone}: ${d.due} at their maximum, ${d.ended} ended, ${d.kept} kept, ${d.notices} systems told, ${d.seconds.toFixed(1)} s (goal 30), memory +${d.memoryGrowthMiB.toFixed(0)} MiB`),
   `exact to the day: ${exact}`,
   `killed   at ${killed.endedWhenKilled} of ${killed.due}, gone on to ${killed.endedInAll}; stopped twice: ${killed.stoppedTwice}`,
 ].join('\n');

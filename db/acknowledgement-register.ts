@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ActDraft } from '../domain/act.ts';
-import type { CaseId, DossierId, NoticeId, OrgId, RepairId } from '../domain/ids.ts';
+import type { ActFacts } from '../domain/act.ts';
+import type { CaseId, DossierId, NoticeId, OrgId, RecordId, RepairId } from '../domain/ids.ts';
 import { asId } from '../domain/ids.ts';
 import type { Acknowledgement, AcknowledgementFault } from '../domain/notice.ts';
 import { acknowledgementFault, readAcknowledgement } from '../domain/notice.ts';
@@ -8,6 +8,7 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import { procedureId } from '../domain/procedure.ts';
 import { isNoticeAwaited } from '../domain/repair.ts';
 import { isAwaited, noticesOf } from '../domain/situation.ts';
+import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import { add, close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
@@ -67,32 +68,48 @@ async function confirm(register: Register, verified: Verified): Promise<Acknowle
     if (sent.org_id !== orgId) return refused('otherRecipient');
     const fault = acknowledgementFault(said, { recipient: sent.org_id, messageId: sent.message_id ?? '', bodySha256: sent.body_sha256?.toString('hex') ?? '' });
     if (fault !== null) return refused(fault);
-    const dossier = await awaiting(register, trx, sent.case_id, noticeId);
+    const dossier = await awaiting(register, trx, sent.case_id, { noticeId, orgId });
     // Under the dossier's lock: of two that come at once the second finds the first.
     const earlier = await trx.selectFrom('acknowledgement').select(['sha256', 'notice_id']).where('org_id', '=', orgId).where('ack_id', '=', said.id).where('fault', 'is', null).executeTakeFirst();
     if (earlier !== undefined) return earlier.notice_id === noticeId && earlier.sha256.equals(sha256) ? { result: 'already' as const, pokes: [] } : refused('replayed');
     await trx.insertInto('acknowledgement').values({ org_id: orgId, notice_id: noticeId, ack_id: said.id, sha256, fault: null, at: await businessNow(trx) }).execute();
     // Confirmed by a person meanwhile, or said again under a new id: nothing is left to confirm.
     if (!dossier.isAwaited) return { result: 'already' as const, pokes: [] };
-    return { result: 'confirmed' as const, pokes: await dossier.append({ kind: 'recipientAcknowledged', facts: { noticeId, acknowledgement: sha256.toString('hex'), key } }) };
+    return { result: 'confirmed' as const, pokes: await dossier.append({ noticeId, acknowledgement: sha256.toString('hex'), key }) };
   });
 }
 
-/** What is awaited from a recipient, under the lock of its dossier: a case, or a repair. */
+/** What is awaited from a recipient, under the lock of its dossier: a case, a repair, or a record whose publicity has ended by itself. */
 interface Awaiting {
   isAwaited: boolean;
-  append(draft: ActDraft): Promise<ProcedureId[]>;
+  append(said: ActFacts['recipientAcknowledged']): Promise<ProcedureId[]>;
 }
 
-async function awaiting(register: Register, trx: Trx, id: CaseId, noticeId: NoticeId): Promise<Awaiting> {
+async function awaiting(register: Register, trx: Trx, id: CaseId, { noticeId, orgId }: { noticeId: NoticeId; orgId: OrgId }): Promise<Awaiting> {
   const { kind } = await trx.selectFrom('dossier').select('kind').where('id', '=', asId<DossierId>(id)).executeTakeFirstOrThrow();
+  if (kind === 'record') {
+    const recordId = asId<RecordId>(id);
+    const head = (await lockDossiers(trx, [asId<DossierId>(id)])).get(asId<DossierId>(id))!;
+    const { confirmed_at, defunct_at } = await trx.selectFrom('correction_notice').select(['confirmed_at', 'defunct_at']).where('notice_id', '=', noticeId).executeTakeFirstOrThrow();
+    return {
+      isAwaited: confirmed_at === null && defunct_at === null,
+      async append(said) {
+        const at = await businessNow(trx);
+        const writer = new LogWriter(head, at);
+        writer.append({ kind: 'publicityEndAcknowledged', facts: { ...said, recordId, orgId } }, { class: 'sweep' }, { occurredAt: at });
+        await flush(trx, [writer]);
+        await trx.updateTable('correction_notice').set({ confirmed_at: at }).where('notice_id', '=', noticeId).execute();
+        return [];
+      },
+    };
+  }
   if (kind === 'repair') {
     const desk = (await openRepair(register, trx, asId<RepairId>(id)))!;
     const notice = desk.situation.notices.find((n) => n.noticeId === noticeId)!;
     return {
       isAwaited: isNoticeAwaited(notice),
-      append(draft) {
-        addToRepair(desk, draft, { class: 'procedure', procedureId: procedureId('repairCase', asId<RepairId>(id)), cause: notice.seq });
+      append(said) {
+        addToRepair(desk, { kind: 'recipientAcknowledged', facts: said }, { class: 'procedure', procedureId: procedureId('repairCase', asId<RepairId>(id)), cause: notice.seq });
         return closeRepair(desk);
       },
     };
@@ -102,8 +119,8 @@ async function awaiting(register: Register, trx: Trx, id: CaseId, noticeId: Noti
   const notice = noticesOf(desk.situation).find((n) => n.noticeId === noticeId)!;
   return {
     isAwaited: isAwaited(notice),
-    append(draft) {
-      add(desk, draft, { class: 'procedure', procedureId: procedureId('correction', correction.orderId), cause: notice.seq });
+    append(said) {
+      add(desk, { kind: 'recipientAcknowledged', facts: said }, { class: 'procedure', procedureId: procedureId('correction', correction.orderId), cause: notice.seq });
       return close(desk);
     },
   };

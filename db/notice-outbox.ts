@@ -35,7 +35,7 @@ interface Queued {
 }
 
 /** One destination per recipient, whatever its address: what concerns a record reaches it in the order in which it happened. */
-const envelope = ({ register }: Pick<LetterDesk, 'register'>, orgId: OrgId, name: string) => ({
+export const envelope = ({ register }: Pick<LetterDesk, 'register'>, orgId: OrgId, name: string) => ({
   id: uuidv7(), message_id: `<${name}@${hostOf(register.publicUrl)}>`, destination: `org:${orgId}`, user_id: null, party: `org:${orgId}`, language: 'zh' as const,
 });
 export const hostOf = (publicUrl: string): string => new URL(publicUrl || 'http://zhengming.invalid').hostname;

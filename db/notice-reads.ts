@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asId } from '../domain/ids.ts';
-import type { OrgId } from '../domain/ids.ts';
+import type { DossierId, OrgId } from '../domain/ids.ts';
 import type { NoticeBody } from '../domain/notice.ts';
 import { canonical } from './content-vault.ts';
 import { inOneTransaction, takeRole } from './database.ts';
@@ -38,7 +38,10 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
       const version = about.about === 'correction' ? about.toVersion : about.version;
       const record = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').select(['record.category', 'record.provider_id', 'v.fields'])
         .where('record.id', '=', about.recordId).where('v.version', '=', version).executeTakeFirstOrThrow();
-      ({ number: letter } = await trx.selectFrom('letter').select('number').where('kind', 'in', ['correctionNotice', 'repairStopNotice', 'repairRestoreNotice']).where('ref', '=', about.noticeId).executeTakeFirstOrThrow());
+      // What ended by itself is said in one letter, to the subject; recipients have none of their own.
+      ({ number: letter } = await trx.selectFrom('letter').select('number').where((e) => e.or([
+        e.and([e('kind', 'in', ['correctionNotice', 'repairStopNotice', 'repairRestoreNotice']), e('ref', '=', about.noticeId)]), e.and([e('kind', '=', 'publicityEndNotice'), e('number', '=', about.number), e('case_id', '=', asId<DossierId>(about.caseId))]),
+      ])).executeTakeFirstOrThrow());
       const said = {
         ...head, noticeId: about.noticeId, letter, record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },
         issuedAt: about.issuedAt, confirmBy: about.confirmBy, acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,

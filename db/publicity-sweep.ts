@@ -7,11 +7,13 @@ import { keptReasons } from '../domain/publicity.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { repairEditions } from '../policies/load-repair.ts';
+import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { letterNumbers } from './numbering.ts';
+import type { EndNotice } from './publicity-notices.ts';
+import { queueEndNotices, systemsGiven } from './publicity-notices.ts';
 import { recordMaterials, writeRecordLetter } from './record-letter-writer.ts';
 import type { Register } from './register.ts';
 import type { RecordPublicityTable } from './repair-tables.ts';
@@ -32,7 +34,7 @@ type Verdict = { how: 'moved'; edition: string; max: Day | null } | { how: 'ende
 /**
  * Ends publicity whose maximum day has come (law.md §1.2: it stops on the day and does not roll). One batch of records, each with its act, its row and its
  * letter in one transaction under the locks: whoever is killed in the middle leaves nothing half done and nothing is stopped twice, since what has
- * ended is no longer looked for. Records that must go on are told why, once.
+ * ended is no longer looked for. Systems that hold a copy are told as they are of a repair. Records that must go on are told why, once.
  */
 export async function sweepPublicity(register: Register, limit = 200): Promise<SweptPublicity> {
   return inOneTransaction(register.db, async (trx) => {
@@ -94,6 +96,8 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
   // Read and numbered for the whole batch at once: a day of a million records has thousands of letters.
   const telling = judged.filter(({ verdict: { how } }) => how === 'ended' || how === 'kept');
   const materials = await recordMaterials(trx, telling.map(({ row }) => row.record_id));
+  const given = await systemsGiven(register, trx, telling.filter(({ verdict }) => verdict.how === 'ended').map(({ row }) => row.record_id), today);
+  const notices: EndNotice[] = [];
   const year = Number(today.slice(0, 4));
   const numbers = {
     ended: await letterNumbers(trx, 'publicityEndNotice', year, telling.filter(({ verdict }) => verdict.how === 'ended').length),
@@ -108,11 +112,14 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
     }
     const recordId = row.record_id;
     const writer = new LogWriter(heads.get(asId<DossierId>(recordId))!, now);
+    const { version, systems } = given.get(recordId) ?? { version: 0, systems: [] };
     const draft: ActDraft = verdict.how === 'ended'
-      ? { kind: 'publicityEnded', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, class: verdict.class } }
+      ? { kind: 'publicityEnded', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, class: verdict.class, ...(systems.length === 0 ? {} : { told: systems }) } }
       : { kind: 'publicityKept', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, reasons: verdict.reasons } };
     const act = writer.append(draft, { class: 'sweep' }, { occurredAt: now });
-    letters.push(await writeRecordLetter(register, trx, { writer, act, recordId, subjectId: row.subject_id, letter: verdict.how === 'ended' ? 'publicityEndNotice' : 'publicityKeptNotice', facts, at: now, today }, materials.get(recordId)!, numbers[verdict.how].shift()!));
+    const number = numbers[verdict.how].shift()!;
+    notices.push(...systems.map((system) => ({ ...system, recordId, version, number, pack: repairEditionOn(facts.sector, today).pack })));
+    letters.push(await writeRecordLetter(register, trx, { writer, act, recordId, subjectId: row.subject_id, letter: verdict.how === 'ended' ? 'publicityEndNotice' : 'publicityKeptNotice', facts, at: now, today }, materials.get(recordId)!, number));
     writers.push(writer);
     const ended = verdict.how === 'ended';
     changes.push({ record_id: recordId, ended_on: ended ? today : null, ended_by: ended ? act.id : null, kept_on: ended ? row.kept_on : today, max_on: verdict.max, edition: verdict.edition });
@@ -126,5 +133,6 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
   const ended = changes.filter((change) => change.ended_on !== null).map((change) => change.record_id);
   if (ended.length > 0) await sql`update record set changed_at = clock_timestamp() where id = any (${ended}::uuid[])`.execute(trx);
   if (letters.length > 0) await trx.insertInto('letter').values(letters).execute();
+  await queueEndNotices(register, trx, notices, now);
   return done;
 }

@@ -9,7 +9,7 @@ import type { PublicityFacts } from '../domain/publicity.ts';
 import type { PrintedRepair } from '../domain/repair-letter.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { repairEditions } from '../policies/load-repair.ts';
+import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
 import type { LogWriter } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { printable } from './letter-writer.ts';
@@ -24,7 +24,8 @@ export interface RecordLetter {
   recordId: RecordId;
   subjectId: SubjectId;
   letter: 'repairHint' | 'publicityEndNotice' | 'publicityKeptNotice';
-  facts: PublicityFacts;
+  /** null: not stated yet. */
+  facts: PublicityFacts | null;
   at: Instant;
   today: Day;
 }
@@ -44,19 +45,20 @@ export async function recordLetter(register: Register, trx: Trx, letter: RecordL
   return writeRecordLetter(register, trx, letter, material, await letterNumber(trx, letter.letter, Number(letter.today.slice(0, 4))));
 }
 
-type RecordMaterial = Awaited<ReturnType<typeof recordMaterials>> extends Map<RecordId, infer M> ? M : never;
+/** What such a letter says of its record and its subject. */
+export type RecordMaterial = Pick<Awaited<ReturnType<typeof recordMaterials>> extends Map<RecordId, infer M> ? M : never, 'title' | 'provider_id' | 'fields' | 'name' | 'identifier'>;
 
 /** A letter to the subject about the publicity of its record: its act is added to the record's own log, its row is for after the flush. */
 export async function writeRecordLetter(register: Register, trx: Trx, { writer, act, recordId, subjectId, letter: kind, facts, at, today }: RecordLetter, record: RecordMaterial, number: string): Promise<NewLetterRow> {
   const orgs = await register.organisations.all();
-  const plan = planRepair(facts, repairEditions(facts.sector), today);
-  const current = plan.readings.at(-1)!;
+  const plan = facts === null ? null : planRepair(facts, repairEditions(facts.sector), today);
+  const edition = plan?.readings.at(-1)?.edition ?? repairEditionOn('other', today).pack.version;
   const authority = orgs.get(record.provider_id)?.name ?? record.provider_id;
   const id = asId<LetterId>(uuidv7());
   const repair: PrintedRepair = {
-    authority, class: plan.class, ground: 'performed', regulation: register.clockPack(current.edition).name, receivedAt: null, minOn: plan.min?.on ?? null, maxOn: plan.max?.on ?? null,
-    earliestOn: plan.earliest?.on ?? null, clauses: [...new Set([plan.min?.clause.basis, plan.max?.clause.basis].filter((each) => each !== undefined))], reasons: '', refusal: null,
-    revocation: null, kept: keptReasons(facts, today), measures: [], effectiveOn: today, barUntil: null, due: null, temporary: false, remedies: null, checkUrl: null,
+    authority, class: plan?.class ?? null, ground: 'performed', regulation: register.clockPack(edition).name, receivedAt: null, minOn: plan?.min?.on ?? null, maxOn: plan?.max?.on ?? null,
+    earliestOn: plan?.earliest?.on ?? null, clauses: [...new Set([plan?.min?.clause.basis, plan?.max?.clause.basis].filter((each) => each !== undefined))], reasons: '', refusal: null,
+    revocation: null, kept: facts === null ? [] : keptReasons(facts, today), measures: [], effectiveOn: today, barUntil: null, due: null, temporary: false, remedies: null, checkUrl: null,
   };
   const letter: Letter = {
     number, issuedAt: at, issuedOn: today, issuer: authority, addressee: record.name, caseNumber: record.fields.documentNumber, subjectName: record.name,

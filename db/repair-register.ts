@@ -1,7 +1,6 @@
 import type { ActDraft, Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
-import { startClock } from '../domain/clock.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, EvidenceId, OrgId, RecordId, RepairId, SubjectId } from '../domain/ids.ts';
@@ -10,7 +9,7 @@ import { inOffice } from '../domain/organisation.ts';
 import type { RepairContents, RepairGround, RepairOrigin } from '../domain/repair-acts.ts';
 import { mayRepair } from '../domain/repair-permission.ts';
 import type { RepairRequest } from '../domain/repair-requests.ts';
-import { assertProofs, assertRepairable, repairDraftOf, repairTaskOf } from '../domain/repair-requests.ts';
+import { assertProofs, assertRepairable, repairClock, repairDraftOf, repairTaskOf } from '../domain/repair-requests.ts';
 import type { RepairPhase } from '../domain/repair.ts';
 import { byDue } from '../domain/situation.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -99,17 +98,18 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     const head = await openDossier(trx, repairDossier(repairId), 'repair');
     const number = await repairNumber(trx, Number(world.today.slice(0, 4)));
     const at = receivedAt ?? world.at;
-    const clock = (limit: 'repairAcceptance' | 'repairTotal' | 'repairDecision') => startClock(limit, application.convertedFrom === null ? at : world.at, world.pack, world.calendar);
     const orgs = await register.organisations.all();
+    const authorityId = inOffice(orgs, record.provider_id, world.today);
+    const clocked = { ...world, at: application.convertedFrom === null ? at : world.at };
     const evidenceIds = [...new Set([...application.proofs.map((p) => p.evidenceId), ...(application.powerOfAttorney === null ? [] : [application.powerOfAttorney])])];
     const content = await sealWords(register, trx, subjectId, 'repairFiled', { statement: application.statement, commitment: application.commitment, proofs: application.proofs, agent: application.agent });
     const desk = newRepair(register, trx, head, { world, now }, {
       draft: {
         kind: 'repairFiled',
         facts: {
-          repairId, recordId: application.recordId, recordVersion: world.record.version, subjectId, authorityId: inOffice(orgs, record.provider_id, world.today), platformId: platform, number, origin,
+          repairId, recordId: application.recordId, recordVersion: world.record.version, subjectId, authorityId, platformId: platform, number, origin,
           ground: application.ground, sector: world.publicity!.sector, class: plan.class, pack: world.pack.version, receivedAt: at, evidenceIds,
-          acceptance: origin === 'authority' ? null : clock('repairAcceptance'), total: clock('repairTotal'), decision: origin === 'authority' ? clock('repairDecision') : null,
+          acceptance: origin === 'authority' ? null : repairClock('repairAcceptance', clocked, platform), total: repairClock('repairTotal', clocked), decision: origin === 'authority' ? repairClock('repairDecision', clocked, authorityId) : null,
         },
       },
       author: personOf(actor), id: actId, content,

@@ -61,7 +61,7 @@ export async function repairWorldOf(
   return {
     now: facts.now,
     world: {
-      at, today, pack, calendar: register.calendar(pack.calendarRegion), editions: repairEditions(sector),
+      at, today, pack, calendar: register.calendarFor(pack, null), calendarOf: (org) => register.calendarFor(pack, org), editions: repairEditions(sector),
       confirmed: confirmedPointers(pack, facts.signed.filter((each) => each.pack === pack.pack)),
       record: { version: record.version, state: record.state, fields: facts.fields },
       publicity: row === undefined ? null : { ...factsOfRow(row), endedOn: row.ended_on, endedHow: row.ended_how },

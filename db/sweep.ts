@@ -129,7 +129,7 @@ async function climbInRepair(register: Register, trx: Trx, rung: DueRung): Promi
   const desk = await openRepair(register, trx, rung.dossierId as string as RepairId);
   const clock = desk?.situation.clocks.find((c) => isOf(c, rung));
   if (desk === undefined || clock === undefined) return NOTHING;
-  const draft = nextRung(clock, { ...desk.world, calendarOf: (org) => register.calendarFor(desk.world.pack, org) });
+  const draft = nextRung(clock, desk.world);
   if (draft === undefined) return NOTHING;
   addToRepair(desk, draft, { class: 'sweep' });
   const pokes = await closeRepair(desk);

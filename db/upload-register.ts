@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../domain/actor.ts';
-import type { ActDraft, Author } from '../domain/act.ts';
+import type { Act, ActDraft, Author } from '../domain/act.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, OrgId, QuarantineId, RecordId, SubjectId, UploadId } from '../domain/ids.ts';
@@ -12,11 +12,13 @@ import type { Day, Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { RowOutcome, UploadFormat } from '../domain/upload-acts.ts';
 import type { ReadRow, RowFault, UploadColumn, UploadRow } from '../domain/upload-row.ts';
+import type { Head } from './act-log.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import type { Register } from './register.ts';
 import { newActId } from './register.ts';
+import { RecordHints } from './record-hints.ts';
 import { enterSubjects } from './subject-repository.ts';
 import { knownWrong } from './tombstones.ts';
 
@@ -110,12 +112,20 @@ export async function takeRows(register: Register, batch: Batch, rows: readonly 
   });
 }
 
+/** A record that the provider has handed in before, under its lock. */
+interface Known {
+  head: Head;
+  record: { id: RecordId; version: number; subject_id: SubjectId };
+  isStated: boolean;
+}
+
 /** What one transaction makes of some rows: records, versions, rows held back, each with its act. */
 export class UploadDesk {
   private readonly register: Register;
   private readonly trx: Trx;
   private readonly batch: Batch;
   private readonly at: Instant;
+  private readonly hints: RecordHints;
   private readonly writers: LogWriter[] = [];
   private readonly words: { act_id: ReturnType<typeof newActId>; subject_id: SubjectId; sealed: Buffer }[] = [];
   private readonly records: (UploadRow & { recordId: RecordId; subjectId: SubjectId; actId: ReturnType<typeof newActId>; version: number })[] = [];
@@ -126,6 +136,7 @@ export class UploadDesk {
     this.trx = trx;
     this.batch = batch;
     this.at = at;
+    this.hints = new RecordHints(register, trx, at);
   }
 
   async take(rows: readonly NumberedRow[], options: { released: boolean } = { released: false }): Promise<Outcome[]> {
@@ -155,13 +166,17 @@ export class UploadDesk {
       const stone = stones[i];
       const known = existing.get(row.rowKey);
       const result = (outcome: RowOutcome, recordId: RecordId | null): void => void outcomes.push({ no, rowKey: row.rowKey, outcome, code: null, field: null, recordId });
-      if (known !== undefined && known.record.subject_id !== subjectId) refuse(each, 'otherSubject', 'identifier');
+      if (row.publicity !== undefined && ((row.publicity.publishedOn ?? '') > this.hints.today || row.fields.decidedOn > this.hints.today)) refuse(each, 'badDay', row.fields.decidedOn > this.hints.today ? 'decidedOn' : 'publishedOn');
+      else if (known !== undefined && known.record.subject_id !== subjectId) refuse(each, 'otherSubject', 'identifier');
       else if (stone !== undefined) {
         await this.hold(each, stone);
         result('quarantined', stone.record_id);
       } else if (known === undefined) result('created', await this.create(row, subjectId));
       else if (known.record.state === 'revoked') refuse(each, 'recordWithdrawn', null);
-      else if (fieldChanges(known.record.fields, row.fields).length === 0) result('unchanged', known.record.id);
+      else if (fieldChanges(known.record.fields, row.fields).length === 0) {
+        this.stateFirst(row, known);
+        result('unchanged', known.record.id);
+      }
       // What is being examined is changed by the decision and by nobody beside it.
       else if (known.record.mark === 'objectionReceived' || known.record.mark === 'disputed') refuse(each, 'recordDisputed', null);
       else {
@@ -202,35 +217,48 @@ export class UploadDesk {
     const heads = await lockDossiers(trx, known.map(({ record_id }) => dossierOf(record_id)));
     const locked = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'subject_id']).where('id', 'in', known.map(({ record_id }) => record_id)).orderBy('id').forNoKeyUpdate().execute();
     const versions = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
-      .select(['record.id', 'v.fields']).where('record.id', 'in', known.map(({ record_id }) => record_id)).execute();
+      .leftJoin('record_publicity as p', 'p.record_id', 'record.id').select(['record.id', 'v.fields', 'p.sector as stated']).where('record.id', 'in', known.map(({ record_id }) => record_id)).execute();
     return new Map(known.map(({ row_key, record_id }) => {
       const record = locked.find(({ id }) => id === record_id)!;
-      return [row_key, { head: heads.get(dossierOf(record_id))!, record: { ...record, fields: versions.find(({ id }) => id === record_id)!.fields } }] as const;
+      const { fields, stated } = versions.find(({ id }) => id === record_id)!;
+      return [row_key, { head: heads.get(dossierOf(record_id))!, record: { ...record, fields }, isStated: stated !== null }] as const;
     }));
   }
 
-  private async act(writer: LogWriter, draft: ActDraft, row: UploadRow, subjectId: SubjectId): Promise<ReturnType<typeof newActId>> {
+  private async act(writer: LogWriter, draft: ActDraft, row: UploadRow, subjectId: SubjectId): Promise<Act> {
     const id = newActId();
     const { sealed, commitment } = await this.register.vault.seal(this.trx, subjectId, { title: row.title, fields: row.fields });
-    writer.append(draft, personOf(this.batch.actor), { id, occurredAt: this.at, content: commitment });
+    const act = writer.append(draft, personOf(this.batch.actor), { id, occurredAt: this.at, content: commitment });
     this.writers.push(writer);
     this.words.push({ act_id: id, subject_id: subjectId, sealed });
-    return id;
+    return act;
   }
 
   private async create(row: UploadRow, subjectId: SubjectId): Promise<RecordId> {
     const recordId = asId<RecordId>(uuidv7());
     const providedOn: Day = dayAt(this.at, this.register.currentPack().zone);
     const writer = new LogWriter({ id: dossierOf(recordId), seq: 0, hash: Buffer.alloc(0) }, this.at);
-    const actId = await this.act(writer, { kind: 'recordProvided', facts: { recordId, subjectId, providerId: this.batch.providerId, category: row.category, providedOn, uploadId: this.batch.id } }, row, subjectId);
-    this.records.push({ ...row, recordId, subjectId, actId, version: 1 });
+    const act = await this.act(writer, { kind: 'recordProvided', facts: { recordId, subjectId, providerId: this.batch.providerId, category: row.category, providedOn, uploadId: this.batch.id } }, row, subjectId);
+    this.hints.note(writer, { by: act.author, act }, row, { recordId, subjectId });
+    this.records.push({ ...row, recordId, subjectId, actId: act.id, version: 1 });
     return recordId;
   }
 
-  private async revise(row: UploadRow, { head, record }: { head: ConstructorParameters<typeof LogWriter>[0]; record: { id: RecordId; version: number; subject_id: SubjectId } }): Promise<void> {
+  /** A record whose provider says only now what its publicity rests on. What has been stated before is changed by a person, and not beside a batch. */
+  private stateFirst(row: UploadRow, { head, record, isStated }: Known, revising?: LogWriter): void {
+    if (row.publicity === undefined || isStated) return;
+    const writer = revising ?? new LogWriter(head, this.at);
+    if (revising === undefined) this.writers.push(writer);
+    this.hints.note(writer, { by: personOf(this.batch.actor), act: null }, row, { recordId: record.id, subjectId: record.subject_id });
+  }
+
+  private async revise(row: UploadRow, known: Known): Promise<void> {
+    const { head, record } = known;
     const version = record.version + 1;
-    const actId = await this.act(new LogWriter(head, this.at), { kind: 'recordRevised', facts: { recordId: record.id, fromVersion: record.version, toVersion: version, uploadId: this.batch.id } }, row, record.subject_id);
-    this.records.push({ ...row, recordId: record.id, subjectId: record.subject_id, actId, version });
+    const writer = new LogWriter(head, this.at);
+    const act = await this.act(writer, { kind: 'recordRevised', facts: { recordId: record.id, fromVersion: record.version, toVersion: version, uploadId: this.batch.id } }, row, record.subject_id);
+    this.records.push({ ...row, recordId: record.id, subjectId: record.subject_id, actId: act.id, version });
+    this.stateFirst(row, known, writer);
   }
 
   private async hold({ no, row, subjectId }: Good, stone: NonNullable<Awaited<ReturnType<typeof knownWrong>>[number]>): Promise<void> {
@@ -248,6 +276,7 @@ export class UploadDesk {
       for (const h of this.held) writer.append({ kind: 'rowQuarantined', facts: { uploadId: batch.id, quarantineId: h.id, recordId: h.recordId, row: h.no } }, personOf(batch.actor), { occurredAt: at });
       this.writers.push(writer);
     }
+    await this.hints.write(batch.providerId);
     if (this.writers.length > 0) await flush(trx, this.writers);
     if (this.words.length > 0) await trx.insertInto('act_content').values(this.words).execute();
     if (created.length > 0) {
@@ -259,6 +288,7 @@ export class UploadDesk {
     if (records.length > 0) {
       await trx.insertInto('record_version').values(records.map((r) => ({ record_id: r.recordId, version: r.version, fields: JSON.stringify(r.fields), made_by: r.actId, made_at: at }))).execute();
     }
+    await this.hints.insert();
     for (const r of records.filter(({ version }) => version > 1)) await trx.updateTable('record').set({ version: r.version, title: r.title }).where('id', '=', r.recordId).execute();
     for (const h of this.held) {
       const { sealed } = await register.vault.seal(trx, h.subjectId, h.row);

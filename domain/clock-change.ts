@@ -30,8 +30,8 @@ export interface OpenClock {
   base?: Terms;
 }
 
-/** Whose calendar a clock is counted by: of the organisation whose duty it is; the case as a whole and what the applicant has to keep go by the city's (null). */
-export const countedFor = ({ limit, owner }: Pick<OpenClock, 'limit' | 'owner'>): OrgId | null => (limit === 'total' || !('org' in owner) ? null : owner.org);
+/** Whose calendar a clock is counted by: of the organisation whose duty it is; the case or repair as a whole and what the applicant has to keep go by the city's (null). */
+export const countedFor = ({ limit, owner }: Pick<OpenClock, 'limit' | 'owner'>): OrgId | null => (limit === 'total' || limit === 'repairTotal' || !('org' in owner) ? null : owner.org);
 
 /** What a new calendar does to an open clock at a moment. What the applicant has to keep only ever moves later; what an agency has to keep, both ways. */
 export function moveOf(clock: OpenClock, at: Instant, rules: Rules): { move: ClockMove } | { kept: KeepReason } {

@@ -1,6 +1,7 @@
-import type { EvidenceId, MeasureId, OrgId, RecordId, RepairId, SubjectId } from './ids.ts';
+import type { EvidenceId, MeasureId, NoticeId, OrgId, RecordId, RepairId, SubjectId } from './ids.ts';
 import type { LapseEffect } from './intake-acts.ts';
 import type { ClockTerms, LedgerTerms } from './limit.ts';
+import type { SIGNED_WAYS } from './notice-way.ts';
 import type { KeptReason, PublicityEnding, PublicityFacts, RepairClass, Sector } from './publicity.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -30,8 +31,10 @@ export type ShieldEnd = (typeof SHIELD_ENDS)[number];
 export interface RepairFacts {
   /** The authority states what publicity rests on; the newest statement counts. */
   publicityStated: PublicityFacts & { recordId: RecordId };
-  /** At the maximum, by itself (law.md #17, #18). */
-  publicityEnded: { recordId: RecordId; maxOn: Day; edition: string; class: RepairClass };
+  /** At the maximum, by itself (law.md #17, #18). `told`: the systems that hold a copy and are told by a signed notice; absent where none does. */
+  publicityEnded: { recordId: RecordId; maxOn: Day; edition: string; class: RepairClass; told?: { noticeId: NoticeId; orgId: OrgId; by: (typeof SIGNED_WAYS)[number] }[] };
+  /** A system has said, signed, that its copy of what ended by itself is down: SHA-256 of what it said, and its key. */
+  publicityEndAcknowledged: { recordId: RecordId; noticeId: NoticeId; orgId: OrgId; acknowledgement: string; key: string };
   /** At the maximum it goes on, and why. */
   publicityKept: { recordId: RecordId; maxOn: Day; edition: string; reasons: KeptReason[] };
 
@@ -68,7 +71,7 @@ export interface RepairFacts {
 
 /** The class of author of each of these kinds. */
 export const REPAIR_AUTHORS = {
-  publicityStated: 'person', publicityEnded: 'sweep', publicityKept: 'sweep',
+  publicityStated: 'person', publicityEnded: 'sweep', publicityEndAcknowledged: 'sweep', publicityKept: 'sweep',
   repairFiled: 'person', repairAccepted: 'person', repairSupplementAsked: 'person', repairSupplemented: 'person', repairExtended: 'person', repairDecided: 'person',
   repairWithdrawn: 'person', repairRevoked: 'person', shieldSettled: 'person',
   repairEffected: 'procedure', repairServed: 'procedure', repairCertified: 'procedure', repairLapsed: 'procedure', repairClosed: 'procedure',

@@ -27,7 +27,7 @@ const tellAll = (world: RepairWorld): ActDraft[] =>
     const by = world.wayOf(orgId);
     return {
       kind: 'recipientNotified',
-      facts: { noticeId: asId(world.newId()), orgId, recordVersion: world.record.version, confirmation: repairClock('recipientConfirmation', world), ...(by === 'web' ? {} : { by }) },
+      facts: { noticeId: asId(world.newId()), orgId, recordVersion: world.record.version, confirmation: repairClock('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }) },
     };
   });
 

@@ -24,7 +24,8 @@ export type RepairLetterKind = (typeof REPAIR_LETTER_KINDS)[number];
 /** What the letters of a repair are printed from; each takes what it needs. */
 export interface PrintedRepair {
   authority: string;
-  class: RepairClass;
+  /** null: the authority has not stated yet what the publicity rests on. */
+  class: RepairClass | null;
   ground: RepairGround;
   /** The edition that governs, as a reader knows it. */
   regulation: string;

@@ -42,7 +42,7 @@ export function repairLawAct(kind: ProcedureActKind, s: RepairSituation, world: 
     case 'repairCertified':
       return { kind, facts: { certificate: world.newId() } };
     case 'repairLapsed':
-      return { kind, facts: s.supplement?.lapse === 'goesOn' ? { acceptance: repairClock('repairAcceptance', world) } : {} };
+      return { kind, facts: s.supplement?.lapse === 'goesOn' ? { acceptance: repairClock('repairAcceptance', world, s.platformId) } : {} };
     case 'repairServed':
     case 'repairClosed':
       return { kind, facts: {} };

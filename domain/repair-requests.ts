@@ -3,7 +3,7 @@ import { startClock } from './clock.ts';
 import { extendClock, extensionsLeft } from './clock-ledger.ts';
 import type { ActContents } from './content.ts';
 import { Refusal } from './errors.ts';
-import type { EvidenceId, NoticeId } from './ids.ts';
+import type { EvidenceId, NoticeId, OrgId } from './ids.ts';
 import type { LimitName } from './limit.ts';
 import { isRunning } from './limit.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
@@ -33,7 +33,8 @@ export type RepairRequest =
 
 export const repairTaskOf = (request: RepairRequest, s: RepairSituation): RepairTask => ({ kind: request.kind, ref: 'noticeId' in request ? request.noticeId : s.repairId });
 
-export const repairClock = (limit: LimitName, world: Pick<RepairWorld, 'at' | 'pack' | 'calendar'>) => startClock(limit, world.at, world.pack, world.calendar);
+/** A clock by the calendar of whoever has the duty; without an organisation (the subject's dates, the whole) by the pack's. */
+export const repairClock = (limit: LimitName, world: Pick<RepairWorld, 'at' | 'pack' | 'calendar' | 'calendarOf'>, org?: OrgId) => startClock(limit, world.at, world.pack, org === undefined ? world.calendar : world.calendarOf(org));
 
 /** What the repair of the record looks like today, by all editions that have governed it. */
 export function planIn(world: RepairWorld): RepairPlan & { facts: PublicityFacts } {
@@ -76,11 +77,11 @@ export type RepairWithContent = { [K in RepairActKind]: { draft: Extract<ActDraf
 export function repairDraftOf(request: RepairRequest, s: RepairSituation, world: RepairWorld): RepairWithContent {
   switch (request.kind) {
     case 'repairAccepted':
-      return { draft: { kind: 'repairAccepted', facts: { decision: repairClock('repairDecision', world) } }, content: null };
+      return { draft: { kind: 'repairAccepted', facts: { decision: repairClock('repairDecision', world, s.authorityId) } }, content: null };
     case 'repairSupplementAsked':
       return { draft: { kind: 'repairSupplementAsked', facts: { supplement: repairClock('repairSupplement', world), ...(mayFoundEffect(world.pack, 'repairSupplement', world.confirmed) ? {} : { lapse: 'goesOn' as const }) } }, content: { missing: request.missing } };
     case 'repairSupplemented':
-      return { draft: { kind: 'repairSupplemented', facts: { evidenceIds: request.evidenceIds, acceptance: repairClock('repairAcceptance', world) } }, content: { statement: request.statement } };
+      return { draft: { kind: 'repairSupplemented', facts: { evidenceIds: request.evidenceIds, acceptance: repairClock('repairAcceptance', world, s.platformId) } }, content: { statement: request.statement } };
     case 'repairExtended':
       return extension(request, s, world);
     case 'repairDecided':
@@ -110,7 +111,7 @@ function extension({ reason }: Extract<RepairRequest, { kind: 'repairExtended' }
   if (!rule || clock === undefined) throw new Refusal('not-provided-for');
   if (!isRunning(clock.terms) || clock.terms.dueAt <= world.at) throw new Refusal('limit-expired', { params: { limit: 'repairDecision' } });
   // Never beyond the whole of the repair: the subject has an answer within it whatever happens (国办发〔2025〕22号).
-  const terms = extendClock(clock.terms, world.at, world, { notAfter: openRepairClock(s, 'repairTotal')?.terms.dueAt ?? null });
+  const terms = extendClock(clock.terms, world.at, { pack: world.pack, calendar: world.calendarOf(s.authorityId) }, { notAfter: openRepairClock(s, 'repairTotal')?.terms.dueAt ?? null });
   return { draft: { kind: 'repairExtended', facts: { count: terms.extensions.at(-1)!.count, left: extensionsLeft(terms, world.pack), decision: terms } }, content: { reason } };
 }
 

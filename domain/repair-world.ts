@@ -15,6 +15,8 @@ export interface RepairWorld {
   /** The pack pinned at receipt, by the sector of the record; the calendar as known today. */
   pack: Pack;
   calendar: Calendar;
+  /** What an organisation's own duties are counted by (decision 21). */
+  calendarOf(org: OrgId): Calendar;
   /** The values of the pack that the customer has signed (依据确认), by pointer. */
   confirmed: ReadonlySet<string>;
   /** Every edition of the sector's pack, for the periods of publicity. */

@@ -556,6 +556,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'bulletinOrdered':
     case 'publicityStated':
     case 'publicityEnded':
+    case 'publicityEndAcknowledged':
     case 'publicityKept':
     case 'repairFiled':
     case 'repairAccepted':

@@ -32,7 +32,7 @@ export const CorrectionBoardView = Closed({
     medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()),
   })),
   awaited: Type.Array(Closed({
-    noticeId: Id, about: OneOf(['case', 'repair']), caseId: Id, caseNumber: Type.String(), org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, dueAt: Nullable(InstantText), overdue: Type.Boolean(), escalated: Type.Boolean(),
+    noticeId: Id, about: OneOf(['case', 'repair', 'record']), caseId: Id, caseNumber: Type.String(), org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, dueAt: Nullable(InstantText), overdue: Type.Boolean(), escalated: Type.Boolean(),
     delivery: Nullable(Closed({ id: Id, state: OneOf(DELIVERY_STATES), attempts: Type.Integer(), lastError: Nullable(Type.String()) })), letterId: Nullable(Id),
   })),
   refused: Type.Array(Closed({ org: Nullable(OrgView), fault: OneOf(ACKNOWLEDGEMENT_FAULTS), at: InstantText })),

@@ -84,8 +84,10 @@ function sayingOf(letter: RepairLetter): Block[] {
       return [
         paragraph(`${about}将依法公示。现将信用修复事项与决定文书一并告知（两书同达）：`),
         ...sections([
-          { title: '失信程度', blocks: [paragraph(`${CLASS_LABELS[r.class].zh}失信。`)] },
-          { title: '公示期限', blocks: [paragraph(`${r.minOn === null ? '无最短公示期，义务履行完毕即可申请' : `最早可以于${printedDay(r.minOn)}申请修复`}；${r.maxOn === null ? '最长公示期未见规定' : `最长公示至${printedDay(r.maxOn)}`}。${r.clauses.join('；')}。`)] },
+          ...(r.class === null ? [{ title: '失信程度和公示期限', blocks: [paragraph(`由${r.authority}依照有关规定确定；确定后另行告知最早可以申请修复的日期和最长公示期限。`)] }] : [
+            { title: '失信程度', blocks: [paragraph(`${CLASS_LABELS[r.class].zh}失信。`)] },
+            { title: '公示期限', blocks: [paragraph(`${r.minOn === null ? '无最短公示期，义务履行完毕即可申请' : `最早可以于${printedDay(r.minOn)}申请修复`}；${r.maxOn === null ? '最长公示期未见规定' : `最长公示至${printedDay(r.maxOn)}`}。${r.clauses.join('；')}。`)] },
+          ]),
           { title: '怎样申请', blocks: [paragraph(`纠正失信行为、履行完毕义务后，凭履行证明和信用承诺，在信用平台提出申请，由${r.authority}决定。${FREE}`)] },
         ]),
       ];

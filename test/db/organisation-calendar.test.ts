@@ -23,6 +23,9 @@ import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testRegister } from '../setup/database.ts';
 import type { Stage } from '../setup/play-story.ts';
 import { accept, actorFor, answer, decide, demoActor, file } from '../setup/play-story.ts';
+import type { Installation } from '../setup/installation.ts';
+import { actOnRepair, applyFor, repairSituation } from '../setup/repair-story.ts';
+import { caseRecordId } from '../../main/demo/city/records.ts';
 
 const story = DEMO_SCENARIOS.upheld;
 const TAX_LAYER = 'CN-230600-tax';
@@ -168,4 +171,16 @@ test('what is wrong with it is refused with its path', async () => {
   // The same days for another organisation are a change as well.
   const { changeId } = await propose(register, layer([], { organisation: PLATFORM }));
   expect(await read((trx) => trx.selectFrom('policy_change').select('state').where('id', '=', changeId).executeTakeFirstOrThrow())).toEqual({ state: 'proposed' });
+});
+
+test('a repair goes by the same rule: the authority’s clock by its own calendar, the whole and the subject’s dates by the city’s', async () => {
+  const house = { register, poker: { poke: () => {} } } as unknown as Installation;
+  const { repairId } = await applyFor(house, 'company-yunshan', caseRecordId('yunshanTax'), { ground: 'reorganisation' });
+  await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairAccepted' });
+  const s = await repairSituation(house, repairId);
+  const versions = new Map(s.clocks.map(({ limit, terms }) => [limit, terms.calendar]));
+  expect(versions.get('repairDecision')).toBe(register.calendarFor(register.currentPack(), TAX).version);
+  expect(versions.get('repairDecision')).not.toBe(versions.get('repairTotal'));
+  expect(versions.get('repairTotal')).toBe(register.calendar().version);
+  expect(versions.get('repairAcceptance')).toBe(register.calendar().version);
 });

@@ -15,7 +15,7 @@ function world(change: Partial<Omit<RepairWorld, 'publicity'>> & { facts?: Parti
   };
   const { facts: _facts, endedOn, ...rest } = change;
   return {
-    at: parseInstant(`${today}T02:00:00.000Z`), today: parseDay(today), pack: repairEditionOn(facts.sector, parseDay(today)).pack, calendar: loadCalendar(), confirmed: new Set(), editions: repairEditions(facts.sector),
+    at: parseInstant(`${today}T02:00:00.000Z`), today: parseDay(today), pack: repairEditionOn(facts.sector, parseDay(today)).pack, calendar: loadCalendar(), calendarOf: () => loadCalendar(), confirmed: new Set(), editions: repairEditions(facts.sector),
     record: { version: 1, state: 'published', fields: { subjectName: '', documentNumber: '', conduct: '', penalty: '', amount: '', decidedOn: '2026-05-11', publicUntil: '', performed: 'yes' } },
     publicity: { ...facts, endedOn: endedOn === undefined ? null : parseDay(endedOn), endedHow: endedOn === undefined ? null : 'repaired' }, measures: [], restorable: [], recipients: [], openObjection: null, bar: null,
     wayOf: () => 'web', superiorOf: () => null, inOffice: (org) => org, newId: () => 'id', ...rest,

@@ -22,6 +22,10 @@ import { ask, asSuperuser } from '../api/ask.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
+import { repairActs, state } from '../setup/repair-story.ts';
+import { addRecord } from '../setup/standing-data.ts';
+import { sweepPublicityOfDay } from '../../db/publicity-sweep.ts';
+import { parseDay } from '../../domain/time.ts';
 
 /** The whole protocol over HTTP on loopback, against recipients with stores of their own. */
 const story = DEMO_SCENARIOS.upheld;
@@ -257,4 +261,27 @@ test('a repair goes to the same systems by the same signed messages: taken down,
   expect((await of()).map(({ state, content }) => [state, content.publicity])).toEqual([['sent', 'stop'], ['sent', 'resume']]);
   expect(provinceStore.copy(id)?.fields).toMatchObject({ documentNumber: expect.any(String) });
   expect(await check()).toMatchObject({ kind: 'repair', valid: false });
+});
+
+test('what ends by itself at its maximum is told to the systems that hold a copy, by the same signed message, and their acknowledgement stands in the record’s log', async () => {
+  const subjectId = demoActor('company-yunshan').subjectId!;
+  const { recordId } = await addRecord(served.house.register, { subjectId, providerId: TAX, recipients: [PROVINCIAL_PLATFORM, RESOURCES, demoActor('bank-clerk').orgId!] });
+  const [decidedOn, publishedOn, correctedOn] = ['2024-05-06', '2024-05-10', '2024-06-03'].map((day) => parseDay(day)) as [ReturnType<typeof parseDay>, ReturnType<typeof parseDay>, ReturnType<typeof parseDay>];
+  await state(served.house, demoActor('tax-provider'), recordId, { sector: 'tax', sanctions: ['fine'], decidedOn, publishedOn, correctedOn, performedOn: correctedOn, restrictedUntil: null });
+  await sweepPublicityOfDay(served.house.register);
+  await sweepPublicityOfDay(served.house.register);
+  const notices = () => asSuperuser<{ org_id: string; way: string; confirmed: boolean }>(served, `select org_id, way, confirmed_at is not null as confirmed from correction_notice where case_id = '${recordId}' order by way`);
+  // A bank that reads the web app is asked to confirm nothing: its copy says until when it holds.
+  expect(await notices()).toEqual([{ org_id: RESOURCES, way: 'drop', confirmed: false }, { org_id: PROVINCIAL_PLATFORM, way: 'webhook', confirmed: false }]);
+  const board = async () => ((await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { awaited: { about: string; caseId: string; caseNumber: string; org: { id: string } }[] }).awaited.filter(({ caseId: id }) => id === recordId);
+  expect(await board()).toMatchObject([{ about: 'record', caseNumber: expect.stringContaining('终告') as string }, { about: 'record' }]);
+  for (let i = 0; i < 15 && provinceStore.copy(recordId) === undefined; i += 1) await round();
+  expect(provinceStore.copy(recordId)).toMatchObject({ fields: null });
+  expect((await board()).map(({ org }) => org.id)).toEqual([RESOURCES]);
+  const acts = await repairActs(served.house, recordId);
+  const ended = acts.find((act) => act.kind === 'publicityEnded')!;
+  expect(ended).toMatchObject({ author: { class: 'sweep' }, facts: { told: expect.arrayContaining([expect.objectContaining({ orgId: PROVINCIAL_PLATFORM, by: 'webhook' })]) as unknown } });
+  expect(acts.at(-1)).toMatchObject({ kind: 'publicityEndAcknowledged', facts: { orgId: PROVINCIAL_PLATFORM, key: kid } });
+  const file = (JSON.parse(readFileSync(join(folder, 'drop', RESOURCES, 'outbox', readdirSync(join(folder, 'drop', RESOURCES, 'outbox')).filter((name) => name.endsWith('.json')).at(-1)!), 'utf8')) as { kind: string; publicity: string; letter: string });
+  expect(file.kind).toBe('publicity');
 });

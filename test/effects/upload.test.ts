@@ -98,3 +98,29 @@ test('what was revoked does not come back, under another number, by another prov
   const [{ records }] = await asSuperuser<{ records: number }>(served, `select count(*)::int as records from provider_record where row_key = 'r1'`) as [{ records: number }];
   expect(records).toBe(1);
 });
+
+test('两书同达: the hint goes with the decision or listing that a batch brings in, with its dates where the batch says what they rest on, once', async () => {
+  const head = [...HEAD, '领域', '处罚种类', '公示起始日期'];
+  const table = (rows: string[][]): Buffer => Buffer.from([head, ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\r\n'));
+  const stated = [...row('h1', { day: '2026-05-11' }), '税务', '警告、较大数额罚款', '2026-05-20'];
+  const report = await handIn('hints', table([
+    stated, [...row('h2'), '', '', ''], [...row('h3'), '税务', '', ''], [...row('h4'), '渔业', '警告', ''], [...row('h5'), '税务', '训诫', ''], [...row('h6', { day: '2026-05-11' }), '税务', '警告', '2026-05-10'], [...row('h7', { day: '2026-05-11' }), '税务', '警告', '2099-05-10'],
+  ]));
+  expect(report.created).toBe(2);
+  expect(report.rows.map(({ rowKey, code, field }) => [rowKey, code, field])).toEqual([
+    ['h3', 'missing', 'sanctions'], ['h4', 'badSector', 'sector'], ['h5', 'badSanction', 'sanctions'], ['h6', 'badDay', 'publishedOn'], ['h7', 'badDay', 'publishedOn'],
+  ]);
+  const hints = () => asSuperuser<{ row_key: string; id: string; record_id: string; class: string | null; max_on: string | null; kinds: string[] }>(served, `select p.row_key, l.id, p.record_id, b.class, b.max_on::text, (select array_agg(kind order by seq) from act where dossier_id = p.record_id) as kinds
+    from provider_record p join letter l on l.case_id = p.record_id and l.kind = 'repairHint' left join record_publicity b on b.record_id = p.record_id where p.row_key in ('h1', 'h2') order by p.row_key, l.issued_at`);
+  const first = await hints();
+  expect(first.map(({ row_key, class: its, max_on, kinds }) => [row_key, its, max_on, kinds])).toEqual([
+    ['h1', 'general', '2027-05-20', ['recordProvided', 'publicityStated', 'letterIssued']], ['h2', null, null, ['recordProvided', 'letterIssued']],
+  ]);
+  const read = async (id: string) => (await ask(served, `/api/letters/${id}`, { as: 'company-yanqi', method: 'GET' })).text;
+  expect(await read(first[0]!.id)).toContain('最早可以于2026年8月20日申请修复；最长公示至2027年5月20日');
+  expect(await read(first[1]!.id)).toContain('确定后另行告知最早可以申请修复的日期');
+  // The same again, and a revision, send no second hint; the first statement of what was without one does.
+  expect(await handIn('hints-2', table([[...stated.slice(0, 6), '2,000', ...stated.slice(7)], [...row('h2'), '税务', '罚款', '']]))).toMatchObject({ revised: 1, refused: 1, rows: [{ code: 'badSanction' }] });
+  expect(await handIn('hints-3', table([stated, [...row('h2'), 'tax', 'fine', '']]))).toMatchObject({ revised: 1, unchanged: 1 });
+  expect((await hints()).map(({ row_key, class: its }) => [row_key, its])).toEqual([['h1', 'general'], ['h2', 'general'], ['h2', 'general']]);
+});

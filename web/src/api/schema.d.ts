@@ -24106,7 +24106,7 @@ export interface operations {
                             /** Format: uuid */
                             noticeId: string;
                             /** @enum {string} */
-                            about: "case" | "repair";
+                            about: "case" | "repair" | "record";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
@@ -25055,8 +25055,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn") | null;
                         }[];
                         more: boolean;
                     };
@@ -25158,8 +25158,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn") | null;
                         }[];
                         more: boolean;
                     };

@@ -60,7 +60,7 @@ function Awaited({ rows }: { rows: CorrectionBoard['awaited'] }) {
       {rows.map(({ noticeId, about, caseId, caseNumber, org: recipient, way, notifiedAt, dueAt, overdue, escalated, delivery, letterId }) => (
         <tr key={noticeId}>
           <td>{org(recipient)}</td>
-          <td><Link to={about === 'repair' ? `/repairs/${caseId}` : `/cases/${caseId}`}>{caseNumber}</Link></td>
+          <td><Link to={about === 'repair' ? `/repairs/${caseId}` : about === 'record' ? `/records/${caseId}/repair` : `/cases/${caseId}`}>{caseNumber}</Link></td>
           <td>{instant(notifiedAt)}</td>
           <td>{dueAt === null ? '—' : instant(dueAt)} {escalated ? <StateTag tone="red">{t('recipients.escalated')}</StateTag> : overdue ? <StateTag tone="red">{t('recipients.late')}</StateTag> : null}</td>
           <td>{t(`recipients.ways.${way}`)}</td>
