@@ -147,7 +147,7 @@ export interface EvidenceKeyTable {
   evidence_id: EvidenceId; wrapped: Buffer;
 }
 export interface InquiryTable {
-  id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
+  id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; report: Generated<boolean>; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
 }
 export interface ProcedureTable {
   id: string; type: ProcedureType; case_id: CaseId; ref: string; wanted_seq: number; wanted_at: Generated<Instant>; seen_seq: Generated<number>;

@@ -74,7 +74,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   },
   complaint: { columns: 'id, number, kind, against_id, supervisor_id, record_id, case_id, happened_on, filed_at, taken_at, answered_at, outcome', whose: OF_SUBJECT, order: 'filed_at, id' },
   complaint_order: { columns: 'order_id, complaint_id, number, org_id, record_id, ordered_at, reported_at, sealed', whose: OF_SUBJECT, order: 'ordered_at, order_id', sealed: { sealed: { as: 'order', how: 'value' } } },
-  inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
+  inquiry: { columns: 'id, number, report, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   record_publicity: {
     columns: 'record_id, sector, sanctions, decided_on, published_on, corrected_on, performed_on, restricted_until, class, edition, max_on, ends, ended_on, ended_how, kept_on',
     whose: OF_RECORD, order: 'record_id',

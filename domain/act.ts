@@ -120,7 +120,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   recordShared: { recordId: RecordId; orgId: OrgId; version: number };
   /** `code`, `edition`: the measure of the catalogue and the edition it was applied by; absent in acts from before there was one. */
   measureRegistered: { measureId: MeasureId; recordId: RecordId; executorId: OrgId; measureKind: MeasureKind; from: Day; until: Day | null; code?: string; edition?: string };
-  inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms };
+  /** `report`: about a record of somebody else (law.md §8, 39); absent: about one's own. */
+  inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms; report?: true };
   inquiryAnswered: { inquiryId: InquiryId; recordId: RecordId | null };
   businessTimeMoved: { from: Instant; to: Instant };
   /** The customer stands for values of a pack (依据确认); `hash` is over each value as it was signed. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 
-/** Faulty batches (错误批次): one incident, a case for each record. */
+/** Faulty batches (错误批次): one incident, a case for each record; and reports of third parties beside questions. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
 create table incident (
@@ -20,6 +20,10 @@ comment on column incident_record.right_value is 'Until the case is decided; fro
 alter table case_file add column incident_id uuid references incident;
 create index case_of_incident on case_file (incident_id) where incident_id is not null;
 
+alter table inquiry add column report boolean not null default false;
+comment on column inquiry.report is 'A third party says that a record of somebody else is wrong.';
+-- A batch brings subjects that nobody has entered before.
+grant insert on subject to zm_register;
 grant select on incident to zm_request, zm_auditor;
 grant select on incident, incident_record to zm_register, zm_procedure;
 grant insert on incident, incident_record to zm_register;

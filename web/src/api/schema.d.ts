@@ -14292,6 +14292,8 @@ export interface operations {
                             byWhom: string;
                             shown: string;
                             answer: string | null;
+                            report: boolean;
+                            reportResult: ("examined" | "noCause" | "notOurs") | null;
                             mayAnswer: boolean;
                         }[];
                     };
@@ -14363,6 +14365,8 @@ export interface operations {
                     where: string;
                     byWhom: string;
                     shown: string;
+                    /** @description About a record of somebody else: whoever reports it learns nothing of whom it is about. */
+                    report?: boolean;
                 };
             };
         };
@@ -14496,6 +14500,8 @@ export interface operations {
                         byWhom: string;
                         shown: string;
                         answer: string | null;
+                        report: boolean;
+                        reportResult: ("examined" | "noCause" | "notOurs") | null;
                         mayAnswer: boolean;
                     };
                 };
@@ -14657,6 +14663,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description In words; to a report one of examined, noCause, notOurs. */
                     answer: string;
                     recordId: string | null;
                 };

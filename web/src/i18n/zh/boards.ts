@@ -7,6 +7,8 @@ export const overdue = {
 } as const;
 
 export const inquiries = {
+  report: '举报', newReport: '举报他人记录有误', reportTitle: '举报：别人的信用记录有误', reportText: '您的身份严格保密。平台核查后只告诉您处理结果，不会向您提供他人的任何信息。', reportWhere: '在哪里看到', reportWhom: '哪一条记录', reportWhomHint: '主体名称、文书号等，能找到这条记录就可以。', reportWhat: '哪里有误、依据是什么', needReport: '请填写。',
+  reportResult: '处理结果', reportHint: '举报人只会看到所选的结果，看不到任何他人信息。确有疑点的，请先依职权立案核查：', openExOfficio: '窗口收件（主动发现）', reportResults: { examined: '已依职权核查', noCause: '经查没有发现疑点', notOurs: '不属于本平台办理' },
   title: '查询', newTitle: '查询：我的档案里没有这条记录', text: '档案里没有，不等于不存在。我们去向有关单位查，查到以后告诉您。', new: '提出查询', none: '还没有查询', noneText: '如果被拒绝的原因不在您的档案里，可以在这里提出查询。', where: '在哪里被拒绝', byWhom: '由谁拒绝', shown: '向您出示了什么', needWhere: '请写明在哪里。', needBy: '请写明由谁。', needShown: '请写明出示了什么。', submit: '提交查询',
   filedAt: '{{day}}提出', answeredAt: '{{day}}答复', open: '正在查询', answered: '已答复', answer: '答复', answerForm: '答复这项查询', needAnswer: '请填写答复。', sendAnswer: '发出答复', recordFound: '查到的记录', due: '答复期限', sent: '已收到，编号 {{number}}。', from: '查询人 {{name}}', sentAnswer: '已答复。', sentLate: '已答复，记为逾期答复。', late: '逾期答复', stillOpen: '期限已过，仍然可以答复；答复会记为逾期答复。', one: '查询 {{number}}', all: '全部查询', log: '登记簿',
   find: { identifier: '查询人的统一社会信用代码或身份证号', hint: '用来查找查询人名下的记录。不附记录的不填。', search: '查找', found: '查到的记录', noneOfThese: '都不是', nothing: '这个号码名下没有记录，答复中不附记录。', bad: '这既不是统一社会信用代码，也不是身份证号，请核对。', notSearched: '请先点“查找”，或者清空这个号码。', needChoice: '请选择一条记录，或者选“都不是”。' },
