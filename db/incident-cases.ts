@@ -4,7 +4,7 @@ import { draftOf } from '../domain/case-acts.ts';
 import { clockNow } from '../domain/case-world.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, DossierId, GroundId, IncidentId, RecordId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, GroundId, IncidentId, RecordId, UserId } from '../domain/ids.ts';
 import { decisionFor, foldIncident } from '../domain/incident.ts';
 import type { IncidentSituation } from '../domain/incident.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
@@ -45,7 +45,7 @@ async function incidentOf(register: Register, id: IncidentId): Promise<Incident>
  * Some records of a chunk, one transaction each: numbers and letters of one case never wait for those of a whole chunk, and neither does anybody
  * else who needs one. What broke off is gone on with; a record that is locked comes round again.
  */
-async function chunk(register: Register, incident: Incident, which: 'toOpen' | 'toSettle', size: number, does: (trx: Trx, recordId: RecordId, caseId: CaseId | null) => Promise<ProcedureId[]>): Promise<Chunk> {
+async function chunk(register: Register, incident: Incident, by: UserId, which: 'toOpen' | 'toSettle', size: number, does: (trx: Trx, recordId: RecordId, caseId: CaseId | null) => Promise<ProcedureId[]>): Promise<Chunk> {
   const id = incident.s.incidentId;
   const pokes: ProcedureId[] = [];
   for (let i = 0; i < size; i += 1) {
@@ -55,7 +55,8 @@ async function chunk(register: Register, incident: Incident, which: 'toOpen' | '
       .orderBy('record_id').limit(1).forUpdate().skipLocked().executeTakeFirst();
     try {
       const done = await inOneTransaction(register.db, async (trx) => {
-        await takeRole(trx, 'zm_procedure');
+        // What a person's act entails in many cases is written in that person's name and rights, as if it had been one transaction.
+        await takeRole(trx, 'zm_register', by);
         const row = await next(trx);
         recordId = row?.record_id;
         return row === undefined ? null : does(trx, row.record_id, row.case_id);
@@ -89,7 +90,7 @@ export async function openIncidentCases(register: Register, id: IncidentId, size
   const { s, acts, words } = incident;
   if (s.opened !== null) return { left: 0, pokes: [] };
   const found = acts[0]!;
-  return chunk(register, incident, 'toOpen', size, async (trx, recordId) => {
+  return chunk(register, incident, s.found.by, 'toOpen', size, async (trx, recordId) => {
     const caseId = asId<CaseId>(uuidv7());
     const record = await trx.selectFrom('record').select(['subject_id', 'provider_id', 'state']).where('id', '=', recordId).executeTakeFirstOrThrow();
     const context = await worldOf(register, trx, recordId, caseId, s.pack, () => 0);
@@ -130,7 +131,7 @@ export async function settleIncidentCases(register: Register, id: IncidentId, si
   const { s, acts, words } = incident;
   const signed = acts.find((a) => a.kind === 'incidentDecided');
   if (signed === undefined || s.settled !== null) return { left: 0, pokes: [] };
-  return chunk(register, incident, 'toSettle', size, async (trx, recordId, caseId) => {
+  return chunk(register, incident, s.decided!.by, 'toSettle', size, async (trx, recordId, caseId) => {
     const desk = (await openCase(register, trx, caseId!))!;
     const { situation, world } = desk;
     const row = await trx.selectFrom('incident_record').select(['result', 'right_value']).where('incident_id', '=', id).where('record_id', '=', recordId).executeTakeFirstOrThrow();

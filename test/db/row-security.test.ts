@@ -29,7 +29,9 @@ import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
 import { sweepReminders } from '../../db/reminders.ts';
 import { readingFile } from '../../db/sight-reads.ts';
-import { openBatch, takeRows } from '../../db/upload-register.ts';
+import { openIncidentCases } from '../../db/incident-cases.ts';
+import { findIncident } from '../../db/incident-register.ts';
+import { closeBatch, openBatch, takeRows } from '../../db/upload-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import { placeHold } from '../../db/legal-hold-register.ts';
 import { saveSetting } from '../../db/user-setting-repository.ts';
@@ -161,6 +163,11 @@ async function handedIn(): Promise<void> {
     { no: 1, read: { row: row('n1', identifierOf('company-yanqi'), { documentNumber: '新1号', conduct: '新' }) } }, { no: 2, read: { fault: 'badDay', field: 'decidedOn' } },
     { no: 3, read: { row: row('n2', identifierOf('company-yunshan'), {}) } },
   ]);
+  // And found faulty: one incident, with a case of its own for the record.
+  await closeBatch(register, batch, { sha256: randomBytes(32), fault: null });
+  const clerk = demoActor('platform-clerk');
+  const { receipt } = await findIncident(register, { actor: clerk, actId: newActId(), elapsedMs: () => 0, key: { actor: clerk.userId, route: 'incident', key: randomUUID(), fingerprint: randomBytes(32) }, uploadId: batch.id, ground: { kind: 'duplicate', field: null }, what: '重复报送' });
+  await openIncidentCases(register, receipt.incidentId, 10);
 }
 /** What is kept about the work itself: mails about duties, a change of the calendar, a bulletin, and who has looked at what, sealed. */
 async function overseen(caseId: CaseId): Promise<void> {
