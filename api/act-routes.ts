@@ -91,8 +91,8 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockStopped', orderId: orderOf(request.params), ...request.body }));
 
   app.post('/api/cases/:id/verifications/:orderId/clock-restart', {
-    schema: { ...common, operationId: 'restartClock', summary: 'Let the clock of the verification run on (恢复计时).', params: OrderParams, body: RestartClockBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockRestarted', orderId: orderOf(request.params), remark: request.body.remark }));
+    schema: { ...common, operationId: 'restartClock', summary: 'Let the clock of the verification run on (恢复计时); with a reason only the stop for it ends.', params: OrderParams, body: RestartClockBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockRestarted', orderId: orderOf(request.params), ...request.body }));
 
   app.post('/api/cases/:id/notices/:noticeId/confirmation', {
     schema: { ...common, operationId: 'confirmCorrection', summary: 'Confirm that your copy of the record is corrected (确认已更正).', params: NoticeParams, body: EmptyBody },

@@ -73,8 +73,8 @@ export function basisRoutes(app: Api, { register }: Counter): void {
   });
 
   app.get('/api/law-debt', {
-    schema: { operationId: 'readLawDebt', summary: 'Per value that rests on no text: letters sent on it, open cases, and what would be without it.', tags, response: { 200: LawDebtView, ...PROBLEMS } },
-  }, async (request) => reading(register.db, reader(request).userId, (trx) => debtOf(register, trx)));
+    schema: { operationId: 'readLawDebt', summary: 'Per value that rests on no text: letters sent on it, open cases, and what would be without it. Of the city’s pack, or of the edition asked for.', tags, querystring: BasisQuery, response: { 200: LawDebtView, ...PROBLEMS } },
+  }, async (request) => reading(register.db, reader(request).userId, (trx) => debtOf(register, trx, request.query.edition)));
 
   app.get('/api/law-debt.csv', {
     schema: {
@@ -82,7 +82,7 @@ export function basisRoutes(app: Api, { register }: Counter): void {
       response: { 200: { description: 'The table.', content: { 'text/csv': { schema: Type.Unsafe<Buffer>({ type: 'string' }) } } }, ...PROBLEMS },
     },
   }, async (request, reply) => {
-    const { values } = await reading(register.db, reader(request).userId, (trx) => debtOf(register, trx));
+    const { values } = await reading(register.db, reader(request).userId, (trx) => debtOf(register, trx, request.query.edition));
     return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="law-debt.csv"').send(Buffer.from(debtCsv(values, request.query.lang ?? 'zh')));
   });
 
@@ -122,7 +122,8 @@ async function editionOf(register: Register, trx: Trx, version: string | undefin
   return found;
 }
 
-async function debtOf(register: Register, trx: Trx): Promise<LawDebtView> {
-  const pack = await editionOf(register, trx, undefined);
-  return { edition: pack.version, now: await businessNow(trx), values: debtRows(pack, await lawDebt(trx, pack, register.calendars.editions()), await signaturesOf(trx, pack)) };
+async function debtOf(register: Register, trx: Trx, version: string | undefined): Promise<LawDebtView> {
+  const open = await openEditions(register, trx);
+  const pack = await editionOf(register, trx, version);
+  return { edition: pack.version, name: pack.name, editions: open.map((edition) => edition.version), now: await businessNow(trx), values: debtRows(pack, await lawDebt(trx, pack, register.calendars.editions()), await signaturesOf(trx, pack)) };
 }

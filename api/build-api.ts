@@ -19,6 +19,7 @@ import { evidenceRoutes } from './evidence-routes.ts';
 import { exceptionRoutes } from './exception-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { identityPlugin } from './identity.ts';
+import { endConnections } from './closing.ts';
 import { complaintRoutes } from './complaint-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
@@ -75,6 +76,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
       onCreate: (ajv) => void ajv.addFormat('uuid', UUID),
     },
   });
+  endConnections(app);
   handleErrors(app);
   const paths = knownPaths(app);
   dressEveryAnswer(app, headers);

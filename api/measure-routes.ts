@@ -37,7 +37,7 @@ export function measureRoutes(app: Api, { register, poke }: Counter): void {
       const executions = await executionsOf(trx, rows.map(({ id }) => id));
       return {
         measures: rows.map((row) => ({ ...ownMeasureView(orgs, row, now), executions: executions.get(row.id) ?? [] })),
-        received: (await recordsGivenTo(trx, actor.orgId)).map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, subjectName: r.subject_name, mark: r.mark })),
+        received: (await recordsGivenTo(trx, actor.orgId)).map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, subjectName: r.subject_name, mark: r.mark, sensitivity: r.sensitivity })),
       };
     });
   });

@@ -55,12 +55,15 @@ function sqlCode(code: string | undefined, message: string): ErrorCode | undefin
   return undefined;
 }
 
+/** A name that a field might have is told back; anything else may be somebody's number or name in the wrong place. */
+const isFieldName = (name: string): boolean => /^[!-~]{1,40}$/.test(name) && !/\d{5}|@/.test(name);
+
 /** What the schema refused, each by its JSON pointer; an address that names nothing is simply not there. */
 function invalid(validation: NonNullable<FastifyError['validation']>, context: FastifyError['validationContext']): Problem {
   if (context === 'params') return problem('not-found');
   const errors: FieldError[] = validation.slice(0, 50).flatMap(({ keyword, instancePath, params }): FieldError[] => {
     const { additionalProperty, missingProperty } = params as { additionalProperty?: string; missingProperty?: string };
-    if (additionalProperty !== undefined) return [{ pointer: `${instancePath}/${escaped(additionalProperty)}`, code: 'unknown-field' }];
+    if (additionalProperty !== undefined) return [{ pointer: isFieldName(additionalProperty) ? `${instancePath}/${escaped(additionalProperty)}` : instancePath, code: 'unknown-field' }];
     if (missingProperty !== undefined) return [{ pointer: `${instancePath}/${escaped(missingProperty)}`, code: 'value-needed' }];
     // The branches of "or null" fail one by one beside the union itself.
     if (keyword === 'anyOf') return [];

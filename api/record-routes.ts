@@ -60,7 +60,7 @@ export function recordRoutes(app: Api, { register }: Counter): void {
     const indexes = register.vault.blindIndexes(identifier);
     const { records: found } = await readingFile(register, actor, async (trx) => ({ subjectId: await subjectByIdentifier(trx, indexes), records: await recordsByIdentifier(trx, indexes) }),
       ({ subjectId }) => (subjectId === null ? [] : [{ kind: 'recordSearch', subjectId, dossierId: null, item: null }]));
-    return { records: found.map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, provider: orgView(orgs, r.provider_id), mark: r.mark, state: r.state })) };
+    return { records: found.map((r) => ({ id: r.id, title: r.title, number: r.fields.documentNumber, provider: orgView(orgs, r.provider_id), mark: r.mark, state: r.state, sensitivity: r.sensitivity })) };
   });
 
   app.post('/api/records/queries', {

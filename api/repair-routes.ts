@@ -5,6 +5,7 @@ import { statePublicity } from '../db/publicity-register.ts';
 import { planFor, providedTo, repairFor, repairsFor } from '../db/repair-reads.ts';
 import { fileRepair, performRepairAct } from '../db/repair-register.ts';
 import { measureTermsInForce, ruleOfSector } from '../db/repair-rules.ts';
+import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
@@ -81,17 +82,25 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
     return { savedAt: await saveDraft(register, actor, asId<RecordId>(request.params.id), 'repair', request.body) };
   });
 
-  app.get('/api/records/provided', {
-    schema: {
-      operationId: 'listProvidedRecords', summary: 'As an authority: the records you made, with how their publicity and repair stand.', tags, querystring: Closed({ q: Type.Optional(Type.String({ maxLength: 100 })) }),
-      response: { 200: ProvidedRecordsView, ...PROBLEMS },
-    },
-  }, async (request) => {
-    const actor = requireActor(request);
+  const provided = async (actor: Actor, query: { q?: string }) => {
     const { orgId } = actor;
     if (!hasRole(actor, 'provider') || orgId === null) throw new Refusal('not-your-role', { params: { role: 'provider' } });
-    return providedView(await providedTo(register, { ...actor, orgId }, request.query));
-  });
+    return providedView(await providedTo(register, { ...actor, orgId }, query));
+  };
+
+  app.get('/api/records/provided', {
+    schema: {
+      operationId: 'listProvidedRecords', summary: 'As an authority: the records you made, with how their publicity and repair stand.', tags, response: { 200: ProvidedRecordsView, ...PROBLEMS },
+    },
+  }, async (request) => provided(requireActor(request), {}));
+
+  // A question, so without a key; posted, so that nobody's name stands in an address.
+  app.post('/api/records/provided/search', {
+    schema: {
+      operationId: 'searchProvidedRecords', summary: 'As an authority: of the records you made those with these words in title, name or document number; changes nothing.', tags,
+      body: Closed({ q: Type.String({ minLength: 1, maxLength: 100 }) }), response: { 200: ProvidedRecordsView, ...PROBLEMS },
+    },
+  }, async (request) => provided(requireActor(request), request.body));
 
   app.get('/api/repairs', {
     schema: { operationId: 'listRepairs', summary: 'Repairs: your own, those you decide, or all for the platform.', tags, response: { 200: RepairListView, ...PROBLEMS } },

@@ -37,7 +37,8 @@ export function sessionRoutes(app: Api, { identity: { db } }: Counter): void {
     keyOf(request, actor);
     const userId = asId<UserId>(request.body.userId);
     const ended = await endSessions(db, userId, { butNot: null });
-    request.log.info({ by: actor.userId, of: userId, ended }, 'sessions ended');
+    // Where nobody of that id was logged in, it may be a name that stands there.
+    request.log.info({ by: actor.userId, of: ended > 0 ? userId : null, ended }, 'sessions ended');
     return reply.code(201).send({ ended });
   });
 }

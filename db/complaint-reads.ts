@@ -9,6 +9,7 @@ import { complaintOptions } from './complaint-options.ts';
 import { complaintDossier } from './complaint-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, takeRole } from './database.ts';
+import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
 import { readingWords } from './sight-reads.ts';
 
@@ -49,7 +50,7 @@ export async function complaintFor(register: Register, actor: Actor, id: Complai
       const content = found.contents.find((c) => c.kind === kind);
       return content === undefined ? null : ((await register.vault.open(trx, subject_id, content.sealed)) as ActContents[K]);
     };
-    const evidence = await Promise.all(found.evidence.map(async (e) => ({ ...e, fileName: e.file_name_sealed.length === 0 ? '' : String(await register.vault.open(trx, subject_id, e.file_name_sealed)) })));
+    const evidence = await Promise.all(found.evidence.map(async (e) => ({ ...e, fileName: e.file_name_sealed.length === 0 ? ERASED_TEXT : String(await register.vault.open(trx, subject_id, e.file_name_sealed)) })));
     return { ...found, evidence, filed: await words('complaintFiled'), answer: await words('complaintAnswered'), report: await words('complaintReported') };
   });
 }
@@ -71,7 +72,7 @@ export async function complaintOrderFor(register: Register, actor: Actor, orderI
     if (row === undefined || (row.org_id !== actor.orgId && row.supervisor_id !== actor.orgId)) throw new Refusal('not-found');
     return { now: await businessNow(trx), row };
   }, ({ row }) => [{ kind: 'complaint', subjectId: row.subject_id, dossierId: complaintDossier(row.complaint_id), item: row.order_id as string }],
-  async (trx, { now, row }) => ({ now, row, order: String(await register.vault.open(trx, row.subject_id, row.sealed)) }));
+  async (trx, { now, row }) => ({ now, row, order: row.sealed.length === 0 ? ERASED_TEXT : String(await register.vault.open(trx, row.subject_id, row.sealed)) }));
 }
 
 /** What a subject can complain of on its record, for the form. */

@@ -8,6 +8,7 @@ import { INSTALLATION } from './business-time.ts';
 /** Tables that name a subject and whose rows a retention kind looks after. A row anywhere else keeps its subject, and sealed words anywhere else their dossier: a new noun holds until it has a rule. */
 const LOOKED_AFTER = [
   'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'repair_file', 'reveal', 'emergency', 'access_log', 'legal_hold', 'erasure', 'harm_entry',
+  'complaint', 'complaint_order', 'quarantine', 'tombstone', 'measure_execution', 'objection_draft',
 ] as const;
 
 /** What stands where a name, a title or a file's name stood. */
@@ -32,6 +33,8 @@ const EVENT = define('retention_event(kind text, target text)', 'timestamptz', '
     when 'case' then return (select c.closed_at from case_file c where c.id = target::uuid and c.phase = 'closed');
     when 'repair' then return (select r.closed_at from repair_file r where r.id = target::uuid and r.phase = 'closed');
     when 'inquiry' then return (select i.answered_at from inquiry i where i.id = target::uuid);
+    when 'complaint' then return (select greatest(c.answered_at, o.reported_at) from complaint c left join complaint_order o on o.complaint_id = c.id where c.id = target::uuid and c.answered_at is not null);
+    when 'upload' then return (select greatest(b.finished_at, (select max(q.decided_at) from quarantine q where q.batch_id = b.id)) from upload_batch b where b.id = target::uuid and b.finished_at is not null);
     when 'record' then return (select r.provided_on::timestamp at time zone '${ZONE}' from record r where r.id = target::uuid);
     when 'subject' then return (select max(e.erased_at) from erasure e where e.subject_id = target::uuid and e.kind in ('case', 'inquiry', 'repair', 'record'));
     when 'draftEvidence' then return (select e.uploaded_at from evidence e where e.id = target::uuid and e.used_by is null);
@@ -45,6 +48,8 @@ const WHOSE = define('retention_subject(kind text, target text)', 'uuid', 'stabl
     when 'case' then return (select c.subject_id from case_file c where c.id = target::uuid);
     when 'repair' then return (select r.subject_id from repair_file r where r.id = target::uuid);
     when 'inquiry' then return (select i.subject_id from inquiry i where i.id = target::uuid);
+    when 'complaint' then return (select c.subject_id from complaint c where c.id = target::uuid);
+    when 'upload' then return null;
     when 'record' then return (select r.subject_id from record r where r.id = target::uuid);
     when 'subject' then return target::uuid;
     when 'draftEvidence' then return (select e.subject_id from evidence e where e.id = target::uuid);
@@ -82,15 +87,22 @@ begin
       or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null)
       or exists (select from procedure p where p.case_id = target::uuid and p.closed_at is null) or retention_unknown(target::uuid);
     when 'inquiry' then return exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null) or retention_unknown(target::uuid);
+    when 'complaint' then return exists (select from complaint c where c.id = target::uuid and c.answered_at is null)
+      or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null) or retention_unknown(target::uuid);
+    when 'upload' then return exists (select from upload_batch b where b.id = target::uuid and b.state = 'running')
+      or exists (select from quarantine q where q.batch_id = target::uuid and q.outcome is null) or retention_unknown(target::uuid);
     when 'record' then return exists (select from case_file c where c.record_id = target::uuid and not exists (select from erasure e where e.kind = 'case' and e.target = c.id::text))
       or exists (select from repair_file r where r.record_id = target::uuid and not exists (select from erasure e where e.kind = 'repair' and e.target = r.id::text))
       or exists (select from inquiry i where i.record_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
+      or exists (select from complaint c where c.record_id = target::uuid and not exists (select from erasure e where e.kind = 'complaint' and e.target = c.id::text))
       or exists (select from measure m where m.record_id = target::uuid and m.ended_at is null and (m.until_day is null or m.until_day >= (business_now() at time zone '${ZONE}')::date)) or retention_unknown(target::uuid);
     when 'subject' then
       if exists (select from record r where r.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text))
         or exists (select from case_file c where c.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'case' and e.target = c.id::text))
         or exists (select from repair_file r where r.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'repair' and e.target = r.id::text))
         or exists (select from inquiry i where i.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
+        or exists (select from complaint c where c.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'complaint' and e.target = c.id::text))
+        or exists (select from quarantine q where q.subject_id = target::uuid and octet_length(q.row_sealed) > 0)
         or exists (select from access_log a join measure_check m on m.id = a.item where a.kind = 'measureCheck' and a.subject_id = target::uuid and octet_length(m.body) > 0)
         or exists (select from delivery d join app_user u on u.id = d.user_id where u.subject_id = target::uuid and d.state in ('queued', 'failed'))
       then return true; end if;
@@ -116,6 +128,8 @@ const HELD = define('retention_held(kind text, target text)', 'boolean', 'stable
     or kind = 'record' and h.target in (select r.id from repair_file r where r.record_id = retention_held.target::uuid)
     or kind = 'repair' and h.target in (select r.record_id from repair_file r where r.id = retention_held.target::uuid)
     or kind = 'case' and h.target in (select c.record_id from case_file c where c.id = retention_held.target::uuid)
+    or kind = 'complaint' and h.target in (select unnest(array[c.record_id, c.case_id]) from complaint c where c.id = retention_held.target::uuid)
+    or kind = 'upload' and exists (select from quarantine q where q.batch_id = retention_held.target::uuid and (h.target = q.record_id or h.scope = 'subject' and h.subject_id = q.subject_id))
     or kind = 'check' and h.subject_id in (select a.subject_id from access_log a where a.kind = 'measureCheck' and a.item = retention_held.target::uuid)));
 end`);
 
@@ -138,23 +152,32 @@ const ofSubject = dossier('subject_id = target::uuid', 'l.subject_id = target::u
 const ERASE = define('erase_data(kind text, target text, of_act uuid, keep interval)', 'jsonb', 'volatile strict', `
 declare done jsonb := '{}'; n int; event date; whose uuid;
 begin
-  if kind in ('case', 'inquiry', 'repair', 'record') then perform from dossier d where d.id = target::uuid for no key update; end if;
+  if kind in ('case', 'inquiry', 'repair', 'complaint', 'upload', 'record') then perform from dossier d where d.id = target::uuid for no key update; end if;
   event := (retention_event(kind, target) at time zone '${ZONE}')::date;
   if event is null or retention_open(kind, target) then raise exception '% is open', kind using errcode = 'ZM001'; end if;
   if (event + keep)::date >= (business_now() at time zone '${ZONE}')::date then raise exception '% is not due', kind using errcode = 'ZM001'; end if;
   if retention_held(kind, target) then raise exception '% is held', kind using errcode = 'ZM001'; end if;
-  whose := retention_subject(kind, target);
+  -- Whom a complaint was from is not told by that it is gone: supervisors of those complained of read this table.
+  whose := case when kind = 'complaint' then null else retention_subject(kind, target) end;
   case kind
     when 'case', 'inquiry', 'repair' then ${ofDossier}
       delete from harm_entry where case_id = target::uuid; ${count('words')}
+    when 'complaint' then ${ofDossier}
+      update complaint_order set sealed = '' where complaint_id = target::uuid and octet_length(sealed) > 0; ${count('words')}
+    when 'upload' then ${ofDossier}
+      update quarantine set row_sealed = '', reason_sealed = case when reason_sealed is null then null else ''::bytea end where batch_id = target::uuid and octet_length(row_sealed) > 0; ${count('fields')}
+      update upload_row set row_key = null, content_hash = '' where batch_id = target::uuid; ${count('rows')}
     when 'record' then ${ofDossier}
       delete from harm_entry where record_id = target::uuid; ${count('words')}
+      delete from objection_draft where record_id = target::uuid; ${count('words')}
+      delete from provider_record where record_id = target::uuid; ${count('rows')}
       update record_version set fields = (select jsonb_object_agg(f, '') from jsonb_object_keys(fields) f) where record_id = target::uuid; ${count('fields')}
       update record set title = '${ERASED_TEXT}' where id = target::uuid; ${count('titles')}
       update measure set title = '${ERASED_TEXT}' where record_id = target::uuid; ${count('titles')}
     when 'subject' then ${ofSubject}
       delete from harm_entry where subject_id = target::uuid; ${count('words')}
       update legal_hold set reason_sealed = '', lift_reason_sealed = '' where subject_id = target::uuid;
+      delete from tombstone where subject_id = target::uuid; ${count('rows')}
       delete from subject_key where subject_id = target::uuid; ${count('keys')}
       update subject set name = '${ERASED_TEXT}', identifier = '${ERASED_NUMBER}', identifier_sealed = case when subject.kind = 'person' then ''::bytea end,
         identifier_index = uuid_send(gen_random_uuid()) where id = target::uuid; ${count('names')}

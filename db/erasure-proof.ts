@@ -16,14 +16,18 @@ export interface Searched {
   opened: number;
 }
 
-/** Sealed columns of the schema with whose key they are under; a search for words has to look into what it can open, too. */
-const SEALED: readonly { table: string; column: string; subject: string }[] = [
-  { table: 'act_content', column: 'sealed', subject: 'subject_id' }, { table: 'letter', column: 'sealed', subject: 'subject_id' },
-  { table: 'evidence', column: 'file_name_sealed', subject: 'subject_id' }, { table: 'reveal', column: 'reason_sealed', subject: 'subject_id' },
-  { table: 'emergency', column: 'reason_sealed', subject: 'subject_id' }, { table: 'emergency', column: 'note_sealed', subject: 'subject_id' },
-  { table: 'legal_hold', column: 'reason_sealed', subject: 'subject_id' }, { table: 'legal_hold', column: 'lift_reason_sealed', subject: 'subject_id' },
-  { table: 'subject', column: 'identifier_sealed', subject: 'id' },
-];
+/** Columns of the schema that are sealed under a subject's key, with where the subject stands; read from the database, so that a new noun is searched without a word said here. */
+async function sealedColumns(owner: Db): Promise<{ table: string; column: string; subject: string }[]> {
+  const { rows } = await sql<{ table: string; column: string }>`select c.table_name as table, c.column_name as column from information_schema.columns c
+    where c.table_schema = 'public' and c.data_type = 'bytea' and (c.column_name = 'sealed' or c.column_name like '%\\_sealed')
+      and exists (select from information_schema.columns s where s.table_schema = 'public' and s.table_name = c.table_name and s.column_name = 'subject_id') order by 1, 2`.execute(owner);
+  return [
+    ...rows.map((row) => ({ ...row, subject: 't.subject_id' })), { table: 'subject', column: 'identifier_sealed', subject: 't.id' },
+    { table: 'objection_draft', column: 'sealed', subject: '(select r.subject_id from record r where r.id = t.record_id)' },
+  ];
+}
+/** Entries of the harm diary have keys of their own. */
+const ALONE: ReadonlySet<string> = new Set(['harm_entry']);
 
 /** The ways in which a text can stand in a row: as it is, escaped in JSON, and as the bytes of a bytea. */
 const formsOf = (term: string): string[] => [term, JSON.stringify(term).slice(1, -1), Buffer.from(term).toString('hex')];
@@ -46,11 +50,11 @@ export async function searchDatabase(owner: Db, vault: Vault, terms: readonly st
     }
   }
   let opened = 0;
-  for (const { table, column, subject } of SEALED) {
-    const { rows: sealed } = await sql<{ subject_id: SubjectId; sealed: Buffer }>`select t.${sql.ref(subject)} as subject_id, t.${sql.ref(column)} as sealed from ${sql.table(table)} t
-      join subject_key k on k.subject_id = t.${sql.ref(subject)} where octet_length(t.${sql.ref(column)}) > 0`.execute(owner);
+  for (const { table, column, subject } of await sealedColumns(owner)) {
+    const { rows: sealed } = await sql<{ subject_id: SubjectId; sealed: Buffer }>`select k.subject_id, t.${sql.ref(column)} as sealed from ${sql.table(table)} t
+      join subject_key k on k.subject_id = ${sql.raw(subject)} where octet_length(t.${sql.ref(column)}) > 0`.execute(owner);
     for (const row of sealed) {
-      const text = (await vault.openBytes(owner, row.subject_id, row.sealed)).toString();
+      const text = ALONE.has(table) ? JSON.stringify(await vault.openAlone(owner, row.subject_id, row.sealed)) : (await vault.openBytes(owner, row.subject_id, row.sealed)).toString();
       opened += 1;
       for (const term of termsIn(text, terms)) found.push({ place: `public.${table}.${column}, opened`, term });
     }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Label } from '../domain/labels.ts';
-import type { LetterKind } from '../domain/letter.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
 import type { FoundedValue } from '../domain/policy-evidence.ts';
@@ -22,17 +21,6 @@ export interface DebtOfValue {
   withoutIt: WithoutIt;
 }
 
-/** Urging and escalation go by their clock's limit. */
-const URGED = 'urge:';
-
-/** The limit whose date a kind of letter prints; urging and escalation print that of their clock, named in the letter's ref. */
-const PRINTED_LIMIT: Partial<Record<LetterKind, LimitName>> = {
-  receipt: 'acceptance', acceptanceNotice: 'verification', reopeningNotice: 'verification', suspensionNotice: 'suspensionAcknowledgement', verificationRequest: 'verification',
-  resumptionNotice: 'endingAcknowledgement', liftingNotice: 'endingAcknowledgement', correctionNotice: 'recipientConfirmation', restorationOrder: 'restoration', restorationObjection: 'restoration',
-  confirmationRequest: 'restorationConfirmation', supplementNotice: 'supplement', exOfficioNotice: 'acceptance', rollbackOrder: 'rollback', superiorRequest: 'superiorDecision', jointMeetingNotice: 'jointMeeting',
-  extensionNotice: 'verification', clockRestartNotice: 'verification',
-};
-
 /** Limits without a clock of their own run behind another's. */
 const CLOCK_OF: Partial<Record<PackLimitName, LimitName>> = { escalation: 'verification', hardStop: 'verification', resumption: 'service' };
 
@@ -40,19 +28,16 @@ const CLOCK_OF: Partial<Record<PackLimitName, LimitName>> = { escalation: 'verif
 export async function lawDebt(db: Db, pack: Pack, editions: ReadonlyMap<string, Pack>): Promise<DebtOfValue[]> {
   // Totals over letters and cases that an auditor or operator does not see one by one (`law_debt` in db/row-security-functions.ts).
   const { rows: totals } = await sql<{ about: 'letter' | 'clock' | 'case'; name: string; cases: number; n: number }>`select * from law_debt(${pack.version})`.execute(db);
-  const letters = totals.filter((t) => t.about === 'letter');
+  // Each letter says when it is issued which values it prints (`letter.printed`).
+  const letters = new Map(totals.filter((t) => t.about === 'letter').map((t) => [t.name, t.n]));
   const clocks = totals.filter((t) => t.about === 'clock').map((t) => ({ limit: t.name as LimitName, cases: t.cases, clocks: t.n }));
   const open = totals.find((t) => t.about === 'case');
 
-  const printed = (name: string): string | undefined => (name.startsWith(URGED) ? name.slice(URGED.length) : PRINTED_LIMIT[name as LetterKind]);
-  const written = (limit: PackLimitName): number => letters.reduce((sum, l) => sum + (printed(l.name) === limit ? l.n : 0), 0);
   return unconfirmedValues(pack).map((value) => {
-    const own = value.pointer.split('/').length === 3;
     const clock = value.limit === null ? undefined : clocks.find((c) => c.limit === (CLOCK_OF[value.limit!] ?? value.limit));
     return {
       value,
-      // An extension or a stop prints nothing as long as it is not granted.
-      letters: value.limit !== null && own ? written(value.limit) : 0,
+      letters: letters.get(value.pointer) ?? 0,
       openCases: value.limit === null ? (open?.cases ?? 0) : (clock?.cases ?? 0),
       openClocks: clock?.clocks ?? 0,
       withoutIt: withoutIt(value, pack, editions),

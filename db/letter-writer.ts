@@ -17,11 +17,13 @@ import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../do
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { LedgerTerms, Terms } from '../domain/limit.ts';
-import { isRunning } from '../domain/limit.ts';
+import { isRunning, openStops } from '../domain/limit.ts';
 import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
 import { lastDayToApply } from '../domain/no-answer.ts';
 import type { Ground } from '../domain/objection.ts';
 import { packLimit } from '../domain/policy.ts';
+import type { PrintedValue } from '../domain/printed-value.ts';
+import { printedValue } from '../domain/printed-value.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
@@ -68,7 +70,8 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
     const number = await letterNumber(desk.trx, draft.letter, year);
     const id = asId<LetterId>(uuidv7());
-    const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft, id) } as Letter;
+    const printed = new Set<PrintedValue>();
+    const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft, { id, printed }) } as Letter;
     const text = printable(desk, draft.act, letter);
     issued.push({
       letter,
@@ -76,7 +79,7 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
       row: {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
         issued_by: draft.act.id, issued_at: desk.world.at, template: TEMPLATE, subject_id: desk.situation.subjectId,
-        sealed: await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(text)),
+        sealed: await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(text)), printed: [...printed],
       },
     });
   }
@@ -162,11 +165,13 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDraft, number: str
   };
 }
 
-function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number], id: LetterId): LetterBody {
+function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number], { id, printed }: { id: LetterId; printed: Set<PrintedValue> }): LetterBody {
   const { situation: s, world } = desk;
   const act: Act = draft.act;
+  const prints = (pointer: string): unknown => printed.add(printedValue(s.pack, pointer));
   const due = (terms: Terms): PrintedDue => {
     if (!isRunning(terms)) throw new Error(`${act.kind}: a clock that stands still has no date to print`);
+    printed.add(printedValue(terms.pack, `/limits/${terms.limit}`));
     return dueOf(desk.register, terms);
   };
   const measures = (ids: readonly MeasureId[]): PrintedMeasure[] => ids.map((id) => {
@@ -242,6 +247,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       };
     }
     case 'noticePublished':
+      prints('/limits/publicNotice');
       return {
         kind: 'publicNotice', outcome: currentDecision(s).outcome, where: (desk.contents.get(act.id) as ActContents['noticePublished']).where,
         servedOn: act.facts.notice.dueOn, days: packLimit(world.pack, 'publicNotice').count,
@@ -273,6 +279,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return { kind: 'rollbackOrder', measures: measures(breach.measureIds), on: breach.on, by: breach.by, where, what, suspendedSince: order.orderedAt, reportBy: due(act.facts.rollback) };
     }
     case 'restorationOrdered':
+      for (const duty of act.facts.duties ?? []) for (const of of act.facts.of ?? []) prints(`/restoration/${duty}-${of}`);
       return {
         kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
         ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }),
@@ -305,6 +312,8 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
+      if (act.kind === 'clockExtended') prints('/limits/verification/extension');
+      else if (act.facts.reason !== undefined) prints(`/limits/verification/stops/${act.facts.reason}`);
       return clockLetter(act, desk, due);
     case 'supplementAsked':
     case 'supplementLapsed':
@@ -323,6 +332,8 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'disclosureStopped': {
       const v = s.verifications.find((o) => o.orderId === act.facts.orderId)!;
       if (act.facts.superior === undefined) throw new Error('nobody is above the provider');
+      prints('/silence');
+      prints('/limits/hardStop');
       return {
         kind: 'superiorRequest', lateOrg: facts.orgs.get(v.orgId)?.name ?? v.orgId, dueOn: v.hardStop.dueOn, stoppedAt: act.occurredAt, decideBy: due(act.facts.superior.decision),
       };
@@ -388,7 +399,13 @@ function clockLetter(act: Extract<Act, { kind: 'clockExtended' | 'clockStopped' 
     }
     case 'clockRestarted': {
       const { remark } = words as ActContents['clockRestarted'];
-      return { kind: 'clockRestartNotice', since: answer.stops.at(-1)!.from, restartedAt: act.occurredAt, remark, newDue: due(answer) };
+      const { reason } = act.facts;
+      const since = answer.stops.find(({ to, reason: of }) => to === act.occurredAt && (reason === undefined || of === reason)) ?? answer.stops.at(-1)!;
+      const lasting = openStops(answer);
+      return {
+        kind: 'clockRestartNotice', since: since.from, restartedAt: act.occurredAt, remark, newDue: answer.dueAt === null ? null : due(answer),
+        ...(reason === undefined ? {} : { ended: reason }), ...(lasting.length === 0 ? {} : { lasting }),
+      };
     }
   }
 }

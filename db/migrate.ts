@@ -19,6 +19,7 @@ import * as dossierKinds from './migrations/2026-11-28-a-dossier-kinds.ts';
 import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
 import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certificate.ts';
+import * as printedValues from './migrations/2026-11-29-e-printed-values.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -34,6 +35,7 @@ import * as measures from './migrations/2026-11-28-w-measures.ts';
 import * as exceptions from './migrations/2026-11-28-x-exceptions.ts';
 import * as promises from './migrations/2026-11-28-y-promises.ts';
 import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
+import * as sensitivity from './migrations/2026-11-29-a-sensitivity.ts';
 import * as incident from './migrations/2026-11-29-b-incident.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
@@ -72,7 +74,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-z-mark-requests': markRequests,
   '2026-11-28-zz-complaint': complaint,
   '2026-11-28-zzz-repair-certificate': repairCertificate,
+  '2026-11-29-a-sensitivity': sensitivity,
   '2026-11-29-b-incident': incident,
+  '2026-11-29-e-printed-values': printedValues,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -7,6 +7,7 @@ import type { Letter } from '../domain/letter.ts';
 import { keptReasons } from '../domain/publicity.ts';
 import type { PublicityFacts } from '../domain/publicity.ts';
 import type { PrintedRepair } from '../domain/repair-letter.ts';
+import { valueOfBound } from '../domain/printed-value.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
@@ -68,6 +69,6 @@ export async function writeRecordLetter(register: Register, trx: Trx, { writer, 
   writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: kind, number, to: { subjectId }, ref: null } }, { class: 'entailed', by: act.id }, { occurredAt: at });
   return {
     id, case_id: asId<DossierId>(recordId), kind, number, party: `subject:${subjectId}`, ref: null, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
-    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)),
+    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)), printed: kind === 'repairHint' ? [...new Set([...valueOfBound(plan?.min), ...valueOfBound(plan?.max)])] : [],
   };
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { DossierId, OrgId } from '../domain/ids.ts';
 import { asId } from '../domain/ids.ts';
+import { levelsUpTo } from '../domain/sensitivity.ts';
+import { RECIPIENTS_SEE } from '../domain/sight.ts';
 import { recordsByIdentifier, subjectByIdentifier } from './record-reads.ts';
 import type { Look } from './access-log.ts';
 import { noteLooks } from './access-log.ts';
@@ -21,7 +23,8 @@ export async function queryRecords(register: Register, actor: Actor & { orgId: O
     // 终止公示、停止共享和使用: nor what was repaired or shielded, or has come to its maximum.
     const over = new Set(subjectId === null ? [] : (await trx.selectFrom('record_publicity as p').innerJoin('record', 'record.id', 'p.record_id').select('p.record_id')
       .where('record.subject_id', '=', subjectId).where('p.ended_on', 'is not', null).execute()).map((row) => row.record_id));
-    const records = (await recordsByIdentifier(trx, indexes)).filter(({ id, state }) => state === 'published' && !over.has(id));
+    // 授权查询: nor what its holder would not be shown.
+    const records = (await recordsByIdentifier(trx, indexes)).filter(({ id, state, sensitivity }) => state === 'published' && !over.has(id) && levelsUpTo(RECIPIENTS_SEE).includes(sensitivity));
     if (records.length > 0) {
       const at = await businessNow(trx);
       await sql`insert into record_recipient (record_id, org_id, version, given_at, how)

@@ -42,7 +42,7 @@ export const subjectByIdentifier = async (trx: Trx, indexes: Buffer[]): Promise<
 
 /** Records held against the subject whose identifier has one of these blind indexes; none when there is no such subject. */
 export const recordsByIdentifier = (trx: Trx, indexes: Buffer[]) =>
-  currentRecords(trx).select(['record.id', 'record.title', 'record.provider_id', 'record.mark', 'record.state', 'record.version', 'v.fields']).where('subject.identifier_index', 'in', indexes)
+  currentRecords(trx).select(['record.id', 'record.title', 'record.provider_id', 'record.mark', 'record.state', 'record.version', 'record.sensitivity', 'v.fields']).where('subject.identifier_index', 'in', indexes)
     .orderBy('record.provided_on', 'desc').orderBy('record.id').limit(500).execute();
 
 /** A department's measures with the record each rests on; chosen before anything is joined to them. */
@@ -59,5 +59,5 @@ export const recordsGivenTo = (trx: Trx, orgId: OrgId) =>
     .where((e) => e.exists(e.selectFrom('record_recipient as g').select('g.org_id').whereRef('g.record_id', '=', 'record.id').where('g.org_id', '=', orgId)))
     .orderBy('provided_on', 'desc').orderBy('id').limit(1000).as('record'))
     .innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version')).innerJoin('subject', 'subject.id', 'record.subject_id')
-    .select(['record.id', 'record.title', 'record.mark', 'v.fields', 'subject.name as subject_name'])
+    .select(['record.id', 'record.title', 'record.mark', 'record.sensitivity', 'v.fields', 'subject.name as subject_name'])
     .orderBy('record.provided_on', 'desc').orderBy('record.id').execute();

@@ -12,6 +12,8 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import type { PublicityFacts } from '../domain/publicity.ts';
 import type { RecordCategory, RecordFields } from '../domain/record.ts';
 import { standingOf } from '../domain/record-standing.ts';
+import type { Sensitivity } from '../domain/sensitivity.ts';
+import { sensitivityOf } from '../domain/sensitivity.ts';
 import { protects } from '../domain/situation.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
@@ -27,6 +29,7 @@ import { REPAIR_ZONE } from './repair-world.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
 import { newActId } from './register.ts';
+import { wholeIdentifier } from './subject-repository.ts';
 
 /** A measure as a department registers it. */
 export interface NewMeasure {
@@ -67,6 +70,14 @@ export interface NewRecord {
   measures?: readonly (NewMeasure & { id: MeasureId; executorId: OrgId })[];
   /** What its publicity rests on, where the provider says so with the record. */
   publicity?: PublicityFacts;
+  /** Narrower than its type, by the provider's word. */
+  sensitivity?: Sensitivity | undefined;
+}
+
+/** A subject's kind, and the number that tells a child. */
+async function numberOf(register: Register, trx: Trx, subjectId: SubjectId) {
+  const { kind } = await trx.selectFrom('subject').select('kind').where('id', '=', subjectId).executeTakeFirstOrThrow();
+  return { subjectKind: kind, identifier: await wholeIdentifier(trx, register.vault, subjectId) };
 }
 
 /** A provider hands a record in: first version, recipients, measures, each an act in the record's own log. */
@@ -80,7 +91,8 @@ export async function provideRecord(register: Register, record: NewRecord): Prom
     const writer = new LogWriter(await openDossier(trx, dossierId, 'record'), now);
     const words = { title: record.title, fields: record.fields };
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, words);
-    const provided = writer.append({ kind: 'recordProvided', facts: { recordId, subjectId, providerId, category, providedOn } }, author, { occurredAt: now, content: commitment });
+    const sensitivity = sensitivityOf({ category, ...(await numberOf(register, trx, subjectId)), on: providedOn, stated: record.sensitivity });
+    const provided = writer.append({ kind: 'recordProvided', facts: { recordId, subjectId, providerId, category, providedOn, sensitivity } }, author, { occurredAt: now, content: commitment });
     for (const orgId of record.recipients) writer.append({ kind: 'recordShared', facts: { recordId, orgId, version: 1 } }, author, { occurredAt: now });
     for (const m of record.measures ?? []) {
       writer.append({ kind: 'measureRegistered', facts: { measureId: m.id, recordId, executorId: m.executorId, measureKind: m.kind, from: m.from, until: m.until, ...catalogued(m) } }, author, { occurredAt: now });
@@ -91,7 +103,7 @@ export async function provideRecord(register: Register, record: NewRecord): Prom
     await flush(trx, [writer]);
     await trx.insertInto('act_content').values({ act_id: provided.id, subject_id: subjectId, sealed }).execute();
     await trx.insertInto('record').values({
-      id: recordId, subject_id: subjectId, provider_id: providerId, category, title: record.title, version: 1, ...standingOf([]), provided_on: providedOn,
+      id: recordId, subject_id: subjectId, provider_id: providerId, category, title: record.title, version: 1, ...standingOf([]), provided_on: providedOn, sensitivity,
     }).execute();
     await trx.insertInto('record_version').values({ record_id: recordId, version: 1, fields: JSON.stringify(record.fields), made_by: provided.id, made_at: now }).execute();
     if (record.recipients.length > 0) {
@@ -123,7 +135,8 @@ export async function registerMeasure(register: Register, request: PersonalReque
   const measureId = request.measureId ?? asId<MeasureId>(newActId());
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_request', actor.userId);
-    const given = await trx.selectFrom('record_recipient').select('record_id').where('record_id', '=', recordId).where('org_id', '=', executorId).executeTakeFirst();
+    // Given, and shown: nobody takes a measure on what is restricted in order to see it.
+    const given = await trx.selectFrom('record_recipient as g').innerJoin('record as r', 'r.id', 'g.record_id').select('g.record_id').where('g.record_id', '=', recordId).where('g.org_id', '=', executorId).executeTakeFirst();
     if (given === undefined) throw new Refusal('not-found');
     await takeRole(trx, 'zm_register', actor.userId);
     const earlier = await firstOutcome<MeasureOutcome>(trx, key);

@@ -6,9 +6,11 @@ import { movesToldTo } from '../domain/clock-change.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, DossierId, LetterId, MeasureId, RepairId } from '../domain/ids.ts';
 import { LIMIT_LABELS } from '../domain/labels.ts';
-import type { Letter, LetterBody, LetterKind, PrintedMeasure } from '../domain/letter.ts';
-import type { Terms } from '../domain/limit.ts';
+import type { Letter, LetterBody, LetterKind, PrintedDue, PrintedMeasure } from '../domain/letter.ts';
+import type { RunningTerms, Terms } from '../domain/limit.ts';
 import { isRunning } from '../domain/limit.ts';
+import type { PrintedValue } from '../domain/printed-value.ts';
+import { printedValue } from '../domain/printed-value.ts';
 import { keptReasons } from '../domain/publicity.ts';
 import type { PrintedRepair, RepairLetterKind } from '../domain/repair-letter.ts';
 import { REPAIR_LETTER_KINDS } from '../domain/repair-letter.ts';
@@ -60,11 +62,12 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
   const issued: IssuedLetter[] = [];
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
     const number = await letterNumber(trx, draft.letter, Number(world.today.slice(0, 4)));
+    const printed = new Set<PrintedValue>();
     const id = asId<LetterId>(uuidv7());
     const letter = {
       number, issuedAt: world.at, issuedOn: world.today, issuer: name('orgId' in draft.to ? s.platformId : decider(draft.letter) ? s.authorityId : s.platformId),
       addressee: 'orgId' in draft.to ? name(draft.to.orgId) : subject.name, caseNumber: s.number, subjectName: subject.name, subjectIdentifier: subject.identifier,
-      recordTitle: title, recordNumber: world.record.fields.documentNumber, provider: name(s.authorityId), ...bodyOf(desk, draft, { measuresOf: printedMeasures, name, reason }),
+      recordTitle: title, recordNumber: world.record.fields.documentNumber, provider: name(s.authorityId), ...bodyOf(desk, draft, { measuresOf: printedMeasures, name, reason, printed }),
     } as Letter;
     const party: Party = 'orgId' in draft.to ? `org:${draft.to.orgId}` : `subject:${draft.to.subjectId}`;
     issued.push({
@@ -72,7 +75,7 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
       draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } } satisfies ActDraft,
       row: {
         id, case_id: asId<DossierId>(s.repairId), kind: draft.letter, number, party, ref: draft.ref, issued_by: draft.act.id, issued_at: world.at, template: TEMPLATE,
-        subject_id: s.subjectId, sealed: await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable(desk, draft.act, letter))),
+        subject_id: s.subjectId, sealed: await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable(desk, draft.act, letter))), printed: [...printed],
       },
     });
   }
@@ -87,12 +90,17 @@ interface Printing {
   name(id: string): string;
   /** Why a calendar was changed. */
   reason: string;
+  printed: Set<PrintedValue>;
 }
 
-function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][number], { measuresOf, name, reason }: Printing): LetterBody {
+function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][number], { measuresOf, name, reason, printed }: Printing): LetterBody {
   const { situation: s, world, register } = desk;
   const act: Act = draft.act;
-  const due = (terms: Terms | undefined) => (terms !== undefined && isRunning(terms) ? dueOf(register, terms) : null);
+  const printDue = (terms: RunningTerms): PrintedDue => {
+    printed.add(printedValue(terms.pack, `/limits/${terms.limit}`));
+    return dueOf(register, terms);
+  };
+  const due = (terms: Terms | undefined): PrintedDue | null => (terms !== undefined && isRunning(terms) ? printDue(terms) : null);
   if (act.kind === 'urged' || act.kind === 'escalated') {
     const terms = due(s.clocks.findLast((c) => c.limit === act.facts.limit && c.ref === act.facts.ref)?.terms);
     if (terms === null) throw new Error(`${act.facts.limit} has no date to print`);
@@ -102,7 +110,7 @@ function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][numbe
   if (act.kind === 'calendarApplied') {
     const to = 'orgId' in draft.to ? { org: draft.to.orgId } : { subject: draft.to.subjectId };
     const moves = movesToldTo(to, act.facts, (move) => repairOwnerOf(s, move));
-    return { kind: 'dateChangeNotice', reason, changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: dueOf(register, after) })) };
+    return { kind: 'dateChangeNotice', reason, changed: moves.map(({ limit, before, after }) => ({ duty: LIMIT_LABELS[limit].zh, oldDay: before.dueOn, newDue: printDue(after) })) };
   }
   if (!isRepairLetter(draft.letter)) throw new Error(`${draft.letter} is no letter of a repair`);
   const plan = world.publicity === null ? null : planRepair(world.publicity, world.editions, world.today, world.bar);

@@ -1,3 +1,6 @@
+import { levelsUpTo } from '../domain/sensitivity.ts';
+import { RECIPIENTS_SEE } from '../domain/sight.ts';
+
 /**
  * What the policies ask. All of them run with the owner's rights (security definer, fixed search path), tell only about
  * whoever is asking, and say nothing when nobody is known: strict, and no argument is anybody's word for who they are.
@@ -35,6 +38,7 @@ const RECORD_OF = (column: string): string => exists(`record r where r.id = reco
 const TIES = [
   define('sight_record_subject', 'record uuid, me uuid', 'boolean', RECORD_OF('subject_id')),
   define('sight_record_provider', 'record uuid, me text', 'boolean', RECORD_OF('provider_id')),
+  define('sight_record_within', 'of_record uuid, levels text[]', 'boolean', exists('record r where r.id = of_record and r.sensitivity = any (levels)')),
   define('sight_inquiry_subject', 'inquiry uuid, me uuid', 'boolean', exists('inquiry i where i.id = inquiry and i.subject_id = me')),
   define('sight_complaint_subject', 'of_complaint uuid, me uuid', 'boolean', exists('complaint c where c.id = of_complaint and c.subject_id = me')),
   define('sight_complaint_examiner', 'of_complaint uuid, me text', 'boolean', exists('complaint c where c.id = of_complaint and c.supervisor_id = me')),
@@ -56,7 +60,9 @@ const TIES = [
     exists('act a join correction_notice n on n.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and n.org_id = me')),
   define('sight_subject_concerns', 'subject uuid, me text', 'boolean',
     exists('measure m where m.subject_id = subject and m.executor_id = me'), exists('record r where r.subject_id = subject and r.provider_id = me'),
-    exists('record r join record_recipient g on g.record_id = r.id where r.subject_id = subject and g.org_id = me'),
+    exists(`record r join record_recipient g on g.record_id = r.id where r.subject_id = subject and g.org_id = me and r.sensitivity = any ('{${levelsUpTo(RECIPIENTS_SEE).join(',')}}')`),
+    exists('record r join mark_request q on q.record_id = r.id where r.subject_id = subject and q.org_id = me'),
+    exists(`repair_file f join case_party p on p.case_id = f.id where f.subject_id = subject and p.party = 'org:' || me`),
     exists(`case_file c join case_party p on p.case_id = c.id where c.subject_id = subject and p.party = 'org:' || me`)),
 ];
 
@@ -74,7 +80,7 @@ create or replace function public_records(indexes bytea[], wanted uuid, today da
   language sql stable security definer set search_path = public, pg_temp as $f$
     select r.id, s.name, r.category, r.title, r.provider_id, r.version, v.fields, r.mark, v.made_at
     from record r join subject s on s.id = r.subject_id join record_version v on v.record_id = r.id and v.version = r.version left join record_publicity p on p.record_id = r.id
-    where (r.id = wanted or (wanted is null and s.identifier_index = any (indexes))) and s.kind = 'company' and r.state = 'published' and p.ended_on is null
+    where (r.id = wanted or (wanted is null and s.identifier_index = any (indexes))) and r.sensitivity = 'public' and s.kind = 'company' and r.state = 'published' and p.ended_on is null
       and (coalesce(v.fields ->> 'publicUntil', '') = '' or (v.fields ->> 'publicUntil')::date >= today)
       and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text)
     order by r.provided_on desc, r.id limit 200 $f$;
@@ -109,11 +115,10 @@ const LAW_DEBT = `
 create or replace function law_debt(edition text) returns table (about text, name text, cases bigint, n bigint)
   language plpgsql stable strict security definer set search_path = public, pg_temp as $f$ begin
   if not sight_has('{clerk,supervisor,auditor,operator}') then return; end if;
-  return query select 'letter', case when l.kind in ('urgeLetter', 'escalationLetter', 'noAnswerCertificate') then 'urge:' || coalesce(split_part(l.ref, '|', 1), '') else l.kind end, 0::bigint, count(*)
-    from letter l where exists (select from clock c where c.case_id = l.case_id and c.terms ->> 'pack' = edition) group by 2;
+  return query select 'letter', substr(p.value, length(edition) + 2), 0::bigint, count(*) from letter l, unnest(l.printed) as p (value) where starts_with(p.value, edition || '#') group by 2;
   return query select 'clock', c.limit_name, count(distinct c.case_id), count(*) from clock c where c.ended_at is null and c.terms ->> 'pack' = edition group by 2;
-  return query select 'case', '', count(*), count(*) from case_file f where f.phase <> 'closed'
-    and exists (select from clock c where c.case_id = f.id and c.terms ->> 'pack' = edition);
+  return query select 'case', '', count(*), count(*) from (select f.id from case_file f where f.phase <> 'closed' union all select r.id from repair_file r where r.closed_at is null) o
+    where exists (select from clock c where c.case_id = o.id and c.terms ->> 'pack' = edition);
 end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;

@@ -1,4 +1,6 @@
 import type { Role } from '../domain/actor.ts';
+import type { Sensitivity } from '../domain/sensitivity.ts';
+import { levelsUpTo } from '../domain/sensitivity.ts';
 import type { RowKind, SightRule, Tie } from '../domain/sight.ts';
 import { sightRules } from '../domain/sight.ts';
 import { INSTALLATION } from './business-time.ts';
@@ -24,6 +26,8 @@ interface Rows {
   kind: RowKind;
   where?: string;
   ties?: TieSql;
+  /** Whether the record is of one of these levels, where a rule asks. */
+  within?: (levels: string) => string;
 }
 
 /** `offset 0`: looked up row by row, never by collecting all cases of a department that has a hundred thousand of them. */
@@ -41,9 +45,12 @@ const record = (id: string): TieSql => ({
   subject: told('sight_record_subject', id, 'subject'), provider: told('sight_record_provider', id, 'org'),
   recipient: (me) => `exists (select from record_recipient g where g.record_id = ${id} and g.org_id = ${me.org} offset 0)`,
   executor: (me) => `exists (select from measure m where m.record_id = ${id} and m.executor_id = ${me.org} offset 0)`,
-  party: (me) => `exists (select from case_file c join case_party p on p.case_id = c.id where c.record_id = ${id} and p.party = any (${me.parties}) offset 0)`,
+  addressee: (me) => `exists (select from mark_request q where q.record_id = ${id} and q.org_id = ${me.org} offset 0)`,
+  party: (me) => `exists (select from (select c.id, c.record_id from case_file c union all select f.id, f.record_id from repair_file f) d join case_party p on p.case_id = d.id
+    where d.record_id = ${id} and p.party = any (${me.parties}) offset 0)`,
   ...openedAs(id),
 });
+const withinOf = (id: string) => (levels: string): string => `sight_record_within(${id}, ${levels})`;
 const log = (dossier: string, author: string): Rows[] => {
   const ties = { author: author === '' ? () => 'false' : orgOf(author), ...openedAs(dossier) };
   // A complaint's acts are known by their kind, its dossier by its own; whoever may see everything else does not see these.
@@ -91,8 +98,8 @@ const ROWS: Record<TableName, Rows[]> = {
     { kind: 'draftWords', where: 'sight_act_is_draft(act_id)' },
     { kind: 'complaintWords', where: 'sight_act_is_complaint(act_id)', ties: { subject: subjectOf('subject_id'), examiner: told('sight_act_examiner', 'act_id', 'org') } },
   ],
-  record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') } }],
-  record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id') }],
+  record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') }, within: (levels) => `record.sensitivity = any (${levels})` }],
+  record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id'), within: withinOf('record_version.record_id') }],
   record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],
   measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org'), ...openedAs('record_id') } }],
   measure_execution: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'measure_id', 'org'), ...openedAs('record_id') } }],
@@ -126,7 +133,7 @@ const ROWS: Record<TableName, Rows[]> = {
   incident: [{ kind: 'incident', ties: { provider: orgOf('provider_id') } }],
   incident_record: internal,
   inquiry: [{ kind: 'inquiry', ties: { subject: subjectOf('subject_id') } }],
-  record_publicity: [{ kind: 'recordVersion', ties: record('record_publicity.record_id') }],
+  record_publicity: [{ kind: 'recordVersion', ties: record('record_publicity.record_id'), within: withinOf('record_publicity.record_id') }],
   repair_file: [{ kind: 'repair', ties: { subject: subjectOf('subject_id'), provider: orgOf('authority_id'), party: partyOf('repair_file.id') } }],
   reveal: [{ kind: 'reveal', ties: { self: (me) => `by_user = ${me.person}`, subject: subjectOf('subject_id') } }],
   procedure: [{ kind: 'procedure' }],
@@ -162,9 +169,9 @@ const ROWS: Record<TableName, Rows[]> = {
 
 export const TABLES = Object.keys(ROWS) as TableName[];
 
-const list = (roles: readonly Role[]): string => `'{${roles.join(',')}}'`;
+const list = (names: readonly (Role | Sensitivity)[]): string => `'{${names.join(',')}}'`;
 
-function ruleSql(rule: SightRule, { kind, ties }: Rows): string {
+function ruleSql(rule: SightRule, { kind, ties, within }: Rows): string {
   if (rule === 'anybody') return 'true';
   const tied = (tie: Tie, me: Asking): string => {
     const expression = ties?.[tie];
@@ -177,7 +184,10 @@ function ruleSql(rule: SightRule, { kind, ties }: Rows): string {
     parties: `(select sight_parties(${roles}))::text[]`, opened: `(select sight_opened(${roles}))::uuid[]`, openedOf: `(select sight_opened_of(${roles}))::uuid[]`,
   };
   if (rule === 'self') return tied('self', me);
-  return rule.tie === 'any' ? `(select sight_has(${roles}))` : tied(rule.tie, me);
+  const expression = rule.tie === 'any' ? `(select sight_has(${roles}))` : tied(rule.tie, me);
+  if (rule.upTo === undefined) return expression;
+  if (within === undefined) throw new Error(`${kind} has no level`);
+  return `(${expression} and ${within(list(levelsUpTo(rule.upTo)))})`;
 }
 
 /** An OR ends at the first that is true: what compares columns is asked before what looks into other tables. */

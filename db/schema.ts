@@ -23,7 +23,9 @@ import type { OrgKind } from '../domain/organisation.ts';
 import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
+import type { Sensitivity } from '../domain/sensitivity.ts';
 import type { Contribution } from '../domain/record-standing.ts';
+import type { PrintedValue } from '../domain/printed-value.ts';
 import type { RetentionKind } from '../domain/policy-names.ts';
 import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -68,7 +70,7 @@ export interface ActTable {
 export interface ActContentTable { act_id: ActId; subject_id: SubjectId | null; sealed: Buffer }
 export interface RecordTable {
   id: RecordId; subject_id: SubjectId; provider_id: OrgId; category: RecordCategory; title: string; version: number; state: RecordState; mark: Mark;
-  provided_on: Day; changed_at: Generated<Instant>;
+  provided_on: Day; changed_at: Generated<Instant>; sensitivity: Generated<Sensitivity>;
 }
 export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant }
 export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant; how: Generated<ReceiptWay> }
@@ -135,6 +137,8 @@ export interface CounterTable { scope: string; year: number; value: number }
 export interface LetterTable {
   id: LetterId; case_id: DossierId; kind: LetterKind; number: string; party: Party; ref: string | null; issued_by: ActId; issued_at: Instant;
   template: number; subject_id: SubjectId; sealed: Buffer;
+  /** The values of packs it prints; nothing of the case. */
+  printed: Generated<PrintedValue[]>;
 }
 export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; rendered_at: Instant }
 export interface EvidenceTable {

@@ -8,6 +8,8 @@ import type { Trait } from '../domain/known-wrong.ts';
 import type { RecordField } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
 import { standingOf } from '../domain/record-standing.ts';
+import type { Sensitivity } from '../domain/sensitivity.ts';
+import { sensitivityOf, stricter } from '../domain/sensitivity.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { RowOutcome, UploadFormat } from '../domain/upload-acts.ts';
@@ -17,6 +19,7 @@ import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import type { Register } from './register.ts';
+import { refuseErased } from './retention-sweep.ts';
 import { newActId } from './register.ts';
 import { RecordHints } from './record-hints.ts';
 import { enterSubjects } from './subject-repository.ts';
@@ -44,6 +47,7 @@ export async function openBatch(register: Register, actor: Actor & { orgId: OrgI
     await takeRole(trx, 'zm_register', actor.userId);
     const there = await trx.selectFrom('upload_batch').select(['id', 'state']).where('provider_id', '=', actor.orgId).where('batch_key', '=', batchKey).forUpdate().executeTakeFirst();
     if (there !== undefined) {
+      await refuseErased(trx, 'upload', there.id, '/batchKey');
       await trx.updateTable('upload_batch').set({ state: 'running', fault: null, finished_at: null }).where('id', '=', there.id).execute();
       return { id: there.id, providerId: actor.orgId, actor };
     }
@@ -115,9 +119,12 @@ export async function takeRows(register: Register, batch: Batch, rows: readonly 
 /** A record that the provider has handed in before, under its lock. */
 interface Known {
   head: Head;
-  record: { id: RecordId; version: number; subject_id: SubjectId };
+  record: { id: RecordId; version: number; subject_id: SubjectId; sensitivity: Sensitivity };
   isStated: boolean;
 }
+
+/** A later row may narrow who sees its record, and says nothing by saying nothing. */
+const levelAfter = ({ record }: Known, row: UploadRow): Sensitivity => stricter(record.sensitivity, row.sensitivity ?? 'public');
 
 /** What one transaction makes of some rows: records, versions, rows held back, each with its act. */
 export class UploadDesk {
@@ -128,7 +135,7 @@ export class UploadDesk {
   private readonly hints: RecordHints;
   private readonly writers: LogWriter[] = [];
   private readonly words: { act_id: ReturnType<typeof newActId>; subject_id: SubjectId; sealed: Buffer }[] = [];
-  private readonly records: (UploadRow & { recordId: RecordId; subjectId: SubjectId; actId: ReturnType<typeof newActId>; version: number })[] = [];
+  private readonly records: (UploadRow & { recordId: RecordId; subjectId: SubjectId; actId: ReturnType<typeof newActId>; version: number; level: Sensitivity })[] = [];
   private readonly held: { id: QuarantineId; no: number; row: UploadRow; subjectId: SubjectId; recordId: RecordId; sort: Trait['sort']; field: RecordField | null }[] = [];
 
   constructor(register: Register, trx: Trx, batch: Batch, at: Instant) {
@@ -173,7 +180,7 @@ export class UploadDesk {
         result('quarantined', stone.record_id);
       } else if (known === undefined) result('created', await this.create(row, subjectId));
       else if (known.record.state === 'revoked') refuse(each, 'recordWithdrawn', null);
-      else if (fieldChanges(known.record.fields, row.fields).length === 0) {
+      else if (fieldChanges(known.record.fields, row.fields).length === 0 && levelAfter(known, row) === known.record.sensitivity) {
         this.stateFirst(row, known);
         result('unchanged', known.record.id);
       }
@@ -215,7 +222,7 @@ export class UploadDesk {
     const known = await trx.selectFrom('provider_record').select(['row_key', 'record_id']).where('provider_id', '=', batch.providerId).where('row_key', 'in', rows.map(({ row }) => row.rowKey)).execute();
     if (known.length === 0) return new Map<string, never>();
     const heads = await lockDossiers(trx, known.map(({ record_id }) => dossierOf(record_id)));
-    const locked = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'subject_id']).where('id', 'in', known.map(({ record_id }) => record_id)).orderBy('id').forNoKeyUpdate().execute();
+    const locked = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'subject_id', 'sensitivity']).where('id', 'in', known.map(({ record_id }) => record_id)).orderBy('id').forNoKeyUpdate().execute();
     const versions = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
       .leftJoin('record_publicity as p', 'p.record_id', 'record.id').select(['record.id', 'v.fields', 'p.sector as stated']).where('record.id', 'in', known.map(({ record_id }) => record_id)).execute();
     return new Map(known.map(({ row_key, record_id }) => {
@@ -237,10 +244,11 @@ export class UploadDesk {
   private async create(row: UploadRow, subjectId: SubjectId): Promise<RecordId> {
     const recordId = asId<RecordId>(uuidv7());
     const providedOn: Day = dayAt(this.at, this.register.currentPack().zone);
+    const level = sensitivityOf({ ...row, on: providedOn, stated: row.sensitivity });
     const writer = new LogWriter({ id: dossierOf(recordId), seq: 0, hash: Buffer.alloc(0) }, this.at);
-    const act = await this.act(writer, { kind: 'recordProvided', facts: { recordId, subjectId, providerId: this.batch.providerId, category: row.category, providedOn, uploadId: this.batch.id } }, row, subjectId);
+    const act = await this.act(writer, { kind: 'recordProvided', facts: { recordId, subjectId, providerId: this.batch.providerId, category: row.category, providedOn, uploadId: this.batch.id, sensitivity: level } }, row, subjectId);
     this.hints.note(writer, { by: act.author, act }, row, { recordId, subjectId });
-    this.records.push({ ...row, recordId, subjectId, actId: act.id, version: 1 });
+    this.records.push({ ...row, recordId, subjectId, actId: act.id, version: 1, level });
     return recordId;
   }
 
@@ -257,7 +265,7 @@ export class UploadDesk {
     const version = record.version + 1;
     const writer = new LogWriter(head, this.at);
     const act = await this.act(writer, { kind: 'recordRevised', facts: { recordId: record.id, fromVersion: record.version, toVersion: version, uploadId: this.batch.id } }, row, record.subject_id);
-    this.records.push({ ...row, recordId: record.id, subjectId: record.subject_id, actId: act.id, version });
+    this.records.push({ ...row, recordId: record.id, subjectId: record.subject_id, actId: act.id, version, level: levelAfter(known, row) });
     this.stateFirst(row, known, writer);
   }
 
@@ -281,7 +289,7 @@ export class UploadDesk {
     if (this.words.length > 0) await trx.insertInto('act_content').values(this.words).execute();
     if (created.length > 0) {
       await trx.insertInto('record').values(created.map((r) => ({
-        id: r.recordId, subject_id: r.subjectId, provider_id: batch.providerId, category: r.category, title: r.title, version: 1, ...standingOf([]), provided_on: dayAt(at, register.currentPack().zone),
+        id: r.recordId, subject_id: r.subjectId, provider_id: batch.providerId, category: r.category, title: r.title, version: 1, ...standingOf([]), provided_on: dayAt(at, register.currentPack().zone), sensitivity: r.level,
       }))).execute();
       await trx.insertInto('provider_record').values(created.map((r) => ({ provider_id: batch.providerId, row_key: r.rowKey, record_id: r.recordId }))).execute();
     }
@@ -289,7 +297,7 @@ export class UploadDesk {
       await trx.insertInto('record_version').values(records.map((r) => ({ record_id: r.recordId, version: r.version, fields: JSON.stringify(r.fields), made_by: r.actId, made_at: at }))).execute();
     }
     await this.hints.insert();
-    for (const r of records.filter(({ version }) => version > 1)) await trx.updateTable('record').set({ version: r.version, title: r.title }).where('id', '=', r.recordId).execute();
+    for (const r of records.filter(({ version }) => version > 1)) await trx.updateTable('record').set({ version: r.version, title: r.title, sensitivity: r.level }).where('id', '=', r.recordId).execute();
     for (const h of this.held) {
       const { sealed } = await register.vault.seal(trx, h.subjectId, h.row);
       await trx.insertInto('quarantine').values({

@@ -27,6 +27,7 @@ import type { NoticeFacts } from './notice-acts.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { Finding, Ground, MootReason, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField } from './record.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RemedyFacts } from './remedy.ts';
@@ -68,7 +69,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   clockExtended: { orderId: OrderId; count: number; left: number; answer: LedgerTerms; hardStop: ClockTerms };
   /** 中止计时: from here on the verification clock stands still. */
   clockStopped: { orderId: OrderId; reason: StopReason; answer: LedgerTerms };
-  clockRestarted: { orderId: OrderId; answer: LedgerTerms; hardStop: ClockTerms };
+  /** `reason`: only the stop for it has ended; without one, all. While another lasts `answer` has no date and `hardStop` is as before. */
+  clockRestarted: { orderId: OrderId; reason?: StopReason; answer: LedgerTerms; hardStop: RunningTerms };
 
   // entailed in the transaction of another act: whatever protects someone, opens a task or starts a clock
   marked: { recordId: RecordId; mark: Mark };
@@ -115,8 +117,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   escalated: { limit: LimitName; ref: string; orgId: OrgId; superiorId: OrgId | null; generation: number; answer?: ClockTerms };
 
   // acts on other dossiers
-  /** `uploadId`: the batch it came with; absent where it came by itself. */
-  recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day; uploadId?: UploadId };
+  /** `uploadId`: the batch it came with; absent where it came by itself. `sensitivity`: absent in acts from before there were levels. */
+  recordProvided: { recordId: RecordId; subjectId: SubjectId; providerId: OrgId; category: RecordCategory; providedOn: Day; uploadId?: UploadId; sensitivity?: Sensitivity };
   recordShared: { recordId: RecordId; orgId: OrgId; version: number };
   /** `code`, `edition`: the measure of the catalogue and the edition it was applied by; absent in acts from before there was one. */
   measureRegistered: { measureId: MeasureId; recordId: RecordId; executorId: OrgId; measureKind: MeasureKind; from: Day; until: Day | null; code?: string; edition?: string };

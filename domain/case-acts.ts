@@ -72,7 +72,7 @@ export type CaseRequest =
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | { kind: 'clockExtended'; orderId: OrderId; reason: string }
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
-  | { kind: 'clockRestarted'; orderId: OrderId; remark: string }
+  | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
   | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */

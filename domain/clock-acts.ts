@@ -48,11 +48,13 @@ export function clockStop({ orderId, reason, explanation }: { orderId: OrderId; 
   return { draft: { kind: 'clockStopped', facts: { orderId, reason, answer } }, content: { explanation } };
 }
 
-export function clockRestart({ orderId, remark }: { orderId: OrderId; remark: string }, s: CaseSituation, world: CaseWorld): Made<'clockRestarted'> {
+/** 恢复计时: of all stops, or of the one for a reason; while another lasts the clock has no date, and the hard stop stays as it was. */
+export function clockRestart({ orderId, reason, remark }: { orderId: OrderId; reason?: StopReason; remark: string }, s: CaseSituation, world: CaseWorld): Made<'clockRestarted'> {
   const order = asked(s, orderId);
   const rules = rulesOf(order.orgId, world);
-  const answer = restartClock(order.answer, world.at, rules);
-  return { draft: { kind: 'clockRestarted', facts: { orderId, answer, hardStop: hardStopAfter(answer, rules) } }, content: { remark } };
+  const answer = restartClock(order.answer, world.at, rules, reason);
+  const hardStop = stoppedSince(answer) === null ? hardStopAfter(answer, rules) : order.hardStop;
+  return { draft: { kind: 'clockRestarted', facts: { orderId, ...(reason === undefined ? {} : { reason }), answer, hardStop } }, content: { remark } };
 }
 
 function hardStopAfter(answer: LedgerTerms, { pack, calendar }: Rules) {

@@ -3,7 +3,7 @@ import { basisOf, derive } from './clock-count.ts';
 import { ledgerOf } from './clock-proof.ts';
 import { Refusal } from './errors.ts';
 import type { Extender, Ledger, LedgerTerms, Limit, StopReason, Terms } from './limit.ts';
-import { isRunning, stoppedSince } from './limit.ts';
+import { isRunning, openStops, stoppedSince } from './limit.ts';
 import type { Pack } from './policy.ts';
 import { packLimit } from './policy.ts';
 import type { Instant } from './time.ts';
@@ -32,19 +32,27 @@ function onward(terms: Terms, { calendar }: Rules): Ledger {
 /** The basis on which a pack lets a clock of this limit stand still; undefined: it does not. */
 export const stopRule = (limit: Limit, reason: StopReason): NonNullable<Limit['stops']>[number] | undefined => limit.stops?.find((stop) => stop.reason === reason);
 
-/** 中止计时: from this instant the clock stands still. A limit that has run out is not cured by it. */
+/** The reasons for which a pack still lets a clock be stopped: each once at a time. */
+export const freeStops = (terms: Terms, limit: Limit): StopReason[] => {
+  const open = openStops(terms);
+  return (limit.stops ?? []).map((rule) => rule.reason).filter((reason) => !open.includes(reason));
+};
+
+/** 中止计时: from this instant the clock stands still, for another reason too while one lasts. A limit that has run out is not cured by it. */
 export function stopClock(terms: Terms, at: Instant, reason: StopReason, rules: Rules): LedgerTerms {
   if (stopRule(packLimit(rules.pack, terms.limit), reason) === undefined) throw new Refusal('not-provided-for', { params: { limit: terms.limit } });
+  if (openStops(terms).includes(reason)) throw new Refusal('already-done');
   assertNotOver(terms, at);
   const ledger = onward(terms, rules);
   return termsWith(terms, { ...ledger, stops: [...ledger.stops, { from: at, to: null, reason }] }, rules);
 }
 
-/** 恢复计时: the clock runs on with what was left of its budget. */
-export function restartClock(terms: Terms, at: Instant, rules: Rules): LedgerTerms {
+/** 恢复计时: the clock runs on with what was left of its budget. With a `reason` only the stop for it ends: the clock runs on when no other lasts. */
+export function restartClock(terms: Terms, at: Instant, rules: Rules, reason?: StopReason): LedgerTerms {
   const ledger = ledgerOf(terms);
-  if (stoppedSince(terms) === null) throw new Refusal('already-done');
-  return termsWith(terms, { ...ledger, stops: ledger.stops.map((stop) => (stop.to === null ? { ...stop, to: at } : stop)) }, rules);
+  const ends = (stop: Ledger['stops'][number]): boolean => stop.to === null && (reason === undefined || stop.reason === reason);
+  if (!ledger.stops.some(ends)) throw new Refusal('already-done');
+  return termsWith(terms, { ...ledger, stops: ledger.stops.map((stop) => (ends(stop) ? { ...stop, to: at } : stop)) }, rules);
 }
 
 /** How often a limit may still be extended. */

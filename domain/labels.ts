@@ -9,6 +9,7 @@ import type { FindingResult, GroundKind, MootReason, Outcome, Phase, Remedy } fr
 import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts';
 import type { Role } from './actor.ts';
 import type { RemedyResult, RemedyTrack } from './remedy.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { Receiver, ServedHow } from './service.ts';
 
 /** A name in both languages; the Chinese one is the law's word (docs/glossary.md). */
@@ -75,6 +76,7 @@ export const CATEGORY_LABELS: Record<RecordCategory, Label> = {
   taxViolation: l('重大税收违法', 'Major tax violation'), workSafety: l('安全生产失信', 'Work safety'), wageArrears: l('拖欠工资', 'Wage arrears'),
   redList: l('守信红名单', 'Red list of the trustworthy'),
 };
+export const SENSITIVITY_LABELS: Record<Sensitivity, Label> = { public: l('公开', 'Public'), shared: l('政务共享', 'Shared among authorities'), restricted: l('授权查询', 'Restricted') };
 export const RECORD_STATE_LABELS: Record<RecordState, Label> = {
   published: l('公示中', 'Published'), disclosureStopped: l('未经核实，停止披露', 'Disclosure stopped, unverified'), revoked: l('已撤销', 'Revoked'),
 };

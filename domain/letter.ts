@@ -143,7 +143,7 @@ export type LetterBody =
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
   | { kind: 'extensionNotice'; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }
   | { kind: 'clockStopNotice'; stopReason: StopReason; basis: string; explanation: string; since: Instant; left: { count: number; unit: LimitUnit } }
-  | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; newDue: PrintedDue }
+  | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; ended?: StopReason; lasting?: StopReason[]; newDue: PrintedDue | null }
   | { kind: 'dateChangeNotice'; reason: string; changed: { duty: string; oldDay: Day; newDue: PrintedDue }[] }
   | { kind: 'exOfficioNotice'; foundBy: string; foundAt: Instant; grounds: PrintedGround[]; suspended: PrintedMeasure[]; next: PrintedDue }
   | { kind: 'supplementNotice'; items: { item: SupplementItem; explanation: string }[]; replyBy: PrintedDue; lapse: LapseEffect; clockStands: boolean }

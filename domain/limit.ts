@@ -144,5 +144,8 @@ export const isRunning = (terms: Terms): terms is RunningTerms => terms.dueAt !=
 /** Since when a clock stands still; null while it runs. */
 export const stoppedSince = (terms: Terms): Instant | null => (terms.algorithm === 1 ? null : (terms.stops.find((stop) => stop.to === null)?.from ?? null));
 
+/** The reasons for which a clock stands still now, in the order of the stops. */
+export const openStops = (terms: Terms): StopReason[] => (terms.algorithm === 1 ? [] : terms.stops.filter((stop) => stop.to === null).map((stop) => stop.reason));
+
 /** A value that is only assumed, remembered or drafted is an internal handling limit (内部办理时限), never a statutory one. */
 export const isStatutory = (limit: Limit): boolean => limit.evidence === 'text' || limit.evidence === 'secondary';

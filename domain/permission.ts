@@ -357,8 +357,8 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'provider', or: 'clerk', phases: ['verifying'], mine: providerOrPlatform,
     state: (s, t) => {
       const v = order(s.verifications, t.ref);
-      if (v === undefined) return undefined;
-      return stoppedSince(v.answer) !== null ? 'done' : clockState(s, v);
+      // A second stop for the reason of one that lasts is the ledger's to refuse (domain/clock-ledger.ts).
+      return v && clockState(s, v);
     },
   },
   clockRestarted: {
@@ -452,8 +452,8 @@ export function tasksOf(s: CaseSituation): Task[] {
   ];
 }
 
-/** What can be done to a verification's clock as it is: one that stands still runs on, one that runs is stopped or extended. */
-const clockTasks = (v: Verification): CaseActKind[] => (stoppedSince(v.answer) === null ? ['clockExtended', 'clockStopped'] : ['clockRestarted']);
+/** What can be done to a verification's clock as it is: one that stands still runs on or is stopped for another reason too, one that runs is stopped or extended. */
+const clockTasks = (v: Verification): CaseActKind[] => (stoppedSince(v.answer) === null ? ['clockExtended', 'clockStopped'] : ['clockRestarted', 'clockStopped']);
 
 /**
  * The acts that make a view outdated, per act: a decision taken while an answer came in must be looked at again,

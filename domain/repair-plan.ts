@@ -22,6 +22,8 @@ export interface Bound {
   from: 'publication' | 'penaltyDecision';
   startedOn: Day;
   clause: Clause;
+  /** The pack's limit; absent where the record's own restriction governs. */
+  limit?: PackLimitName;
 }
 
 /** What one edition makes of a record: its class is that of its gravest sanction, its bounds those of the longest (law.md §1.2). */
@@ -81,10 +83,10 @@ export function publicityEnd(limit: PackLimit, startedOn: Day): Day {
 
 function boundOf({ pack }: RepairEdition, name: PackLimitName | null, facts: PublicityFacts): Bound | null {
   const limit = name === null ? undefined : pack.limits[name];
-  if (limit === undefined) return null;
+  if (name === null || limit === undefined) return null;
   const from = limit.from === 'penaltyDecision' ? 'penaltyDecision' : 'publication';
   const startedOn = from === 'penaltyDecision' ? facts.decidedOn : facts.publishedOn;
-  return { on: publicityEnd(limit, startedOn), from, startedOn, clause: clauseOf(pack.version, limit) };
+  return { on: publicityEnd(limit, startedOn), from, startedOn, clause: clauseOf(pack.version, limit), limit: name };
 }
 
 /** Of several bounds the last one; with one of them unknown nothing is claimed. */

@@ -41,7 +41,7 @@ export function keptBecause(rule: RetentionRule, thing: Retained, today: Day, co
 }
 
 /** What was destroyed, by number; no word of what it said. */
-export const ERASED_THINGS = ['words', 'letters', 'files', 'reveals', 'fields', 'titles', 'names', 'keys', 'accounts', 'messages', 'checks'] as const;
+export const ERASED_THINGS = ['words', 'letters', 'files', 'reveals', 'fields', 'titles', 'names', 'keys', 'accounts', 'messages', 'checks', 'rows'] as const;
 export type ErasedThing = (typeof ERASED_THINGS)[number];
 export type ErasedCounts = Partial<Record<ErasedThing, number>>;
 

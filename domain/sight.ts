@@ -1,15 +1,18 @@
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import { EMERGENCY_ROLES } from './emergency.ts';
+import type { Sensitivity } from './sensitivity.ts';
+import { levelsUpTo } from './sensitivity.ts';
 
 /** How a person can be tied to a row: the person themself, the subject they act for, or the organisation they work for stands in it. */
 export type Tie =
   | 'self' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'examiner' | 'concerned' | 'handedIn' | 'emergency';
 
-/** Whoever has one of the roles sees the row: any row, or one they are tied to. */
+/** Whoever has one of the roles sees the row: any row, or one they are tied to; `upTo`: of a record no more sensitive than this. */
 interface ByRole {
   roles: readonly Role[];
   tie: 'any' | Exclude<Tie, 'self'>;
+  upTo?: Sensitivity;
 }
 /** `anybody`: also before a login. `self`: the person the row is of, whatever their roles. */
 export type SightRule = 'anybody' | 'self' | ByRole;
@@ -32,9 +35,11 @@ const WORDS = [staff, ownSubject, ownAct, emergency] as const;
 /** 对举报人信息严格保密 (三(六)), and so for whoever complains. */
 const CONFIDED = [{ roles: ['supervisor'], tie: 'examiner' }, ownSubject] as const satisfies readonly SightRule[];
 const COMPLAINT = [...CONFIDED, { roles: ['auditor'], tie: 'any' }] as const satisfies readonly SightRule[];
+/** 授权查询: that it was once given a record does not show a department what is restricted; a measure, a case or an order about it does. */
+export const RECIPIENTS_SEE: Sensitivity = 'shared';
 const RECORD = [
-  oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, { roles: ['executor'], tie: 'executor' },
-  { roles: DEPARTMENTS, tie: 'party' }, emergency,
+  oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient', upTo: RECIPIENTS_SEE }, { roles: ['executor'], tie: 'executor' },
+  { roles: ['executor'], tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'party' }, emergency,
 ] as const satisfies readonly SightRule[];
 
 /**
@@ -133,13 +138,14 @@ export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
 /** Who stands in a row, by relation: `user:<id>`, `subject:<id>`, `org:<id>`. */
 export type Ties = Partial<Record<Tie, readonly string[]>>;
 
-/** Whether somebody sees a row of a kind with these ties; null is whoever has not logged in. */
-export function sees(reader: Actor | null, kind: RowKind, ties: Ties): boolean {
+/** Whether somebody sees a row of a kind with these ties, of a record of this level; null is whoever has not logged in. */
+export function sees(reader: Actor | null, kind: RowKind, ties: Ties, level: Sensitivity = 'restricted'): boolean {
   return sightRules(kind).some((rule) => {
     if (rule === 'anybody') return true;
     if (reader === null) return false;
     if (rule === 'self') return ties.self?.includes(`user:${reader.userId}`) ?? false;
-    const { tie } = rule;
+    const { tie, upTo } = rule;
+    if (upTo !== undefined && !levelsUpTo(upTo).includes(level)) return false;
     if (tie === 'any') return rule.roles.some((role) => hasRole(reader, role));
     if (tie === 'emergency') return rule.roles.some((role) => hasRole(reader, role)) && (ties.emergency?.includes(`user:${reader.userId}`) ?? false);
     return standsFor(reader, rule.roles).some((name) => ties[tie]?.includes(name));

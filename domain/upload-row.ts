@@ -1,11 +1,13 @@
 import { Refusal } from './errors.ts';
 import { readIdentifier } from './identifier.ts';
-import { CATEGORY_LABELS } from './labels.ts';
+import { CATEGORY_LABELS, SENSITIVITY_LABELS } from './labels.ts';
 import type { Sanction, Sector } from './publicity.ts';
 import { SANCTIONS, SECTORS } from './publicity.ts';
 import type { RecordCategory, RecordFields } from './record.ts';
 import { isPositive, RECORD_CATEGORIES } from './record.ts';
 import { SANCTION_LABELS, SECTOR_LABELS } from './repair-labels.ts';
+import type { Sensitivity } from './sensitivity.ts';
+import { SENSITIVITIES } from './sensitivity.ts';
 import { parseDay } from './time.ts';
 import type { Day } from './time.ts';
 import { isValidUscc } from './uscc.ts';
@@ -13,7 +15,7 @@ import { isValidUscc } from './uscc.ts';
 /** The columns of the platform's data format, each by its code or its Chinese head. */
 export const UPLOAD_COLUMNS = {
   rowKey: '记录编号', identifier: '统一社会信用代码或身份证号码', subjectName: '主体名称', category: '信息类别', title: '信息名称', documentNumber: '决定文书号', conduct: '事实', penalty: '处理结果',
-  amount: '金额（元）', decidedOn: '决定日期', publicUntil: '公示截止日期', performed: '义务是否履行', sector: '领域', sanctions: '处罚种类', publishedOn: '公示起始日期',
+  amount: '金额（元）', decidedOn: '决定日期', publicUntil: '公示截止日期', performed: '义务是否履行', sector: '领域', sanctions: '处罚种类', publishedOn: '公示起始日期', sensitivity: '公开属性',
 } as const;
 export type UploadColumn = keyof typeof UPLOAD_COLUMNS;
 export const COLUMN_NAMES = Object.keys(UPLOAD_COLUMNS) as UploadColumn[];
@@ -31,11 +33,13 @@ export interface UploadRow {
   fields: RecordFields;
   /** What its publicity rests on, where the provider says so with the record (两书同达); `publishedOn` null: from the day it comes in. */
   publicity?: { sector: Sector; sanctions: Sanction[]; publishedOn: Day | null };
+  /** Narrower than the type of record has it, where the provider says so. */
+  sensitivity?: Sensitivity;
 }
 
 /** Why a row is refused, and where. */
 export const ROW_FAULTS = [
-  'missing', 'tooLong', 'badCharacter', 'badIdentifier', 'badCategory', 'badAmount', 'badDay', 'badAnswer', 'badSector', 'badSanction', 'brokenRow', 'duplicateRow', 'changedRow', 'otherSubject', 'recordDisputed', 'recordWithdrawn',
+  'missing', 'tooLong', 'badCharacter', 'badIdentifier', 'badCategory', 'badAmount', 'badDay', 'badAnswer', 'badSector', 'badSanction', 'badSensitivity', 'brokenRow', 'duplicateRow', 'changedRow', 'otherSubject', 'recordDisputed', 'recordWithdrawn',
 ] as const;
 export type RowFault = (typeof ROW_FAULTS)[number];
 /** A row that is refused is told by its own key, where that can be read. */
@@ -82,6 +86,8 @@ function readCells(cells: Readonly<Partial<Record<UploadColumn, string>>>): Read
   if (amount === undefined) return { fault: 'badAmount', field: 'amount' };
   const performed = ({ '': '', 是: 'yes', yes: 'yes', 否: 'no', no: 'no' } as Record<string, string>)[text('performed').toLowerCase()];
   if (performed === undefined) return { fault: 'badAnswer', field: 'performed' };
+  const sensitivity = SENSITIVITIES.find((each) => each === text('sensitivity') || SENSITIVITY_LABELS[each].zh === text('sensitivity'));
+  if (sensitivity === undefined && text('sensitivity') !== '') return { fault: 'badSensitivity', field: 'sensitivity' };
   for (const name of ['decidedOn', 'publicUntil', 'publishedOn'] as const) {
     if (text(name) !== '' && !isDay(text(name))) return { fault: 'badDay', field: name };
   }
@@ -92,7 +98,7 @@ function readCells(cells: Readonly<Partial<Record<UploadColumn, string>>>): Read
   const fields: RecordFields = {
     subjectName: text('subjectName'), documentNumber: text('documentNumber'), conduct: text('conduct'), penalty: text('penalty'), amount, decidedOn: text('decidedOn'), publicUntil: text('publicUntil'), performed,
   };
-  return { row: { rowKey: text('rowKey'), identifier, subjectKind: isValidUscc(identifier) ? 'company' : 'person', category, title: text('title') || `${CATEGORY_LABELS[category].zh} ${fields.documentNumber}`, fields, ...(publicity === null ? {} : { publicity }) } };
+  return { row: { rowKey: text('rowKey'), identifier, subjectKind: isValidUscc(identifier) ? 'company' : 'person', category, title: text('title') || `${CATEGORY_LABELS[category].zh} ${fields.documentNumber}`, fields, ...(publicity === null ? {} : { publicity }), ...(sensitivity === undefined ? {} : { sensitivity }) } };
 }
 
 /** Sector and sanctions, by code or in Chinese, several sanctions with 、 or ; between them; null: the row says nothing of its publicity. */

@@ -7,6 +7,7 @@ import type { SmsGateway } from '../outside/sms.ts';
 import type { BucketOptions } from '../outside/evidence-bucket.ts';
 import type { ScannerPlace } from '../outside/virus-scanner.ts';
 import { scannerPlace } from '../outside/virus-scanner.ts';
+import { withSecretFiles } from './secret-files.ts';
 
 /** What one long-lived process (API, worker, dispatcher, migration, demo player) is told by its environment. */
 export type Config = {
@@ -106,8 +107,10 @@ export class ConfigError extends Error {
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 
 /** Reads the configuration of a long-lived process; throws a ConfigError that names every bad variable. */
-export function readConfig(env: Environment): Config {
+export function readConfig(given: Environment): Config {
+  const { env, problems } = withSecretFiles(given);
   const read = new Reader(env);
+  for (const each of problems) read.problem(each);
   const mode = read.oneOf('ZM_MODE', ['demo', 'production'] as const, 'demo');
   const production = mode === 'production';
   const port = read.port('PORT', 8380);

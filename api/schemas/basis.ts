@@ -30,11 +30,11 @@ export const ConfirmBasisBody = Closed({
 export const BasisReceipt = Closed({ seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText, signed: Type.Integer() });
 
 export const LawDebtView = Closed({
-  edition: Type.String(), now: InstantText,
+  edition: Type.String(), name: Type.String(), editions: Type.Array(Type.String()), now: InstantText,
   values: Type.Array(Closed({
     ...BasisValue.properties, letters: Type.Integer(), openCases: Type.Integer(), openClocks: Type.Integer(),
     withoutIt: Closed({ kind: OneOf(['refused', 'inherited', 'gone']), edition: Nullable(Type.String()), text: Nullable(Bilingual) }),
   })),
 });
 export type LawDebtView = Type.Static<typeof LawDebtView>;
-export const LawDebtCsvQuery = Closed({ lang: Type.Optional(OneOf(['zh', 'en'])) });
+export const LawDebtCsvQuery = Closed({ ...BasisQuery.properties, lang: Type.Optional(OneOf(['zh', 'en'])) });

@@ -57,7 +57,8 @@ export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, max
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
 export const ExtendBody = Closed({ reason: Words(1000) });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
-export const RestartClockBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+/** `reason`: only the stop for it ends; without one, every stop. */
+export const RestartClockBody = Closed({ reason: Type.Optional(OneOf(STOP_REASONS)), remark: Type.String({ maxLength: 1000 }) });
 export const AddEvidenceBody = Closed({ words: Type.String({ maxLength: 4000 }), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });
 export const ReopenBody = Closed({ reasons: Words(4000), evidenceIds: EvidenceIds });
 
@@ -112,7 +113,7 @@ export const CaseView = Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
     /** Why the pack lets its clock stand still. */
-    stopReasons: Type.Array(OneOf(STOP_REASONS)),
+    stopReasons: Type.Array(OneOf(STOP_REASONS)), openStops: Type.Array(OneOf(STOP_REASONS)),
     /** “Not ours”: when it was said, and whether the request stands until the platform has found out whose the record is. */
     disowned: Nullable(Closed({ at: InstantText, reason: Nullable(Type.String()), open: Type.Boolean() })),
   })),
@@ -157,9 +158,10 @@ export const CaseRowView = Closed({
 });
 export const CaseListView = Closed({ cases: Type.Array(CaseRowView), nextCursor: Nullable(Type.String()) });
 export const CaseListQuery = Closed({
-  phase: Type.Optional(OneOf(PHASES)), q: Type.Optional(Type.String({ maxLength: 100 })), cursor: Type.Optional(Type.String({ maxLength: 200 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  phase: Type.Optional(OneOf(PHASES)), cursor: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
+/** A name is looked for in a body: an address stands in logs and histories. */
+export const CaseSearchBody = Closed({ ...CaseListQuery.properties, q: Type.String({ minLength: 1, maxLength: 100 }) });
 
 /** The log as the auditor sees it: every act with its place in the chain. */
 const Chain = Closed({

@@ -5,6 +5,7 @@ import { EXECUTION_KINDS, EXECUTION_STANDINGS } from '../../domain/measure-acts.
 import { NOTICE_WAYS } from '../../domain/notice-way.ts';
 import { PHASES } from '../../domain/objection.ts';
 import { MARKS, RECEIPT_WAYS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
+import { SENSITIVITIES } from '../../domain/sensitivity.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 /** Lists show when a measure begins. */
@@ -24,7 +25,7 @@ export const FieldsView = Closed(fieldSchemas);
 
 /** A record as its own subject sees it: who provided it, what follows from it, who was told, how it came about. */
 export const RecordView = Closed({
-  id: Id, title: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES), mark: OneOf(MARKS),
+  id: Id, title: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES), mark: OneOf(MARKS), sensitivity: OneOf(SENSITIVITIES),
   provider: OrgView, providedOn: DayText, fields: FieldsView, measures: Type.Array(MeasureView),
   recipients: Type.Array(Closed({
     org: OrgView, version: Type.Integer(), givenAt: InstantText, how: OneOf(RECEIPT_WAYS),
@@ -42,7 +43,7 @@ export const CreditFileView = Closed({
 /** An identifier as it was typed: which kind it is, and whether it is right, has codes of its own. */
 export const RecordLookupBody = Closed({ identifier: Words(40) });
 export const FoundRecordsView = Closed({
-  records: Type.Array(Closed({ id: Id, title: Type.String(), number: Type.String(), provider: OrgView, mark: OneOf(MARKS), state: OneOf(RECORD_STATES) })),
+  records: Type.Array(Closed({ id: Id, title: Type.String(), number: Type.String(), provider: OrgView, mark: OneOf(MARKS), state: OneOf(RECORD_STATES), sensitivity: OneOf(SENSITIVITIES) })),
 });
 
 /** What an organisation gets that fetches a subject's records; it holds them from then on. */
@@ -60,7 +61,7 @@ export const OwnMeasureView = Closed({
 });
 export const OwnMeasuresView = Closed({
   measures: Type.Array(OwnMeasureView),
-  /** Records that were given to this department: those a measure may be registered on. */
-  received: Type.Array(Closed({ id: Id, title: Type.String(), number: Type.String(), subjectName: Type.String(), mark: OneOf(MARKS) })),
+  /** Records that were given to this department and that it is shown: those a measure may be registered on. */
+  received: Type.Array(Closed({ id: Id, title: Type.String(), number: Type.String(), subjectName: Type.String(), mark: OneOf(MARKS), sensitivity: OneOf(SENSITIVITIES) })),
 });
 export const MeasureReceipt = Closed({ measureId: Id, state: OneOf(['inForce', 'suspended']), seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { LETTER_KINDS } from '../../domain/letter.ts';
 import { NOTICE_WAYS } from '../../domain/notice-way.ts';
 import { MARKS, RECORD_STATES } from '../../domain/record.ts';
-import { EVIDENCE } from '../../domain/policy-names.ts';
+import { EVIDENCE, PACK_LIMITS } from '../../domain/policy-names.ts';
 import { PUBLICITY_ENDINGS, REPAIR_CLASSES, SANCTIONS, SECTORS } from '../../domain/publicity.ts';
 import { REFUSAL_REASONS, REPAIR_GROUNDS, REPAIR_ORIGINS, REPAIR_OUTCOMES, REVOCATION_REASONS, SHIELD_ENDS } from '../../domain/repair-acts.ts';
 import { REPAIR_ACT_KINDS } from '../../domain/repair-permission.ts';
@@ -10,7 +10,7 @@ import { REPAIR_PHASES } from '../../domain/repair.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 const Clause = Closed({ edition: Type.String(), basis: Type.String(), source: Type.String(), evidence: OneOf(EVIDENCE) });
-const Bound = Closed({ on: DayText, from: OneOf(['publication', 'penaltyDecision']), startedOn: DayText, clause: Clause });
+const Bound = Closed({ on: DayText, from: OneOf(['publication', 'penaltyDecision']), startedOn: DayText, clause: Clause, limit: Type.Optional(OneOf(PACK_LIMITS)) });
 const Kept = Type.Array(OneOf(['notCorrected', 'notPerformed']));
 
 /** When a record can be repaired, what happens by itself, and why; `plan` is null while the authority has stated nothing. */

@@ -5,6 +5,7 @@ import { dayAt } from '../../domain/time.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { providerExtends } from '../../domain/clock-acts.ts';
+import { freeStops } from '../../domain/clock-ledger.ts';
 import { markRequestsOf } from '../../domain/mark-request-situation.ts';
 import { exceptionAt, exceptionsOf } from '../../domain/exception-situation.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
@@ -13,6 +14,7 @@ import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
 import { harmsOf } from '../../domain/harm.ts';
 import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
+import { openStops } from '../../domain/limit.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
 import { outcomesFor } from '../../domain/outcome.ts';
@@ -20,7 +22,7 @@ import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
 import type { RestorationDuty } from '../../domain/restoration-acts.ts';
 import { openDuties } from '../../domain/restoration-requests.ts';
-import type { Decision } from '../../domain/situation.ts';
+import type { CaseSituation, Decision } from '../../domain/situation.ts';
 import { byDue, isPast } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
 import { intakeView } from './intake-view.ts';
@@ -121,7 +123,7 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
       due: { ...dueView(register, v.answer, now), overdue: v.answered === null ? isPast(v.answer, now) : v.answered.late },
       acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
       disowned: v.disowned === undefined ? null : { at: v.disowned.at, reason: sight.words || sight.own(v.orgId) ? (wordsOf(desk, 'disowned', (act) => act.facts.orderId === v.orderId)?.reason ?? null) : null, open: v.recalledSeq === undefined && v.answered === null },
-      stopReasons: (packLimit(register.pack(s.pack), 'verification').stops ?? []).map((rule) => rule.reason),
+      stopReasons: freeStops(v.answer, packLimit(register.pack(s.pack), 'verification')), openStops: openStops(v.answer),
       answered: v.answered === null ? null : {
         at: v.answered.at, late: v.answered.late, by: orgView(orgs, v.answered.by ?? v.orgId),
         findings: v.answered.findings.map((f) => {
@@ -283,14 +285,15 @@ function dutiesView({ situation: s, sight, actor, orgs, subject, register, now }
 }
 
 /** What the case's policy pack does not know is nobody's to do. */
-function isProvidedFor({ kind }: Task, pack: PolicyPack): boolean {
+function isProvidedFor({ kind, ref }: Task, s: CaseSituation, pack: PolicyPack): boolean {
   if (kind === 'clockExtended') return providerExtends(pack);
-  return kind !== 'clockStopped' || (packLimit(pack, 'verification').stops ?? []).length > 0;
+  const stopped = kind === 'clockStopped' ? s.verifications.find((v) => v.orderId === ref) : undefined;
+  return stopped === undefined || freeStops(stopped.answer, packLimit(pack, 'verification')).length > 0;
 }
 
 /** What the reader can do now, and of what is theirs to do, what not yet. */
 function actsView({ situation: s, actor, register }: Desk): CaseView['acts'] {
-  return tasksOf(s).filter((task) => isProvidedFor(task, register.pack(s.pack))).flatMap((task): CaseView['acts'] => {
+  return tasksOf(s).filter((task) => isProvidedFor(task, s, register.pack(s.pack))).flatMap((task): CaseView['acts'] => {
     const permission = may(s, actor, task);
     if (permission.allowed) return [{ ...task, allowed: true, code: null, params: {} }];
     return permission.code === 'not-allowed-in-stage' ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];

@@ -1,4 +1,5 @@
 import type { ComplaintMaterial, ComplaintOrderMaterial, ComplaintRow } from '../../db/complaint-reads.ts';
+import { ERASED_TEXT } from '../../db/erasure-functions.ts';
 import { scanView } from '../../db/evidence-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -24,7 +25,7 @@ export function complaintView(register: Register, orgs: Orgs, actor: Actor, { no
   const examines = hasRole(actor, 'supervisor') && actor.orgId === row.supervisor_id;
   const { reconsiderationBody, reconsiderationDays, suitMonths } = register.currentPack().remedies;
   return {
-    ...complaintRow(register, orgs, row, now), where: filed?.where ?? '', what: filed?.what ?? '', reasons: answer?.reasons ?? null,
+    ...complaintRow(register, orgs, row, now), where: filed?.where ?? ERASED_TEXT, what: filed?.what ?? ERASED_TEXT, reasons: answer?.reasons ?? null,
     evidence: evidence.map((e) => {
       const own = e.owner_user === actor.userId;
       return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, toAnswer: false, mayFetch: mayFetch(e.scan, own, allowUnscanned) };

@@ -7,7 +7,7 @@ import { measureView, orgView } from './shared-views.ts';
 /** A record as its own subject sees it. */
 export function recordView(orgs: Orgs, { record: r, measures, recipients, history, cases, notices }: RecordRows, now: Instant): RecordView {
   return {
-    id: r.id, title: r.title, category: r.category, version: r.version, state: r.state, mark: r.mark, provider: orgView(orgs, r.provider_id), providedOn: r.provided_on,
+    id: r.id, title: r.title, category: r.category, version: r.version, state: r.state, mark: r.mark, sensitivity: r.sensitivity, provider: orgView(orgs, r.provider_id), providedOn: r.provided_on,
     fields: r.fields, measures: measures.map((m) => measureView(orgs, m, now)),
     recipients: recipients.map((x) => {
       // Told of this very version: whoever was given it otherwise has nothing to confirm.

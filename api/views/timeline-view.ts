@@ -25,7 +25,7 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
       outcome: act.kind === 'decided' ? act.facts.outcome : null, letter: act.kind === 'letterIssued' ? act.facts.letter : null,
       limit: act.kind === 'urged' || act.kind === 'noAnswerCertified' || act.kind === 'escalated' || act.kind === 'clockMoved' ? act.facts.limit : null, mark: act.kind === 'marked' ? act.facts.mark : null,
       measures: 'measureIds' in act.facts ? act.facts.measureIds.length : null,
-      reason: act.kind === 'clockStopped' ? act.facts.reason : null, days: act.kind === 'clockExtended' ? act.facts.count : null,
+      reason: act.kind === 'clockStopped' || act.kind === 'clockRestarted' ? (act.facts.reason ?? null) : null, days: act.kind === 'clockExtended' ? act.facts.count : null,
     }];
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { valid } from './generate.ts';
+import { MACHINES_OF } from './machines.ts';
 import type { Pool } from './pool.ts';
 import { filled, kindOf } from './pool.ts';
 import type { Operation, Target } from './target.ts';
@@ -18,14 +19,15 @@ export async function othersIds(target: Target, operations: readonly Operation[]
   const given = new Map([...pools].map(([as, pool]) => [as, new Set([...pool].flatMap(([kind, all]) => all.map((ids) => keyOf(kind, ids))))]));
   const withIds = operations.filter(({ path, isStream }) => path.includes('{') && !path.includes('/public/') && !isStream);
   const strangers = [...pools.keys()].filter((as) => as === null || !SEES_ALL.has(as));
+  const officeOf = (as: string | null): string | null => (as !== null && target.machines.has(as) ? MACHINES_OF : as);
   for (const [owner, pool] of pools) {
-    if (owner === null || SEES_ALL.has(owner)) continue;
+    if (owner === null || SEES_ALL.has(owner) || target.machines.has(owner)) continue;
     for (const operation of withIds) {
       const kind = kindOf(operation.path);
       if (kind === null) continue;
       for (const ids of (pool.get(kind) ?? []).slice(0, most)) {
         for (const as of strangers) {
-          if (as === owner || BY_OFFICE[operation.id] === as || given.get(as)?.has(keyOf(kind, ids)) === true) continue;
+          if (as === owner || BY_OFFICE[operation.id] === officeOf(as) || given.get(as)?.has(keyOf(kind, ids)) === true) continue;
           const body = operation.body === null ? undefined : JSON.stringify(fc.sample(valid(operation.body, (name) => (name === 'groundId' ? ['g1'] : undefined)), { numRuns: 1, seed: asked })[0]);
           const { status } = await target.ask(filled(operation.path, ids), { as, method: operation.method, operation, headers: operation.method === 'GET' ? {} : { 'idempotency-key': randomUUID() }, ...(body === undefined ? {} : { body }) });
           asked += 1;

@@ -1,6 +1,7 @@
 import { DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { connections } from './connections.ts';
 import { fuzz } from './fuzz.ts';
+import { enterMachines, MACHINES_OF, outOfScope } from './machines.ts';
 import type { Pool } from './pool.ts';
 import { poolOf } from './pool.ts';
 import { othersIds, plantedFields } from './rights.ts';
@@ -37,6 +38,8 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
   const files: { id: string }[] = [];
   const harvest = async (): Promise<void> => {
     for (const as of identities) pools.set(as, await poolOf(target, as));
+    // A machine lists little of what it may name: it tries what its own people were given.
+    for (const name of target.machines.keys()) pools.set(name, new Map(pools.get(MACHINES_OF)));
     // A file that no act names yet stands in no list.
     pools.get(UPLOADER)?.set('evidence', files);
   };
@@ -48,7 +51,8 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
     }
   };
   const parts: readonly (readonly [string, () => Promise<void>])[] = [
-    ['tokens', () => tokens(target, keysDir)], ['replay', () => replay(target)], ['uploads', async () => void files.push(...(await uploads(target)))], ['what each was given', harvest],
+    ['tokens', () => tokens(target, keysDir)], ['machines', () => enterMachines(target)], ['replay', () => replay(target)], ['uploads', async () => void files.push(...(await uploads(target)))], ['what each was given', harvest],
+    ['outside their scopes', () => outOfScope(target, operations, pools)],
     ['ids of others', () => othersIds(target, operations, pools, mostIds)], ['planted fields', () => plantedFields(target, operations, pools)], ['injection', () => injection(target)], ['fuzz', fuzzByStages], ['tables', () => tables(target, operations, pools)],
     ...(slowClients ? [['connections', () => connections(target)] as const] : []),
   ];

@@ -41,7 +41,7 @@ export interface Operation {
 }
 
 export interface Ask {
-  /** A demo identity; null is nobody. */
+  /** A demo identity, or a machine by its name; null is nobody. */
   as: string | null;
   /** Instead of that identity's own token. */
   token?: string;
@@ -60,12 +60,17 @@ export interface Told {
   text: string;
 }
 
+/** Half of what the issuer gives a machine. */
+const MACHINE_TOKEN_MS = 5 * 60_000;
+
 /** The house under attack: asks, and looks at each answer by the rules that hold for all of them. */
 export class Target {
   readonly origin: string;
   readonly issuer: string;
   readonly report: Report;
-  private readonly tokens = new Map<string, Promise<string>>();
+  /** By name, how each gets a token: a machine's is short, and asked for anew. */
+  readonly machines = new Map<string, () => Promise<string>>();
+  private readonly tokens = new Map<string, { token: Promise<string>; untilMs: number }>();
 
   constructor(origin: string, issuer: string, report: Report) {
     for (const address of [origin, issuer]) {
@@ -77,9 +82,12 @@ export class Target {
   }
 
   tokenOf(identity: string): Promise<string> {
-    const known = this.tokens.get(identity) ?? bearerFor(this.issuer, identity);
-    this.tokens.set(identity, known);
-    return known;
+    const known = this.tokens.get(identity);
+    if (known !== undefined && known.untilMs > Date.now()) return known.token;
+    const machine = this.machines.get(identity);
+    const fresh = machine === undefined ? { token: bearerFor(this.issuer, identity), untilMs: Infinity } : { token: machine(), untilMs: Date.now() + MACHINE_TOKEN_MS };
+    this.tokens.set(identity, fresh);
+    return fresh.token;
   }
 
   async ask(path: string, ask: Ask): Promise<Told> {

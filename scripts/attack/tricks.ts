@@ -65,13 +65,13 @@ export async function replay(target: Target): Promise<void> {
 export async function injection(target: Target): Promise<void> {
   let asked = 0;
   const count = async (q: string): Promise<number> => {
-    const told = await target.ask(`/api/cases?limit=100&q=${encodeURIComponent(q)}`, { as: 'supervisor' });
+    const told = q === '' ? await target.ask('/api/cases?limit=100', { as: 'supervisor' }) : await target.ask('/api/cases/search', { as: 'supervisor', method: 'POST', body: JSON.stringify({ q: q.slice(0, 100), limit: 100 }) });
     return told.status === 200 ? (JSON.parse(told.text) as { cases: unknown[] }).cases.length : 0;
   };
   const before = await count('');
   for (const words of HOSTILE) {
     const encoded = encodeURIComponent(words);
-    if (/'|"|\$/.test(words) && (await count(words)) > 0) target.report.found('injection', 'listCases', words);
+    if (/'|"|\$/.test(words) && (await count(words)) > 0) target.report.found('injection', 'searchCases', words);
     for (const path of [`/api/cases/${encoded}`, `/api/letters/${encoded}/pdf`, `/api/evidence/${encoded}/file`, `/api/public/certificates/${encoded}`, `/assets/${encoded}`, `/${encoded}`, `/login?returnTo=${encoded}`, `/api/public/due-date?start=${encoded}&count=5&unit=workingDays`]) {
       const { status, headers, text } = await target.ask(path, { as: 'supervisor' });
       asked += 1;

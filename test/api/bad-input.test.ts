@@ -112,11 +112,11 @@ describe('identifiers', () => {
   });
 
   test('as people type it, it finds the records of its subject and no others', async () => {
-    const { records: own } = (await ask(served, '/api/records', { as: OWN, method: 'GET' })).json() as { records: { id: string; title: string; fields: { documentNumber: string }; provider: object; mark: string; state: string }[] };
+    const { records: own } = (await ask(served, '/api/records', { as: OWN, method: 'GET' })).json() as { records: { id: string; title: string; fields: { documentNumber: string }; provider: object; mark: string; state: string; sensitivity: string }[] };
     const loose = ` ${company.slice(0, 8).toLowerCase()}-${company.slice(8).replaceAll(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))} `;
     const answered = await ask(served, '/api/records/lookup', lookup(loose));
     expect(own.map((r) => r.id)).toContain(story.recordId);
-    expect([answered.status, answered.json()]).toEqual([200, { records: own.map(({ id, title, fields, provider, mark, state }) => ({ id, title, number: fields.documentNumber, provider, mark, state })) }]);
+    expect([answered.status, answered.json()]).toEqual([200, { records: own.map(({ id, title, fields, provider, mark, state, sensitivity }) => ({ id, title, number: fields.documentNumber, provider, mark, state, sensitivity })) }]);
   });
 
   test('a right one that nobody here has finds an empty list', async () => {

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { INSTALLATION } from '../../db/business-time.ts';
 import { dayAt, instantOfMs, addDays } from '../../domain/time.ts';
 import { unconfirmedValues } from '../../domain/policy-evidence.ts';
+import { caseRecordId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { accept, file } from '../setup/play-story.ts';
+import { actOnRepair, applyFor } from '../setup/repair-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { packJson } from '../domain/policy-pack-changes.ts';
@@ -108,6 +110,20 @@ test('the law debt counts letters, open cases and clocks, and says what would be
     letters: 2, openCases: 1, openClocks: 1, withoutIt: { kind: 'inherited', edition: 'CN/2026-11', text: { zh: '5个工作日，首日不计入' } },
   });
   expect(find(accepted, '/limits/suspensionAcknowledgement')).toMatchObject({ letters: 4, openCases: 1, openClocks: 4 });
+});
+
+test('each pack of credit repair has a debt of its own: what its letters print, its open repairs and clocks', async () => {
+  const EDITION = 'CN-repair-samr/2025-12';
+  const ofRepair = async (): Promise<{ edition: string; values: Debt[] }> => (await ask(served, `/api/law-debt?edition=${encodeURIComponent(EDITION)}`, { as: 'supervisor', method: 'GET' })).json() as { edition: string; values: Debt[] };
+  const at = async (pointer: string): Promise<Debt> => (await ofRepair()).values.find((each) => each.pointer === pointer)!;
+  expect((await ofRepair()).edition).toBe(EDITION);
+  expect(await at('/limits/repairSupplement')).toMatchObject({ letters: 0, openCases: 0, openClocks: 0, withoutIt: { kind: 'refused' } });
+  const { repairId } = await applyFor(served.house, 'company-yanqi', caseRecordId('yanqiFood'));
+  expect(await at('/limits/repairAcceptance')).toMatchObject({ letters: 0, openCases: 1, openClocks: 1 });
+  await actOnRepair(served.house, 'platform-clerk', repairId, { kind: 'repairSupplementAsked', missing: '缴款凭证看不清。' });
+  expect(await at('/limits/repairSupplement')).toMatchObject({ letters: 1, openCases: 1, openClocks: 1 });
+  expect(await at('/governs')).toMatchObject({ letters: 0, openCases: 1 });
+  expect((await ask(served, '/api/law-debt?edition=CN-repair/1999-01', { as: 'supervisor', method: 'GET' })).status).toBe(404);
 });
 
 test('the same as a table, in both languages', async () => {

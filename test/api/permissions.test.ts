@@ -142,6 +142,7 @@ const TABLE: Record<string, Row> = {
   readRepairDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   saveRepairDraft: { at: record, body: () => ({ ground: 'performed', statement: '已缴清' }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   listProvidedRecords: { expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
+  searchProvidedRecords: { body: () => ({ q: '大庆' }), expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
   readRepairPlan: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   readRepairCalendar: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   statePublicity: {
@@ -280,7 +281,7 @@ const TABLE: Record<string, Row> = {
   confirmRestoration: { at: restoration, body: () => ({ remark: '' }), after: look, expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
   // A record that was revoked leaves nothing to examine anew; whoever may not reopen at all learns only that.
   reopen: { at: caseId, body: () => ({ reasons: '新证据', evidenceIds: [] }), expected: [403, 404, 403, 403, 403, 409, 403, 404, 401] },
-  listCases: { expected: PERSONS },
+  listCases: { expected: PERSONS }, searchCases: { body: () => ({ q: '大庆' }), expected: PERSONS },
   readCase: { at: caseId, expected: [200, 404, 200, 200, 200, 200, 200, 404, 401] },
   revealIdentifier: { at: caseId, body: () => ({ reason: '核对申请人身份' }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   readLog: { at: caseId, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },

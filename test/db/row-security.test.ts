@@ -252,7 +252,7 @@ async function visible(table: TableName, user: string): Promise<string[]> {
     throw error;
   }
 }
-const allowed = (table: TableName, reader: Actor | null): string[] => facts.get(table)!.filter(({ kind, ties }) => sees(reader, kind, ties)).map(({ place }) => place).sort();
+const allowed = (table: TableName, reader: Actor | null): string[] => facts.get(table)!.filter(({ kind, ties, level }) => sees(reader, kind, ties, level)).map(({ place }) => place).sort();
 
 describe('every table', () => {
   test('has row-level security, forced, and a policy beside the owner’s', async () => {
@@ -309,6 +309,14 @@ describe('without any WHERE', () => {
     expect(seen('auditor', 'subject')).toBe(0);
     // Opened in an emergency, and nothing besides.
     expect([seen('operator', 'case_file'), seen('operator', 'record'), seen('operator', 'subject'), seen('operator', 'letter')]).toEqual([1, 1, 1, 0]);
+    // 授权查询: having been given a restricted record shows it to nobody; its own measure does.
+    const restricted = facts.get('record')!.filter(({ level }) => level === 'restricted');
+    const given = (id: string) => restricted.filter(({ ties }) => ties.recipient?.includes(`org:${demoActor(id).orgId}`));
+    for (const id of ['province-clerk', 'finance-clerk', 'bank-clerk'].filter((each) => given(each).length > 0)) {
+      const own = given(id).filter(({ ties }) => ties.executor?.includes(`org:${demoActor(id).orgId}`));
+      expect(restricted.filter(({ kind, ties, level }) => sees(demoActor(id), kind, ties, level)), id).toEqual(own);
+    }
+    expect([given('province-clerk').length > 0, allowed('record', demoActor('province-clerk')).length > 0]).toEqual([true, true]);
     const banks = facts.get('measure')!.filter(({ ties }) => ties.ordered?.includes('org:bank-yunfan') === true && ties.executor?.includes('org:bank-yunfan') === false);
     expect(banks).toHaveLength(1);
   });

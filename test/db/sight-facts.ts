@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { TableName } from '../../db/row-security.ts';
 import { TABLES } from '../../db/row-security.ts';
+import type { Sensitivity } from '../../domain/sensitivity.ts';
 import type { RowKind, Ties } from '../../domain/sight.ts';
 
 /** A row with its place in the table, which names it for as long as nobody writes. */
@@ -12,6 +13,8 @@ export interface SightFact {
   place: string;
   kind: RowKind;
   ties: Ties;
+  /** Of the record it belongs to, where that matters. */
+  level?: Sensitivity | undefined;
 }
 
 const named = (kind: string) => (id: unknown): string[] => (typeof id === 'string' ? [`${kind}:${id}`] : []);
@@ -32,9 +35,11 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     const [record] = some('record', 'id', id);
     return {
       subject: subject(record?.['subject_id']), provider: org(record?.['provider_id']), recipient: of('record_recipient', 'record_id', id, 'org_id').flatMap(org),
-      executor: of('measure', 'record_id', id, 'executor_id').flatMap(org), party: of('case_file', 'record_id', id, 'id').flatMap(partiesOf), emergency: opened(id),
+      executor: of('measure', 'record_id', id, 'executor_id').flatMap(org), addressee: of('mark_request', 'record_id', id, 'org_id').flatMap(org),
+      party: [...of('case_file', 'record_id', id, 'id'), ...of('repair_file', 'record_id', id, 'id')].flatMap(partiesOf), emergency: opened(id),
     };
   };
+  const levelOf = (id: unknown): Sensitivity | undefined => some('record', 'id', id).map((row) => row['sensitivity'] as Sensitivity)[0];
   const caseSubject = (id: unknown): string[] => [...of('case_file', 'id', id, 'subject_id'), ...of('repair_file', 'id', id, 'subject_id')].flatMap(subject);
   const inquirySubject = (id: unknown): string[] => of('inquiry', 'id', id, 'subject_id').flatMap(subject);
   const complaintTies = (id: unknown): Ties => ({ subject: of('complaint', 'id', id, 'subject_id').flatMap(subject), examiner: of('complaint', 'id', id, 'supervisor_id').flatMap(org) });
@@ -62,10 +67,10 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   };
   const concerned = (id: unknown): string[] => [
     ...of('record', 'subject_id', id, 'id').flatMap((record) => {
-      const { provider = [], recipient = [] } = recordTies(record);
-      return [...provider, ...recipient];
+      const { provider = [], recipient = [], addressee = [] } = recordTies(record);
+      return [...provider, ...addressee, ...(levelOf(record) === 'restricted' ? [] : recipient)];
     }),
-    ...of('measure', 'subject_id', id, 'executor_id').flatMap(org), ...of('case_file', 'subject_id', id, 'id').flatMap(partiesOf),
+    ...of('measure', 'subject_id', id, 'executor_id').flatMap(org), ...[...of('case_file', 'subject_id', id, 'id'), ...of('repair_file', 'subject_id', id, 'id')].flatMap(partiesOf).filter((party) => party.startsWith('org:')),
   ];
   const ordered = (measure: unknown): string[] => [...all['suspension_order'], ...all['restoration_order']]
     .filter((order) => (order['measure_ids'] as unknown[]).includes(measure)).flatMap((order) => org(order['org_id']));
@@ -82,8 +87,8 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     dossier: (row) => logFact(row['id'], null),
     act: (row) => logFact(row['dossier_id'], row['author_org'], String(row['kind']).startsWith('complaint')),
     act_content: wordsFact,
-    record: (row) => ({ kind: 'record', ties: recordTies(row['id']) }),
-    record_version: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),
+    record: (row) => ({ kind: 'record', ties: recordTies(row['id']), level: levelOf(row['id']) }),
+    record_version: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']), level: levelOf(row['record_id']) }),
     record_recipient: (row) => ({ kind: 'recordRecipient', ties: { ...recordTies(row['record_id']), recipient: org(row['org_id']) } }),
     measure: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['id']), emergency: opened(row['record_id']) } }),
     measure_execution: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['measure_id']), emergency: opened(row['record_id']) } }),
@@ -119,7 +124,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     promise_watch: kindOnly('procedure'),
     check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
-    record_publicity: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']) }),
+    record_publicity: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']), level: levelOf(row['record_id']) }),
     repair_file: (row) => ({ kind: 'repair', ties: { subject: subject(row['subject_id']), provider: org(row['authority_id']), party: partiesOf(row['id']) } }),
     complaint: (row) => ({ kind: 'complaint', ties: { subject: subject(row['subject_id']), examiner: org(row['supervisor_id']) } }),
     complaint_order: (row) => ({ kind: 'complaintOrder', ties: { subject: subject(row['subject_id']), examiner: org(row['supervisor_id']), addressee: org(row['org_id']) } }),

@@ -9,6 +9,7 @@ import type { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrderId } from '../../domain/ids.ts';
 import type { Limit, ObjectionLimit } from '../../domain/limit.ts';
+import { tasksOf } from '../../domain/permission.ts';
 import { viewOf } from '../../domain/procedure.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import { apply, foldCase } from '../../domain/situation.ts';
@@ -115,6 +116,24 @@ describe('a stop', () => {
     expect(act.facts).toMatchObject({ answer: { stops: [{ from: scene.world.at, to: later.world.at }] } });
     expect(entailed).toMatchObject([{ kind: 'clockMoved', facts: { limit: 'total', terms: { stops: [{ to: later.world.at }] } } }]);
     expect(letters).toEqual([['clockRestartNotice', 'subject'], ['clockRestartNotice', 'org']]);
+    expect(viewOf('verification', scene.orderId, scene.s).dueAt).not.toBeNull();
+  });
+
+  test('of two reasons one may be over before the other: both clocks stand until the last, and the letter names which lasts', () => {
+    const stops = [{ reason: 'expertTest', basis: '测试', evidence: 'assumption' }, { reason: 'applicant', basis: '测试', evidence: 'assumption' }] as const;
+    const scene = after('verificationAcknowledged', 1, { verification: { stops: [...stops] }, total: { stops: [...stops] } });
+    const put = (made: ReturnType<typeof done>) => made.entailed.forEach((draft) => apply(scene.s, { ...scene.log.at(-1)!, ...draft } as Act));
+    const inHours = (hours: number) => ({ ...scene, world: { ...scene.world, at: plusMs(scene.world.at, hours * HOUR) } });
+    const { hardStop } = scene.s.verifications[0]!;
+    put(done(scene, stop(scene.orderId)));
+    expect(tasksOf(scene.s).filter(({ ref }) => ref === scene.orderId).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['clockStopped', 'clockRestarted']));
+    put(done(inHours(24), { kind: 'clockStopped', orderId: scene.orderId, reason: 'applicant', explanation: '等申请人提供原件' }));
+    const one = done(inHours(50), { kind: 'clockRestarted', orderId: scene.orderId, reason: 'expertTest', remark: '' });
+    put(one);
+    expect([one.act.facts, one.entailed]).toMatchObject([{ reason: 'expertTest', answer: { dueAt: null }, hardStop }, []]);
+    expect(viewOf('verification', scene.orderId, scene.s).dueAt).toBeNull();
+    const last = done(inHours(100), { kind: 'clockRestarted', orderId: scene.orderId, reason: 'applicant', remark: '' });
+    expect(last.entailed).toMatchObject([{ kind: 'clockMoved', facts: { limit: 'total', terms: { stops: [{ to: inHours(100).world.at }] } } }]);
     expect(viewOf('verification', scene.orderId, scene.s).dueAt).not.toBeNull();
   });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { explainClock, printedDue, startClock } from '../../domain/clock.ts';
-import { extendClock, latestDue, restartClock, stopClock, termsWith, toldClock } from '../../domain/clock-ledger.ts';
+import { extendClock, freeStops, latestDue, restartClock, stopClock, termsWith, toldClock } from '../../domain/clock-ledger.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Extension, LedgerTerms, Limit, LimitName, Stop, Terms } from '../../domain/limit.ts';
-import { isRunning } from '../../domain/limit.ts';
+import { isRunning, openStops } from '../../domain/limit.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
+import { packLimit } from '../../domain/policy.ts';
 import { parseDay, parseInstant } from '../../domain/time.ts';
 import { currentPack, loadCalendar } from '../../policies/load.ts';
 
@@ -151,6 +152,24 @@ describe('stopping, restarting and extending', () => {
     expect(codeOf(() => stopClock(started, at('2026-09-23T10:00:00'), 'applicant', rules))).toBe('not-provided-for');
     expect(codeOf(() => restartClock(started, at('2026-09-23T10:00:00'), rules))).toBe('already-done');
     expect(codeOf(() => stopClock(started, at('2026-09-30T00:00:00'), 'expertTest', rules))).toBe('limit-expired');
+  });
+
+  it('ends each of two overlapping stops by its reason: the clock runs on with the last, later by their union', () => {
+    const both = packWith('verification', { stops: [...STOPS, { reason: 'applicant', basis: '测试', evidence: 'assumption' }] });
+    const twoRules = { pack: both, calendar };
+    const first = stopClock(started, at('2026-09-22T10:00:00'), 'expertTest', twoRules);
+    expect(codeOf(() => stopClock(first, at('2026-09-22T11:00:00'), 'expertTest', twoRules)), 'each reason once at a time').toBe('already-done');
+    const second = stopClock(first, at('2026-09-23T10:00:00'), 'applicant', twoRules);
+    expect(freeStops(second, packLimit(both, 'verification'))).toEqual([]);
+    const lasting = restartClock(second, at('2026-09-24T10:00:00'), twoRules, 'expertTest');
+    expect(lasting).toMatchObject({ dueAt: null, stops: [{ reason: 'expertTest', to: '2026-09-24T02:00:00.000Z' }, { reason: 'applicant', to: null }] });
+    expect(openStops(lasting)).toEqual(['applicant']);
+    expect(codeOf(() => restartClock(lasting, at('2026-09-24T11:00:00'), twoRules, 'expertTest'))).toBe('already-done');
+    const again = stopClock(lasting, at('2026-09-24T12:00:00'), 'expertTest', twoRules);
+    const running = restartClock(again, at('2026-09-28T10:00:00'), twoRules);
+    const union = restartClock(stopClock(started, at('2026-09-22T10:00:00'), 'expertTest', rules), at('2026-09-28T10:00:00'), rules);
+    expect([running.dueOn, running.dueAt]).toEqual([union.dueOn, union.dueAt]);
+    expect(explainClock(running, both, calendar).stops.map(({ reason }) => reason)).toEqual(['expertTest', 'applicant', 'expertTest']);
   });
 
   it('extends once, before the due instant and not at it', () => {

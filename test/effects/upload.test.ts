@@ -61,6 +61,36 @@ test('GBK, JSON Lines and a workbook are read for what they are; a new batch mak
   expect(versions).toBe(2);
 });
 
+test('公开属性: what its provider restricts is neither public, nor fetched, nor shown to whoever was given it, nor taken a measure on', async () => {
+  const head = [...HEAD, '公开属性'];
+  const [company, person] = [numberOf('company-yanqi'), numberOf('person-lin')];
+  const rows = [[...row('s1'), '公开'], [...row('s2'), '授权查询'], [...row('s3', { identifier: person }), '公开'], [...row('s4', { identifier: person }), 'restricted'], [...row('s5'), '秘密']];
+  const file = Buffer.from([head, ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\r\n'));
+  expect((await handIn('s', file)).rows).toMatchObject([{ no: 5, code: 'badSensitivity', field: 'sensitivity' }]);
+  const ids = new Map((await asSuperuser<{ key: string; id: string; level: string; said: string }>(served, `select p.row_key as key, r.id, r.sensitivity as level,
+    convert_from(a.body, 'UTF8')::json -> 'facts' ->> 'sensitivity' as said from provider_record p join record r on r.id = p.record_id join act a on a.dossier_id = r.id and a.seq = 1
+    where p.row_key like 's_'`)).map((each) => [each.key, each]));
+  expect([...ids].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { level, said }]) => [key, level, said])).toEqual([['s1', 'public', 'public'], ['s2', 'restricted', 'restricted'], ['s3', 'shared', 'shared'], ['s4', 'restricted', 'restricted']]);
+  const idOf = (key: string): string => ids.get(key)!.id;
+  const keysIn = (text: string): string[] => [...ids.keys()].filter((key) => text.includes(idOf(key))).sort();
+
+  expect(keysIn((await ask(served, `/api/public/records?code=${company}`, { as: null, method: 'GET' })).text)).toEqual(['s1']);
+  const query = async (identifier: string): Promise<string[]> => keysIn((await ask(served, '/api/records/queries', { as: 'finance-clerk', body: { identifier } })).text);
+  expect([await query(company), await query(person)]).toEqual([['s1'], ['s3']]);
+  // Given all the same, by a ledger that says so: shown is what its level allows.
+  await asSuperuser(served, `insert into record_recipient (record_id, org_id, version, given_at) select record_id, '${demoActor('finance-clerk').orgId}', 1, business_now() from provider_record where row_key in ('s2', 's4')`);
+  const { received } = (await ask(served, '/api/measures', { as: 'finance-clerk', method: 'GET' })).json() as { received: { id: string; sensitivity: string }[] };
+  expect(received.filter(({ id }) => keysIn(id).length > 0).map(({ id, sensitivity }) => `${keysIn(id)[0]} ${sensitivity}`).sort()).toEqual(['s1 public', 's3 shared']);
+  const apply = async (key: string): Promise<number> => (await ask(served, `/api/records/${idOf(key)}/measures`, { as: 'finance-clerk', body: { code: 'noProcurement', from: '2026-05-07', until: null } })).status;
+  expect([await apply('s2'), await apply('s4')]).toEqual([404, 404]);
+  // Whose it is, who provided it and who keeps it see it as before, with its level.
+  expect((await ask(served, `/api/records/${idOf('s4')}`, { as: 'person-lin', method: 'GET' })).json()).toMatchObject({ sensitivity: 'restricted' });
+  expect(keysIn((await ask(served, '/api/records/lookup', { as: 'platform-clerk', body: { identifier: person } })).text)).toEqual(['s3', 's4']);
+  // A later row narrows, and widens nothing.
+  await handIn('s-again', Buffer.from([head, [...row('s1'), '政务共享'], [...row('s2', { amount: '2' }), '公开']].map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\r\n')));
+  expect(await asSuperuser(served, `select sensitivity from record where id in ('${idOf('s1')}', '${idOf('s2')}') order by sensitivity`)).toEqual([{ sensitivity: 'restricted' }, { sensitivity: 'shared' }]);
+});
+
 test.each<[string, Buffer, string]>([
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'unsupported-type'],
   ['bytes that are no text further on', Buffer.concat([Buffer.from(csv([row('z1')])), Buffer.alloc(70_000, 0x0a), Buffer.from([0xff, 0xff])]), 'unsupported-type'],

@@ -158,6 +158,14 @@ describe('what the letters say', () => {
     expect(letterText(sampleLetter('liftingNotice')).join('')).toContain('下列联合惩戒措施失去依据，自2026年11月24日9时05分起予以解除：');
   });
 
+  it('恢复计时通知书 says until when; of several reasons, which is over and for which the clock goes on standing still', () => {
+    const text = letterText(sampleLetter('clockRestartNotice', { ended: 'expertTest', lasting: ['applicant'], newDue: null })).join('');
+    expect(letterText(sampleLetter('clockRestartNotice')).join('')).toContain('现核实期限为2027年1月4日24时前');
+    expect(text).toContain('其中“检验、检测、鉴定、专家评审”一项原因已于2026年11月30日9时05分消除。');
+    expect(text).toContain('核实期限继续中止计时；恢复计时后另行通知新的期限。');
+    expect(text).not.toContain('现核实期限为');
+  });
+
   it('信息更正通知 and 信息撤销通知 say which version holds', () => {
     expect(letterText(sampleLetter('correctionNotice')).join('')).toContain('现予以更正，原第1版停止使用，以第2版为准。更正内容如下：');
     expect(letterText(sampleLetter('correctionNotice', { remedyKind: 'revoke', changes: [] })).join('')).toContain(

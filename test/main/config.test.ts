@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError, readConfig, readStartConfig } from '../../main/config.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -30,6 +33,17 @@ test('production never embeds the identity provider and never speaks plain http 
   const env = { ZM_MODE: 'production', DATABASE_URL: database, ZM_MASTER_KEY: key, TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'http://127.0.0.1:8381', PUBLIC_URL: 'http://credit.example' };
   expect(problemsOf(() => readConfig(env))).toEqual(['PUBLIC_URL must be https in production']);
   expect(readConfig({ ...env, PUBLIC_URL: 'https://credit.example' }).embeddedIdentityProvider).toBe(false);
+});
+
+test('a secret may stand in a file, which is named when it cannot be read, and never both', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhengming-secrets-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'key'), `${key}\n`);
+  writeFileSync(join(folder, 'url'), database);
+  const files = { ZM_MASTER_KEY_FILE: join(folder, 'key'), DATABASE_URL_FILE: join(folder, 'url') };
+  expect(readConfig(files)).toEqual(readConfig({ ZM_MASTER_KEY: key, DATABASE_URL: database }));
+  expect(problemsOf(() => readConfig({ ...files, ZM_MASTER_KEY: key }))).toEqual(['ZM_MASTER_KEY and ZM_MASTER_KEY_FILE are both set']);
+  expect(problemsOf(() => readConfig({ ...files, ZM_MASTER_KEY_FILE: join(folder, 'none') }))).toEqual(['ZM_MASTER_KEY_FILE cannot be read (ENOENT)', 'ZM_MASTER_KEY is missing']);
 });
 
 test('a bad value is named, and the password in an address is not repeated', () => {

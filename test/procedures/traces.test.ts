@@ -4,6 +4,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import type { Db } from '../../db/database.ts';
+import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
@@ -18,9 +19,11 @@ const { upheld: story } = DEMO_SCENARIOS;
 const somebody = DEMO_SUBJECTS.find((s) => s.kind === 'person')!;
 /** What somebody said, in words of its own that nothing else has. */
 const SAID = { where: '龙南支行三号窗口', byWhom: '当班柜员欧阳', shown: '打印页第二页' };
+/** Where somebody is reached. */
+const REACHED = { mailAddress: 'lin.under.this@example.invalid', phone: '13904590018' };
 /** Nobody's data: names of people and companies, numbers, and what was said. */
 const PRIVATE: readonly string[] = [...new Set([
-  ...DEMO_IDENTITIES.flatMap(({ name, nameEn }) => [name, nameEn]), ...DEMO_SUBJECTS.flatMap(({ name, identifier, id }) => [name, identifier, id]), ...Object.values(SAID),
+  ...DEMO_IDENTITIES.flatMap(({ name, nameEn }) => [name, nameEn]), ...DEMO_SUBJECTS.flatMap(({ name, identifier, id }) => [name, identifier, id]), ...Object.values(SAID), ...Object.values(REACHED),
   story.refusal.shown, ...story.grounds.map((g) => g.explanation), story.decision.facts, story.decision.reasons,
 ])];
 const held = (text: string): string[] => PRIVATE.filter((word) => text.includes(word));
@@ -29,6 +32,7 @@ let house: Installation;
 let api: ApiProcess;
 let owner: Db;
 const asked: string[] = [];
+const refusals: string[] = [];
 let written = '';
 
 /** A case from its filing to its certificate over HTTP, and everything beside it that could leave a trace: refusals, faults, look-ups, a reveal. */
@@ -63,9 +67,15 @@ beforeAll(async () => {
   await restore(stage, caseId, story);
   await stage.settled();
 
-  const post = async (as: string, path: string, body: string): Promise<number> => (await fetch(`${api.publicUrl}${path}`, {
-    method: 'POST', body, headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), authorization: `Bearer ${await api.tokenOf(as)}` },
-  })).status;
+  const post = async (as: string, path: string, body: string, method: 'POST' | 'PUT' = 'POST'): Promise<number> => {
+    const answered = await fetch(`${api.publicUrl}${path}`, { body, method, headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), authorization: `Bearer ${await api.tokenOf(as)}` } });
+    if (answered.status >= 400) refusals.push(await answered.text());
+    return answered.status;
+  };
+  expect(await post('operator', '/api/operators/sessions/end', JSON.stringify({ userId: somebody.name }))).toBe(201);
+  const reach = (change: object): string => JSON.stringify({ ...PLAIN_SETTING, ...REACHED, delegateId: null, ...change });
+  expect(await post('person-lin', '/api/settings', reach({}), 'PUT')).toBe(200);
+  expect(await post('person-lin', '/api/settings', reach({ quietFrom: SAID.where }), 'PUT')).toBe(400);
   expect(await post('person-lin', '/api/inquiries', JSON.stringify(SAID))).toBe(201);
   expect(await post('platform-clerk', '/api/records/lookup', JSON.stringify({ identifier: somebody.identifier }))).toBe(200);
   expect(await post('platform-clerk', `/api/cases/${caseId}/identifier`, JSON.stringify({ reason: SAID.byWhom }))).toBe(200);
@@ -99,6 +109,14 @@ describe('nobody’s data stands', () => {
     const log = api.log();
     expect(log.match(/internal error/g)).toHaveLength(2);
     expect(held(log)).toEqual([]);
+  });
+
+  test('in a refusal, nor in the figures that a monitor fetches', async () => {
+    expect(refusals).toHaveLength(7);
+    expect(held(refusals.join('\n'))).toEqual([]);
+    const figures = await (await fetch(`${api.publicUrl}/health/metrics`)).text();
+    expect(figures).toContain('zhengming_');
+    expect([...held(figures), ...DEMO_IDENTITIES.filter(({ id }) => figures.includes(id))]).toEqual([]);
   });
 
   test('in what worker and dispatcher say', () => {

@@ -8,19 +8,24 @@ import { businessNow, reading } from '../../db/database.ts';
 import type { Db } from '../../db/database.ts';
 import { openEmergency } from '../../db/emergency-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
+import { answerComplaint, fileComplaint, reportOnComplaint, takeComplaint } from '../../db/complaint-register.ts';
 import { liftHold, placeHold } from '../../db/legal-hold-register.ts';
 import { verifiedLog } from '../../db/log-reads.ts';
 import type { Register } from '../../db/register.ts';
+import { decideQuarantine } from '../../db/quarantine-register.ts';
 import { newActId } from '../../db/register.ts';
 import { retentionState } from '../../db/retention-reads.ts';
 import { sweepRetention } from '../../db/retention-sweep.ts';
 import { traceLines } from '../../db/trace-export.ts';
 import { traceState } from '../../db/trace-reads.ts';
+import { layTombstones } from '../../db/tombstones.ts';
+import { closeBatch, openBatch, takeRows } from '../../db/upload-register.ts';
 import { dailyBulletin } from '../../db/bulletins.ts';
 import { sealedStream } from '../../db/sealed-stream.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, EvidenceId, RepairId } from '../../domain/ids.ts';
-import { addMonths, dayAt, instantOn, parseDay } from '../../domain/time.ts';
+import type { CaseId, ComplaintId, EvidenceId, RepairId, UploadId } from '../../domain/ids.ts';
+import { addMonths, dayAt, instantOn, parseDay, parseInstant } from '../../domain/time.ts';
+import { PLATFORM } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { checkTrace } from '../../scripts/check-trace.mjs';
@@ -40,6 +45,8 @@ let owner: Db;
 let stage: Installation;
 let caseId: CaseId;
 let repairId: RepairId;
+let complaintId: ComplaintId;
+let uploadId: UploadId;
 let number: string;
 let folder: string;
 let store: EvidenceStore;
@@ -48,7 +55,8 @@ const story = DEMO_SCENARIOS.rejected;
 const subjectId = story.by.subjectId!;
 const subject = DEMO_SUBJECTS.find(({ id }) => id === subjectId)!;
 /** What is to be gone: who it was, and what was said. */
-const TERMS = [subject.name, subject.identifier, story.grounds[0]!.explanation, story.refusal!.shown];
+const [COMPLAINT, ORDER, HELD] = ['窗口人员当众念出处罚内容', '向投诉人书面说明', '退回的报送与原记录相同'];
+const TERMS = [subject.name, subject.identifier, story.grounds[0]!.explanation, story.refusal!.shown, COMPLAINT, ORDER, HELD];
 
 beforeAll(async () => {
   stage = await startInstallation();
@@ -68,6 +76,7 @@ beforeAll(async () => {
   const official = demoActor('province-clerk');
   const asked = personal();
   await openEmergency(register, { ...asked, actor: official, key: { ...asked.key, actor: official.userId }, target: { kind: 'case', ref: number }, reason: `${subject.name}在省窗口等候`, minutes: 60 });
+  await complainAndHandIn();
   await dailyBulletin(register);
 }, 120_000);
 afterAll(async () => {
@@ -75,6 +84,30 @@ afterAll(async () => {
   await stage.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** The subject complains, the organ above orders and the unit reports; and a batch brings a wrong row about the subject, which is kept out. */
+async function complainAndHandIn(): Promise<void> {
+  const of = (id: string) => ({ ...personal(), actor: demoActor(id), key: { ...personal().key, actor: demoActor(id).userId } });
+  const { receipt } = await fileComplaint(register, {
+    ...of(story.by.userId), request: { kind: 'handling', recordId: story.recordId, caseId, againstId: PLATFORM, on: null, where: '窗口', what: COMPLAINT, evidenceIds: [] },
+  });
+  complaintId = receipt.complaintId;
+  await takeComplaint(register, { ...of('supervisor'), complaintId });
+  await answerComplaint(register, { ...of('supervisor'), complaintId, request: { outcome: 'upheld', reasons: `${COMPLAINT}属实`, order: ORDER, breach: null } });
+  const { order_id: orderId } = await owner.selectFrom('complaint_order').select('order_id').executeTakeFirstOrThrow();
+  await reportOnComplaint(register, { ...of('platform-clerk'), orderId, request: { steps: `已${ORDER}`, evidenceIds: [] } });
+
+  const provider = demoActor('tax-provider');
+  const { fields } = await owner.selectFrom('record_version').select('fields').where('record_id', '=', story.recordId).executeTakeFirstOrThrow();
+  const { id: actId } = await owner.selectFrom('act').select('id').where('dossier_id', '=', story.recordId as never).executeTakeFirstOrThrow();
+  await owner.transaction().execute((trx) => layTombstones(trx, register.vault, { kind: 'recordRevoked', id: actId, occurredAt: parseInstant('2026-01-01T00:00:00Z'), facts: { recordId: story.recordId } } as never, subjectId, fields, fields));
+  const batch = await openBatch(register, { ...provider, orgId: provider.orgId! }, 'b1', 'csv');
+  uploadId = batch.id;
+  await takeRows(register, batch, [{ no: 1, read: { row: { rowKey: 'n1', identifier: subject.identifier, subjectKind: 'company', category: 'penalty', title: '报送', fields } } }]);
+  await closeBatch(register, batch, { sha256: Buffer.alloc(32), fault: null });
+  const { id } = await owner.selectFrom('quarantine').select('id').executeTakeFirstOrThrow();
+  await decideQuarantine(register, demoActor('platform-clerk'), id, { outcome: 'rejected', reason: HELD });
+}
 
 /** A file that says who somebody is; named by no act, it goes by a rule of its own. */
 async function handIn(): Promise<EvidenceId> {
@@ -120,9 +153,9 @@ test('before its period is over nothing is erased, and the database refuses whoe
 
 test('what was said is there, found by the search that is to prove that it is gone', async () => {
   const { found, histories } = await everywhere();
-  expect(new Set(found.map(({ term }) => term))).toEqual(new Set([0, 1, 2, 3]));
+  expect(new Set(found.map(({ term }) => term))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6]));
   expect(found.map(({ place }) => place)).toEqual(expect.arrayContaining([
-    'public.subject', 'public.act_content.sealed, opened', 'public.letter.sealed, opened', 'public.emergency.reason_sealed, opened', `evidence ${fileId}`,
+    'public.subject', 'public.act_content.sealed, opened', 'public.letter.sealed, opened', 'public.emergency.reason_sealed, opened', 'public.complaint_order.sealed, opened', 'public.quarantine.row_sealed, opened', `evidence ${fileId}`,
   ]));
   expect(found.filter(({ place }) => place.startsWith('history'))).toEqual([]);
   expect(histories).toBeGreaterThan(3);
@@ -134,7 +167,7 @@ test('a legal hold keeps what is due, on the case and with it on the record, unt
   await later(61);
   await sweepAll();
   expect(await erasuresOf(caseId)).toEqual([]);
-  expect(await erasuresOf(story.recordId)).toEqual([]);
+  for (const kept of [story.recordId, complaintId]) expect(await erasuresOf(kept)).toEqual([]);
   const state = await retentionState(register, supervisor);
   expect(state.due.find(({ target }) => target === caseId)).toMatchObject({ kind: 'case', name: number, because: ['legalHold'] });
   expect(state.holds).toMatchObject([{ id: hold, reason: '行政诉讼尚未审结', lifted_at: null, number }]);
@@ -158,6 +191,12 @@ test('what is due is erased once, each with its act, and the logs stay whole', {
   expect(erased).toMatchObject({ kind: 'case', counts: { words: expect.any(Number), letters: expect.any(Number) } });
   expect(await erasuresOf(repairId)).toMatchObject([{ kind: 'repair', counts: { words: 2, letters: 2 } }]);
   await expect(actOnRepair(stage, 'market-clerk', repairId, { kind: 'repairWithdrawn' })).rejects.toThrow('erased');
+  // Whoever was complained of may read the list of erasures: it does not say whose the complaint was.
+  expect(await erasuresOf(complaintId)).toMatchObject([{ kind: 'complaint', counts: { words: 4 } }]);
+  expect(await owner.selectFrom('erasure').select('subject_id').where('target', '=', complaintId).executeTakeFirst()).toEqual({ subject_id: null });
+  expect(await erasuresOf(uploadId)).toMatchObject([{ kind: 'upload', counts: { words: 1, fields: 1, rows: 1 } }]);
+  const provider = demoActor('tax-provider');
+  await expect(openBatch(register, { ...provider, orgId: provider.orgId! }, 'b1', 'csv')).rejects.toThrow('erased');
   expect(await sweepAll()).toBe(0);
   const log = await verifiedLog(register, demoActor('auditor'), caseId);
   expect([log.brokenAt, new Set(log.acts.map(({ words }) => words))]).toEqual([null, new Set(['none', 'erased'])]);

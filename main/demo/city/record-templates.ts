@@ -1,5 +1,6 @@
 import type { OrgId } from '../../../domain/ids.ts';
 import type { RecordCategory } from '../../../domain/record.ts';
+import type { Sensitivity } from '../../../domain/sensitivity.ts';
 import type { MeasureKey } from './measure-catalogue.ts';
 import { ECOLOGY, EMERGENCY, HEALTH, HOUSING, LABOUR, MARKET, TAX, TRANSPORT } from './organisations.ts';
 
@@ -22,6 +23,8 @@ export interface RecordTemplate {
   /** Whether a performed duty is a question at all. */
   hasDuty: boolean;
   measures: readonly MeasureKey[];
+  /** Narrower than its type, by its organ's word. */
+  sensitivity?: Sensitivity;
 }
 
 type Shape = Omit<RecordTemplate, 'of' | 'hasDuty' | 'measures'> & Partial<Pick<RecordTemplate, 'of' | 'hasDuty' | 'measures'>>;
@@ -125,7 +128,7 @@ export const RECORD_TEMPLATES: readonly RecordTemplate[] = [
     penalty: '警告，罚款{yuan}元', yuan: [5000, 30000, 1000], measures: ['institutionBar', 'buildersReproof'],
   }),
   template({
-    of: 'person', providerId: EMERGENCY, category: 'workSafety', severity: 'serious', title: '安全生产责任人员行政处罚', series: '庆应急罚',
+    of: 'person', providerId: EMERGENCY, category: 'workSafety', severity: 'serious', title: '安全生产责任人员行政处罚', series: '庆应急罚', sensitivity: 'restricted',
     conduct: ['作为主要负责人未履行安全生产管理职责，致使发生一般生产安全事故', '作为安全管理人员未制止违章冒险作业{n}次'],
     penalty: '罚款{yuan}元', yuan: [20000, 120000, 1000],
     measures: ['officerBar', 'institutionBar', 'loanReview', 'personalRecord'],

@@ -2,6 +2,7 @@ import type { MeasureId, OrgId, RecordId, SubjectId } from '../../../domain/ids.
 import type { MeasureKind } from '../../../domain/measure.ts';
 import type { PublicityFacts } from '../../../domain/publicity.ts';
 import type { RecordCategory, RecordFields } from '../../../domain/record.ts';
+import type { Sensitivity } from '../../../domain/sensitivity.ts';
 import { addDays, addMonths } from '../../../domain/time.ts';
 import type { Day } from '../../../domain/time.ts';
 import { CASE_RECORDS } from './case-records.ts';
@@ -42,6 +43,7 @@ export interface DemoRecord {
   recipients: OrgId[];
   measures: DemoMeasure[];
   publicity: PublicityFacts;
+  sensitivity?: Sensitivity | undefined;
 }
 
 /** The id of a record that somebody objects to; the same whatever the day. */
@@ -124,7 +126,7 @@ function generatedRecord(key: SubjectKey, at: number, template: RecordTemplate, 
       publicUntil: template.category === 'abnormalList' ? '' : publicUntil(providedOn, template.severity),
       performed: !template.hasDuty ? '' : draw() < 0.7 ? 'yes' : 'no',
     },
-    providedOn, recipients: recipientsOf(template.providerId, measures, [...listed, ...curious]), measures,
+    providedOn, recipients: recipientsOf(template.providerId, measures, [...listed, ...curious]), measures, sensitivity: template.sensitivity,
   });
 }
 

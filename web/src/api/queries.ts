@@ -73,7 +73,7 @@ export const useRepairPlan = (id: string) =>
 export const useSavedRepairDraft = (recordId: string) =>
   useQuery({ queryKey: ['repair-draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
 export const useProvidedRecords = (q: string) =>
-  useQuery({ queryKey: ['repairs', 'provided', q], queryFn: () => answerOf(api.GET('/api/records/provided', { params: { query: q === '' ? {} : { q } } })), placeholderData: keepPreviousData });
+  useQuery({ queryKey: ['repairs', 'provided', q], queryFn: () => answerOf(q === '' ? api.GET('/api/records/provided') : api.POST('/api/records/provided/search', { body: { q } })), placeholderData: keepPreviousData });
 export const useRepairs = () => useQuery({ queryKey: ['repairs'], queryFn: () => answerOf(api.GET('/api/repairs')) });
 export const useRepair = (id: string) =>
   useQuery({ queryKey: ['repair', id], queryFn: () => answerOf(api.GET('/api/repairs/{id}', { params: { path: { id } } })) });
@@ -84,7 +84,8 @@ export const useProcedures = () =>
   useQuery({ queryKey: ['procedures'], queryFn: () => answerOf(api.GET('/api/operators/procedures')), refetchInterval: 10_000 });
 export const useBasis = (edition: string | undefined) =>
   useQuery({ queryKey: ['basis', edition ?? ''], queryFn: () => answerOf(api.GET('/api/basis', { params: { query: edition === undefined ? {} : { edition } } })) });
-export const useLawDebt = () => useQuery({ queryKey: ['law-debt'], queryFn: () => answerOf(api.GET('/api/law-debt')) });
+export const useLawDebt = (edition: string | undefined) =>
+  useQuery({ queryKey: ['law-debt', edition ?? ''], queryFn: () => answerOf(api.GET('/api/law-debt', { params: { query: edition === undefined ? {} : { edition } } })) });
 export const useDeliveries = () =>
   useQuery({
     queryKey: ['deliveries'], queryFn: () => answerOf(api.GET('/api/operators/deliveries')),
@@ -149,8 +150,8 @@ export const useCases = ({ phase, q }: CaseFilter) =>
   useInfiniteQuery({
     queryKey: ['cases', phase ?? '', q],
     queryFn: ({ pageParam }) => {
-      const query = { limit: 20, ...(phase && { phase }), ...(q && { q }), ...(pageParam && { cursor: pageParam }) };
-      return answerOf(api.GET('/api/cases', { params: { query } }));
+      const query = { limit: 20, ...(phase && { phase }), ...(pageParam && { cursor: pageParam }) };
+      return answerOf(q === '' ? api.GET('/api/cases', { params: { query } }) : api.POST('/api/cases/search', { body: { ...query, q } }));
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,

@@ -431,6 +431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Of the cases that concern you those with these words in number, name or title; changes nothing. */
+        post: operations["searchCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}": {
         parameters: {
             query?: never;
@@ -695,7 +712,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let the clock of the verification run on (恢复计时). */
+        /** Let the clock of the verification run on (恢复计时); with a reason only the stop for it ends. */
         post: operations["restartClock"];
         delete?: never;
         options?: never;
@@ -1781,6 +1798,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/provided/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As an authority: of the records you made those with these words in title, name or document number; changes nothing. */
+        post: operations["searchProvidedRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/repairs": {
         parameters: {
             query?: never;
@@ -2319,7 +2353,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Per value that rests on no text: letters sent on it, open cases, and what would be without it. */
+        /** Per value that rests on no text: letters sent on it, open cases, and what would be without it. Of the city’s pack, or of the edition asked for. */
         get: operations["readLawDebt"];
         put?: never;
         post?: never;
@@ -3484,6 +3518,8 @@ export interface operations {
                             state: "published" | "disclosureStopped" | "revoked";
                             /** @enum {string} */
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                             provider: {
                                 id: string;
                                 name: string;
@@ -3646,6 +3682,8 @@ export interface operations {
                         state: "published" | "disclosureStopped" | "revoked";
                         /** @enum {string} */
                         mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                        /** @enum {string} */
+                        sensitivity: "public" | "shared" | "restricted";
                         provider: {
                             id: string;
                             name: string;
@@ -3815,6 +3853,8 @@ export interface operations {
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
                             /** @enum {string} */
                             state: "published" | "disclosureStopped" | "revoked";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                         }[];
                     };
                 };
@@ -4038,6 +4078,8 @@ export interface operations {
                             subjectName: string;
                             /** @enum {string} */
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            sensitivity: "public" | "shared" | "restricted";
                         }[];
                     };
                 };
@@ -5796,7 +5838,6 @@ export interface operations {
         parameters: {
             query?: {
                 phase?: "received" | "verifying" | "deciding" | "executing" | "closed";
-                q?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -6058,6 +6099,135 @@ export interface operations {
             };
         };
     };
+    searchCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    phase?: "received" | "verifying" | "deciding" | "executing" | "closed";
+                    cursor?: string;
+                    limit?: number;
+                    q: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            subjectName: string | null;
+                            recordTitle: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                            outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
+                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn") | null;
+                            round: number;
+                            /** Format: date-time */
+                            filedAt: string;
+                            closedAt: string | null;
+                            next: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement";
+                                dueAt: string | null;
+                                dueOn: string | null;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                                extended: number;
+                                stoppedDays: number;
+                                stoppedSince: string | null;
+                                left: {
+                                    count: number;
+                                    /** @enum {string} */
+                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     readCase: {
         parameters: {
             query?: never;
@@ -6235,6 +6405,7 @@ export interface operations {
                             silent: boolean;
                             stopped: boolean;
                             stopReasons: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant")[];
+                            openStops: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant")[];
                             disowned: {
                                 /** Format: date-time */
                                 at: string;
@@ -8513,6 +8684,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @enum {string} */
+                    reason?: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
                     remark: string;
                 };
             };
@@ -16417,6 +16590,8 @@ export interface operations {
                                     /** @enum {string} */
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
+                                /** @enum {string} */
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             max: {
                                 /** Format: date */
@@ -16432,6 +16607,8 @@ export interface operations {
                                     /** @enum {string} */
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
+                                /** @enum {string} */
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             earliest: {
                                 /** Format: date */
@@ -16485,6 +16662,8 @@ export interface operations {
                                         /** @enum {string} */
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
+                                    /** @enum {string} */
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 max: {
                                     /** Format: date */
@@ -16500,6 +16679,8 @@ export interface operations {
                                         /** @enum {string} */
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
+                                    /** @enum {string} */
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 classes: {
                                     /** @enum {string} */
@@ -16989,14 +17170,125 @@ export interface operations {
     };
     listProvidedRecords: {
         parameters: {
-            query?: {
-                q?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        more: boolean;
+                        records: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            number: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            /** @enum {string} */
+                            state: "published" | "disclosureStopped" | "revoked";
+                            /** Format: date */
+                            providedOn: string;
+                            publicity: {
+                                /** @enum {string} */
+                                class: "minor" | "general" | "serious";
+                                /** Format: date */
+                                publishedOn: string;
+                                maxOn: string | null;
+                                ended: {
+                                    /** Format: date */
+                                    on: string;
+                                    /** @enum {string} */
+                                    how: "maximum" | "repaired" | "shielded";
+                                } | null;
+                                open: ("notCorrected" | "notPerformed")[];
+                            } | null;
+                            repair: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                                outcome: ("granted" | "refused" | "shielded") | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    searchProvidedRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -20763,7 +21055,9 @@ export interface operations {
     };
     readLawDebt: {
         parameters: {
-            query?: never;
+            query?: {
+                edition?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -20778,6 +21072,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         edition: string;
+                        name: string;
+                        editions: string[];
                         /** Format: date-time */
                         now: string;
                         values: {
@@ -20874,6 +21170,7 @@ export interface operations {
     readLawDebtTable: {
         parameters: {
             query?: {
+                edition?: string;
                 lang?: "zh" | "en";
             };
             header?: never;
@@ -24306,9 +24603,9 @@ export interface operations {
                         filesLeft: number;
                         schedule: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             /** @enum {string} */
-                            event: "closed" | "answered" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
+                            event: "closed" | "answered" | "finished" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
                             count: number;
                             /** @enum {string} */
                             unit: "years" | "months";
@@ -24321,7 +24618,7 @@ export interface operations {
                         }[];
                         due: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             name: string;
                             /** Format: date */
@@ -24350,7 +24647,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             counts: {
                                 words?: number;
@@ -24364,6 +24661,7 @@ export interface operations {
                                 accounts?: number;
                                 messages?: number;
                                 checks?: number;
+                                rows?: number;
                             };
                         }[];
                     };
@@ -25062,8 +25360,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn" | "sensitivity") | null;
                         }[];
                         more: boolean;
                     };
@@ -25165,8 +25463,8 @@ export interface operations {
                             rowKey: string | null;
                             /** @enum {string} */
                             outcome: "created" | "revised" | "unchanged" | "refused" | "quarantined";
-                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
-                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn") | null;
+                            code: ("missing" | "tooLong" | "badCharacter" | "badIdentifier" | "badCategory" | "badAmount" | "badDay" | "badAnswer" | "badSector" | "badSanction" | "badSensitivity" | "brokenRow" | "duplicateRow" | "changedRow" | "otherSubject" | "recordDisputed" | "recordWithdrawn") | null;
+                            field: ("rowKey" | "identifier" | "subjectName" | "category" | "title" | "documentNumber" | "conduct" | "penalty" | "amount" | "decidedOn" | "publicUntil" | "performed" | "sector" | "sanctions" | "publishedOn" | "sensitivity") | null;
                         }[];
                         more: boolean;
                     };

@@ -1,8 +1,9 @@
 import type { Ending } from '../../../domain/intake-acts.ts';
 import { ENDING_LABELS } from '../../../domain/intake-labels.ts';
-import { MARK_LABELS, OUTCOME_LABELS, PHASE_LABELS, RECORD_STATE_LABELS } from '../../../domain/labels.ts';
+import { MARK_LABELS, OUTCOME_LABELS, PHASE_LABELS, RECORD_STATE_LABELS, SENSITIVITY_LABELS } from '../../../domain/labels.ts';
 import type { Outcome, Phase } from '../../../domain/objection.ts';
 import type { Mark, RecordState } from '../../../domain/record.ts';
+import type { Sensitivity } from '../../../domain/sensitivity.ts';
 import type { MeasureView } from '../api/types.ts';
 import { useWords } from '../i18n/words.ts';
 
@@ -38,6 +39,11 @@ export function RecordStateTag({ state }: { state: RecordState }) {
 export function MarkTag({ mark }: { mark: Mark }) {
   const { label } = useWords();
   return mark === 'none' ? null : <StateTag tone={MARK_TONES[mark]}>{label(MARK_LABELS[mark])}</StateTag>;
+}
+/** How narrowly a record is shown; what is public says nothing. */
+export function SensitivityTag({ level }: { level: Sensitivity }) {
+  const { label } = useWords();
+  return level === 'public' ? null : <StateTag tone={level === 'restricted' ? 'amber' : 'neutral'}>{label(SENSITIVITY_LABELS[level])}</StateTag>;
 }
 export function MeasureStateTag({ state }: { state: MeasureView['state'] }) {
   return <StateTag tone={MEASURE_TONES[state]}>{useWords().t(`file.measureState.${state}`)}</StateTag>;

@@ -6,5 +6,5 @@ export const retention = {
   scopes: { case: '异议案卷', inquiry: '查询', record: '信用信息', subject: '信用主体' }, form: { title: '设置暂停销毁', scope: '对象', name: '编号', nameHint: '案卷或者查询的编号；信用信息的标识；主体的统一社会信用代码或者身份证号码', reason: '理由', needName: '请填写编号', needReason: '请写明理由', send: '暂停销毁', done: '已暂停销毁，登记为第{{seq}}号行为。' },
   lift: '解除', liftReason: '解除的理由', lifted: '已解除，登记为第{{seq}}号行为。', active: '暂停中',
   erasures: '已经销毁', erasuresHead: { at: '时间', kind: '数据', counts: '数量', act: '登记' }, act: '第{{seq}}号', filesLeft: '还有{{count}}个文件的密文待移出存储，密钥已经销毁。',
-  things: { words: '文字', letters: '文书', files: '文件', reveals: '调看理由', fields: '信息内容', titles: '标题', names: '名称号码', keys: '密钥', accounts: '账户', messages: '通知', checks: '核查回执' }, thing: '{{name}}{{count}}', proof: '销毁之后，可以用 npm run -s check-erased 在整个数据库、证据存储、流程引擎和日志中查找，证明已经没有。',
+  things: { words: '文字', letters: '文书', files: '文件', reveals: '调看理由', fields: '信息内容', titles: '标题', names: '名称号码', keys: '密钥', accounts: '账户', messages: '通知', checks: '核查回执', rows: '报送明细和错误特征' }, thing: '{{name}}{{count}}', proof: '销毁之后，可以用 npm run -s check-erased 在整个数据库、证据存储、流程引擎和日志中查找，证明已经没有。',
 } as const;

@@ -9,26 +9,27 @@ import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
+import { useSearchWords } from '../../components/use-search-words.ts';
 import { CaseRow } from './case-row.tsx';
 
-/** The cases this person may see; the filter stands in the address. */
+/** The cases this person may see; the phase stands in the address, words that are looked for do not: they may be somebody's name. */
 export function CaseListPage() {
   const { t } = useWords();
   const subject = useUser().roles.includes('subject');
   const [search, setSearch] = useSearchParams();
   const phase = PHASES.find((each) => each === search.get('phase'));
-  const q = search.get('q') ?? '';
+  const [q, lookFor] = useSearchWords();
   const cases = useCases({ phase, q });
   const filtered = phase !== undefined || q !== '';
   return (
     <Page title={subject ? t('cases.mine') : t('cases.title')}>
-      <Filters key={q} phase={phase ?? ''} q={q} onChange={(next) => setSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')))} />
+      <Filters key={q} phase={phase ?? ''} q={q} onChange={(next) => setSearch(next.phase === '' ? {} : { phase: next.phase }, lookFor(next.q))} />
       <Loaded query={cases}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.cases);
           if (rows.length === 0) {
             return filtered ? (
-              <EmptyState title={t('cases.none')} text={t('cases.noneText')}><Button onClick={() => setSearch({})}>{t('cases.clear')}</Button></EmptyState>
+              <EmptyState title={t('cases.none')} text={t('cases.noneText')}><Button onClick={() => setSearch({}, lookFor(''))}>{t('cases.clear')}</Button></EmptyState>
             ) : (
               <EmptyState title={t('cases.noneYet')} text={subject ? t('cases.noneYetSubject') : t('cases.noneYetStaff')}>
                 {subject && <LinkButton type="primary" to="/file">{t('cases.toFile')}</LinkButton>}

@@ -4,7 +4,7 @@ import { answerOf, api } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import type { FoundRecord } from '../../api/types.ts';
 import { errorSentence } from '../../components/problem-words.ts';
-import { MarkTag, RecordStateTag } from '../../components/state-tags.tsx';
+import { MarkTag, RecordStateTag, SensitivityTag } from '../../components/state-tags.tsx';
 import { useWords } from '../../i18n/words.ts';
 
 /** What the clerk chose when no record that was found is the right one. */
@@ -49,7 +49,7 @@ export function RecordFinder() {
   );
 }
 
-function RecordChoice({ record: { title, number, provider, mark, state } }: { record: FoundRecord }) {
+function RecordChoice({ record: { title, number, provider, mark, state, sensitivity } }: { record: FoundRecord }) {
   const { org } = useWords();
-  return <><strong>{title}</strong> <span className="fine">{number} · {org(provider)}</span> {state !== 'published' && <RecordStateTag state={state} />} <MarkTag mark={mark} /></>;
+  return <><strong>{title}</strong> <span className="fine">{number} · {org(provider)}</span> {state !== 'published' && <RecordStateTag state={state} />} <MarkTag mark={mark} /> <SensitivityTag level={sensitivity} /></>;
 }

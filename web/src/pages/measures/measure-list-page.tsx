@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { useOwnMeasures } from '../../api/queries.ts';
 import type { OwnMeasures } from '../../api/types.ts';
 import { LinkButton } from '../../components/link-button.tsx';
-import { MarkTag, MeasureStateTag } from '../../components/state-tags.tsx';
+import { MarkTag, MeasureStateTag, SensitivityTag } from '../../components/state-tags.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -69,9 +69,9 @@ function Received({ received }: { received: OwnMeasures['received'] }) {
       <h2 id="received">{t('measures.receivedTitle')}</h2>
       {received.length === 0 && <p className="fine">{t('measures.receivedNone')}</p>}
       <ul className="rows">
-        {received.map(({ id, title, number, subjectName, mark }) => (
+        {received.map(({ id, title, number, subjectName, mark, sensitivity }) => (
           <li key={id} className="row">
-            <div className="row-main"><p>{title} <MarkTag mark={mark} /></p><p className="fine">{subjectName} · {number}</p></div>
+            <div className="row-main"><p>{title} <MarkTag mark={mark} /> <SensitivityTag level={sensitivity} /></p><p className="fine">{subjectName} · {number}</p></div>
             <div className="row-side"><LinkButton to={`/measures?register=${id}`} aria-label={`${t('measures.register')} ${title} ${subjectName}`}>{t('measures.register')}</LinkButton></div>
           </li>
         ))}

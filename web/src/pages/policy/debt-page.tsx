@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useLawDebt } from '../../api/queries.ts';
 import type { LawDebt } from '../../api/types.ts';
+import { NativeSelect } from '../../components/native-select.tsx';
 import { Page } from '../../components/page.tsx';
 import { ScrollTable } from '../../components/scroll-table.tsx';
 import { Loaded } from '../../components/states.tsx';
@@ -12,14 +13,20 @@ import { EvidenceTag, SignedLine } from './value-words.tsx';
 /** 依据欠账: what hangs on each value for which no text was read. */
 export function DebtPage() {
   const { t, language } = useWords();
-  const debt = useLawDebt();
+  const [search, setSearch] = useSearchParams();
+  const debt = useLawDebt(search.get('edition') ?? undefined);
   return (
     <Page title={t('policy.debt.title')} lead={t('policy.debt.lead')}>
       <Loaded query={debt}>
-        {({ edition, values }) => (
+        {({ edition, name, editions, values }) => (
           <>
-            <Figures values={values} edition={edition} />
-            <div className="form-buttons"><Button href={`/api/law-debt.csv?lang=${language}`}>{t('policy.csv')}</Button></div>
+            {editions.length > 1 && (
+              <div className="filters">
+                <NativeSelect aria-label={t('policy.confirm.edition')} value={edition} options={editions.map((each) => ({ value: each, text: each }))} onChange={(event) => setSearch({ edition: event.target.value }, { replace: true })} />
+              </div>
+            )}
+            <Figures values={values} edition={edition} name={name} />
+            <div className="form-buttons"><Button href={`/api/law-debt.csv?lang=${language}&edition=${encodeURIComponent(edition)}`}>{t('policy.csv')}</Button></div>
             <DebtTable values={values} />
           </>
         )}
@@ -28,11 +35,11 @@ export function DebtPage() {
   );
 }
 
-function Figures({ values, edition }: { values: LawDebt['values']; edition: string }) {
+function Figures({ values, edition, name }: { values: LawDebt['values']; edition: string; name: string }) {
   const { t } = useWords();
   const unsigned = values.filter(({ signed }) => signed === null).length;
   const figures = [
-    { name: t('policy.debt.figures.values'), value: values.length, fine: edition, bad: false },
+    { name: t('policy.debt.figures.values'), value: values.length, fine: `${name} ${edition}`, bad: false },
     { name: t('policy.debt.figures.unsigned'), value: unsigned, fine: '', bad: unsigned > 0 },
     { name: t('policy.debt.figures.letters'), value: values.reduce((sum, { letters }) => sum + letters, 0), fine: '', bad: false },
     { name: t('policy.debt.figures.openCases'), value: Math.max(0, ...values.map(({ openCases }) => openCases)), fine: '', bad: false },
@@ -42,7 +49,7 @@ function Figures({ values, edition }: { values: LawDebt['values']; edition: stri
       <dl className="figures">
         {figures.map(({ name, value, fine, bad }) => <div key={name} className={bad ? 'figure figure-bad' : 'figure'}><dt>{name}</dt><dd>{value}<small>{fine}</small></dd></div>)}
       </dl>
-      {unsigned > 0 && <p><Link to="/policy/confirm">{t('policy.debt.confirm')}</Link></p>}
+      {unsigned > 0 && <p><Link to={`/policy/confirm?edition=${encodeURIComponent(edition)}`}>{t('policy.debt.confirm')}</Link></p>}
     </>
   );
 }

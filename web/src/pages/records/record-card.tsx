@@ -5,14 +5,14 @@ import type { RecordView } from '../../api/types.ts';
 import { FieldValues } from '../../components/field-values.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { MeasureList } from '../../components/measure-list.tsx';
-import { MarkTag, PhaseTag, RecordStateTag, StateTag } from '../../components/state-tags.tsx';
+import { MarkTag, PhaseTag, RecordStateTag, SensitivityTag, StateTag } from '../../components/state-tags.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { RecordHistory } from './record-history.tsx';
 
 /** A record as its subject sees it: where it stands, what follows from it, who was told, how it came about. */
 export function RecordCard({ record, mayObject, heading = 'h3' }: { record: RecordView; mayObject: boolean; heading?: 'h2' | 'h3' }) {
   const { t, org, day, label, colon } = useWords();
-  const { id, title, category, state, mark, provider, providedOn, fields, measures, recipients, history, cases } = record;
+  const { id, title, category, state, mark, sensitivity, provider, providedOn, fields, measures, recipients, history, cases } = record;
   const Heading = heading;
   return (
     <article className="card record" aria-labelledby={`record-${id}`}>
@@ -20,7 +20,7 @@ export function RecordCard({ record, mayObject, heading = 'h3' }: { record: Reco
         <div>
           <p className="fine">{label(CATEGORY_LABELS[category])} · {fields.documentNumber}</p>
           <Heading id={`record-${id}`}>{title}</Heading>
-          <p className="tags"><RecordStateTag state={state} /> <MarkTag mark={mark} /></p>
+          <p className="tags"><RecordStateTag state={state} /> <MarkTag mark={mark} /> <SensitivityTag level={sensitivity} /></p>
         </div>
         {mayObject && <span className="record-buttons"><LinkButton to={`/complaints/new?record=${id}`} aria-describedby={`record-${id}`}>{t('complaints.button')}</LinkButton> <LinkButton to={`/records/${id}/repair`} aria-describedby={`record-${id}`}>{t('repairs.plan.link')}</LinkButton> <LinkButton to={`/records/${id}/harms`} aria-describedby={`record-${id}`}>{t('harms.link')}</LinkButton> <ObjectButton record={record} /></span>}
       </div>

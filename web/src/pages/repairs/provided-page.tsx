@@ -6,6 +6,7 @@ import type { ProvidedRecords } from '../../api/types.ts';
 import { MarkTag, StateTag } from '../../components/state-tags.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
+import { useSearchWords } from '../../components/use-search-words.ts';
 import { useWords } from '../../i18n/words.ts';
 
 type Row = ProvidedRecords['records'][number];
@@ -13,13 +14,13 @@ type Row = ProvidedRecords['records'][number];
 /** 谁认定谁修复: the records an authority made; each leads to what its publicity rests on, and to its repair. */
 export function ProvidedPage() {
   const { t } = useWords();
-  const [search, setSearch] = useSearchParams();
-  const q = search.get('q') ?? '';
+  const [, setSearch] = useSearchParams();
+  const [q, lookFor] = useSearchWords();
   const query = useProvidedRecords(q);
   return (
     <Page title={t('repairs.provided.title')} lead={t('repairs.provided.lead')}>
       <search className="filters" aria-label={t('repairs.provided.search')}>
-        <Input.Search key={q} aria-label={t('repairs.provided.search')} placeholder={t('repairs.provided.search')} defaultValue={q} allowClear maxLength={100} enterButton={t('cases.search')} onSearch={(text) => setSearch(text.trim() === '' ? {} : { q: text.trim() })} />
+        <Input.Search key={q} aria-label={t('repairs.provided.search')} placeholder={t('repairs.provided.search')} defaultValue={q} allowClear maxLength={100} enterButton={t('cases.search')} onSearch={(text) => setSearch({}, lookFor(text.trim()))} />
       </search>
       <Loaded query={query}>
         {({ records, more }) => (records.length === 0 ? <EmptyState title={t('repairs.provided.none')} text={t('repairs.provided.noneText')} /> : (

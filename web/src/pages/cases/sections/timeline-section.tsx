@@ -27,7 +27,7 @@ function useTimelineSentence(): (entry: TimelineEntry) => string {
   const { t, label, org } = useWords();
   return ({ kind, org: who, outcome, letter, limit, mark, measures, reason, days }) =>
     isKnown(kind)
-      ? t(`timeline.${kind}`, {
+      ? t(kind === 'clockRestarted' && reason !== null ? 'timeline.clockRestartedFor' : `timeline.${kind}`, {
           org: who === null ? t('kase.someone') : org(who), outcome: outcome === null ? '' : label(OUTCOME_LABELS[outcome]), letter: letter === null ? '' : label(LETTER_LABELS[letter]),
           limit: limit === null ? '' : label(LIMIT_LABELS[limit]), mark: mark === null ? '' : label(MARK_LABELS[mark]), measures: measures ?? 0,
           reason: reason === null ? '' : label(STOP_REASON_LABELS[reason]), days: days ?? 0,
