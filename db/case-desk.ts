@@ -12,7 +12,7 @@ import { inOffice } from '../domain/organisation.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import { concerned, procedureId } from '../domain/procedure.ts';
+import { concerned } from '../domain/procedure.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import type { CaseSituation } from '../domain/situation.ts';
@@ -26,6 +26,7 @@ import { applyEffect } from './case-effects.ts';
 import { projectCase, projectRecord } from './case-projection.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
+import { lastOfIncident } from './incident-desk.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import { issueLetters } from './letter-writer.ts';
 import { wantProcedures } from './procedure-repository.ts';
@@ -116,8 +117,8 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   await queueNotices(desk);
   const pokes = concerned(desk.before, situation);
   await wantProcedures(trx, situation.caseId, pokes, situation.seq);
-  // The last of a faulty batch closes the batch.
-  return situation.incident !== undefined && situation.phase === 'closed' ? [...pokes, procedureId('incident', situation.incident.incidentId)] : pokes;
+  const { incident } = situation;
+  return incident !== undefined && situation.phase === 'closed' ? [...pokes, ...(await lastOfIncident(trx, incident.incidentId))] : pokes;
 }
 
 /** Seals the words of an act under the subject's key. */

@@ -65,6 +65,17 @@ export async function casesOpenOf(trx: Trx, id: IncidentId): Promise<number> {
   return Number(n);
 }
 
+/** With its last case a faulty batch can be closed: its procedure has to look again. Of two that close at once the second sees the first. */
+export async function lastOfIncident(trx: Trx, id: IncidentId): Promise<ProcedureId[]> {
+  await trx.selectFrom('incident').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+  if ((await casesOpenOf(trx, id)) > 0) return [];
+  const { seq } = await trx.selectFrom('dossier').select('seq').where('id', '=', incidentDossier(id)).executeTakeFirstOrThrow();
+  const pokes = [procedureId('incident', id)];
+  // There will be one more act: its being closed, or first that all are settled.
+  await wantProcedures(trx, asId<CaseId>(id), pokes, seq + 1);
+  return pokes;
+}
+
 /** Records still to be given a case, or a decision; and how many were done and left out. */
 export async function progressOf(trx: Trx, id: IncidentId): Promise<{ toOpen: number; toSettle: number; opened: number; settled: number; skipped: number }> {
   const { rows } = await sql<{ to_open: number; to_settle: number; opened: number; settled: number; skipped: number }>`
