@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { ...shared, name: 'pure', include: pure } },
-      { test: { ...shared, name: 'house', include: housed, globalSetup: ['test/setup/global-setup.ts'] } },
+      { test: { ...shared, name: 'house', isolate: process.env['ISO'] !== '0', include: housed, globalSetup: ['test/setup/global-setup.ts'] } },
     ],
   },
 });

@@ -52,6 +52,8 @@ function checkProcedure(pack: Pack, procedure: PackProcedure): void {
   if (procedure === 'objection' && pack.remedies === null) throw refused('/remedies', 'expected a value, as a decision must name the remedies');
   // A case is pinned to the edition of its receipt; a pack that said otherwise would not be followed.
   if (procedure === 'objection' && pack.governs.procedure !== 'receipt') throw refused('/governs/procedure', `expected receipt: a case keeps the edition it was received under, found ${pack.governs.procedure}`);
+  // 未反馈不视为信息属实, and government data is not deleted because an office is silent (law.md §6): a pack that said otherwise would not be followed.
+  if (procedure === 'objection' && pack.silence?.effect !== 'stopDisclosure') throw refused('/silence/effect', `expected stopDisclosure: silence neither confirms nor deletes, found ${pack.silence?.effect ?? 'none'}`);
   checkSum(pack, procedure);
 }
 

@@ -8,6 +8,8 @@ import type { PackFile } from '../domain/policy-file.ts';
 import { readPackFile } from '../domain/policy-file.ts';
 import { mergePack } from '../domain/policy-merge.ts';
 import type { Day } from '../domain/time.ts';
+import type { CalendarShelf } from './load-calendars.ts';
+import { calendarOn, calendarsOn, shippedShelf } from './load-calendars.ts';
 
 export { calendarFiles, calendarOfVersion, loadCalendar } from './load-calendars.ts';
 
@@ -55,7 +57,9 @@ export function readPacks(directory: string): Packs {
     if (known !== undefined || entry === undefined || merging.has(version)) return known ?? null;
     merging.add(version);
     try {
-      merged.set(version, mergePack(entry.file, entry.file.inherits === null ? null : mergedOf(entry.file.inherits)));
+      const pack = mergePack(entry.file, entry.file.inherits === null ? null : mergedOf(entry.file.inherits));
+      assertCalendar(pack, shippedShelf());
+      merged.set(version, pack);
     } catch (error) {
       refuse(entry.name, error);
     }
@@ -72,6 +76,15 @@ export function readPacks(directory: string): Packs {
     }
   }
   return { byVersion: merged, byPack, refused };
+}
+
+/** A pack counts by a calendar that is there, in its time zone; refused with the path otherwise. */
+export function assertCalendar({ calendarRegion, zone }: Pick<Pack, 'calendarRegion' | 'zone'>, shelf: CalendarShelf): void {
+  const wrong = (field: string, expected: string): Refusal => new Refusal('invalid-field', { field, params: { expected }, detail: `${field}: expected ${expected}` });
+  const known = calendarsOn(shelf);
+  if (!known.includes(calendarRegion)) throw wrong('/calendarRegion', `one of ${known.join(', ')}`);
+  const own = calendarOn(shelf, undefined, calendarRegion).zone;
+  if (zone !== own) throw wrong('/zone', `${own}, as the calendar ${calendarRegion}`);
 }
 
 let packs: Packs | undefined;

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { inject } from 'vitest';
-import { asAdministrator, withDatabase } from '../../main/prepare-database.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 
 /** One answer of the counter, with what an error of it says. */
@@ -52,8 +50,15 @@ export async function ask(served: ServedHouse, path: string, question: Question)
 }
 
 /** Runs one statement in the house's own database as the superuser: looking, and breaking, where no role may. */
-export const asSuperuser = <R extends object>(served: ServedHouse, statement: string): Promise<R[]> =>
-  asAdministrator(withDatabase(inject('adminUrl'), new URL(served.house.url).pathname.slice(1)), async (admin) => (await admin.query<R>(statement)).rows);
+export async function asSuperuser<R extends object>(served: ServedHouse, statement: string): Promise<R[]> {
+  const admin = await served.superuser();
+  try {
+    return (await admin.query<R>(statement)).rows;
+  } finally {
+    // What a statement has set is for it alone.
+    await admin.query('reset all');
+  }
+}
 
 /** How much stands in the register: acts, kept outcomes and files. */
 export async function counts(served: ServedHouse): Promise<{ acts: number; outcomes: number; files: number }> {

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addWorkingDays, dayStatus } from '../../domain/calendar.ts';
@@ -14,6 +13,7 @@ import { receiptDay } from '../../domain/receipt-day.ts';
 import { dayOfNumber, parseDay, parseInstant } from '../../domain/time.ts';
 import { exampleCalendar } from '../../main/demo/example-calendar.ts';
 import { calendarFaults, calendarFiles, calendarIds, calendarLayer, calendarOfVersion, loadCalendar, reloadCalendars } from '../../policies/load-calendars.ts';
+import { ownFolder } from './own-folder.ts';
 
 const folder = join(import.meta.dirname, '../../policies/calendars');
 const published = { date: '2026-01-05', url: 'https://example.org/notice' };
@@ -121,7 +121,7 @@ describe('a layer file is checked', () => {
 describe('a wrong file leaves the version in force in force', () => {
   afterEach(() => expect(reloadCalendars()).toEqual({ ok: true }));
   const copy = (name: string, change: (text: string) => string): string => {
-    const to = join(mkdtempSync(join(tmpdir(), 'calendars-')), 'calendars');
+    const to = join(ownFolder('calendars'), 'calendars');
     cpSync(folder, to, { recursive: true });
     writeFileSync(join(to, name), change(readFileSync(join(folder, name), 'utf8')));
     return to;

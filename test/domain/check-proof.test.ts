@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { dayNumberOf, dayOfNumber, instantOfMs, parseDay } from '../../domain/ti
 import { currentPack } from '../../policies/load.ts';
 import { calendarIds, loadCalendar } from '../../policies/load-calendars.ts';
 import { checkProof, readCalendars } from '../../scripts/check-proof.mjs';
+import { ownFolder } from './own-folder.ts';
 
 const files = readCalendars(join(import.meta.dirname, '../../policies/calendars'));
 const first = dayNumberOf(parseDay('2016-01-01'));
@@ -109,19 +109,15 @@ describe('a forged proof is found, at the day where it is wrong', () => {
   });
 
   it('names the day of which the calendar files say something else', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'calendars-'));
-    try {
-      const from = join(import.meta.dirname, '../../policies/calendars');
-      for (const name of readdirSync(from).filter((each) => each.endsWith('.json'))) {
-        writeFileSync(join(folder, name), readFileSync(join(from, name), 'utf8').replace('"2026-10-10", "kind": "worked"', '"2026-10-10", "kind": "off"'));
-      }
-      // No layers there: a purely national proof needs none.
-      expect(checkProof(written(good), readCalendars(folder))).toMatchObject({ ok: false, day: '2026-10-10', reason: expect.stringContaining('of 2026-10-10 they say off (holiday, 国庆节') });
-      for (const name of readdirSync(from).filter((each) => each.endsWith('.json'))) writeFileSync(join(folder, name), readFileSync(join(from, name), 'utf8'));
-      expect(checkProof(written(good), readCalendars(folder))).toEqual({ ok: true, due: '2026-10-10' });
-    } finally {
-      rmSync(folder, { recursive: true });
+    const folder = ownFolder('calendars');
+    const from = join(import.meta.dirname, '../../policies/calendars');
+    for (const name of readdirSync(from).filter((each) => each.endsWith('.json'))) {
+      writeFileSync(join(folder, name), readFileSync(join(from, name), 'utf8').replace('"2026-10-10", "kind": "worked"', '"2026-10-10", "kind": "off"'));
     }
+    // No layers there: a purely national proof needs none.
+    expect(checkProof(written(good), readCalendars(folder))).toMatchObject({ ok: false, day: '2026-10-10', reason: expect.stringContaining('of 2026-10-10 they say off (holiday, 国庆节') });
+    for (const name of readdirSync(from).filter((each) => each.endsWith('.json'))) writeFileSync(join(folder, name), readFileSync(join(from, name), 'utf8'));
+    expect(checkProof(written(good), readCalendars(folder))).toEqual({ ok: true, due: '2026-10-10' });
     const script = join(import.meta.dirname, '../../scripts/check-proof.mjs');
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, script.replace('check-proof.mjs', '../package.json'), '--calendars', '/nonexist'], { encoding: 'utf8' });
     expect([status, stdout, stderr.split('(')[0]]).toEqual([2, '', '/nonexist: no calendar files can be read there ']);

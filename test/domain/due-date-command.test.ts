@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ownFolder } from './own-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
 const run = (script: string, ...args: string[]) => spawnSync(process.execPath, [join(root, script), ...args], { encoding: 'utf8', cwd: tmpdir() });
@@ -11,7 +12,7 @@ const dueDate = (...args: string[]) => {
   return { status, lines: stdout.trim().split('\n').map((line): unknown => JSON.parse(line)) };
 };
 const file = (name: string, text: string): string => {
-  const path = join(mkdtempSync(join(tmpdir(), 'due-date-')), name);
+  const path = join(ownFolder('due-date'), name);
   writeFileSync(path, text);
   return path;
 };
@@ -84,7 +85,7 @@ it.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('answers and checks the
 it('npm run check-calendars names each version, and what is wrong', () => {
   const { status, stdout } = run('scripts/check-calendars.ts');
   expect([status, stdout.split('\n')[0]]).toEqual([0, '{"calendar":"CN","version":"CN@2025-11-04.a67b70ce"}']);
-  const folder = join(mkdtempSync(join(tmpdir(), 'calendars-')), 'calendars');
+  const folder = join(ownFolder('calendars'), 'calendars');
   cpSync(join(root, 'policies/calendars'), folder, { recursive: true });
   rmSync(join(folder, 'CN-2022.json'));
   expect(run('scripts/check-calendars.ts', folder)).toMatchObject({ status: 1, stdout: '{"fault":"/years/4/year: expected 2022, found 2023: a gap"}\n' });

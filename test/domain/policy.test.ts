@@ -143,6 +143,8 @@ describe('a wrong pack is refused with the path', () => {
     [changed(CN, '/limits/total/unit', 'calendarDays'), '/limits/acceptance/unit', 'expected calendarDays, the unit of total'],
     [changed(CN, '/limits/decision/within', 'decision'), '/limits/decision/within', 'expected another limit of this pack'],
     [changed(CN, '/governs/procedure', 'event'), '/governs/procedure', 'expected receipt: a case keeps the edition it was received under'],
+    [changed(CN, '/silence/effect', 'delete'), '/silence/effect', 'expected stopDisclosure: silence neither confirms nor deletes, found delete'],
+    [changed(CN, '/silence', null), '/silence/effect', 'expected stopDisclosure: silence neither confirms nor deletes, found none'],
     [changed(CN, '/silence/after', 'disputeTotal'), '/silence/after', 'expected a limit of this pack'],
     [changed(CN, '/procedures', ['objection', 'dispute']), '/limits/disputeTotal', 'expected a value, as dispute has no other for this clock'],
     [changed('CN-repair-2026-04.json', '/limits/repairTotal', undefined), '/limits/repairTotal', 'expected a value, as repair has no other for this clock'],
@@ -190,6 +192,12 @@ describe('a directory of packs', () => {
     const { byVersion, refused } = read({ 'a.json': edition('CN/2026-01', '2026-01-01', '2026-12-31'), 'b.json': changed(CN, '/limits/verification/unit', 'weeks'), 'c.json': '{' });
     expect([...byVersion.keys()]).toEqual(['CN/2026-01']);
     expect(refused).toMatchObject([{ file: 'b.json', code: 'invalid-field', field: '/limits/verification/unit' }, { file: 'c.json', code: 'not-json', field: null }]);
+  });
+
+  it('refuses a calendar that is not there, and the zone of another', () => {
+    const { byVersion, refused } = read({ 'a.json': changed(CN, '/calendarRegion', 'CN-999999'), 'b.json': { ...(packJson(CN) as object), version: 'CN/2027-01', validFrom: '2027-01-01', zone: 'Asia/Urumqi' } });
+    expect([...byVersion.keys()]).toEqual([]);
+    expect(refused).toMatchObject([{ file: 'a.json', field: '/calendarRegion', detail: expect.stringContaining('expected one of CN,') }, { file: 'b.json', field: '/zone', detail: '/zone: expected Asia/Shanghai, as the calendar CN' }]);
   });
 
   it.each([

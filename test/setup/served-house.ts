@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { inject } from 'vitest';
 import type { Actor } from '../../domain/actor.ts';
 import { startApi } from '../../main/api.ts';
@@ -8,6 +9,7 @@ import type { Config } from '../../main/config.ts';
 import { projectRoot } from '../../main/config.ts';
 import { findFreePort } from '../../main/parts/ports.ts';
 import { startPostman } from '../../main/postman.ts';
+import { withDatabase } from '../../main/prepare-database.ts';
 import { closedCarrier } from '../../outside/carrier.ts';
 import { smtpCarrier } from '../../outside/mail.ts';
 import type { Counter } from './counter.ts';
@@ -25,6 +27,8 @@ export interface ServedHouse {
   /** People's acts over HTTP, each with a token of their own. */
   counter: Counter;
   tokenOf(identity: string): Promise<string>;
+  /** The superuser in the house's database: one connection, opened when first asked for. */
+  superuser(): Promise<pg.Client>;
   stop(): Promise<void>;
 }
 
@@ -54,10 +58,18 @@ export async function serveHouse(options: InstallationOptions & { web?: boolean;
     tokens.set(identity, known);
     return known;
   };
+  let superuser: Promise<pg.Client> | undefined;
+  const openSuperuser = async (): Promise<pg.Client> => {
+    const client = new pg.Client({ connectionString: withDatabase(inject('adminUrl'), new URL(house.url).pathname.slice(1)) });
+    client.on('error', () => {});
+    await client.connect();
+    return client;
+  };
   return {
-    house, baseUrl, issuer, tokenOf, counter: httpCounter(baseUrl, (actor: Actor) => tokenOf(actor.userId)),
+    house, baseUrl, issuer, tokenOf, superuser: () => (superuser ??= openSuperuser()), counter: httpCounter(baseUrl, (actor: Actor) => tokenOf(actor.userId)),
     async stop() {
       await postman.stop();
+      await (await superuser)?.end();
       await stopApi();
       await house.stop();
       rmSync(dataDir, { recursive: true, force: true });
