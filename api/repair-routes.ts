@@ -4,12 +4,12 @@ import { draftOf, saveDraft } from '../db/objection-drafts.ts';
 import { statePublicity } from '../db/publicity-register.ts';
 import { planFor, providedTo, repairFor, repairsFor } from '../db/repair-reads.ts';
 import { fileRepair, performRepairAct } from '../db/repair-register.ts';
-import { measureTermsInForce, ruleOfSector } from '../db/repair-rules.ts';
+import { measureTermsInForce, ruleOfSector, socialServiceInForce } from '../db/repair-rules.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, EvidenceId, NoticeId, RecordId, RepairId } from '../domain/ids.ts';
+import type { CaseId, EvidenceId, NoticeId, ProofId, RecordId, RepairId } from '../domain/ids.ts';
 import { readDay } from '../domain/reading.ts';
 import type { RepairRequest } from '../domain/repair-requests.ts';
 import type { Day } from '../domain/time.ts';
@@ -37,7 +37,7 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
     schema: { operationId: 'readRepairPlan', summary: 'When this record can be repaired, by whom, and what happens by itself (信用修复规划).', tags, params: CaseParams, response: { 200: RepairPlanView, ...PROBLEMS } },
   }, async (request) => {
     const material = await planFor(register, requireActor(request), asId<RecordId>(request.params.id));
-    return planView(await register.organisations.all(), material, measureTermsInForce(), material.row === null ? null : ruleOfSector(material.row.sector));
+    return planView(await register.organisations.all(), material, { terms: measureTermsInForce(), rule: material.row === null ? null : ruleOfSector(material.row.sector), service: socialServiceInForce() });
   });
 
   app.get('/api/records/:id/repair-plan.ics', {
@@ -47,7 +47,7 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
     },
   }, async (request, reply) => {
     const material = await planFor(register, requireActor(request), asId<RecordId>(request.params.id));
-    return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="repair.ics"').send(calendarFile('信用修复', planDates(material), material.now));
+    return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="repair.ics"').send(calendarFile('信用修复', planDates(material, measureTermsInForce()), material.now));
   });
 
   app.post('/api/records/:id/publicity', {
@@ -116,11 +116,11 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/repairs', {
     schema: { ...act, operationId: 'fileRepair', summary: 'Apply for repair of one record (信用修复申请); free of charge.', body: RepairFileBody },
   }, async (request, reply) => {
-    const { recordId, proofs, powerOfAttorney, receivedOn, convertedFrom, ...rest } = request.body;
+    const { recordId, proofs, fetchedProofs = [], powerOfAttorney, receivedOn, convertedFrom, ...rest } = request.body;
     const { receipt, pokes } = await fileRepair(register, {
       ...personal(request),
       request: {
-        ...rest, recordId: asId<RecordId>(recordId), proofs: proofs.map((proof, i) => ({ evidenceId: asId<EvidenceId>(proof.evidenceId), datedOn: readDay(proof.datedOn, `/proofs/${i}/datedOn`), kind: proof.kind })),
+        ...rest, recordId: asId<RecordId>(recordId), fetchedProofs: fetchedProofs.map((id) => asId<ProofId>(id)), proofs: proofs.map((proof, i) => ({ evidenceId: asId<EvidenceId>(proof.evidenceId), datedOn: readDay(proof.datedOn, `/proofs/${i}/datedOn`), kind: proof.kind })),
         powerOfAttorney: powerOfAttorney === null ? null : asId<EvidenceId>(powerOfAttorney), receivedOn: dayOrNull(receivedOn, '/receivedOn'), convertedFrom: convertedFrom === null ? null : asId<CaseId>(convertedFrom),
       },
     });

@@ -6,8 +6,9 @@ import { hasRole } from '../domain/actor.ts';
 import type { RepairContents } from '../domain/repair-acts.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, DossierId, OrgId, RecordId, RepairId } from '../domain/ids.ts';
+import type { ActId, DossierId, OrgId, ProofId, RecordId, RepairId } from '../domain/ids.ts';
 import { inOffice } from '../domain/organisation.ts';
+import type { ProofContents } from '../domain/proof-acts.ts';
 import type { RepairPlan } from '../domain/repair-plan.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import { foldRepair } from '../domain/repair.ts';
@@ -16,17 +17,25 @@ import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
 import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, reading } from './database.ts';
+import { connectorOf } from './proof-connectors.ts';
 import type { Register } from './register.ts';
 import { convertedOf } from './repair-register.ts';
 import { barOf, factsOfRow, REPAIR_ZONE } from './repair-world.ts';
-import { readingFile, readingWords } from './sight-reads.ts';
+import { readingWords } from './sight-reads.ts';
+import { serviceCount, servicesOf } from './social-service-register.ts';
 
 /** Everything the planner's page of one record is made of. */
-export type PlanMaterial = Awaited<ReturnType<typeof findPlan>>;
+export type PlanMaterial = Awaited<ReturnType<typeof planFor>>;
 
 /** The plan of a record, for its subject, its authority and the platform; whoever was only given the record learns nothing here. */
-export const planFor = (register: Register, actor: Actor, recordId: RecordId): Promise<PlanMaterial> =>
-  readingFile(register, actor, (trx) => findPlan(register, trx, actor, recordId), ({ record }) => [{ kind: 'record', subjectId: record.subject_id, dossierId: asId<DossierId>(record.id), item: null }]);
+export const planFor = (register: Register, actor: Actor, recordId: RecordId) =>
+  readingWords(register, actor, (trx) => findPlan(register, trx, actor, recordId), ({ record }) => [{ kind: 'record', subjectId: record.subject_id, dossierId: asId<DossierId>(record.id), item: null }], async (trx, found) => {
+    const words = new Map<ProofId, ProofContents['proofFetched']>();
+    for (const { id, sealed } of found.proofs.length === 0 ? [] : await trx.selectFrom('fetched_proof as p').innerJoin('act_content as c', 'c.act_id', 'p.act_id').select(['p.id', 'c.sealed']).where('p.record_id', '=', recordId).execute()) {
+      words.set(id, (await register.vault.open(trx, found.record.subject_id, sealed)) as ProofContents['proofFetched']);
+    }
+    return { ...found, words, hasConnector: (await connectorOf(trx, found.authority)) !== undefined };
+  });
 
 async function findPlan(register: Register, trx: Trx, actor: Actor, recordId: RecordId) {
   const record = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
@@ -44,7 +53,12 @@ async function findPlan(register: Register, trx: Trx, actor: Actor, recordId: Re
   const repairs = await trx.selectFrom('repair_file').select(['id', 'number', 'phase', 'outcome', 'filed_at']).where('record_id', '=', recordId).orderBy('filed_at', 'desc').execute();
   const objection = await trx.selectFrom('case_file').select(['id', 'number', 'phase']).where('record_id', '=', recordId).orderBy('filed_at', 'desc').executeTakeFirst();
   const converted = await convertedOf(trx, recordId);
-  return { record, now, today, authority, converted: converted ?? null, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
+  const proofs = await trx.selectFrom('fetched_proof').select(['id', 'act_id', 'authority_id', 'corrected_on', 'performed_on', 'as_of', 'fetched_at', 'repair_id']).where('record_id', '=', recordId).orderBy('fetched_at').execute();
+  const { kind } = await trx.selectFrom('subject').select('kind').where('id', '=', record.subject_id).executeTakeFirstOrThrow();
+  const services = kind === 'person' ? await servicesOf(trx, recordId) : null;
+  const service = services === null || row === undefined || plan === null ? null : serviceCount(plan.class, row.decided_on, services, today);
+  const letters = await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at']).where('case_id', '=', asId<DossierId>(recordId)).orderBy('issued_at').orderBy('id').execute();
+  return { letters, proofs, services, service, record, now, today, authority, converted: converted ?? null, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
 }
 
 export interface ProvidedQuery {

@@ -3,8 +3,10 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, EvidenceId, OrgId, RecordId, RepairId, SubjectId } from '../domain/ids.ts';
+import type { ActId, CaseId, EvidenceId, OrgId, ProofId, RecordId, RepairId, SubjectId } from '../domain/ids.ts';
 import type { Terms } from '../domain/limit.ts';
+import type { RepairClass } from '../domain/publicity.ts';
+import { assertServed } from '../domain/social-service.ts';
 import { inOffice } from '../domain/organisation.ts';
 import type { RepairContents, RepairGround, RepairOrigin } from '../domain/repair-acts.ts';
 import { mayRepair } from '../domain/repair-permission.ts';
@@ -24,7 +26,9 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { repairNumber } from './numbering.ts';
 import type { Register } from './register.ts';
+import { proofsToUse } from './proof-register.ts';
 import { refuseErased } from './retention-sweep.ts';
+import { serviceCount, servicesOf } from './social-service-register.ts';
 import type { RepairDesk } from './repair-desk.ts';
 import { addToRepair, closeRepair, newRepair, openRepair, repairDossier } from './repair-desk.ts';
 import { REPAIR_ZONE, repairWorldOf } from './repair-world.ts';
@@ -49,6 +53,8 @@ export interface RepairApplication {
   /** The credit commitment, signed on the screen with the applicant's name; none from the authority's own hand. */
   commitment: RepairContents['repairFiled']['commitment'];
   proofs: RepairContents['repairFiled']['proofs'];
+  /** Proof fetched from the authority's own system before (`db/proof-register.ts`). */
+  fetchedProofs?: ProofId[];
   powerOfAttorney: EvidenceId | null;
   agent: string | null;
   /** For a paper that came to the window: its day. */
@@ -90,11 +96,14 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     await refuseErased(trx, 'record', application.recordId, '/recordId');
     const open = await trx.selectFrom('repair_file').select('number').where('record_id', '=', application.recordId).where('phase', 'in', ['received', 'supplementing', 'deciding', 'shielded']).executeTakeFirst();
-    if (open !== undefined) throw new Refusal('already-open', { params: { number: open.number } });
+    if (open !== undefined) throw new Refusal('repair-open', { field: '/recordId', params: { number: open.number } });
     if (receivedAt !== null && receivedAt > world.at) throw new Refusal('date-in-future', { field: '/receivedOn', params: { today: world.today } });
     assertProofs(application.proofs, world.today);
-    if (origin === 'subject' && application.proofs.length === 0) throw new Refusal('value-needed', { field: '/proofs' });
+    const fetched = await proofsToUse(register, trx, application.recordId, application.fetchedProofs ?? []);
+    // What an organisation has confirmed is proof, and so is what the authority's own system says.
+    if (origin === 'subject' && application.ground !== 'socialService' && application.proofs.length + fetched.length === 0) throw new Refusal('value-needed', { field: '/proofs' });
     const plan = assertRepairable(world, application.ground, origin === 'authority');
+    const served = application.ground === 'socialService' ? await serviceFor(trx, application.recordId, subjectId, { class: plan.class, decidedOn: world.publicity!.decidedOn, today: world.today }) : null;
     const head = await openDossier(trx, repairDossier(repairId), 'repair');
     const number = await repairNumber(trx, Number(world.today.slice(0, 4)));
     const at = receivedAt ?? world.at;
@@ -102,13 +111,17 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     const authorityId = inOffice(orgs, record.provider_id, world.today);
     const clocked = { ...world, at: application.convertedFrom === null ? at : world.at };
     const evidenceIds = [...new Set([...application.proofs.map((p) => p.evidenceId), ...(application.powerOfAttorney === null ? [] : [application.powerOfAttorney])])];
-    const content = await sealWords(register, trx, subjectId, 'repairFiled', { statement: application.statement, commitment: application.commitment, proofs: application.proofs, agent: application.agent });
+    const content = await sealWords(register, trx, subjectId, 'repairFiled', { statement: application.statement, commitment: application.commitment, proofs: application.proofs, agent: application.agent,
+      ...(fetched.length === 0 ? {} : { fetched: fetched.map(({ id, words: { system, reference } }) => ({ proofId: id, system, reference })) }),
+    });
     const desk = newRepair(register, trx, head, { world, now }, {
       draft: {
         kind: 'repairFiled',
         facts: {
           repairId, recordId: application.recordId, recordVersion: world.record.version, subjectId, authorityId, platformId: platform, number, origin,
           ground: application.ground, sector: world.publicity!.sector, class: plan.class, pack: world.pack.version, receivedAt: at, evidenceIds,
+          ...(fetched.length === 0 ? {} : { fetched: fetched.map((p) => ({ proofId: p.id, authorityId: p.authority_id, correctedOn: p.corrected_on, performedOn: p.performed_on, asOf: p.as_of })) }),
+          ...(served === null ? {} : { service: served }),
           acceptance: origin === 'authority' ? null : repairClock('repairAcceptance', clocked, platform), total: repairClock('repairTotal', clocked), decision: origin === 'authority' ? repairClock('repairDecision', clocked, authorityId) : null,
         },
       },
@@ -116,11 +129,23 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     });
     const pokes = await closeRepair(desk);
     await useEvidence(trx, evidenceIds, actor, asId<CaseId>(repairId), actId);
+    const used = { repair_id: repairDossier(repairId) };
+    if (fetched.length > 0) await trx.updateTable('fetched_proof').set(used).where('id', 'in', fetched.map(({ id }) => id)).execute();
+    if (served !== null && served.entries.length > 0) await trx.updateTable('social_service').set(used).where('id', 'in', served.entries).execute();
     await trx.deleteFrom('objection_draft').where('about', '=', 'repair').where('user_id', '=', actor.userId).where('record_id', '=', application.recordId).execute();
     const receipt = receiptFor(desk, actId);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };
   });
+}
+
+/** The social service an application rests on, as it counts today; only a natural person's, and only when it is enough. */
+async function serviceFor(trx: Trx, recordId: RecordId, subjectId: SubjectId, { class: its, decidedOn, today }: { class: RepairClass; decidedOn: Day; today: Day }) {
+  const { kind } = await trx.selectFrom('subject').select('kind').where('id', '=', subjectId).executeTakeFirstOrThrow();
+  if (kind !== 'person') throw new Refusal('persons-only', { field: '/ground' });
+  const rows = await servicesOf(trx, recordId);
+  const count = assertServed(serviceCount(its, decidedOn, rows, today));
+  return { ...count, entries: rows.filter((row) => row.confirmed !== null && row.confirmed > 0 && row.on_day >= count.from && row.on_day <= count.until).map((row) => row.id) };
 }
 
 /** The instant of receipt that governs: the paper's day at its end, or that of the objection this was meant to be. null: now. */

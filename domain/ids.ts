@@ -53,5 +53,10 @@ export type ComplaintId = Brand<string, 'ComplaintId'>;
 /** A credit repair (信用修复). uuidv7. */
 export type RepairId = Brand<string, 'RepairId'>;
 
+/** Proof fetched from an authority's own system. uuidv7. */
+export type ProofId = Brand<string, 'ProofId'>;
+/** An entry of social service (社会公益服务). uuidv7. */
+export type ServiceEntryId = Brand<string, 'ServiceEntryId'>;
+
 /** Trusts a string to be an id of the kind asked for; for values that come from our own register or a checked request. */
 export const asId = <T extends Brand<string, string>>(value: string): T => value as T;

@@ -35,6 +35,10 @@ export interface PublicityFacts {
 export const PUBLICITY_ENDINGS = ['maximum', 'repaired', 'shielded'] as const;
 export type PublicityEnding = (typeof PUBLICITY_ENDINGS)[number];
 
+/** Why the earliest day to apply is what it is. */
+export const EARLIEST_REASONS = ['minimum', 'publication', 'bar', 'performed', 'today'] as const;
+export type EarliestReason = (typeof EARLIEST_REASONS)[number];
+
 /** What still stands in the way of an end at the maximum. */
 export type KeptReason = 'notCorrected' | 'notPerformed';
 

@@ -1,8 +1,9 @@
-import type { EvidenceId, MeasureId, NoticeId, OrgId, RecordId, RepairId, SubjectId } from './ids.ts';
+import type { EvidenceId, MeasureId, NoticeId, OrgId, ProofId, RecordId, RepairId, ServiceEntryId, SubjectId } from './ids.ts';
 import type { LapseEffect } from './intake-acts.ts';
 import type { ClockTerms, LedgerTerms } from './limit.ts';
 import type { SIGNED_WAYS } from './notice-way.ts';
 import type { KeptReason, PublicityEnding, PublicityFacts, RepairClass, Sector } from './publicity.ts';
+import type { ServiceCount } from './social-service.ts';
 import type { Day, Instant } from './time.ts';
 
 /** Who began a repair: the subject, the platform's window for it (a paper application), or the authority itself (四(四), without an application). */
@@ -10,7 +11,7 @@ export const REPAIR_ORIGINS = ['subject', 'window', 'authority'] as const;
 export type RepairOrigin = (typeof REPAIR_ORIGINS)[number];
 
 /** What a repair rests on: the duties are done; a plan of reorganisation is carried out; a natural person did social service. */
-export const REPAIR_GROUNDS = ['performed', 'reorganisation'] as const;
+export const REPAIR_GROUNDS = ['performed', 'reorganisation', 'socialService'] as const;
 export type RepairGround = (typeof REPAIR_GROUNDS)[number];
 
 /** `shielded`: for the time of a reorganisation; it becomes permanent or is restored. */
@@ -44,6 +45,10 @@ export interface RepairFacts {
     /** Which edition governs: that of this instant. Earlier than the act where a paper came earlier, or an objection became a repair. */
     receivedAt: Instant;
     evidenceIds: EvidenceId[]; acceptance: ClockTerms | null; total: ClockTerms;
+    /** Proof from the authority's own system that it rests on; absent where there is none. */
+    fetched?: { proofId: ProofId; authorityId: OrgId; correctedOn: Day | null; performedOn: Day | null; asOf: Instant }[];
+    /** The social service it rests on, as it was counted, by which rule. */
+    service?: ServiceCount & { entries: ServiceEntryId[] };
     /** Only where the authority began it: nobody has to accept. */
     decision: ClockTerms | null;
   };
@@ -79,7 +84,7 @@ export const REPAIR_AUTHORS = {
 
 /** Words that go beside these acts. */
 export interface RepairContents {
-  repairFiled: { statement: string; commitment: { text: string; signedBy: string } | null; proofs: { evidenceId: EvidenceId; datedOn: Day; kind: string }[]; agent: string | null };
+  repairFiled: { statement: string; commitment: { text: string; signedBy: string } | null; proofs: { evidenceId: EvidenceId; datedOn: Day; kind: string }[]; agent: string | null; fetched?: { proofId: ProofId; system: string; reference: string }[] };
   repairSupplementAsked: { missing: string };
   repairSupplemented: { statement: string };
   repairExtended: { reason: string };

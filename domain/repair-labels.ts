@@ -26,7 +26,7 @@ export const REPAIR_OUTCOME_LABELS: Record<RepairOutcome, Label> = { granted: l(
 export const REPAIR_ORIGIN_LABELS: Record<RepairOrigin, Label> = {
   subject: l('信用主体申请', 'Application of the subject'), window: l('窗口代收纸质申请', 'Paper application at the window'), authority: l('认定单位依职权退出', 'Authority’s own exit'),
 };
-export const REPAIR_GROUND_LABELS: Record<RepairGround, Label> = { performed: l('已纠正失信行为、履行义务', 'Conduct corrected, duties performed'), reorganisation: l('破产重整（和解）', 'Reorganisation') };
+export const REPAIR_GROUND_LABELS: Record<RepairGround, Label> = { performed: l('已纠正失信行为、履行义务', 'Conduct corrected, duties performed'), reorganisation: l('破产重整（和解）', 'Reorganisation'), socialService: l('社会公益服务（自然人）', 'Social service (natural persons)') };
 export const REFUSAL_LABELS: Record<RefusalReason, Label> = {
   minimumNotReached: l('未满最短公示期', 'Minimum of publicity not reached'), notCorrected: l('失信行为尚未纠正', 'Conduct not corrected'), dutyUnperformed: l('义务尚未履行完毕', 'Duties not performed'),
   commitmentUntrue: l('信用承诺与事实不符', 'Commitment not true'), newViolation: l('又有同类违法行为', 'New violation of the same kind'), noStanding: l('申请人不是该信用主体或者未获授权', 'Applicant has no standing'),

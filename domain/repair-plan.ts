@@ -1,7 +1,7 @@
 import { Refusal } from './errors.ts';
 import type { PackLimit } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
-import type { KeptReason, PublicityFacts, RepairClass } from './publicity.ts';
+import type { EarliestReason, KeptReason, PublicityFacts, RepairClass } from './publicity.ts';
 import { keptReasons, REPAIR_CLASSES } from './publicity.ts';
 import type { ClassRule, EndsByItself, RepairEdition } from './repair-regime.ts';
 import { classRule } from './repair-regime.ts';
@@ -36,9 +36,6 @@ export interface EditionReading {
   min: Bound | null;
   max: Bound | null;
 }
-
-/** Why the earliest day is what it is. */
-export type EarliestReason = 'minimum' | 'publication' | 'bar' | 'performed' | 'today';
 
 /** What is missing before an application can be granted. */
 export type MissingForRepair = 'conductCorrected' | 'dutyPerformed' | 'commitment' | 'proof';

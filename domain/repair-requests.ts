@@ -53,7 +53,7 @@ export function assertRepairable(world: RepairWorld, ground: RepairGround, byAut
   if (endedOn !== null) throw new Refusal('publicity-ended', { field: '/recordId', params: { endedOn } });
   if (plan.never !== null) throw new Refusal('not-repairable', { field: '/recordId', params: { clause: plan.never.basis, edition: plan.never.edition, until: plan.max?.on ?? '' } });
   const { earliest } = plan;
-  const held = earliest !== null && earliest.on > world.today && (earliest.because === 'bar' || (ground === 'performed' && !byAuthority));
+  const held = earliest !== null && earliest.on > world.today && (earliest.because === 'bar' || (ground !== 'reorganisation' && !byAuthority));
   if (held) throw new Refusal('too-early', { field: '/recordId', params: { earliest: earliest.on, because: earliest.because } });
   return plan;
 }

@@ -5,8 +5,9 @@ import type { LetterKind } from './letter.ts';
 import type { LimitName, Terms } from './limit.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { RepairClass, Sector } from './publicity.ts';
-import type { RefusalReason, RepairGround, RepairOrigin, RepairOutcome, RevocationReason, ShieldEnd } from './repair-acts.ts';
+import type { RefusalReason, RepairFacts, RepairGround, RepairOrigin, RepairOutcome, RevocationReason, ShieldEnd } from './repair-acts.ts';
 import type { Clock, Owner } from './situation.ts';
+import type { ServiceCount } from './social-service.ts';
 import type { Day, Instant } from './time.ts';
 
 /** Where a repair is (law.md §6, Repair case). */
@@ -47,6 +48,8 @@ export interface RepairSituation {
   receivedAt: Instant;
   filedBy: UserId | null;
   evidenceIds: EvidenceId[];
+  fetched: NonNullable<RepairFacts['repairFiled']['fetched']>;
+  service: ServiceCount | null;
   phase: RepairPhase;
   /** The act that brought it into its phase. */
   phaseSeq: number;
@@ -74,7 +77,7 @@ export function foldRepair(acts: readonly Act[]): RepairSituation {
   const s: RepairSituation = {
     repairId: f.repairId, seq: first.seq, number: f.number, recordId: f.recordId, recordVersion: f.recordVersion, subjectId: f.subjectId, authorityId: f.authorityId,
     platformId: f.platformId, origin: f.origin, ground: f.ground, sector: f.sector, class: f.class, pack: f.pack, filedAt: first.occurredAt, receivedAt: f.receivedAt,
-    filedBy: first.author.class === 'person' ? first.author.userId : null, evidenceIds: [...f.evidenceIds], phase: 'received', phaseSeq: first.seq, acceptedAt: null,
+    filedBy: first.author.class === 'person' ? first.author.userId : null, evidenceIds: [...f.evidenceIds], fetched: f.fetched ?? [], service: f.service ?? null, phase: 'received', phaseSeq: first.seq, acceptedAt: null,
     supplement: null, extensionsLeft: null, decision: null, effected: null, served: null, shieldEnd: null, certificate: null, revoked: null, ended: null, notices: [],
     letters: [], closedAt: null, clocks: [],
   };

@@ -96,6 +96,10 @@ export const SIGHT = {
   inquiry: [oversight, ownSubject],
   /** A repair: its subject, the authority that made the record, and whoever is told of it. */
   repair: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: PARTIES, tie: 'party' }],
+  /** What the authority's own system said of a record, for its subject, the authority and the platform. */
+  fetchedProof: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }],
+  /** Social service: the person's own, the organisation's that it was done for, and the platform's. */
+  socialService: [oversight, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }],
   procedure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   basisConfirmation: [{ roles: [...OVERSIGHT, 'operator'], tie: 'any' }],
   /** That somebody had a person's whole number shown: the person's to know, and for those who oversee. */

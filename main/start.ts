@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   ]);
   const migrating = adminUrl === undefined ? env.migrating : { ...env.migrating, ZM_ADMIN_DATABASE_URL: adminUrl };
   await step('database roles, migrations', () => runToEnd('The migration', 'main/migrate.ts', migrating, say, ending.signal));
-  const recipient = recipientPart(config, folder, await findFreePort());
+  const recipient = recipientPart(config, folder, await findFreePort(), await findFreePort());
   await Promise.all([...servingEntries.map((each) => servingPart(each, requireFolder(), env.serving)), recipient.part].map(raise));
   await step('demo city', () => runToEnd('The demo city', 'main/demo/play.ts', { ...env.serving, ...recipient.env }, say, ending.signal));
   say(await closingWords(config, (performance.now() - begun) / 1000));

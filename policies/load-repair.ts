@@ -6,6 +6,8 @@ import type { RegimeFile, RepairEdition, SectorRule } from '../domain/repair-reg
 import { readRegimes, sectorRule } from '../domain/repair-regime.ts';
 import type { TermTable } from '../domain/repair-terms.ts';
 import { readTerms } from '../domain/repair-terms.ts';
+import type { ServiceRule } from '../domain/social-service.ts';
+import { readServiceRule } from '../domain/social-service.ts';
 import { editionOn } from '../domain/policy-editions.ts';
 import type { Day } from '../domain/time.ts';
 import { editionsOf } from './load.ts';
@@ -18,6 +20,10 @@ const regimeFile = (): RegimeFile => (regimes ??= readRegimes(read('regimes.json
 
 /** The city's table of terms of measures. */
 export const measureTerms = (): TermTable => (terms ??= readTerms(read('terms-CN-230600.json')));
+
+let service: ServiceRule | undefined;
+/** The city's rule of social service. */
+export const socialServiceRule = (): ServiceRule => (service ??= readServiceRule(read('social-service-CN-230600.json')));
 
 /** Which pack a sector's repairs follow, and why. */
 export const packOfSector = (sector: Sector): SectorRule => sectorRule(regimeFile().sectors, sector);

@@ -6,7 +6,7 @@ import { Closed, Id, InstantText, Nullable, OneOf, OrgKey, OrgView } from './com
 
 const Base64Url = (length: number) => Type.String({ pattern: `^[A-Za-z0-9_-]{${length}}$` });
 /** A public key on P-256 (RFC 7518): by it the recipient's acknowledgements are known. */
-const PublicKeyBody = Closed({ kty: OneOf(['EC']), crv: OneOf(['P-256']), x: Base64Url(43), y: Base64Url(43), kid: Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$' }) });
+export const PublicKeyBody = Closed({ kty: OneOf(['EC']), crv: OneOf(['P-256']), x: Base64Url(43), y: Base64Url(43), kid: Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$' }) });
 
 export const ChannelParams = Type.Object({ orgId: OrgKey });
 export const ChannelBody = Closed({

@@ -7,6 +7,7 @@ import { PUBLICITY_ENDINGS, REPAIR_CLASSES, SANCTIONS, SECTORS } from '../../dom
 import { REFUSAL_REASONS, REPAIR_GROUNDS, REPAIR_ORIGINS, REPAIR_OUTCOMES, REVOCATION_REASONS, SHIELD_ENDS } from '../../domain/repair-acts.ts';
 import { REPAIR_ACT_KINDS } from '../../domain/repair-permission.ts';
 import { REPAIR_PHASES } from '../../domain/repair.ts';
+import { FetchedProof, ServiceCountView } from './repair-proofs.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 const Clause = Closed({ edition: Type.String(), basis: Type.String(), source: Type.String(), evidence: OneOf(EVIDENCE) });
@@ -37,6 +38,15 @@ export const RepairPlanView = Closed({
   objection: Nullable(Closed({ id: Id, number: Type.String(), open: Type.Boolean() })),
   /** An objection that was converted to a repair: the application that follows keeps its instant of receipt. */
   converted: Nullable(Closed({ id: Id, number: Type.String(), receivedAt: InstantText })),
+  /** Letters about the record itself: the hint (两书同达), the end of its publicity, or why it goes on. */
+  letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText })),
+  /** Proof from the authority's own system; without a connector it is uploaded. */
+  connector: Type.Boolean(), fetchedProofs: Type.Array(FetchedProof),
+  /** Social service of a natural person; null for anybody else. `count` is null where nothing is known of the publicity, or the class is not repaired so. */
+  service: Nullable(Closed({
+    count: Nullable(ServiceCountView), basis: Type.String(), mostMinutesPerDay: Type.Integer(), withinMonths: Type.Integer(), organisers: Type.Array(OrgView),
+    entries: Type.Array(Closed({ id: Id, org: OrgView, on: DayText, minutes: Type.Integer(), confirmed: Nullable(Type.Integer()) })),
+  })),
 });
 export type RepairPlanView = Type.Static<typeof RepairPlanView>;
 
@@ -51,7 +61,7 @@ export const RepairFileBody = Closed({
   recordId: Id, ground: OneOf(REPAIR_GROUNDS), statement: Type.String({ maxLength: 4000 }),
   commitment: Nullable(Closed({ text: Words(4000), signedBy: Words(100) })),
   proofs: Type.Array(Closed({ evidenceId: Id, datedOn: DayText, kind: Words(100) }), { maxItems: 20 }),
-  powerOfAttorney: Nullable(Id), agent: Nullable(Words(100)), receivedOn: Nullable(DayText), convertedFrom: Nullable(Id),
+  powerOfAttorney: Nullable(Id), agent: Nullable(Words(100)), receivedOn: Nullable(DayText), convertedFrom: Nullable(Id), fetchedProofs: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
 });
 const DraftFile = Closed({ id: Id, fileName: Type.String({ maxLength: 300 }), size: Type.Integer({ minimum: 0 }) });
 /** An application as far as it has been written; anything may still be missing. */
@@ -97,7 +107,7 @@ export const RepairView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), recordId: Id, title: Type.String(), subjectName: Nullable(Type.String()), authority: OrgView, origin: OneOf(REPAIR_ORIGINS), ground: OneOf(REPAIR_GROUNDS),
   class: OneOf(REPAIR_CLASSES), sector: OneOf(SECTORS), pack: Type.String(), packName: Type.String(), phase: OneOf(REPAIR_PHASES), filedAt: InstantText, receivedAt: InstantText,
   statement: Nullable(Type.String()), commitment: Nullable(Closed({ text: Type.String(), signedBy: Type.String() })), agent: Nullable(Type.String()),
-  evidence: Type.Array(Closed({ id: Id, fileName: Type.String() })), missing: Nullable(Type.String()),
+  evidence: Type.Array(Closed({ id: Id, fileName: Type.String() })), fetched: Type.Array(FetchedProof), service: Nullable(ServiceCountView), missing: Nullable(Type.String()),
   decision: Nullable(Closed({ at: InstantText, outcome: OneOf(REPAIR_OUTCOMES), reason: Nullable(OneOf(REFUSAL_REASONS)), reasons: Nullable(Type.String()), earliestOn: Nullable(DayText) })),
   effectedOn: Nullable(DayText), lifted: Type.Integer(), servedAt: Nullable(InstantText), certificate: Nullable(Type.String()),
   revoked: Nullable(Closed({ at: InstantText, reason: OneOf(REVOCATION_REASONS), reasons: Nullable(Type.String()), barUntil: Nullable(DayText) })),

@@ -12,12 +12,13 @@ import { mayRepair, repairTasksOf } from '../../domain/repair-permission.ts';
 import { measureEnd } from '../../domain/repair-terms.ts';
 import type { TermTable } from '../../domain/repair-terms.ts';
 import type { SectorRule } from '../../domain/repair-regime.ts';
+import type { ServiceRule } from '../../domain/social-service.ts';
 import type { ProvidedRecordsView, RepairPlanView, RepairView } from '../schemas/repairs.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, orgView } from './shared-views.ts';
 
 /** The planner's answer for one record, with each clause it rests on. */
-export function planView(orgs: Orgs, m: PlanMaterial, terms: TermTable, rule: SectorRule | null): RepairPlanView {
+export function planView(orgs: Orgs, m: PlanMaterial, { terms, rule, service }: { terms: TermTable; rule: SectorRule | null; service: ServiceRule }): RepairPlanView {
   const { record, row, plan, edition } = m;
   const ended = row === null || row.ended_on === null || row.ended_how === null ? null : { on: row.ended_on, how: row.ended_how };
   const decision = edition?.pack.limits.repairDecision;
@@ -44,6 +45,14 @@ export function planView(orgs: Orgs, m: PlanMaterial, terms: TermTable, rule: Se
       };
     }),
     converted: m.converted === null ? null : { id: m.converted.id, number: m.converted.number, receivedAt: m.converted.filed_at },
+    letters: m.letters.map((l) => ({ id: l.id, kind: l.kind, number: l.number, issuedAt: l.issued_at })), connector: m.hasConnector,
+    fetchedProofs: m.proofs.map((p) => ({
+      id: p.id, authority: orgView(orgs, p.authority_id), system: m.words.get(p.id)?.system ?? null, reference: m.words.get(p.id)?.reference ?? null, correctedOn: p.corrected_on, performedOn: p.performed_on, asOf: p.as_of, fetchedAt: p.fetched_at,
+    })),
+    service: m.services === null ? null : {
+      count: m.service, basis: service.basis, mostMinutesPerDay: service.mostMinutesPerDay, withinMonths: service.withinMonths, organisers: service.organisers.map((id) => orgView(orgs, id)),
+      entries: m.services.map((row) => ({ id: row.id, org: orgView(orgs, row.org_id), on: row.on_day, minutes: row.minutes, confirmed: row.confirmed })),
+    },
     repairs: m.repairs.map(({ id, number, phase, outcome }) => ({ id, number, phase, outcome })),
     objection: m.objection === null ? null : { id: m.objection.id, number: m.objection.number, open: m.objection.phase === 'received' || m.objection.phase === 'verifying' || m.objection.phase === 'deciding' },
   };
@@ -52,13 +61,17 @@ export function planView(orgs: Orgs, m: PlanMaterial, terms: TermTable, rule: Se
 const OPEN: readonly string[] = ['received', 'supplementing', 'deciding', 'shielded'];
 
 /** The dates of a plan, for a calendar file. */
-export function planDates(m: PlanMaterial): { id: string; day: string; title: string; text: string }[] {
+export function planDates(m: PlanMaterial, terms: TermTable): { id: string; day: string; title: string; text: string }[] {
   const { plan, record } = m;
   if (plan === null) return [];
   const text = (clause: { basis: string; edition: string }): string => `${clause.basis}（${clause.edition}）`;
   return [
     ...(plan.earliest === null ? [] : [{ id: `${record.id}-earliest`, day: plan.earliest.on, title: `可以申请信用修复：${record.title}`, text: plan.min === null ? '' : text(plan.min.clause) }]),
     ...(plan.max === null ? [] : [{ id: `${record.id}-maximum`, day: plan.max.on, title: `最长公示期届满：${record.title}`, text: `${text(plan.max.clause)}；${text(plan.atMaximum.clause)}` }]),
+    ...m.measures.flatMap((measure) => {
+      const end = measure.ended_at === null ? measureEnd(terms, record.category, { kind: measure.kind, from: measure.from_day, until: measure.until_day }) : null;
+      return end === null ? [] : [{ id: `${measure.id}-end`, day: end.on, title: `惩戒措施到期：${measure.title}`, text: end.term?.basis ?? '' }];
+    }),
   ];
 }
 
@@ -90,7 +103,13 @@ export function repairView(register: Register, orgs: Orgs, actor: Actor, m: Repa
   return {
     id: s.repairId, number: s.number, seq: s.seq, recordId: s.recordId, title: m.title, subjectName: m.subject?.name ?? null, authority: orgView(orgs, s.authorityId), origin: s.origin, ground: s.ground, class: s.class,
     sector: s.sector, pack: s.pack, packName: register.clockPack(s.pack).name, phase: s.phase, filedAt: s.filedAt, receivedAt: s.receivedAt,
-    statement: m.filed?.statement ?? null, commitment: m.filed?.commitment ?? null, agent: m.filed?.agent ?? null, evidence: m.evidence, missing: m.missing?.missing ?? null,
+    statement: m.filed?.statement ?? null, commitment: m.filed?.commitment ?? null, agent: m.filed?.agent ?? null, evidence: m.evidence,
+    fetched: !all ? [] : s.fetched.map((p) => {
+      const words = m.filed?.fetched?.find(({ proofId }) => proofId === p.proofId);
+      return { id: p.proofId, authority: orgView(orgs, p.authorityId), system: words?.system ?? null, reference: words?.reference ?? null, correctedOn: p.correctedOn, performedOn: p.performedOn, asOf: p.asOf, fetchedAt: null };
+    }),
+    service: s.service === null || !all ? null : { rule: s.service.rule, basis: s.service.basis, evidence: s.service.evidence, from: s.service.from, until: s.service.until, counted: s.service.counted, needed: s.service.needed },
+    missing: m.missing?.missing ?? null,
     decision: s.decision === null ? null : { at: s.decision.at, outcome: s.decision.outcome, reason: s.decision.reason, reasons: m.decided?.reasons ?? null, earliestOn: s.decision.earliestOn },
     effectedOn: s.effected?.on ?? null, lifted: s.effected?.lifted.length ?? 0, servedAt: s.served?.at ?? null, certificate: all ? (s.certificate?.number ?? null) : null,
     revoked: s.revoked === null ? null : { at: s.revoked.at, reason: s.revoked.reason, reasons: m.revoked?.reasons ?? null, barUntil: s.revoked.barUntil }, shieldEnd: s.shieldEnd?.how ?? null, ended: s.ended, closedAt: s.closedAt,

@@ -11,7 +11,7 @@ export type DataFolder = { readonly root: string; readonly postgres: string; rea
 /** Secrets of this demo, made at its first start and readable by its owner only; a city's come from its own vault. */
 export type DemoSecrets = { readonly appPassword: string; readonly ownerPassword: string; readonly masterKey: string };
 
-/** The key pair of the recipient that runs beside the demo, in JWK; its own and not the installation's. */
+/** The key pair of a system that runs beside the demo, in JWK; its own and not the installation's. */
 export interface RecipientKeys {
   readonly privateKey: JsonWebKey & { kid: string };
   readonly publicKey: JsonWebKey & { kid: string };
@@ -50,8 +50,10 @@ export function demoSecrets(folder: DataFolder): DemoSecrets {
   return secrets;
 }
 
-export function recipientKeys(folder: DataFolder): RecipientKeys {
-  const file = join(folder.root, 'recipient-key.json');
+export const recipientKeys = (folder: DataFolder): RecipientKeys => keysIn(join(folder.root, 'recipient-key.json'));
+export const proofSourceKeys = (folder: DataFolder): RecipientKeys => keysIn(join(folder.root, 'proof-source-key.json'));
+
+function keysIn(file: string): RecipientKeys {
   if (!existsSync(file)) {
     const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const kid = randomBytes(6).toString('hex');

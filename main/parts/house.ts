@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type StartConfig, projectRoot } from '../config.ts';
-import { DEMO_RECIPIENT } from '../demo/demo-recipient.ts';
+import { DEMO_PROOF_SOURCE, DEMO_RECIPIENT } from '../demo/demo-recipient.ts';
 import type { DataFolder, DemoSecrets } from './data-folder.ts';
-import { recipientKeys } from './data-folder.ts';
+import { proofSourceKeys, recipientKeys } from './data-folder.ts';
 import { postgresMarker, startPostgres } from './embedded-postgres.ts';
 import { nodePart } from './node-process.ts';
 import type { Part } from './supervise.ts';
@@ -76,16 +76,23 @@ export function servingPart(each: (typeof servingEntries)[number], folder: DataF
   return nodePart({ ...each, env, dataDir: folder.root, logFile: join(folder.logs, `${each.name.toLowerCase()}.log`) });
 }
 
-/** A recipient's system beside the demo (scripts/recipient.ts): a process with a store of its own that knows us by our signature only. */
-export function recipientPart(config: StartConfig, folder: DataFolder, port: number): { part: Part; env: NodeJS.ProcessEnv } {
+/** A recipient's system beside the demo (scripts/recipient.ts), and that of an authority which answers for proof (scripts/proof-source.ts): a process with stores of its own that knows us by our signature only. */
+export function recipientPart(config: StartConfig, folder: DataFolder, port: number, proofPort: number): { part: Part; env: NodeJS.ProcessEnv } {
   const { privateKey, publicKey } = recipientKeys(folder);
+  const proof = proofSourceKeys(folder);
+  const keysUrl = `${config.publicUrl}/.well-known/zhengming-keys.json`;
+  const book = join(folder.root, 'proof-book.json');
   const env = {
-    PATH: process.env.PATH, RECIPIENT_ORG: DEMO_RECIPIENT, RECIPIENT_PORT: String(port), RECIPIENT_KEYS: `${config.publicUrl}/.well-known/zhengming-keys.json`,
+    PATH: process.env.PATH, RECIPIENT_ORG: DEMO_RECIPIENT, RECIPIENT_PORT: String(port), RECIPIENT_KEYS: keysUrl,
     RECIPIENT_FOLDER: join(folder.root, 'recipient'), RECIPIENT_KEY: JSON.stringify(privateKey),
+    PROOF_AUTHORITY: DEMO_PROOF_SOURCE, PROOF_SYSTEM: '电子税务局（演示）', PROOF_PORT: String(proofPort), PROOF_KEYS: keysUrl, PROOF_KEY: JSON.stringify(proof.privateKey), PROOF_BOOK: book,
   };
   return {
     part: nodePart({ name: 'recipient', entry: 'scripts/recipient.ts', env, dataDir: folder.root, logFile: join(folder.logs, 'recipient.log') }),
-    env: { ZM_DEMO_RECIPIENT_URL: `http://127.0.0.1:${port}/notices`, ZM_DEMO_RECIPIENT_KEY: JSON.stringify(publicKey) },
+    env: {
+      ZM_DEMO_RECIPIENT_URL: `http://127.0.0.1:${port}/notices`, ZM_DEMO_RECIPIENT_KEY: JSON.stringify(publicKey),
+      ZM_DEMO_PROOF_URL: `http://127.0.0.1:${proofPort}/proof`, ZM_DEMO_PROOF_KEY: JSON.stringify(proof.publicKey), ZM_DEMO_PROOF_BOOK: book,
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import type { CaseSituation } from '../../domain/situation.ts';
 import { RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { caseMeasureId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
-import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { DEMO_SUBJECTS, subjectIdOf } from '../../main/demo/city/subjects.ts';
 import { scopesFor } from '../../domain/machine.ts';
 import { loadCalendar } from '../../policies/load.ts';
 import { reportOf } from '../../main/demo/play-steps.ts';
@@ -141,6 +141,11 @@ const TABLE: Record<string, Row> = {
   saveDraft: { at: record, body: () => ({ key: crypto.randomUUID(), refusal: {}, grounds: [{}], files: [] }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   readRepairDraft: { at: record, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   saveRepairDraft: { at: record, body: () => ({ ground: 'performed', statement: '已缴清' }), expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
+  fetchProof: { at: record, body: () => ({}), expected: [409, 404, 404, 404, 409, 404, 404, 404, 401] },
+  logSocialService: { at: record, body: () => ({ orgId: 'daqing-volunteers', on: '2026-02-11', minutes: 60, what: '助老' }), expected: [422, 404, 403, 403, 403, 403, 403, 403, 401] },
+  listSocialService: { expected: [403, 403, 200, 200, 403, 403, 403, 403, 401] },
+  confirmSocialService: { at: record, body: () => ({ minutes: 60 }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  refuseSocialService: { at: record, body: () => ({ reason: '没有活动' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   listProvidedRecords: { expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
   searchProvidedRecords: { body: () => ({ q: '大庆' }), expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
   readRepairPlan: { at: record, expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
@@ -318,6 +323,8 @@ const TABLE: Record<string, Row> = {
   listQuarantine: { expected: [200, 200, 200, 403, 200, 200, 403, 403, 401] },
   decideQuarantine: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ outcome: 'rejected', reason: '不予释放' }), expected: [403, 403, 403, 403, 404, 403, 403, 403, 401] },
   listChannels: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
+  listProofConnectors: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
+  setProofConnector: { at: () => ({ orgId: 'daqing-court' }), body: () => ({ address: null, publicKeys: [] }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
   setChannel: { at: () => ({ orgId: 'daqing-court' }), body: () => ({ way: 'mail', address: 'court@demo.invalid', publicKeys: [], newSecret: false }), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
   rotateSigningKey: { body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 201, 401] },
   readSigningKeys: { expected: ALL },
@@ -358,6 +365,7 @@ const TABLE: Record<string, Row> = {
   readRecordInclusion: { at: record, expected: [200, 404, 404, 200, 200, 200, 200, 404, 401] },
   // Only a demo lets everybody move the date.
   moveTime: { body: () => ({ to: 'nextWorkingDay' }), expected: PERSONS },
+  rehomeRecord: { at: record, body: () => ({ name: '某公司', identifier: DEMO_SUBJECTS.find((s) => s.id === subjectIdOf('yunshan-electric'))!.identifier }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
 };
 
 let served: ServedHouse;

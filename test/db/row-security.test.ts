@@ -14,6 +14,9 @@ import { takeEvidence } from '../../db/evidence-register.ts';
 import { addHarmEntry } from '../../db/harm-diary.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileForSubject } from '../../db/case-register.ts';
+import { setConnector } from '../../db/proof-connectors.ts';
+import { fetchProof } from '../../db/proof-register.ts';
+import { logService } from '../../db/social-service-register.ts';
 import { answerComplaint, fileComplaint, takeComplaint } from '../../db/complaint-register.ts';
 import { fileInquiry } from '../../db/inquiry-register.ts';
 import { saveDraft } from '../../db/objection-drafts.ts';
@@ -44,10 +47,11 @@ import { dayAt, instantOfMs, instantOn, msOf, parseDay, parseInstant, plusMs } f
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
-import { PLATFORM } from '../../main/demo/city/organisations.ts';
+import { PLATFORM, TAX, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
+import { addRecord } from '../setup/standing-data.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
 import { keyPair } from '../setup/machines.ts';
@@ -100,6 +104,8 @@ beforeAll(async () => {
   const person = demoActor('person-lin');
   await revealIdentifier(register, { actor: demoActor('platform-clerk'), caseId: upheld, reason: '核对身份' });
   await fileInquiry(register, { actor: person, actId: newActId(), key: key(person, 'inquiry'), elapsedMs: () => 0, request: { where: '银行', byWhom: '柜员', shown: '无' } });
+  // What a case about another record of the same fact has settled.
+  await sql`insert into linked_settlement (record_id, case_id, standing, settled_at, act_id) select ${rejected.recordId}::uuid, ${upheld}::uuid, 'corrected', business_now(), id from act where dossier_id = ${upheld}::uuid and seq = 1`.execute(owner);
   // A reform: the order about somebody else's measure went to a bank, which is no party of the case in any other way.
   await sql`insert into suspension_order (order_id, case_id, org_id, round, measure_ids, ordered_at)
     select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
@@ -123,6 +129,13 @@ async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null,
     request: { recordId: other, refusal: null, evidenceIds: proofIds, grounds: [{ kind: 'notOurs', field: null, explanation: '不是本人', claimedValue: null }] },
     office: { how: 'counter', receivedAt: null, applicant: { as: 'agent', name: '代理人', identifier: DEMO_SUBJECTS[0]!.identifier, scope: '代为提出', validUntil: parseDay('2099-12-31'), proofIds, fee: 'none' } },
   });
+  const person = demoActor('person-lin');
+  const { recordId: persons } = await addRecord(register, { subjectId: person.subjectId!, providerId: TAX, recipients: [] });
+  await setConnector(register, demoActor('operator'), { orgId: TAX, address: 'https://proof.invalid/', publicKeys: [{ kid: 'tax' }] });
+  await fetchProof(register, { ...personal(person, 'proof'), recordId: persons }, async ({ authority, requestId, record, askedAt }) => ({
+    answer: { format: 'zhengming-proof/1', authority, requestId, recordNumber: record.number, result: 'found', correctedOn: null, performedOn: parseDay('2026-02-11'), system: '电子税务局', reference: '1', asOf: askedAt }, signed: 'x', key: 'tax',
+  }));
+  await logService(register, { ...personal(person, 'service'), entry: { recordId: persons, orgId: VOLUNTEERS, on: parseDay('2026-02-11'), minutes: 60, what: '助老' } });
   const supervisor = demoActor('supervisor');
   const { receipt: { complaintId } } = await fileComplaint(register, {
     ...personal(company, 'complaint'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../../domain/errors.ts';
 import type { PublicityFacts } from '../../domain/publicity.ts';
-import { assertProofs, assertRepairable, repairDraftOf } from '../../domain/repair-requests.ts';
+import { assertProofs, assertRepairable, repairClock, repairDraftOf } from '../../domain/repair-requests.ts';
 import type { RepairSituation } from '../../domain/repair.ts';
 import type { RepairWorld } from '../../domain/repair-world.ts';
 import { parseDay, parseInstant } from '../../domain/time.ts';
@@ -60,4 +60,20 @@ test('no text of the bar after a false commitment has been seen: it bars nobody 
   expect(revoked([])).toMatchObject({ barUntil: null });
   expect(revoked(['/limits/repairTotal'])).toMatchObject({ barUntil: null });
   expect(revoked(['/limits/falseCommitmentBar'])).toMatchObject({ barUntil: '2029-11-02' });
+});
+
+test('an extension: once, before the due instant, never beyond the whole of the repair, and by the authority’s own calendar', () => {
+  const its = world({}, '2026-11-02');
+  const s = { authorityId: 'daqing-tax', platformId: 'daqing-platform', clocks: ['repairDecision', 'repairTotal'].map((limit) => ({ limit, ref: 'r', generation: 1, endedAt: null, terms: repairClock(limit as 'repairDecision', its) })), repairId: 'r' } as unknown as RepairSituation;
+  const extend = (at: string, of = s) => repairDraftOf({ kind: 'repairExtended', reason: '情况复杂' }, of, { ...its, at: parseInstant(at) }).draft;
+  const draft = extend('2026-11-03T02:00:00.000Z');
+  expect(draft).toMatchObject({ kind: 'repairExtended', facts: { count: 3, left: 0, decision: { dueOn: '2026-11-10' } } });
+  expect((refusalOf(() => extend('2026-11-06T02:00:00.000Z')) as unknown[])[0]).toBe('limit-expired');
+  const again = { ...s, clocks: [{ ...s.clocks[0]!, terms: (draft as Extract<typeof draft, { kind: 'repairExtended' }>).facts.decision }, s.clocks[1]!] };
+  expect((refusalOf(() => extend('2026-11-04T02:00:00.000Z', again)) as unknown[])[0]).toBe('already-done');
+  // Received late in the whole: what is added stops before it, and where no day is left nothing is added.
+  const short = { ...s, clocks: [s.clocks[0]!, { ...s.clocks[1]!, terms: { ...s.clocks[1]!.terms, dueAt: parseInstant('2026-11-06T16:00:00.000Z') } }] } as RepairSituation;
+  expect(extend('2026-11-03T02:00:00.000Z', short)).toMatchObject({ facts: { count: 1, decision: { dueOn: '2026-11-06' } } });
+  const none = { ...s, clocks: [s.clocks[0]!, { ...s.clocks[1]!, terms: { ...s.clocks[1]!.terms, dueAt: s.clocks[0]!.terms.dueAt } }] } as RepairSituation;
+  expect((refusalOf(() => extend('2026-11-03T02:00:00.000Z', none)) as unknown[])[0]).toBe('total-exhausted');
 });

@@ -9,7 +9,10 @@ import type { CaseId, NoticeId, OrgId, RecordId } from '../../domain/ids.ts';
 import { noticesOf } from '../../domain/situation.ts';
 import type { CourierOptions } from '../../main/courier.ts';
 import { carryRound } from '../../main/courier.ts';
-import { ENTERPRISE_SYSTEM, PROVINCIAL_PLATFORM, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { ENTERPRISE_SYSTEM, PROVINCIAL_PLATFORM, RESOURCES, TAX, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
+import { caseRecordId } from '../../main/demo/city/records.ts';
+import type { Booked } from '../../scripts/proof-source/service.ts';
+import { startProofSource } from '../../scripts/proof-source/service.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { dropFolder } from '../../outside/drop-folder.ts';
@@ -18,7 +21,7 @@ import type { Behaviour, Recipient } from '../../scripts/recipient/service.ts';
 import { startRecipient } from '../../scripts/recipient/service.ts';
 import { recipientStore } from '../../scripts/recipient/store.ts';
 import type { RecipientStore } from '../../scripts/recipient/store.ts';
-import { ask, asSuperuser } from '../api/ask.ts';
+import { ask, asSuperuser, upload } from '../api/ask.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -263,6 +266,30 @@ test('a repair goes to the same systems by the same signed messages: taken down,
   expect(await check()).toMatchObject({ kind: 'repair', valid: false });
 });
 
+test('what its provider revises by itself reaches whoever was given it before, signed, and stands in log and ledger; to whom nothing is disclosed nothing is given', async () => {
+  const identifier = DEMO_SUBJECTS.find(({ id }) => id === story.by.subjectId)!.identifier;
+  const line = (amount: string, key = 'rev1') => `${JSON.stringify({ rowKey: key, identifier, subjectName: '大庆云杉机械设备有限公司', category: 'penalty', documentNumber: `庆税罚〔2026〕${key}`, conduct: '未按期申报', amount, decidedOn: '2026-05-06' })}\n`;
+  const handIn = async (batchKey: string, text: string) => {
+    const answered = await ask(served, '/api/uploads', { as: 'tax-provider', form: upload(Buffer.from(text), '批次', { batchKey }) });
+    return answered.json() as { id: string; created: number; revised: number };
+  };
+  expect(await handIn('rev-a', line('500') + line('600', 'rev2'))).toMatchObject({ created: 2 });
+  const [{ id }] = await asSuperuser<{ id: RecordId }>(served, `select record_id as id from provider_record where row_key = 'rev1'`) as [{ id: RecordId }];
+  for (const as of ['province-clerk', 'bank-clerk']) expect((await ask(served, '/api/records/queries', { as, key: null, body: { identifier } })).status).toBe(200);
+  await asSuperuser(served, `update record set state = 'disclosureStopped' where id = (select record_id from provider_record where row_key = 'rev2')`);
+  const batch = await handIn('rev-b', line('50') + line('60', 'rev2'));
+  expect(batch).toMatchObject({ revised: 2 });
+  province.behave('fails', 1);
+  for (let i = 0; i < 6; i += 1) await round();
+  expect(await deliveries(PROVINCIAL_PLATFORM, 'version')).toMatchObject([{ state: 'sent', attempts: 2 }]);
+  expect(provinceStore.copy(id)).toMatchObject({ version: 2, fields: { amount: '50.00' } });
+  expect(province.refused()).toEqual([]);
+  const bank = demoActor('bank-clerk').orgId;
+  expect(await asSuperuser(served, `select distinct party from delivery where ref like 'versionShared/${batch.id}/%'`)).toEqual([{ party: `org:${bank}` }]);
+  expect(await asSuperuser(served, `select org_id, max(version)::int as version from record_recipient where record_id = '${id}' group by 1 order by 1`)).toEqual([bank, PROVINCIAL_PLATFORM].sort().map((org_id) => ({ org_id, version: 2 })));
+  expect(await asSuperuser(served, `select kind from act where dossier_id = '${id}' and kind <> 'letterIssued' order by seq`)).toEqual(['recordProvided', 'recordRevised', 'recordShared', 'recordShared'].map((kind) => ({ kind })));
+});
+
 test('what ends by itself at its maximum is told to the systems that hold a copy, by the same signed message, and their acknowledgement stands in the record’s log', async () => {
   const subjectId = demoActor('company-yunshan').subjectId!;
   const { recordId } = await addRecord(served.house.register, { subjectId, providerId: TAX, recipients: [PROVINCIAL_PLATFORM, RESOURCES, demoActor('bank-clerk').orgId!] });
@@ -284,4 +311,104 @@ test('what ends by itself at its maximum is told to the systems that hold a copy
   expect(acts.at(-1)).toMatchObject({ kind: 'publicityEndAcknowledged', facts: { orgId: PROVINCIAL_PLATFORM, key: kid } });
   const file = (JSON.parse(readFileSync(join(folder, 'drop', RESOURCES, 'outbox', readdirSync(join(folder, 'drop', RESOURCES, 'outbox')).filter((name) => name.endsWith('.json')).at(-1)!), 'utf8')) as { kind: string; publicity: string; letter: string });
   expect(file.kind).toBe('publicity');
+});
+
+/** A record of a natural person whose fine was published in March, with what an application needs beside its proof. */
+async function personsRecord(): Promise<{ recordId: RecordId; number: string; apply: (change: object) => Promise<{ status: number; text: string; json(): unknown }> }> {
+  const { recordId } = await addRecord(served.house.register, { subjectId: demoActor('person-lin').subjectId!, providerId: TAX, recipients: [] });
+  const done = parseDay('2026-04-01');
+  await state(served.house, demoActor('tax-provider'), recordId, { sector: 'tax', sanctions: ['fine'], decidedOn: parseDay('2026-03-02'), publishedOn: parseDay('2026-03-05'), correctedOn: done, performedOn: done, restrictedUntil: null });
+  const [{ number }] = await asSuperuser<{ number: string }>(served, `select fields ->> 'documentNumber' as number from record_version where record_id = '${recordId}'`) as [{ number: string }];
+  const commitment = { text: '本人承诺所提供的材料真实。', signedBy: '林栖梧' };
+  const apply = (change: object) => ask(served, '/api/repairs', {
+    as: 'person-lin', body: { recordId, ground: 'performed', statement: '已经缴清', commitment, proofs: [], powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null, ...change },
+  });
+  return { recordId, number, apply };
+}
+
+test('proof is fetched from the system of the authority that made the record: asked by signature, believed by signature, shown with its source and instant; else it is uploaded', { timeout: 60_000 }, async () => {
+  const { recordId, number, apply } = await personsRecord();
+  const fetchProof = (as = 'person-lin') => ask(served, `/api/records/${recordId}/proofs`, { as, body: {} });
+  const why = async () => ((await fetchProof()).json() as { code: string; params: { why?: string } }).params.why;
+  expect(await why()).toBe('noConnector');
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const own = { kid: 'tax-1', privateKey: pair.privateKey.export({ format: 'jwk' }) as JWK };
+  const books: Record<string, Booked> = {};
+  const source = await startProofSource({ port: 0, authority: TAX, system: '电子税务局', keysUrl: `${served.baseUrl}/.well-known/zhengming-keys.json`, key: own, book: (no) => books[no], now: () => '2026-04-02T01:00:00.000Z' });
+  try {
+    const connect = (address: string | null, publicKeys: object[]) => ask(served, `/api/operators/proof-connectors/${TAX}`, { as: 'operator', body: { address, publicKeys } });
+    expect((await connect('http://10.1.2.3/proof', [{ ...pair.publicKey.export({ format: 'jwk' }), kid: 'tax-1' }])).status).toBe(400);
+    expect((await connect(source.url, [])).status).toBe(422);
+    expect((await connect(source.url, [{ ...pair.publicKey.export({ format: 'jwk' }), kid: 'tax-1' }])).status).toBe(201);
+    expect(await why()).toBe('notFound');
+    books[number] = { correctedOn: null, performedOn: null, reference: '' };
+    expect(await why()).toBe('nothingDone');
+    books[number] = { correctedOn: '2026-03-31', performedOn: '2026-04-01', reference: '缴款书000123' };
+    for (const [behaviour, fault] of [['fails', 'refused'], ['forges', 'badSignature'], ['otherQuestion', 'otherQuestion'], ['ofTomorrow', 'inFuture'], ['noJson', 'malformed']] as const) {
+      source.behave(behaviour);
+      expect(await why(), behaviour).toBe(fault);
+    }
+    source.behave('well');
+    // Nobody gets an answer from the system who is not the platform, and nobody else's record is asked for.
+    expect((await fetch(source.url, { method: 'POST', body: '{}' })).status).toBe(401);
+    expect((await fetchProof('company-yanqi')).status).toBe(404);
+    expect((await apply({})).json()).toMatchObject({ code: 'value-needed' });
+    const fetched = (await fetchProof()).json() as { proofId: string };
+    expect(fetched).toMatchObject({ authorityId: TAX, correctedOn: '2026-03-31', performedOn: '2026-04-01', asOf: '2026-04-02T01:00:00.000Z' });
+    const plan = (await ask(served, `/api/records/${recordId}/repair-plan`, { as: 'person-lin', method: 'GET' })).json();
+    expect(plan).toMatchObject({ connector: true, fetchedProofs: [{ id: fetched.proofId, system: '电子税务局', reference: '缴款书000123' }] });
+    // Its dates as a calendar file: the earlier least of Order 58 (from the decision) and the shorter most of Order 36 (law.md §8, 26).
+    const dates = (await ask(served, `/api/records/${recordId}/repair-plan.ics`, { as: 'person-lin', method: 'GET' })).text;
+    expect(dates.match(/DTSTART;VALUE=DATE:\d{8}/g)).toEqual(['DTSTART;VALUE=DATE:20260602', 'DTSTART;VALUE=DATE:20270305']);
+    expect((await apply({ fetchedProofs: [randomUUID()] })).json()).toMatchObject({ code: 'unknown-evidence' });
+    const filed = await apply({ fetchedProofs: [fetched.proofId] });
+    expect(filed.status, filed.text).toBe(201);
+    const { repairId } = filed.json() as { repairId: string };
+    // Who decides reads it with its source and instant.
+    expect((await ask(served, `/api/repairs/${repairId}`, { as: 'tax-provider', method: 'GET' })).json()).toMatchObject({ fetched: [{ authority: { id: TAX }, system: '电子税务局', reference: '缴款书000123', performedOn: '2026-04-01', asOf: '2026-04-02T01:00:00.000Z' }] });
+    expect((await repairActs(served.house, recordId)).at(-1)).toMatchObject({ kind: 'proofFetched', facts: { key: 'tax-1', authorityId: TAX } });
+    expect(source.asked().unsigned).toBe(1);
+    expect((await connect(null, [])).status).toBe(201);
+    expect(await why()).toBe('noConnector');
+  } finally {
+    await source.close();
+  }
+});
+
+test('a natural person repairs by social service: logged, confirmed by the organisation it was done for, counted by the city’s rule', async () => {
+  const { recordId, apply } = await personsRecord();
+  const log = (change: object = {}, as = 'person-lin') => ask(served, `/api/records/${recordId}/social-service`, { as, body: { orgId: VOLUNTEERS, on: '2026-05-09', minutes: 480, what: '社区助老', ...change } });
+  const codeOf = async (answered: Promise<{ json(): unknown }>) => ((await answered).json() as { code: string }).code;
+  expect(await codeOf(apply({ ground: 'socialService' }))).toBe('service-missing');
+  expect(await codeOf(log({ on: '2099-01-01' }))).toBe('date-in-future');
+  expect(await codeOf(log({ orgId: RESOURCES }))).toBe('invalid-field');
+  expect((await log({}, 'company-yunshan')).status).toBe(404);
+  const ids: string[] = [];
+  for (const change of [{ on: '2026-05-09' }, { on: '2026-05-10' }, { on: '2026-05-16', minutes: 300 }, { on: '2026-05-17', minutes: 60 }]) ids.push(((await log(change)).json() as { entryId: string }).entryId);
+  expect(await codeOf(log({ on: '2026-05-17', minutes: 450 }))).toBe('invalid-field');
+  const listed = (await ask(served, '/api/social-service', { as: 'volunteer-clerk', method: 'GET' })).json() as { entries: Record<string, unknown>[] };
+  expect(listed.entries.filter(({ id }) => ids.includes(String(id)))).toHaveLength(4);
+  expect(Object.keys(listed.entries[0]!).sort()).toEqual(['confirmed', 'id', 'loggedAt', 'minutes', 'name', 'on', 'what']);
+  const answer = (id: string, how: 'confirmation' | 'refusal', body: object, as = 'volunteer-clerk') => ask(served, `/api/social-service/${id}/${how}`, { as, body });
+  expect((await answer(ids[0]!, 'confirmation', { minutes: 480 }, 'resources-clerk')).status).toBe(404);
+  expect((await answer(ids[0]!, 'confirmation', { minutes: 480 }, 'person-lin')).status).toBe(403);
+  expect(await codeOf(answer(ids[2]!, 'confirmation', { minutes: 480 }))).toBe('invalid-field');
+  for (const [i, minutes] of [[0, 480], [1, 480], [2, 210]] as const) expect((await answer(ids[i]!, 'confirmation', { minutes })).status).toBe(201);
+  expect((await answer(ids[3]!, 'refusal', { reason: '当天没有活动' })).status).toBe(201);
+  expect(await codeOf(answer(ids[3]!, 'confirmation', { minutes: 60 }))).toBe('already-done');
+  const plan = async () => ((await ask(served, `/api/records/${recordId}/repair-plan`, { as: 'person-lin', method: 'GET' })).json() as { service: { count: { counted: number; needed: number }; entries: { confirmed: number | null }[] } }).service;
+  expect(await plan()).toMatchObject({ count: { counted: 1170, needed: 1200 }, entries: [{ confirmed: 480 }, { confirmed: 480 }, { confirmed: 210 }, { confirmed: 0 }] });
+  expect((await apply({ ground: 'socialService' })).json()).toMatchObject({ code: 'service-missing', params: { counted: '19.5', needed: '20', missing: '0.5' } });
+  const last = ((await log({ on: '2026-05-23', minutes: 30 })).json() as { entryId: string }).entryId;
+  await answer(last, 'confirmation', { minutes: 30 });
+  const filed = await apply({ ground: 'socialService' });
+  expect(filed.status, filed.text).toBe(201);
+  const { repairId } = filed.json() as { repairId: string };
+  expect((await ask(served, `/api/repairs/${repairId}`, { as: 'tax-provider', method: 'GET' })).json()).toMatchObject({ ground: 'socialService', service: { counted: 1200, needed: 1200 } });
+  expect((await repairActs(served.house, recordId)).map(({ kind }) => kind).filter((kind) => kind.startsWith('social'))).toEqual([
+    ...Array.from({ length: 4 }, () => 'socialServiceLogged'), ...Array.from({ length: 3 }, () => 'socialServiceConfirmed'), 'socialServiceRefused', 'socialServiceLogged', 'socialServiceConfirmed',
+  ]);
+  // A company has other ways.
+  const company = caseRecordId('yanqiFood');
+  expect(await codeOf(ask(served, `/api/records/${company}/social-service`, { as: 'company-yanqi', body: { orgId: VOLUNTEERS, on: '2026-05-09', minutes: 60, what: '助老' } }))).toBe('persons-only');
 });

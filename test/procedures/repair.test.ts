@@ -16,6 +16,7 @@ import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { addRecord } from '../setup/standing-data.ts';
 import { demoActor } from '../setup/play-story.ts';
+import { zh } from '../../web/src/i18n/zh.ts';
 import { actOnRepair, applyFor, confirmAll, repairActs, repairSituation, signRepairValues, state } from '../setup/repair-story.ts';
 
 let house: Installation;
@@ -57,7 +58,7 @@ describe('one record, from a refusal to a repair that is revoked', () => {
 
   test('granted after a silent authority was urged, escalated and extended: everything ends at once, everyone is told, and the certificate follows', async () => {
     ({ repairId } = await applyFor(house, OWNER, RECORD));
-    expect(await codeOf(applyFor(house, OWNER, RECORD))).toEqual(['already-open', { number: (await repairSituation(house, repairId)).number }]);
+    expect(await codeOf(applyFor(house, OWNER, RECORD))).toEqual(['repair-open', { number: (await repairSituation(house, repairId)).number }]);
     await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairSupplementAsked', missing: '缴款凭证看不清，请重新上传。' });
     expect(await codeOf(actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairSupplementAsked', missing: '再补' }))).toEqual(['already-done', {}]);
     await actOnRepair(house, OWNER, repairId, { kind: 'repairSupplemented', statement: '已重新上传。', evidenceIds: [] });
@@ -172,7 +173,9 @@ describe('what happens to publicity by itself', () => {
   });
 
   test('at the maximum: corrected and performed, it ends; otherwise it goes on with a notice why, once, and ends when the duty is performed', async () => {
-    const [settled, open] = [await newRecord(), await newRecord()];
+    const [settled, open, minor] = [await newRecord(), await newRecord(), await newRecord()];
+    // 总局第107号令：轻微的满三个月自动停止, whatever is still open (law.md #11).
+    await state(house, provider, minor, { ...published(false), sector: 'marketSupervision', sanctions: ['smallFine'], decidedOn: parseDay('2026-01-12'), publishedOn: parseDay('2026-01-15') });
     await state(house, provider, settled, published(true));
     await state(house, provider, open, published(false));
     // The house's own dispatcher sweeps as well: whoever comes first, it happens once.
@@ -180,6 +183,7 @@ describe('what happens to publicity by itself', () => {
     await sweepPublicityOfDay(house.register);
     expect(await kinds(settled)).toEqual(['publicityStated', 'publicityEnded']);
     expect(await lettersOn(settled)).toEqual(['repairHint', 'publicityEndNotice']);
+    expect(await kinds(minor)).toEqual(['publicityStated', 'publicityEnded']);
     expect(await kinds(open)).toEqual(['publicityStated', 'publicityKept']);
     expect((await repairActs(house, open)).find((each) => each.kind === 'publicityKept')).toMatchObject({ facts: { maxOn: '2025-05-10', reasons: ['notCorrected', 'notPerformed'] }, author: { class: 'sweep' } });
     await state(house, provider, open, { ...published(false), correctedOn: parseDay('2026-02-02'), performedOn: parseDay('2026-02-02') });
@@ -195,6 +199,27 @@ describe('what happens to publicity by itself', () => {
     const who = demoActor('resources-clerk');
     const key = { actor: who.userId, route: 'measure', key: 'after-the-end', fingerprint: house.register.vault.fingerprint(measure) };
     expect(await codeOf(registerMeasure(house.register, { actor: who, actId: newActId(), elapsedMs: () => 0, key, recordId: open, measure }))).toEqual(['not-allowed-in-stage', { state: 'publicityEnded' }]);
+  });
+
+  test('a reorganisation that is carried out: shielded without a least of publicity, then permanent, with its certificate', async () => {
+    const record = await newRecord();
+    await state(house, provider, record, { ...published(false), decidedOn: parseDay('2026-05-11'), publishedOn: parseDay('2026-05-20'), sanctions: ['largeFine'] });
+    const { repairId } = await applyFor(house, 'company-yunshan', record, { ground: 'reorganisation' });
+    await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairAccepted' });
+    await actOnRepair(house, 'tax-provider', repairId, { kind: 'repairDecided', outcome: 'shielded', reason: null, reasons: '法院裁定批准重整计划。' });
+    await house.settled();
+    expect(await repairSituation(house, repairId)).toMatchObject({ phase: 'shielded', certificate: null });
+    await actOnRepair(house, 'tax-provider', repairId, { kind: 'shieldSettled', how: 'permanent', reasons: '重整计划执行完毕。' });
+    await house.settled();
+    const s = await repairSituation(house, repairId);
+    expect(s).toMatchObject({ shieldEnd: { how: 'permanent' }, certificate: { number: expect.any(String) as string } });
+    expect(s.letters.map(({ letter }) => letter)).toEqual(expect.arrayContaining(['repairGrant', 'repairCertificate']));
+    const { ended_how } = await house.register.db.transaction().execute(async (trx) => {
+      await takeRole(trx, 'zm_procedure');
+      return trx.selectFrom('record_publicity').select('ended_how').where('record_id', '=', record).executeTakeFirstOrThrow();
+    });
+    expect(ended_how).toBe('repaired');
+    expect(await codeOf(applyFor(house, 'company-yunshan', record))).toEqual(['publicity-ended', expect.anything()]);
   });
 
   test('an objection goes first; converted to a repair it leaves its receipt instant to the one application that follows', async () => {
@@ -231,11 +256,23 @@ test('a duty that is open is not granted, and a paper of March 2026 runs under O
   expect((await repairSituation(house, repairId))).toMatchObject({ phase: 'closed', ended: 'withdrawn' });
 });
 
+/** Every refusal has a sentence that says what to do instead (Bad input, issue 8); the days and clauses in it stand in `test/domain/repair-requests.test.ts`. */
 test.each([
-  ['for somebody else’s record', 'company-yunshan', {}, 'not-your-record'],
-  ['with the commitment unsigned', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), commitment: null }, 'commitment-unsigned'],
-  ['with a proof of tomorrow', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [{ evidenceId: 'x' as never, datedOn: parseDay('2099-01-01'), kind: '凭证' }] }, 'date-in-future'],
-  ['without any proof', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [] }, 'value-needed'],
-] as const)('an application %s is refused with what to do instead', async (_name, who, change, code) => {
-  expect((await codeOf(applyFor(house, who, RECORD, change as never)))[0]).toBe(code);
+  ['for somebody else’s record', 'company-yunshan', {}, 'not-your-record', /请用该主体的账户并上传授权委托书/],
+  ['with the commitment unsigned', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), commitment: null }, 'commitment-unsigned', /请阅读后键入姓名签署/],
+  ['with a proof of tomorrow', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [{ evidenceId: 'x' as never, datedOn: parseDay('2099-01-01'), kind: '凭证' }] }, 'date-in-future', /请核对后重填/],
+  ['without any proof', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [] }, 'value-needed', /./],
+  ['on social service, of a company', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), ground: 'socialService' }, 'persons-only', /请以纠正、履行为理由申请/],
+] as const)('an application %s is refused with what to do instead', async (_name, who, change, code, instead) => {
+  const applied = (change as { recordId?: RecordId }).recordId ?? RECORD;
+  expect((await codeOf(applyFor(house, who, applied, change as never)))[0]).toBe(code);
+  expect(zh.problems[code]).toMatch(instead);
+});
+
+test('too early, barred, never, twice, over: the sentence names the day, the clause, the number, and what is left to do', () => {
+  expect(zh.problems['too-early']).toMatch(/\{\{earliest\}\}.*\{\{because\}\}.*备好证明/);
+  expect(zh.problems['not-repairable']).toMatch(/\{\{clause\}\}.*等到公示期届满/);
+  expect(zh.problems['repair-open']).toMatch(/\{\{number\}\}.*撤回后重新申请/);
+  expect(zh.problems['publicity-ended']).toMatch(/请提出异议或者投诉/);
+  expect(zh.repairs.plan.reasons.bar).toMatch(/限制期/);
 });

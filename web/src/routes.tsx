@@ -51,6 +51,7 @@ export const router = createBrowserRouter([
       { path: 'complaint-orders/:orderId', handle: { readers: ['provider', 'executor', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/complaints/complaint-order-page.tsx')).ComplaintOrderPage }) },
       { path: 'records/:recordId/repair', handle: { readers: ['subject', 'provider', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/plan-page.tsx')).PlanPage }) },
       { path: 'provided', handle: { readers: ['provider'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/provided-page.tsx')).ProvidedPage }) },
+      { path: 'social-service', handle: { readers: ['executor', 'provider'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/social-service-page.tsx')).SocialServicePage }) },
       { path: 'repairs', handle: { readers: ['subject', 'provider', 'executor', 'clerk', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/repair-list-page.tsx')).RepairListPage }) },
       { path: 'repairs/:repairId/clocks/:limit/:ref', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/clocks/repair-clock-page.tsx')).RepairClockPage }) },
       { path: 'repairs/:repairId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/repair-page.tsx')).RepairPage }) },

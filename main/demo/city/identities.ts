@@ -3,7 +3,7 @@ import type { OrgId, SubjectId, UserId } from '../../../domain/ids.ts';
 import type { Actor, Role } from '../../../domain/actor.ts';
 import {
   AUDIT, BANK, DEMO_ORGANISATIONS, ECOLOGY, EMERGENCY, ENTERPRISE_SYSTEM, FINANCE, FINANCIAL_SUPERVISION, GOVERNMENT, HOUSING, LABOUR, MARKET, PLATFORM,
-  PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX, TRANSPORT,
+  PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX, TRANSPORT, VOLUNTEERS,
 } from './organisations.ts';
 import { subjectIdOf, subjectNameOf } from './subjects.ts';
 import type { SubjectKey } from './subjects.ts';
@@ -66,6 +66,7 @@ export const DEMO_IDENTITIES: readonly DemoIdentity[] = [
   staff('bank-clerk', BANK, '应书澜', 'Ying Shulan', ['executor'], ...executes),
   staff('province-clerk', PROVINCIAL_PLATFORM, '戚文屿', 'Qi Wenyu', ['executor'], ...receives),
   staff('enterprise-clerk', ENTERPRISE_SYSTEM, '柯予宁', 'Ke Yuning', ['executor'], ...receives),
+  staff('volunteer-clerk', VOLUNTEERS, '贺知禾', 'He Zhihe', ['executor'], '公益服务组织经办人', 'Clerk of a volunteer organisation'),
   staff('platform-clerk', PLATFORM, '温如砥', 'Wen Rudi', ['clerk'], '信用平台经办人', 'Clerk of the credit platform'),
   staff('platform-clerk-2', PLATFORM, '简明舟', 'Jian Mingzhou', ['clerk'], '信用平台签发人', 'Clerk of the credit platform who signs decisions'),
   staff('platform-clerk-3', PLATFORM, '谈知远', 'Tan Zhiyuan', ['clerk'], '信用平台负责人（重新核查后签发）', 'Head of the credit platform (signs what is examined anew)'),

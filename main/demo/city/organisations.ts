@@ -38,6 +38,7 @@ export const AUDIT = org('daqing-audit');
 export const AIRPORT = org('daqing-airport');
 export const BUILDERS = org('daqing-builders');
 export const TRADERS = org('daqing-traders');
+export const VOLUNTEERS = org('daqing-volunteers');
 export const BANK = org('bank-yunfan');
 export const SECOND_BANK = org('bank-huimin');
 export const FINANCIAL_SUPERVISION = org('daqing-financial-supervision');
@@ -111,6 +112,7 @@ export const DEMO_ORGANISATIONS: readonly Organisation[] = [
   valid(AIRPORT, '大庆萨尔图机场', 'Daqing Sartu Airport', 'department', { from: parseDay('2009-09-01') }),
   valid(BUILDERS, '大庆市建筑施工行业协会', 'Daqing Construction Trade Association', 'association', { from: parseDay('2005-03-01'), parent: null, superior: HOUSING }),
   valid(TRADERS, '大庆市食品流通行业协会', 'Daqing Food Trade Association', 'association', { from: parseDay('2008-05-01'), parent: null, superior: MARKET }),
+  valid(VOLUNTEERS, '大庆市志愿服务联合会', 'Daqing Volunteer Service Federation', 'association', { from: parseDay('2012-03-05'), parent: null, superior: GOVERNMENT }),
   valid(BANK, '龙江云帆银行股份有限公司大庆分行', 'Longjiang Yunfan Bank, Daqing Branch', 'bank', {
     from: parseDay('2012-04-01'),
     parent: null,

@@ -70,6 +70,8 @@ export const useSavedRepairDraft = (recordId: string) =>
   useQuery({ queryKey: ['repair-draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });
 export const useProvidedRecords = (q: string) =>
   useQuery({ queryKey: ['repairs', 'provided', q], queryFn: () => answerOf(q === '' ? api.GET('/api/records/provided') : api.POST('/api/records/provided/search', { body: { q } })), placeholderData: keepPreviousData });
+export const useSocialService = () => useQuery({ queryKey: ['social-service'], queryFn: () => answerOf(api.GET('/api/social-service')) });
+export const useProofConnectors = () => useQuery({ queryKey: ['proof-connectors'], queryFn: () => answerOf(api.GET('/api/operators/proof-connectors')) });
 export const useRepairs = () => useQuery({ queryKey: ['repairs'], queryFn: () => answerOf(api.GET('/api/repairs')) });
 export const useRepair = (id: string) =>
   useQuery({ queryKey: ['repair', id], queryFn: () => answerOf(api.GET('/api/repairs/{id}', { params: { path: { id } } })) });

@@ -1,6 +1,8 @@
 import { COMPETENT, MATTERS } from '../../../domain/competence.ts';
 import { MATTER_LABELS, ORGAN_LABELS, PHASE_LABELS } from '../../../domain/labels.ts';
 import { PHASES } from '../../../domain/objection.ts';
+import { EARLIEST_REASONS } from '../../../domain/publicity.ts';
+import { PROOF_FAULTS } from '../../../domain/proof.ts';
 import { type ProblemDocument, isProblem } from '../api/problem.ts';
 import type { Words } from '../i18n/words.ts';
 import { zh } from '../i18n/zh.ts';
@@ -9,9 +11,11 @@ type KnownCode = keyof typeof zh.problems;
 const isKnown = (code: string): code is KnownCode => code in zh.problems;
 
 /** The sentence for a code, with the refusal's parameters in it; one that this build does not know reads as a fault of ours. */
-export function sentenceOf(code: string, { t }: Words, params: Readonly<Record<string, string | number>> = {}): string {
+export function sentenceOf(code: string, { t, aside }: Words, params: Readonly<Record<string, string | number>> = {}): string {
   const value = (name: string): string => String(params[name] ?? '');
-  return t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`, { earliest: value('earliest'), clause: value('clause'), today: value('today'), edition: value('edition'), number: value('number'), on: value('on'), batch: value('batch') });
+  const why = PROOF_FAULTS.find((each) => each === params['why']);
+  const because = EARLIEST_REASONS.find((each) => each === params['because']);
+  return t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`, { earliest: value('earliest'), clause: value('clause'), today: value('today'), edition: value('edition'), number: value('number'), on: value('on'), batch: value('batch'), counted: value('counted'), needed: value('needed'), missing: value('missing'), because: because === undefined ? '' : aside(t(`repairs.plan.reasons.${because}`)), why: why === undefined ? '' : t(`proofs.faults.${why}`) });
 }
 
 /** The sentence for a whole refusal, with what its parameters add. */

@@ -7,7 +7,7 @@ export const shell: Translation<typeof zh> = {
   skip: 'Skip to content',
   menu: 'Menu',
   mainNavigation: 'Main navigation',
-  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', counter: 'Counter', measures: 'Measures', exceptions: 'Exceptions', markRequests: 'Mark requests', promises: 'Promises', checks: 'Check before acting', inquiries: 'Inquiries', complaints: 'Complaints', repairs: 'Credit repair', provided: 'Our records', machines: 'Machines', emergencies: 'Emergency', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', uploads: 'Batch upload', quarantine: 'Held back', retention: 'Retention', query: 'Look up', corrections: 'Corrections', channels: 'Channels', calendarChanges: 'Calendar changes', trace: 'Trace', looks: 'Who looked', myData: 'My data', basis: 'Legal basis' },
+  nav: { file: 'My credit file', myCases: 'My objections', tasks: 'To do', cases: 'Cases', overdue: 'Overdue', counter: 'Counter', measures: 'Measures', exceptions: 'Exceptions', markRequests: 'Mark requests', promises: 'Promises', checks: 'Check before acting', inquiries: 'Inquiries', complaints: 'Complaints', repairs: 'Credit repair', provided: 'Our records', socialService: 'Social service', machines: 'Machines', emergencies: 'Emergency', operators: 'Operations', confirmations: 'Confirmation of basis', lawDebt: 'Law debt', uploads: 'Batch upload', quarantine: 'Held back', retention: 'Retention', query: 'Look up', corrections: 'Corrections', channels: 'Channels', calendarChanges: 'Calendar changes', trace: 'Trace', looks: 'Who looked', myData: 'My data', basis: 'Legal basis' },
   login: 'Log in',
   logout: 'Log out',
   settings: 'Notices',

@@ -14,6 +14,8 @@ import { Loaded } from '../../components/states.tsx';
 import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
+import { ProofConnectors } from './proof-connectors.tsx';
+import { keysIn } from './public-keys.ts';
 
 /** How each organisation's system is reached, by what its acknowledgements are known, and what the platform signs with. */
 export function ChannelPage() {
@@ -27,6 +29,7 @@ export function ChannelPage() {
           <>
             {data.channels.length > 0 && <Table channels={data.channels} />}
             {operator && <ChannelForm data={data} />}
+            <ProofConnectors operator={operator} />
             <SigningKeys keys={data.signingKeys} operator={operator} />
           </>
         )}
@@ -55,13 +58,6 @@ interface Values {
   address?: string;
   publicKeys?: string;
   newSecret?: boolean;
-}
-
-function keysIn(text = ''): ChannelBody['publicKeys'] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => {
-    const { kty, crv, x, y, kid } = JSON.parse(line) as ChannelBody['publicKeys'][number];
-    return { kty, crv, x, y, kid };
-  });
 }
 
 function ChannelForm({ data }: { data: Channels }) {

@@ -12,12 +12,13 @@ import { EvidencePicker, type TakenFile } from '../../components/evidence-picker
 import { Loaded } from '../../components/states.tsx';
 import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
+import { FetchProof } from './fetched-proofs.tsx';
 
 interface Values {
   ground: RepairGround;
   statement: string;
   proofs: TakenFile[];
-  proofKind: string;
+  proofKind?: string;
   proofDay: string;
   signedBy: string;
   agent?: string;
@@ -35,7 +36,8 @@ export function ApplyForm({ data }: { data: RepairPlan }) {
 }
 
 /** One application for one record: proof, the commitment signed on the screen, and that it is free. */
-function Application({ data: { recordId, today, converted }, saved }: { data: RepairPlan; saved: RepairDraft | null }) {
+function Application({ data, saved }: { data: RepairPlan; saved: RepairDraft | null }) {
+  const { recordId, today, converted, fetchedProofs, service } = data;
   const { t, label, instant } = useWords();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -46,7 +48,8 @@ function Application({ data: { recordId, today, converted }, saved }: { data: Re
     (v: Values, key) => answerOf(api.POST('/api/repairs', {
       body: {
         recordId, ground: v.ground, statement: v.statement.trim(), commitment: { text: t('repairs.apply.commitment'), signedBy: v.signedBy.trim() },
-        proofs: v.proofs.map(({ id }) => ({ evidenceId: id, datedOn: v.proofDay, kind: v.proofKind.trim() })), powerOfAttorney: v.power?.[0]?.id ?? null, agent: v.agent?.trim() ? v.agent.trim() : null, receivedOn: null,
+        proofs: v.proofs.map(({ id }) => ({ evidenceId: id, datedOn: v.proofDay, kind: (v.proofKind ?? '').trim() })), powerOfAttorney: v.power?.[0]?.id ?? null, agent: v.agent?.trim() ? v.agent.trim() : null, receivedOn: null,
+        ...(fetchedProofs.length === 0 ? {} : { fetchedProofs: fetchedProofs.map(({ id }) => id) }),
         convertedFrom: v.convert === true && converted !== null ? converted.id : null,
       },
       headers: mutationHeaders(key),
@@ -58,6 +61,12 @@ function Application({ data: { recordId, today, converted }, saved }: { data: Re
     },
   );
   const [savedAt, keep] = useKeptDraft(recordId);
+  const ground = Form.useWatch('ground', form);
+  const files = Form.useWatch('proofs', form) ?? [];
+  // What the authority's system says, and what an organisation has confirmed, is proof enough.
+  const needsFile = fetchedProofs.length === 0 && ground !== 'socialService';
+  const needsWords = needsFile || files.length > 0;
+  const grounds = REPAIR_GROUNDS.filter((each) => each !== 'socialService' || (service !== null && service.count !== null));
   const kept = sessionStorage.getItem(draftKey(recordId));
   const initial: Partial<Values> = { ground: 'performed', statement: '', proofs: [], proofDay: today, convert: converted !== null, ...(kept === null ? (saved ?? {}) : (JSON.parse(kept) as Partial<Values>)) };
   return (
@@ -69,10 +78,11 @@ function Application({ data: { recordId, today, converted }, saved }: { data: Re
         onValuesChange={(_, { signedBy: _signature, ...all }) => { problems.clear(); sessionStorage.setItem(draftKey(recordId), JSON.stringify(all)); keep(all); }}
       >
         <ErrorSummary lines={problems.lines} count={problems.count} />
-        <Form.Item name="ground" label={t('repairs.apply.ground')}><Radio.Group>{REPAIR_GROUNDS.map((ground) => <Radio key={ground} value={ground}>{label(REPAIR_GROUND_LABELS[ground])}</Radio>)}</Radio.Group></Form.Item>
+        <Form.Item name="ground" label={t('repairs.apply.ground')}><Radio.Group>{grounds.map((each) => <Radio key={each} value={each}>{label(REPAIR_GROUND_LABELS[each])}</Radio>)}</Radio.Group></Form.Item>
         <Form.Item name="statement" label={t('repairs.apply.statement')} extra={t('repairs.apply.statementHint')}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
-        <Form.Item name="proofs" label={t('repairs.apply.proof')} rules={[{ required: true, type: 'array', min: 1, message: t('repairs.apply.needProof') }]}><EvidencePicker label={t('repairs.apply.proof')} onBusy={setBusy} /></Form.Item>
-        <Form.Item name="proofKind" label={t('repairs.apply.proofKind')} rules={[{ required: true, whitespace: true, message: t('repairs.apply.needKind') }]}><Input maxLength={100} /></Form.Item>
+        <FetchProof data={data} />
+        <Form.Item name="proofs" label={t('repairs.apply.proof')} dependencies={['ground']} rules={needsFile ? [{ required: true, type: 'array', min: 1, message: t('repairs.apply.needProof') }] : []}><EvidencePicker label={t('repairs.apply.proof')} onBusy={setBusy} /></Form.Item>
+        <Form.Item name="proofKind" label={t('repairs.apply.proofKind')} rules={needsWords ? [{ required: true, whitespace: true, message: t('repairs.apply.needKind') }] : []}><Input maxLength={100} /></Form.Item>
         <Form.Item name="proofDay" label={t('repairs.apply.proofDay')} rules={[{ required: true, message: t('repairs.apply.needDay') }]}><Input type="date" max={today} /></Form.Item>
         <Form.Item name="agent" label={t('repairs.apply.agent')}><Input maxLength={100} /></Form.Item>
         <Form.Item name="power" label={t('repairs.apply.power')}><EvidencePicker label={t('repairs.apply.power')} onBusy={setBusy} max={1} /></Form.Item>

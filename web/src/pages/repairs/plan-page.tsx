@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import { CLASS_LABELS, KEPT_LABELS, SANCTION_LABELS, REPAIR_PHASE_LABELS } from '../../../../domain/repair-labels.ts';
+import { LETTER_LABELS } from '../../../../domain/labels.ts';
 import { useRepairPlan } from '../../api/queries.ts';
 import type { RepairPlan } from '../../api/types.ts';
 import { Facts } from '../../components/facts.tsx';
@@ -13,6 +14,7 @@ import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ApplyForm } from './apply-form.tsx';
 import { ExitForm, PublicityForm } from './authority-forms.tsx';
+import { SocialService } from './social-service.tsx';
 
 type Plan = NonNullable<RepairPlan['plan']>;
 
@@ -29,7 +31,7 @@ export function PlanPage() {
 }
 
 function PlanBody({ data }: { data: RepairPlan }) {
-  const { t, org, day } = useWords();
+  const { t, label, org, day, dayOf } = useWords();
   const { roles } = useUser();
   const subject = roles.includes('subject');
   const provider = roles.includes('provider');
@@ -38,6 +40,12 @@ function PlanBody({ data }: { data: RepairPlan }) {
     <div className="stack">
       {ended !== null && <Alert type="success" showIcon title={t('repairs.plan.ended', { day: day(ended.on) })} />}
       {plan === null ? <Alert type="info" showIcon title={t('repairs.plan.unknown')} description={<>{t('repairs.plan.unknownText', { org: org(authority) })}</>} /> : <Dates data={data} plan={plan} />}
+      {data.letters.length > 0 && (
+        <section className="card" aria-labelledby="record-letters">
+          <h2 id="record-letters">{t('repairs.page.letters')}</h2>
+          <ul className="plain">{data.letters.map((letter) => <li key={letter.id}><a href={`/api/letters/${letter.id}/pdf`}>{label(LETTER_LABELS[letter.kind])} {letter.number}</a> <span className="fine">{dayOf(letter.issuedAt)}</span></li>)}</ul>
+        </section>
+      )}
       {objection !== null && objection.open && <Alert type="info" showIcon title={t('repairs.plan.objection', { number: objection.number })} />}
       {repairs.length > 0 && (
         <section className="card" aria-labelledby="repairs">
@@ -45,6 +53,7 @@ function PlanBody({ data }: { data: RepairPlan }) {
           <ul className="plain">{repairs.map((each) => <RepairLine key={each.id} {...each} />)}</ul>
         </section>
       )}
+      {data.service !== null && ended === null && <SocialService data={data} service={data.service} own={subject} />}
       {subject && plan?.mayApply === true && <ApplyForm data={data} />}
       {provider && ended === null && <PublicityForm data={data} />}
       {provider && ended === null && plan !== null && <ExitForm data={data} />}

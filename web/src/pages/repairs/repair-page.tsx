@@ -11,6 +11,8 @@ import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { StateTag } from '../../components/state-tags.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { hours } from '../../../../domain/social-service.ts';
+import { ProofLine } from './fetched-proofs.tsx';
 import { RepairActs } from './repair-acts.tsx';
 
 /** One repair: where it stands, until when, what was decided, who was told; and what the reader can do. */
@@ -43,6 +45,8 @@ function RepairBody({ repair }: { repair: Repair }) {
           repair.commitment !== null && { name: t('repairs.apply.commitmentTitle'), value: <>{repair.commitment.text} <strong>{t('repairs.page.signed', { name: repair.commitment.signedBy })}</strong></>, wide: true },
           repair.agent !== null && { name: t('repairs.apply.agent'), value: repair.agent },
         ]} />
+        {repair.fetched.length > 0 && <><h3>{t('proofs.title')}</h3><ul className="plain">{repair.fetched.map((proof) => <li key={proof.id}><ProofLine proof={proof} /></li>)}</ul></>}
+        {repair.service !== null && <p><strong>{t('proofs.service.title')}</strong> {t('proofs.service.counted', { counted: hours(repair.service.counted), needed: hours(repair.service.needed) })} <span className="fine">{repair.service.basis}</span></p>}
         {repair.evidence.length > 0 && <ul className="plain">{repair.evidence.map((file) => <li key={file.id}><a href={`/api/evidence/${file.id}/file`}>{file.fileName}</a></li>)}</ul>}
         <p><Link to={`/records/${repair.recordId}/repair`}>{t('repairs.page.plan')}</Link></p>
       </section>
