@@ -2,7 +2,7 @@ export const repairs = {
   title: '信用修复', lead: '您可以自己办理，不收取任何费用，无须委托中介。', listLead: '谁认定谁修复：由作出认定的单位决定。', none: '没有信用修复', noneText: '在信用档案中打开一条记录，可以看到何时能申请修复。', all: '全部信用修复',
   plan: {
     title: '何时可以修复', link: '何时可以修复', unknown: '认定单位尚未提供公示信息', unknownText: '请向认定单位{{org}}询问公示的起算日和失信程度；提供后本页即可计算。', class: '失信程度', earliest: '最早可以申请', max: '最长公示至', now: '现在就可以申请',
-    notYet: '现在还不能申请', never: '不能申请提前修复', ended: '公示已于{{day}}终止', decidedBy: '决定单位', usual: '办理时限', usualText: '认定单位{{decision}}个工作日内决定；全程{{total}}个工作日内告知结果。', statutory: '法定期限', internal: '内部办理时限',
+    notYet: '现在还不能申请', never: '不能申请提前修复', ended: '公示已于{{day}}终止', decidedBy: '决定单位', usual: '办理时限', usualText: '认定单位{{decision}}个工作日内决定；全程{{total}}个工作日内告知结果。', inFact: '该单位近一年决定的{{of}}件，从收件到决定一般{{days}}天。', mismatch: '各网站不一致的，以信用平台的公示为准；持有副本的系统已经得到通知。仍有单位公示或者使用的，可以投诉。', complain: '投诉', statutory: '法定期限', internal: '内部办理时限',
     reasons: { minimum: '最短公示期届满', publication: '没有最短公示期', bar: '因虚假承诺或者伪造材料被撤销过修复，限制期届满', performed: '义务履行完毕之日', today: '今日' }, missing: '还需要', missingOf: { conductCorrected: '纠正失信行为', dutyPerformed: '履行完毕义务', commitment: '信用承诺书（申请时在线签署）', proof: '履行证明' },
     atMaximum: '到期会怎样', always: '最长公示期届满即自动终止公示，无须申请。', whenCorrected: '最长公示期届满时，失信行为已纠正、义务已履行完毕的，自动终止公示；否则继续公示，并告知原因。', stays: '目前尚有：{{what}}。', why: '怎样算出来的', from: { publication: '自公示之日{{day}}起', penaltyDecision: '自处罚决定之日{{day}}起' },
     sanctions: '决定内容', edition: '依据', min: '最短公示', unseen: '未见规定', favourable: '规则有变化的，适用对您更有利的。一个决定有几项内容的，按期限最长的计算。', measures: '惩戒措施到何时为止', measure: '措施', executor: '执行单位', ends: '到期日', setBy: '期限由谁确定', lifted: '已解除', noEnd: '未定期限',
