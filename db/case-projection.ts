@@ -119,7 +119,7 @@ const suspensionRows = (s: CaseSituation) => s.suspensions.map((o) => ({
 const noticeRows = (s: CaseSituation) => s.corrections.flatMap((c) => c.notices).map((n) => ({
   notice_id: n.noticeId, case_id: s.caseId, org_id: n.orgId, record_version: n.recordVersion,
   notified_at: s.corrections.find((c) => c.notices.includes(n))!.done!.at, confirmed_at: n.confirmedAt,
-  way: n.by ?? 'web', defunct_at: n.defunctAt ?? null,
+  way: n.by ?? 'web', defunct_at: n.defunctAt ?? null, record_id: n.recordId ?? null,
 }));
 
 const restorationRows = (s: CaseSituation) => s.restorations.map((r) => ({

@@ -9,6 +9,7 @@ import type { Look } from './access-log.ts';
 import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
+import { linkedRecords } from './duplicate-register.ts';
 import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
 import { hasOpened, mayReadCase, readingWords } from './sight-reads.ts';
@@ -43,15 +44,17 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     .where('act.dossier_id', '=', dossierId).orderBy('act.seq').execute();
   const acts: Act[] = rows.map((r) => actOf(r.body));
   const situation: CaseSituation = foldCase(acts);
+  const record = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+    .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow();
   return {
-    now: await businessNow(trx), situation, acts,
+    now: await businessNow(trx), situation, acts, record,
+    /** Records of the same fact, as far as whoever reads may see them. */
+    linked: await linkedRecords(trx, record),
     /** In an emergency by somebody whom it does not concern. */
     opened,
     contents: rows.flatMap((r) => (r.sealed === null ? [] : [{ act_id: r.id, sealed: r.sealed }])),
     /** Null for whoever may not know it: an auditor. */
     subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
-    record: await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
-      .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow(),
     measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
     /** Other objections to the same record that whoever reads may see. */

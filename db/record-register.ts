@@ -152,6 +152,7 @@ export async function registerMeasure(register: Register, request: PersonalReque
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
     const { code, from, until } = request.measure;
+    await register.calendars.upToDate(trx);
     const { entry, edition } = assertBasis(register.catalogue(), code, dayAt(at, register.currentPack().zone), from);
     const { kind, title, basis } = entry;
     const applied: NewMeasure = { kind, title, basis, from, until, code, edition: edition.version };

@@ -113,6 +113,7 @@ const ROWS: Record<TableName, Rows[]> = {
   suspension_order: order,
   hold: [{ kind: 'hold', ties: { party: partyOf('hold.case_id'), executor: record('hold.record_id').executor!, emergency: (me) => `(hold.case_id = any (${me.opened}) or hold.record_id = any (${me.opened}))` } }],
   correction_notice: order,
+  linked_settlement: [{ kind: 'recordVersion', ties: record('linked_settlement.record_id'), within: withinOf('linked_settlement.record_id') }],
   restoration_order: order,
   clock: duty,
   awaited_date: duty,

@@ -24,7 +24,7 @@ import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Sensitivity } from '../domain/sensitivity.ts';
-import type { Contribution } from '../domain/record-standing.ts';
+import type { Contribution, SettledStanding } from '../domain/record-standing.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import type { RetentionKind } from '../domain/policy-names.ts';
 import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
@@ -118,8 +118,10 @@ export interface HoldTable {
 export interface SuspensionViolationView { case_id: CaseId; verification_id: OrderId; measure_id: MeasureId; executor_id: OrgId }
 export interface CorrectionNoticeTable {
   notice_id: NoticeId; case_id: CaseId; org_id: OrgId; record_version: number; notified_at: Instant; confirmed_at: Instant | null;
-  way: Generated<NoticeWay>; defunct_at: Instant | null;
+  way: Generated<NoticeWay>; defunct_at: Instant | null; record_id: Generated<RecordId | null>;
 }
+/** What a case about another record of the same fact has settled of a record. */
+export interface LinkedSettlementTable { record_id: RecordId; case_id: CaseId; standing: SettledStanding; settled_at: Instant; act_id: ActId }
 export interface RestorationOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; measure_ids: MeasureId[]; ordered_at: Instant; reported_at: Instant | null;
   satisfied_at: Instant | null; deemed: boolean | null;
@@ -195,7 +197,7 @@ export interface ErasureTable {
   kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
 }
 export interface MarkRequestTable {
-  id: MarkRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null;
+  id: MarkRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null; ended_at: Generated<Instant | null>; end_mark: Generated<Mark | null>;
 }
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
@@ -237,6 +239,7 @@ export interface Database {
   hold: HoldTable;
   suspension_violation: SuspensionViolationView;
   correction_notice: CorrectionNoticeTable;
+  linked_settlement: LinkedSettlementTable;
   restoration_order: RestorationOrderTable;
   clock: ClockTable;
   awaited_date: AwaitedDateTable;

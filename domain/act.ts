@@ -6,6 +6,7 @@ import type { DecisionDraftFacts } from './decision-draft.ts';
 import type { ComplaintFacts } from './complaint-acts.ts';
 import { COMPLAINT_AUTHORS } from './complaint-acts.ts';
 import type { DisownFacts } from './disown-acts.ts';
+import type { DuplicateFacts } from './duplicate-acts.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UploadId, UserId,
@@ -32,6 +33,7 @@ import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SocialServiceFacts } from './social-service-acts.ts';
 import { SOCIAL_SERVICE_AUTHORS } from './social-service-acts.ts';
+import type { RehomeFacts } from './rehome-acts.ts';
 import type { RestorationFacts } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceFacts, ServiceWay } from './service.ts';
 import type { RetentionFacts } from './retention.ts';
@@ -46,7 +48,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -82,8 +84,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
-  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. */
-  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay };
+  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. `recordId`: a record of the same fact that was put right with the case's own; absent for that one. */
+  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId };
   /** The whole case's clock goes along with the verification's. */
   clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
   letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null };
@@ -156,17 +158,17 @@ export const AUTHOR_CLASS = {
   machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
   emergencyOpened: 'person', emergencyEnded: 'person', emergencyReviewed: 'person',
   supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person',
-  markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep',
+  markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed',
   exceptionProposed: 'person', exceptionDecided: 'person',
   measureWithdrawn: 'person', measureExecuted: 'person', measureLapsed: 'sweep',
   breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
-  correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
+  correctionOrdered: 'entailed', duplicateFixed: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', superiorSilent: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
-  uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', quarantineDecided: 'person', recordRevised: 'person',
+  uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', recordRehomed: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
   noAnswerCertified: 'sweep', verificationRecalled: 'person', disowned: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;

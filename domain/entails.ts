@@ -8,10 +8,11 @@ import { toldOf } from './clock-change.ts';
 import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
-import type { OrderId, OrgId } from './ids.ts';
+import type { LinkedFix } from './duplicate-acts.ts';
+import type { OrderId, OrgId, RecordId } from './ids.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
-import { markRequests } from './mark-request.ts';
+import { endedMarkRequests, markRequests } from './mark-request.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
@@ -41,11 +42,11 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'supplemented':
       return totalWhileSupplementing(act, s, world);
     case 'supplementLapsed':
-      return act.facts.effect === 'withdrawn' ? newMark(s, world) : totalWhileSupplementing(act, s, world);
+      return act.facts.effect === 'withdrawn' ? [...newMark(s, world), ...endedMarkRequests(s, world)] : totalWhileSupplementing(act, s, world);
     case 'notAccepted':
     case 'transferred':
     case 'withdrawn':
-      return newMark(s, world);
+      return [...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'breachReported':
       return [{ kind: 'rollbackOrdered', facts: rollbackOrder(act, s, world) }];
     case 'answered':
@@ -80,24 +81,34 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       ];
     }
     case 'decided':
-      return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world)];
+      return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'recordCorrected':
     case 'recordRevoked':
       // 更正或撤销 reaches everyone who was given the wrong record.
       return [
         ...newMark(s, world),
+        ...endedMarkRequests(s, world),
         ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
+        ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, world)),
       ];
     default:
       return [];
   }
 }
 
-function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld): ActDraft {
+/** 关联重复记录一并处理: a record of the same fact is put right in the same act, and whoever was given it is told of it as well. */
+function linkedFix({ recordId, remedy, version, recipients, measures }: LinkedFix, world: CaseWorld): ActDraft[] {
+  return [
+    { kind: 'duplicateFixed', facts: { recordId, remedy, fromVersion: version, toVersion: version + 1, lifted: remedy === 'revoke' ? measures.map(({ id }) => id) : [] } },
+    ...[...new Set(recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, version + 1, world, recordId)),
+  ];
+}
+
+function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld, recordId?: RecordId): ActDraft {
   const by = world.wayOf?.(orgId) ?? 'web';
   return {
     kind: 'recipientNotified',
-    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }) },
+    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }), ...(recordId === undefined ? {} : { recordId }) },
   };
 }
 

@@ -123,6 +123,8 @@ export interface Notice {
   orgId: OrgId;
   seq: number;
   recordVersion: number;
+  /** A record of the same fact that was put right with the case's own; absent for that one. */
+  recordId?: RecordId;
   confirmedAt: Instant | null;
   /** How it is told; absent where it reads the web app. */
   by?: NoticeWay;
@@ -359,8 +361,8 @@ export function apply(s: CaseSituation, act: Act): void {
       return endClock(s, act, 'correction', orderId);
     }
     case 'recipientNotified': {
-      const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
-      currentCorrection(s).notices.push({ noticeId, orgId, seq: act.seq, recordVersion, confirmedAt: null, ...(by === undefined ? {} : { by }) });
+      const { noticeId, orgId, recordVersion, confirmation, by, recordId } = act.facts;
+      currentCorrection(s).notices.push({ noticeId, orgId, seq: act.seq, recordVersion, confirmedAt: null, ...(by === undefined ? {} : { by }), ...(recordId === undefined ? {} : { recordId }) });
       return startClock(s, act, 'recipientConfirmation', noticeId, { org: orgId }, confirmation);
     }
     case 'recipientConfirmed': {
@@ -487,9 +489,12 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'withdrawalAsked':
     case 'withdrawn':
       return applyIntake(s, act);
+    case 'duplicateFixed':
+      return;
     case 'markRequested':
     case 'markAcknowledged':
     case 'markUnanswered':
+    case 'markRequestEnded':
       return applyMarkRequest(s, act);
     case 'exceptionProposed':
     case 'exceptionDecided':
@@ -568,6 +573,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'rowQuarantined':
     case 'quarantineDecided':
     case 'recordRevised':
+    case 'recordRehomed':
     case 'holdPlaced':
     case 'holdLifted':
     case 'dataErased':

@@ -10,7 +10,7 @@ import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Sc
 import { BaseView, DraftView, RemedyView, ServiceView } from './decisions.ts';
 import { FiledHarmView } from './harms.ts';
 import { IntakeView } from './intake.ts';
-import { FieldsView, MeasureView } from './records.ts';
+import { FieldsView, LinkedRecordView, MeasureView } from './records.ts';
 import { ExceptionView } from './exceptions.ts';
 import { AskedPlatformView } from './mark-requests.ts';
 import { RestorationView } from './restorations.ts';
@@ -127,8 +127,10 @@ export const CaseView = Closed({
   })),
   corrections: Type.Array(Closed({
     orderId: Id, remedy: OneOf(REMEDIES), doneAt: Nullable(InstantText), toVersion: Nullable(Type.Integer()),
-    notices: Type.Array(Closed({ noticeId: Id, org: OrgView, confirmedAt: Nullable(InstantText) })),
+    notices: Type.Array(Closed({ noticeId: Id, org: OrgView, confirmedAt: Nullable(InstantText), linked: Type.Boolean({ description: 'About a record of the same fact that was put right with this one.' }) })),
   })),
+  /** Records of the same fact that you may see. */
+  linked: Type.Array(LinkedRecordView),
   restorations: Type.Array(RestorationView),
   /** What the subject has filed as harm (损害记录), and whether an annex to a claim for compensation can be made of it. */
   harms: Type.Array(FiledHarmView), mayHaveAnnex: Type.Boolean(),

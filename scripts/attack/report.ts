@@ -16,6 +16,8 @@ export class Report {
   readonly parts: Record<string, Record<string, number | string>> = {};
   requests = 0;
   busy = 0;
+  /** Connections that were cut before an answer was read. */
+  resets = 0;
 
   found(rule: string, where: string, detail: string): void {
     const key = `${rule} ${where}`;
@@ -45,7 +47,7 @@ export class Report {
 
   toJson(): object {
     return {
-      requests: this.requests, goodShare: Number(this.share((status) => status >= 200 && status < 300).toFixed(3)), fuzzed: Object.fromEntries([...this.fuzzed].sort((a, b) => a[0] - b[0])), busy: this.busy,
+      requests: this.requests, goodShare: Number(this.share((status) => status >= 200 && status < 300).toFixed(3)), fuzzed: Object.fromEntries([...this.fuzzed].sort((a, b) => a[0] - b[0])), busy: this.busy, resets: this.resets,
       statuses: Object.fromEntries(this.byOperation().map(([operation, row]) => [operation, Object.fromEntries([...row].sort((a, b) => a[0] - b[0]))])),
       parts: this.parts, findings: [...this.findings.values()],
     };

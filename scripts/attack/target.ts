@@ -60,6 +60,8 @@ export interface Told {
   text: string;
 }
 
+const wasReset = (error: unknown): boolean => error instanceof TypeError && error.cause instanceof Error && 'code' in error.cause && ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(String(error.cause.code));
+
 /** Half of what the issuer gives a machine. */
 const MACHINE_TOKEN_MS = 5 * 60_000;
 
@@ -93,9 +95,15 @@ export class Target {
   async ask(path: string, ask: Ask): Promise<Told> {
     const { as, token = as === null ? undefined : await this.tokenOf(as), method = 'GET', body, operation } = ask;
     const where = operation?.id ?? `${method} ${path.split('?')[0]}`;
-    const response = await fetch(this.origin + path, {
+    const send = () => fetch(this.origin + path, {
       method, redirect: 'manual', ...(body === undefined ? {} : { body }),
       headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}), ...ask.headers },
+    });
+    // A counter that has refused a file half-way hangs up on the rest of it; its answer may be lost with that. Asked once more, under the same key; twice is a finding of its own.
+    const response = await send().catch((error: unknown) => {
+      if (!wasReset(error)) throw error;
+      this.report.resets += 1;
+      return send();
     });
     const text = response.headers.get('content-type')?.startsWith('text/event-stream') === true ? (await response.body?.cancel(), '') : await response.text();
     const told = { status: response.status, headers: response.headers, text };

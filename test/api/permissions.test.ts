@@ -8,7 +8,7 @@ import type { CaseSituation } from '../../domain/situation.ts';
 import { RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { caseMeasureId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
-import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { DEMO_SUBJECTS, subjectIdOf } from '../../main/demo/city/subjects.ts';
 import { scopesFor } from '../../domain/machine.ts';
 import { loadCalendar } from '../../policies/load.ts';
 import { reportOf } from '../../main/demo/play-steps.ts';
@@ -365,6 +365,7 @@ const TABLE: Record<string, Row> = {
   readRecordInclusion: { at: record, expected: [200, 404, 404, 200, 200, 200, 200, 404, 401] },
   // Only a demo lets everybody move the date.
   moveTime: { body: () => ({ to: 'nextWorkingDay' }), expected: PERSONS },
+  rehomeRecord: { at: record, body: () => ({ name: '某公司', identifier: DEMO_SUBJECTS.find((s) => s.id === subjectIdOf('yunshan-electric'))!.identifier }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
 };
 
 let served: ServedHouse;

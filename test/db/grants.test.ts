@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { assertPlainRole, openDatabase } from '../../db/database.ts';
+import { assertPlainRole, openDatabase, takeRole } from '../../db/database.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase } from '../setup/database.ts';
 
@@ -118,6 +119,21 @@ test('zm_request reads no key and no session', async () => {
 
 test('a procedure has no people\'s business: sessions, evidence, inquiries, kept outcomes', async () => {
   for (const table of ['session', 'evidence', 'inquiry', 'idempotency', 'user_setting', 'access_log']) expect(await attempt('zm_procedure', `insert into ${table} default values`), table).toBe(DENIED);
+});
+
+test('no statement and no wait for a lock goes on for ever, in whatever role', async () => {
+  const db = openDatabase({ url: database.url, max: 1, name: 'test' });
+  try {
+    for (const role of ['zm_request', 'zm_register', 'zm_procedure', 'zm_auditor'] as const) {
+      const { rows } = await db.transaction().execute(async (trx) => {
+        await takeRole(trx, role, 'somebody');
+        return sql<{ statement: string; lock: string }>`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock`.execute(trx);
+      });
+      expect(rows, role).toEqual([{ statement: '3s', lock: '2s' }]);
+    }
+  } finally {
+    await db.destroy();
+  }
 });
 
 describe('a process refuses to start', () => {

@@ -123,6 +123,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     promise_watch: kindOnly('procedure'),
     check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
+    linked_settlement: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']), level: levelOf(row['record_id']) }),
     record_publicity: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']), level: levelOf(row['record_id']) }),
     repair_file: (row) => ({ kind: 'repair', ties: { subject: subject(row['subject_id']), provider: org(row['authority_id']), party: partiesOf(row['id']) } }),
     proof_connector: internal,

@@ -123,6 +123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/rehoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a record that was withdrawn because it is not its subject’s to whom it is about (改挂正确主体): a new record, both subjects and everybody who held it are told. */
+        post: operations["rehomeRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures": {
         parameters: {
             query?: never;
@@ -3577,6 +3594,19 @@ export interface operations {
                                     defunctAt: string | null;
                                 } | null;
                             }[];
+                            linked: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                provider: {
+                                    id: string;
+                                    name: string;
+                                    nameEn: string;
+                                };
+                                /** @enum {string} */
+                                state: "published" | "disclosureStopped" | "revoked";
+                            }[];
+                            rehomable: boolean;
                             history: {
                                 version: number;
                                 /** Format: date-time */
@@ -3599,6 +3629,15 @@ export interface operations {
                                 /** @enum {string} */
                                 phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                             }[];
+                        }[];
+                        derived: {
+                            code: string;
+                            title: string;
+                            /** @enum {string} */
+                            sort: "officerBar" | "watchList" | "warningList";
+                            basis: string;
+                            /** @enum {string} */
+                            state: "inForce" | "suspended";
                         }[];
                     };
                 };
@@ -3741,6 +3780,19 @@ export interface operations {
                                 defunctAt: string | null;
                             } | null;
                         }[];
+                        linked: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            state: "published" | "disclosureStopped" | "revoked";
+                        }[];
+                        rehomable: boolean;
                         history: {
                             version: number;
                             /** Format: date-time */
@@ -4006,6 +4058,95 @@ export interface operations {
             };
         };
     };
+    rehomeRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    identifier: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        newRecordId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     readOwnMeasures: {
         parameters: {
             query?: never;
@@ -4183,6 +4324,15 @@ export interface operations {
                                 /** @enum {string} */
                                 evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                             } | null;
+                        }[];
+                        derived: {
+                            code: string;
+                            title: string;
+                            /** @enum {string} */
+                            sort: "officerBar" | "watchList" | "warningList";
+                            fields: number;
+                            basis: string | null;
+                            on: boolean;
                         }[];
                     };
                 };
@@ -5108,6 +5258,7 @@ export interface operations {
                             subject: string;
                             /** @enum {string} */
                             mark: "none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy";
+                            endMark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy") | null;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -5115,6 +5266,7 @@ export interface operations {
                             acknowledgedAt: string | null;
                             marked: boolean | null;
                             unansweredAt: string | null;
+                            endedAt: string | null;
                         }[];
                     };
                 };
@@ -5310,6 +5462,15 @@ export interface operations {
                                     seq: number;
                                     head: string;
                                 }[];
+                                derived?: {
+                                    code: string;
+                                    title: string;
+                                    /** @enum {string} */
+                                    sort: "officerBar" | "watchList" | "warningList";
+                                    basis: string;
+                                    /** @enum {string} */
+                                    state: "inForce" | "suspended";
+                                }[];
                             }[];
                             seal: string;
                             sealed: string;
@@ -5433,6 +5594,15 @@ export interface operations {
                                 seq: number;
                                 head: string;
                             }[];
+                            derived?: {
+                                code: string;
+                                title: string;
+                                /** @enum {string} */
+                                sort: "officerBar" | "watchList" | "warningList";
+                                basis: string;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended";
+                            }[];
                         }[];
                         seal: string;
                         sealed: string;
@@ -5542,6 +5712,15 @@ export interface operations {
                                 exception?: string;
                                 seq: number;
                                 head: string;
+                            }[];
+                            derived?: {
+                                code: string;
+                                title: string;
+                                /** @enum {string} */
+                                sort: "officerBar" | "watchList" | "warningList";
+                                basis: string;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended";
                             }[];
                         }[];
                         seal: string;
@@ -6560,7 +6739,21 @@ export interface operations {
                                     nameEn: string;
                                 };
                                 confirmedAt: string | null;
+                                /** @description About a record of the same fact that was put right with this one. */
+                                linked: boolean;
                             }[];
+                        }[];
+                        linked: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            state: "published" | "disclosureStopped" | "revoked";
                         }[];
                         restorations: {
                             /** Format: uuid */
@@ -6835,6 +7028,7 @@ export interface operations {
                             acknowledgedAt: string | null;
                             marked: boolean | null;
                             unansweredAt: string | null;
+                            endedAt: string | null;
                         }[];
                         certificate: {
                             number: string;
@@ -6845,7 +7039,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -6904,7 +7098,7 @@ export interface operations {
                                 nameEn: string;
                             } | null;
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice") | null;
                             limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy") | null;
                             measures: number | null;
@@ -15852,7 +16046,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -16935,7 +17129,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -21226,7 +21420,7 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
-                    /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md). */
+                    /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); an edition of a policy pack (docs/policy-packs.md); or an edition of the catalogue of measures (docs/effects.md). */
                     file?: unknown;
                 };
             };
@@ -21315,7 +21509,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md). */
+                        /** @description A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); an edition of a policy pack (docs/policy-packs.md); or an edition of the catalogue of measures (docs/effects.md). */
                         file: unknown;
                     };
                 };
@@ -23608,7 +23802,7 @@ export interface operations {
                     "application/json": {
                         held: {
                             /** @enum {string} */
-                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "record_version" | "record_recipient" | "measure" | "measure_execution" | "case_file" | "case_party" | "objection_draft" | "harm_entry" | "verification" | "suspension_order" | "hold" | "mark_request" | "measure_exception" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "complaint" | "complaint_order" | "inquiry" | "record_publicity" | "repair_file" | "fetched_proof" | "social_service" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
+                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "linked_settlement" | "record_version" | "record_recipient" | "measure" | "measure_execution" | "case_file" | "case_party" | "objection_draft" | "harm_entry" | "verification" | "suspension_order" | "hold" | "mark_request" | "measure_exception" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "complaint" | "complaint_order" | "inquiry" | "record_publicity" | "repair_file" | "fetched_proof" | "social_service" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
                             rows: number;
                         }[];
                         leftOut: {

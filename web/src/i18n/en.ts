@@ -23,6 +23,7 @@ import { proofs } from './en/proofs.ts';
 import { repairs } from './en/repairs.ts';
 import { harms } from './en/harms.ts';
 import { publicRecords } from './en/public-records.ts';
+import { records } from './en/records.ts';
 import { restoration } from './en/restoration.ts';
 import { recipients } from './en/recipients.ts';
 import { shell } from './en/shell.ts';
@@ -30,4 +31,4 @@ import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, restoration, recipients, uploads, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, uploads, problems };

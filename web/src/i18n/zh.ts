@@ -23,6 +23,7 @@ import { proofs } from './zh/proofs.ts';
 import { repairs } from './zh/repairs.ts';
 import { harms } from './zh/harms.ts';
 import { publicRecords } from './zh/public-records.ts';
+import { records } from './zh/records.ts';
 import { restoration } from './zh/restoration.ts';
 import { recipients } from './zh/recipients.ts';
 import { shell } from './zh/shell.ts';
@@ -30,4 +31,4 @@ import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, restoration, recipients, uploads, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, uploads, problems };

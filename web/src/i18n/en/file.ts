@@ -9,7 +9,7 @@ export const file: Translation<typeof zh> = {
   provider: 'Provider', providedOn: 'provided on {{day}}', measuresTitle: 'Measures that follow from it ({{count}})', noMeasures: 'No department has taken a measure because of this record.',
   recipientsTitle: 'Who was given this record ({{count}})', noRecipients: 'It was given to nobody else.', received: 'version {{version}} on {{day}}', historyTitle: 'Versions ({{count}})',
   fieldsTitle: 'What the record says', changed: 'changed', basis: 'Basis',
-  object: 'Object', openCase: 'See the open objection', casesTitle: 'Objections', revokedHint: 'This record was revoked. It is kept as history and has no effect any more.',
+  object: 'Object', openCase: 'See the open objection', casesTitle: 'Objections', sensitivity: { shared: 'Not shown to the public; seen by the authorities it was given to.', restricted: 'Not shown to the public, nor to whoever was only given it: seen by its provider, by departments with a measure on it and by the parties of your cases.' }, revokedHint: 'This record was revoked. It is kept as history and has no effect any more.',
   measureState: { inForce: 'In force', suspended: 'Suspended', lifted: 'Lifted', withdrawn: 'Ended by the department', lapsed: 'Ended: its basis lapsed', expired: 'Expired' },
   recordTitle: 'Credit record',
 };
