@@ -17026,6 +17026,10 @@ export interface operations {
                             totalDays: number;
                             totalBasis: string;
                             totalStatutory: boolean;
+                            usual: {
+                                days: number;
+                                of: number;
+                            } | null;
                         } | null;
                         measures: {
                             /** Format: uuid */
