@@ -55,7 +55,8 @@ test('histories of each of the procedures are saved, from an upheld, a rejected 
     'repairCase-granted.json', 'repairCase-refused.json', 'restoration-corrected.json', 'restoration-silent.json', 'suspension-corrected.json', 'suspension-rejected.json', 'suspension-silent.json',
     'verification-corrected.json', 'verification-extended.json', 'verification-rejected.json', 'verification-silent.json',
   ]));
-  expect(PROCEDURES.filter((type) => !read().some(({ recorded }) => recorded.workflowId.startsWith(`${type}/`)))).toEqual([]);
+  // The newest procedure has been released nowhere: its first history is recorded with the first release (`scripts/record-histories.ts batch`).
+  expect(PROCEDURES.filter((type) => !read().some(({ recorded }) => recorded.workflowId.startsWith(`${type}/`)))).toEqual(['incident']);
 });
 
 test('every saved history replays on the bundle that production runs', async () => {
