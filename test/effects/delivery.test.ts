@@ -191,8 +191,9 @@ test('a redirect is not followed and is a dead letter, which goes again under it
   await round();
   expect(await deliveries(PROVINCIAL_PLATFORM, 'correction')).toMatchObject([{ state: 'sent', message_id: dead!.message_id }]);
   expect(provinceStore.arrivals()).toHaveLength(before);
-  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; awaited: { org: { id: string } }[] };
+  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; departments: { org: { id: string }; duties: number; done: number }[]; awaited: { org: { id: string } }[] };
   expect(board.recipients.find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ way: 'webhook', confirmed: 1, awaited: 0, medianHours: expect.any(Number) });
+  expect(board.departments.find(({ org }) => org.id === RESOURCES)).toMatchObject({ duties: expect.any(Number) as number, done: 0 });
   expect(board.awaited.map(({ org }) => org.id)).not.toContain(PROVINCIAL_PLATFORM);
   expect(board.awaited.length).toBeGreaterThan(0);
 });

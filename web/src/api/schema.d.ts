@@ -25413,6 +25413,19 @@ export interface operations {
                             medianHours: number | null;
                             longestHours: number | null;
                         }[];
+                        departments: {
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            duties: number;
+                            done: number;
+                            awaited: number;
+                            overdue: number;
+                            medianHours: number | null;
+                            longestHours: number | null;
+                        }[];
                         awaited: {
                             /** Format: uuid */
                             noticeId: string;
