@@ -15,7 +15,7 @@ export function markRequestRoutes(app: Api, { register, poke }: Counter): void {
   }, async (request) => {
     const actor = department(request);
     const rows = await markRequestsTo(register, actor, actor.orgId);
-    return { requests: rows.map((r) => ({ id: r.id, title: r.title, number: r.number, subject: r.subject, mark: r.mark, requestedAt: r.requested_at, dueAt: r.due_at, acknowledgedAt: r.acknowledged_at, marked: r.marked, unansweredAt: r.unanswered_at })) };
+    return { requests: rows.map((r) => ({ id: r.id, title: r.title, number: r.number, subject: r.subject, mark: r.mark, requestedAt: r.requested_at, dueAt: r.due_at, acknowledgedAt: r.acknowledged_at, marked: r.marked, unansweredAt: r.unanswered_at, endedAt: r.ended_at, endMark: r.end_mark })) };
   });
 
   app.post('/api/mark-requests/:id/acknowledgement', {

@@ -4,6 +4,7 @@ import { logExecution, withdrawMeasure } from '../db/measure-register.ts';
 import { measuresOf, recordsGivenTo } from '../db/record-reads.ts';
 import { registerMeasure } from '../db/record-register.ts';
 import { businessNow, reading } from '../db/database.ts';
+import { derivedEntriesOn, isSwitchedOn } from '../domain/derived.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
@@ -51,6 +52,7 @@ export function measureRoutes(app: Api, { register, poke }: Counter): void {
     return {
       edition: edition === undefined ? null : { version: edition.version, from: edition.from, until: edition.until, list: edition.list, note: edition.note },
       measures: applicableOn(register.catalogue(), today),
+      derived: derivedEntriesOn(register.catalogue(), today).map((entry) => ({ code: entry.code, title: entry.title, sort: entry.sort, fields: entry.fields, basis: entry.basis, on: isSwitchedOn(entry, today) })),
     };
   });
 

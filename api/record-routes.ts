@@ -1,7 +1,9 @@
 import { businessNow } from '../db/database.ts';
+import { derivedOf } from '../db/derived-reads.ts';
 import { subjectRow } from '../db/case-reads.ts';
 import { queryRecords } from '../db/record-query-register.ts';
 import { recordById, recordsByIdentifier, recordsOf, subjectByIdentifier } from '../db/record-reads.ts';
+import { isRehomable } from '../db/rehome-register.ts';
 import { hasOpened, readingFile } from '../db/sight-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -28,7 +30,7 @@ export function recordRoutes(app: Api, { register }: Counter): void {
     const orgs = await register.organisations.all();
     return readingFile(register, actor, async (trx) => {
       const now = await businessNow(trx);
-      return { subject: subjectView(await subjectRow(trx, subjectId)), records: (await recordsOf(trx, subjectId)).map((rows) => recordView(orgs, rows, now)) };
+      return { subject: subjectView(await subjectRow(trx, subjectId)), records: (await recordsOf(trx, subjectId)).map((rows) => recordView(orgs, rows, now)), derived: (await derivedOf(register, trx, [subjectId], now)).get(subjectId) ?? [] };
     }, () => [{ kind: 'creditFile', subjectId, dossierId: null, item: null }]);
   });
 
@@ -37,13 +39,13 @@ export function recordRoutes(app: Api, { register }: Counter): void {
   }, async (request) => {
     const actor = requireActor(request);
     const orgs = await register.organisations.all();
-    const { rows, now } = await readingFile(register, actor, async (trx) => {
+    const { rows, now, rehomable } = await readingFile(register, actor, async (trx) => {
       const found = await recordById(trx, asId<RecordId>(request.params.id));
       const own = hasRole(actor, 'subject') && found.record.subject_id === actor.subjectId;
       if (!own && !hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !(await hasOpened(trx, actor, asId(request.params.id)))) throw new Refusal('not-found');
-      return { rows: found, now: await businessNow(trx) };
+      return { rows: found, now: await businessNow(trx), rehomable: hasRole(actor, 'clerk') && (await isRehomable(trx, found.record)) };
     }, ({ rows: { record } }) => [{ kind: 'record', subjectId: record.subject_id, dossierId: asId(record.id), item: null }]);
-    return recordView(orgs, rows, now);
+    return recordView(orgs, rows, now, rehomable);
   });
 
   // A question, so without a key; posted, so that nobody's identifier stands in an address.

@@ -1,31 +1,26 @@
-import { createHash } from 'node:crypto';
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import { Type } from 'typebox';
 import { decideQuarantine } from '../db/quarantine-register.ts';
 import { quarantineFor, uploadReport, uploadsFor } from '../db/upload-reads.ts';
-import type { NumberedRow } from '../db/upload-register.ts';
-import { closeBatch, openBatch, takeRows } from '../db/upload-register.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { OrgId, QuarantineId, UploadId } from '../domain/ids.ts';
-import { COLUMN_NAMES, readUploadRow, UPLOAD_COLUMNS } from '../domain/upload-row.ts';
-import { readRows } from '../outside/row-stream.ts';
+import { COLUMN_NAMES, UPLOAD_COLUMNS } from '../domain/upload-row.ts';
 import { writeCsv } from '../outside/table-file.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, keyOf, MutationHeaders, PROBLEMS } from './mutation.ts';
 import { QuarantineBody, QuarantineReceipt, QuarantineView, UploadReportQuery, UploadReportView, UploadsView } from './schemas/uploads.ts';
+import { takeInBatch } from './upload-intake.ts';
 import type { Orgs } from './views/shared-views.ts';
 import { orgView } from './views/shared-views.ts';
 
 const tags = ['uploads'];
 /** A million rows of some 500 bytes, with room. */
 const MAX_BYTES = 2 * 1024 * 1024 * 1024;
-/** So many rows are one transaction: what breaks off costs no more, and memory holds no more. */
-const AT_ONCE = 200;
 const BATCH_KEY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** The form for the document; its parts are read as they come. The batch's name stands before the file. */
@@ -119,7 +114,7 @@ export async function uploadRoutes(app: Api, { register }: Counter): Promise<voi
         if (part.fieldname !== 'file') throw new Refusal('unknown-field', { field: `/${part.fieldname}` });
         if (batchKey === undefined) throw new Refusal('value-needed', { field: '/batchKey' });
         keyOf(request, actor, { batchKey });
-        const id = await takeIn(provider, batchKey, part.file);
+        const id = await takeInBatch(register, provider, batchKey, part.file);
         const orgs = await register.organisations.all();
         const { batch, rows, more } = await uploadReport(register, actor, id);
         return reply.code(201).send({ ...batchView(orgs, batch), rows: rows.map((r) => ({ no: r.row_no, rowKey: r.row_key, outcome: r.outcome, code: r.code, field: r.field })), more });
@@ -127,33 +122,6 @@ export async function uploadRoutes(app: Api, { register }: Counter): Promise<voi
       throw new Refusal('value-needed', { field: '/file' });
     });
   });
-
-  /** Reads a file to its end, some rows at a time; what breaks off is kept with its reason and can be handed in again. */
-  async function takeIn(actor: Actor & { orgId: OrgId }, batchKey: string, file: Readable): Promise<UploadId> {
-    const hash = createHash('sha256');
-    const passing = file.pipe(new PassThrough()).on('data', (part: Buffer) => void hash.update(part));
-    passing.pause();
-    const { format, rows } = await readRows(passing);
-    const batch = await openBatch(register, actor, batchKey, format);
-    let fault: string | null = null;
-    try {
-      let some: NumberedRow[] = [];
-      for await (const { no, cells } of rows) {
-        some.push({ no, read: cells === null ? { fault: 'brokenRow', field: null } : readUploadRow(cells) });
-        if (some.length === AT_ONCE) {
-          await takeRows(register, batch, some);
-          some = [];
-        }
-      }
-      if (some.length > 0) await takeRows(register, batch, some);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      fault = error.code;
-      file.resume();
-    }
-    await closeBatch(register, batch, { sha256: hash.digest(), fault });
-    return batch.id;
-  }
 }
 
 function providerOf(actor: Actor): Actor & { orgId: OrgId } {

@@ -1,3 +1,5 @@
+import type { CatalogueEdition } from '../domain/measure-catalogue.ts';
+import { readCatalogue } from '../domain/measure-catalogue.ts';
 import type { Pack, PolicyPack } from '../domain/policy.ts';
 import { isObjectionPack } from '../domain/policy.ts';
 import { allPacks, CITY_PACK, cityEditions, findPack } from '../policies/load.ts';
@@ -7,19 +9,27 @@ export type CalendarFileSet = Readonly<Record<string, unknown>>;
 
 const PACKS = 'packs/';
 const UPLOADS = 'uploads/';
+/** Editions of the catalogue of measures that were handed in; those of the release count beside them. */
+const MEASURES = 'measures/';
 const fileOfEdition = (version: string): string => `${PACKS}${version}`;
 
 /** The edition of a pack that a file is; undefined: it is a calendar's. */
 export const editionOfFile = (name: string): string | undefined => (name.startsWith(PACKS) ? name.slice(PACKS.length) : undefined);
 
 /** Whether a file says a calendar's days: the rest are editions, as they count and as they were handed in. */
-export const isCalendarFile = (name: string): boolean => !name.startsWith(PACKS) && !name.startsWith(UPLOADS);
+export const isCalendarFile = (name: string): boolean => !name.startsWith(PACKS) && !name.startsWith(UPLOADS) && !name.startsWith(MEASURES);
 
 /** The editions this release ships of the city's pack, as files: each as it is after its inheritance, so that its hash says all of it. */
 export const shippedEditions = (): CalendarFileSet => Object.fromEntries(cityEditions().map((edition) => [fileOfEdition(edition.version), edition]));
 
 /** An edition that was handed in, as two files: as it counts, after its inheritance, and as it came. */
 export const uploadedEdition = (edition: Pack, file: unknown): CalendarFileSet => ({ [fileOfEdition(edition.version)]: edition, [`${UPLOADS}${edition.version}`]: file });
+
+/** An edition of the catalogue of measures that was handed in, as a file. */
+export const uploadedCatalogue = (edition: CatalogueEdition, file: unknown): CalendarFileSet => ({ [`${MEASURES}${edition.version}`]: file });
+
+/** The editions of the catalogue in a set of files, as they were handed in. */
+export const cataloguesIn = (files: CalendarFileSet): CatalogueEdition[] => Object.entries(files).flatMap(([name, value]) => (name.startsWith(MEASURES) ? [readCatalogue(value)] : []));
 
 /** Whether a set holds an edition because somebody handed it in, and no release ships it. */
 export const isUploaded = (files: CalendarFileSet, version: string): boolean => `${UPLOADS}${version}` in files;

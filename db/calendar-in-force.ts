@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
 import type { OrgId } from '../domain/ids.ts';
+import type { CatalogueEdition } from '../domain/measure-catalogue.ts';
 import type { Pack, PolicyPack } from '../domain/policy.ts';
 import type { Day } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
 import { calendarFor, calendarOfVersion, calendarOn, readShelf, shippedCalendarFiles, shippedShelf, versionOn } from '../policies/load-calendars.ts';
 import { allPacks, cityEditions, currentPack, loadClockPack, loadPack } from '../policies/load.ts';
 import type { CalendarFileSet } from './adopted-editions.ts';
-import { cityEditionsIn, editionsIn, everyEdition, isCalendarFile, shippedEditions } from './adopted-editions.ts';
+import { cataloguesIn, cityEditionsIn, editionsIn, everyEdition, isCalendarFile, shippedEditions } from './adopted-editions.ts';
 import type { Db } from './database.ts';
 
 export type { CalendarFileSet } from './adopted-editions.ts';
@@ -20,6 +21,8 @@ export interface Adoption {
   shelf: CalendarShelf;
   /** The editions of packs in the set, in the order in which they begin. */
   editions: readonly Pack[];
+  /** The editions of the catalogue of measures that were handed in and approved. */
+  catalogues: readonly CatalogueEdition[];
 }
 
 /** The calendars by which this installation counts: those adopted in its dossier, not simply the newest files. */
@@ -53,7 +56,7 @@ export const shippedFileSet = (): CalendarFileSet => ({ ...Object.fromEntries(sh
 
 export function calendarsInForce(): CalendarsInForce {
   const adoptions: Adoption[] = [];
-  const now = (): Adoption => adoptions.at(-1) ?? { seq: 0, files: shippedFileSet(), shelf: shippedShelf(), editions: cityEditions() };
+  const now = (): Adoption => adoptions.at(-1) ?? { seq: 0, files: shippedFileSet(), shelf: shippedShelf(), editions: cityEditions(), catalogues: [] };
   const inForce = (): PolicyPack[] => cityEditionsIn(adoptions.at(-1)?.editions ?? cityEditions());
   let known: { seq: number; shipped: ReadonlyMap<string, Pack>; editions: ReadonlyMap<string, Pack> } | undefined;
   const editions = (): ReadonlyMap<string, Pack> => {
@@ -89,7 +92,7 @@ export function calendarsInForce(): CalendarsInForce {
       const last = seq ?? (await db.selectFrom('calendar_adoption').select((e) => e.fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0;
       if (last <= newest()) return;
       const rows = await db.selectFrom('calendar_adoption').select(['seq', 'files']).where('seq', '>', newest()).orderBy('seq').execute();
-      for (const row of rows) if (row.seq > newest()) adoptions.push({ ...row, shelf: shelfOfFiles(row.files, { adopted: true }), editions: editionsIn(row.files) });
+      for (const row of rows) if (row.seq > newest()) adoptions.push({ ...row, shelf: shelfOfFiles(row.files, { adopted: true }), editions: editionsIn(row.files), catalogues: cataloguesIn(row.files) });
     },
   };
 }

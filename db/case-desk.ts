@@ -26,6 +26,7 @@ import { applyEffect } from './case-effects.ts';
 import { projectCase, projectRecord } from './case-projection.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
+import { lastOfIncident } from './incident-desk.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import { issueLetters } from './letter-writer.ts';
 import { wantProcedures } from './procedure-repository.ts';
@@ -116,7 +117,8 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   await queueNotices(desk);
   const pokes = concerned(desk.before, situation);
   await wantProcedures(trx, situation.caseId, pokes, situation.seq);
-  return pokes;
+  const { incident } = situation;
+  return incident !== undefined && situation.phase === 'closed' ? [...pokes, ...(await lastOfIncident(trx, incident.incidentId))] : pokes;
 }
 
 /** Seals the words of an act under the subject's key. */
@@ -131,7 +133,7 @@ async function pinnedPack(register: Register, trx: Trx, version: string): Promis
 }
 
 /** For how many months back recipients are told; null: everyone who was ever given the record. */
-const lookBackMonths = ({ recipients }: PolicyPack): number | null => (recipients?.scope === 'lookBack' ? recipients.months : null);
+export const lookBackMonths = ({ recipients }: PolicyPack): number | null => (recipients?.scope === 'lookBack' ? recipients.months : null);
 
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
@@ -152,7 +154,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     coalesce((select json_agg(distinct measure_id) from hold
       where record_id = ${recordId} and released_at is null and case_id is distinct from ${caseId}), '[]') as held,
     coalesce((select json_agg(json_build_object('standing', standing, 'settledAt', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-      from case_file where record_id = ${recordId} and id is distinct from ${caseId}), '[]') as others,
+      from (select standing, settled_at from case_file where record_id = ${recordId} and id is distinct from ${caseId} union all select standing, settled_at from linked_settlement where record_id = ${recordId}) o), '[]') as others,
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient
       where record_id = ${recordId} and (${lookBackMonths(pinned)}::int is null or given_at >= business_now() - ${lookBackMonths(pinned)}::int * interval '1 month')), '[]') as recipients,
     coalesce((select json_agg(json_build_object('orgId', org_id, 'way', way)) from recipient_channel), '[]') as ways,

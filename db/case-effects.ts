@@ -1,20 +1,13 @@
 import type { Act } from '../domain/act.ts';
-import type { CaseWorld } from '../domain/case-world.ts';
+import { toldOfEvidence } from '../domain/added-evidence.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
+import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
-import type { CaseSituation } from '../domain/situation.ts';
 import type { Trx } from './database.ts';
-import type { Register } from './register.ts';
+import type { EffectContext } from './effect-context.ts';
+import { fixDuplicate } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
 import { tell } from './notice-register.ts';
-
-/** What the effects need of the desk. */
-export interface EffectContext {
-  situation: CaseSituation;
-  contents: Map<Act['id'], unknown>;
-  register: Register;
-  world: CaseWorld;
-}
 
 /** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
 export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {
@@ -56,6 +49,11 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'decided':
       await release('record');
       return;
+    case 'evidenceAdded':
+      for (const orgId of toldOfEvidence(act, context.situation)) {
+        await tell(context.register, trx, { party: `org:${orgId}`, role: 'provider' }, { notice: 'evidenceAdded', number: context.situation.number, path: `/cases/${caseId}`, role: 'provider' }, { ref: act.id, at: act.occurredAt });
+      }
+      return;
     case 'markRequested': {
       const { requestId, orgId, acknowledgement } = act.facts;
       await trx.insertInto('mark_request').values({ id: requestId, case_id: caseId, record_id: recordId, org_id: orgId, requested_at: act.occurredAt, due_at: acknowledgement.dueAt, acknowledged_at: null, marked: null, unanswered_at: null }).execute();
@@ -69,6 +67,14 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       const { requestId, superiorId } = act.facts;
       await trx.updateTable('mark_request').set({ unanswered_at: act.occurredAt }).where('id', '=', requestId).execute();
       await tell(context.register, trx, { party: `org:${superiorId ?? context.situation.platformId}`, role: 'supervisor' }, { notice: 'markUnanswered', number: context.situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: requestId, at: act.occurredAt });
+      return;
+    }
+    case 'markRequestEnded': {
+      const { requestId, mark } = act.facts;
+      await trx.updateTable('mark_request').set({ ended_at: act.occurredAt, end_mark: mark }).where('id', '=', requestId).execute();
+      const asked = markRequestsOf(context.situation).find((r) => r.requestId === requestId)!;
+      // Whoever refused shows nothing that could end.
+      if (asked.acknowledged?.marked !== false) await tell(context.register, trx, { party: `org:${asked.orgId}`, role: 'executor' }, { notice: 'markRequestEnded', number: null, path: '/mark-requests', role: 'executor' }, { ref: requestId, at: act.occurredAt });
       return;
     }
     case 'exceptionProposed': {
@@ -103,9 +109,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       await layTombstones(trx, context.register.vault, act, context.situation.subjectId, context.world.record.fields, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       return;
+    case 'duplicateFixed':
+      await fixDuplicate(trx, act, context);
+      return;
     case 'recipientNotified':
       await trx.insertInto('record_recipient')
-        .values({ record_id: recordId, org_id: act.facts.orgId, version: act.facts.recordVersion, given_at: act.occurredAt })
+        .values({ record_id: act.facts.recordId ?? recordId, org_id: act.facts.orgId, version: act.facts.recordVersion, given_at: act.occurredAt })
         .onConflict((c) => c.doNothing()).execute();
       return;
     case 'measuresLifted':

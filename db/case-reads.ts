@@ -3,12 +3,14 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, SubjectId } from '../domain/ids.ts';
+import type { RecordFields } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { foldCase } from '../domain/situation.ts';
 import type { Look } from './access-log.ts';
 import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
+import { linkedRecords } from './duplicate-register.ts';
 import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
 import { hasOpened, mayReadCase, readingWords } from './sight-reads.ts';
@@ -29,7 +31,9 @@ export async function caseMaterial(register: Register, actor: Actor, caseId: Cas
     for (const { file_name_sealed, ...row } of withWords ? found.evidence : []) {
       evidence.push({ ...row, fileName: file_name_sealed.length === 0 ? ERASED_TEXT : String(await vault.open(trx, row.subject_id ?? subjectId, file_name_sealed)) });
     }
-    return { ...found, words, evidence };
+    // The copy that whoever handed it in would recognise, where ours is another.
+    const handedIn = withWords && found.situation.ownError !== undefined && found.handedIn !== null ? ((await vault.open(trx, subjectId, found.handedIn)) as { fields: RecordFields }).fields : null;
+    return { ...found, words, evidence, handedIn };
   });
 }
 
@@ -43,15 +47,19 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     .where('act.dossier_id', '=', dossierId).orderBy('act.seq').execute();
   const acts: Act[] = rows.map((r) => actOf(r.body));
   const situation: CaseSituation = foldCase(acts);
+  const record = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+    .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow();
   return {
-    now: await businessNow(trx), situation, acts,
+    now: await businessNow(trx), situation, acts, record,
+    /** Records of the same fact, as far as whoever reads may see them. */
+    linked: await linkedRecords(trx, record),
     /** In an emergency by somebody whom it does not concern. */
     opened,
     contents: rows.flatMap((r) => (r.sealed === null ? [] : [{ act_id: r.id, sealed: r.sealed }])),
     /** Null for whoever may not know it: an auditor. */
     subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
-    record: await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
-      .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow(),
+    handedIn: situation.ownError === undefined ? null : ((await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+      .innerJoin('act_content', 'act_content.act_id', 'v.made_by').select('act_content.sealed').where('record.id', '=', situation.recordId).executeTakeFirst())?.sealed ?? null),
     measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
     /** Other objections to the same record that whoever reads may see. */

@@ -3,6 +3,7 @@ import type { ActContents } from '../domain/content.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, DossierId } from '../domain/ids.ts';
 import type { RecordFields } from '../domain/record.ts';
+import { findLinked } from './duplicate-register.ts';
 import type { CaseDesk, SealedWords } from './case-desk.ts';
 
 /** A correction carries the record's new fields: those of the decision put over the old ones. */
@@ -17,5 +18,7 @@ export async function correctionWords(desk: CaseDesk, kind: ProcedureActKind): P
     for (const change of changes) fields[change.field] = change.to;
   }
   const words = { fields: fields as RecordFields };
+  // What tells of the same fact is put right by the same act.
+  desk.world = { ...world, linked: await findLinked(trx, situation, world.record.fields, words.fields) };
   return { ...(await register.vault.seal(trx, situation.subjectId, words)), words };
 }

@@ -12,9 +12,10 @@ export interface DigestContent {
 }
 
 /** What a notice to a recipient's system or on paper is about; what it says is put together when it goes, from what never changes. */
-export type NoticeContent = { /** The case, or the repair, that it comes from. */ caseId: CaseId; recordId: RecordId; number: string; issuedAt: Instant } & (
+export type NoticeContent = { /** The case, the repair or the record itself that it comes from. */ caseId: CaseId; recordId: RecordId; number: string; issuedAt: Instant } & (
   | { about: 'correction'; noticeId: NoticeId; remedy: 'correct' | 'revoke'; fromVersion: number; toVersion: number; confirmBy: Instant }
   | { about: 'publicity'; noticeId: NoticeId; publicity: 'stop' | 'resume'; version: number; confirmBy: Instant }
+  | { about: 'version'; fromVersion: number | null; version: number }
   | { about: 'mark'; version: number; mark: Mark; state: RecordState }
 );
 

@@ -9,6 +9,7 @@ import { stopRule, termsWith } from '../domain/clock-ledger.ts';
 import type { ActContents } from '../domain/content.ts';
 import { harmsOf } from '../domain/harm.ts';
 import type { HarmWords } from '../domain/harm-acts.ts';
+import type { LinkedFix } from '../domain/duplicate-acts.ts';
 import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import { exceptionsOf } from '../domain/exception-situation.ts';
@@ -155,15 +156,21 @@ async function reasonOfChange({ trx, letters }: LetterDesk): Promise<string | un
 
 type Gathered = Awaited<ReturnType<typeof gather>>;
 
-function head(desk: LetterDesk, facts: Gathered, draft: LetterDraft, number: string): LetterHead {
+function head(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number], number: string): LetterHead {
   const { situation: s, world } = desk;
+  const linked = linkedOf(draft.act, world);
+  const nameOf = (id: OrgId): string => facts.orgs.get(id)?.name ?? id;
   const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : facts.subject.name);
   return {
     number, issuedAt: world.at, issuedOn: facts.today, issuer: facts.orgs.get(s.platformId)?.name ?? s.platformId, addressee: name(draft.to),
-    caseNumber: s.number, subjectName: facts.subject.name, subjectIdentifier: facts.subject.identifier, recordTitle: facts.recordTitle,
-    recordNumber: world.record.fields.documentNumber, provider: facts.orgs.get(s.providerId)?.name ?? s.providerId,
+    caseNumber: s.number, subjectName: facts.subject.name, subjectIdentifier: facts.subject.identifier, recordTitle: linked?.title ?? facts.recordTitle,
+    recordNumber: (linked?.fields ?? world.record.fields).documentNumber, provider: nameOf(linked?.providerId ?? s.providerId),
   };
 }
+
+/** The record of the same fact that a notice is about; undefined: the case's own. */
+const linkedOf = (act: Act, { linked }: CaseWorld): LinkedFix | undefined =>
+  (act.kind === 'recipientNotified' && act.facts.recordId !== undefined ? linked?.find((fix) => fix.recordId === act.facts.recordId) : undefined);
 
 function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number], { id, printed }: { id: LetterId; printed: Set<PrintedValue> }): LetterBody {
   const { situation: s, world } = desk;
@@ -198,7 +205,10 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
     }
     case 'accepted':
-      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: due(s.verifications.at(-1)!.answer) };
+      {
+      const asked = s.verifications.at(-1);
+      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: asked === undefined ? null : due(asked.answer), ...(act.facts.ownError === undefined ? {} : { ownError: act.facts.ownError.map((field) => FIELD_LABELS[field].zh) }) };
+    }
     case 'reopened':
       return {
         kind: 'reopeningNotice', reasons: (desk.contents.get(act.id) as ActContents['reopened']).reasons, suspended: suspendedNow(),
@@ -222,7 +232,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return {
         kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy, ...(decision.mootReason === undefined ? {} : { mootReason: decision.mootReason }),
         ...(facts.decided === undefined ? {} : { facts: facts.decided.facts }),
-        sources: [...new Set(s.verifications.filter((v) => v.round === s.round && v.answered !== null).map((v) => facts.orgs.get(v.orgId)?.name ?? v.orgId))],
+        sources: [...new Set([...s.verifications.filter((v) => v.round === s.round && v.answered !== null && v.recalledSeq === undefined).map((v) => v.orgId), ...heldElsewhere(s)])].map((orgId) => facts.orgs.get(orgId)?.name ?? orgId),
         ...(decision.respondent === undefined ? {} : { respondent: facts.orgs.get(decision.respondent)?.name ?? decision.respondent }),
         ...(s.base?.inRemedy === undefined ? {} : { baseTrack: s.base.inRemedy.track }), ...(s.base?.annulled === undefined ? {} : { annulledBy: s.base.annulled.by }),
         findings: s.grounds.flatMap((g, i) => {
@@ -259,6 +269,13 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     }
     case 'recipientNotified': {
       const correction = s.corrections.at(-1)!;
+      const linked = linkedOf(act, world);
+      if (linked !== undefined) {
+        return {
+          kind: 'correctionNotice', remedyKind: linked.remedy, fromVersion: act.facts.recordVersion - 1, toVersion: act.facts.recordVersion, changes: fieldChanges(linked.fields, linked.after),
+          confirmBy: due(act.facts.confirmation),
+        };
+      }
       const made = desk.added.find((a) => a.kind === 'recordCorrected' || a.kind === 'recordRevoked');
       const after = (desk.contents.get(made?.id as ActId) as { fields: RecordFields } | undefined)?.fields ?? world.record.fields;
       const toVersion = correction.done!.toVersion;
@@ -416,3 +433,6 @@ export async function decisionLetterOf(register: Register, caseId: CaseId): Prom
     return row?.id;
   });
 }
+
+/** Who a decision rests on beside those asked in the case itself: the provider that answered for a whole batch, or whose own handing-in the platform's copy was held against. */
+const heldElsewhere = (s: CaseSituation): OrgId[] => ((s.round === 1 && (s.incident?.findings ?? []).length > 0) || s.ownError !== undefined ? [s.providerId] : []);

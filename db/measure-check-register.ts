@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../domain/actor.ts';
+import type { DerivedConsequence } from '../domain/derived.ts';
 import { asId } from '../domain/ids.ts';
 import type { CheckId, DossierId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { MeasureKind } from '../domain/measure.ts';
@@ -9,6 +10,7 @@ import { checkAnswer, measureStateOn } from '../domain/measure-check.ts';
 import { maskedIdentifier } from '../domain/subject.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
+import { derivedOf } from './derived-reads.ts';
 import { noteLooks } from './access-log.ts';
 import { canonical } from './content-vault.ts';
 import type { Trx } from './database.ts';
@@ -32,6 +34,8 @@ export interface CheckedSubject {
   identifier: string;
   answer: CheckAnswer;
   measures: CheckedMeasure[];
+  /** Lists and bars that follow from the subject's records; absent where nothing does. */
+  derived?: DerivedConsequence[];
 }
 
 /** The body that the seal is over. */
@@ -65,11 +69,13 @@ export async function checkMeasures(register: Register, actor: Actor & { orgId: 
     const measures = await standingMeasures(trx, actor.orgId, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), question.kind, askedAt, register.currentPack().zone);
     await takeRole(trx, 'zm_register', actor.userId);
     const stands = await standOf(trx, [...measures.values()].flat().map((m) => m.recordId));
+    const derived = await derivedOf(register, trx, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), askedAt);
     const body: CheckBody = {
       format: 1, id: asId<CheckId>(uuidv7()), org: actor.orgId, askedAt, decisiveAt: question.decisiveAt, purpose: question.purpose, kind: question.kind,
       subjects: [...found].map(([identifier, subject]) => {
         const theirs = (subject === undefined ? [] : (measures.get(subject.id) ?? [])).map((m) => ({ ...m, ...stands.get(m.recordId)! }));
-        return { subjectId: subject?.id ?? null, identifier: subject?.identifier ?? maskedIdentifier(identifier), answer: checkAnswer(theirs), measures: theirs };
+        const follows = subject === undefined ? [] : (derived.get(subject.id) ?? []);
+        return { subjectId: subject?.id ?? null, identifier: subject?.identifier ?? maskedIdentifier(identifier), answer: checkAnswer(theirs), measures: theirs, ...(follows.length === 0 ? {} : { derived: follows }) };
       }),
     };
     const bytes = Buffer.from(canonical(body));

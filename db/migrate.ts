@@ -37,6 +37,10 @@ import * as promises from './migrations/2026-11-28-y-promises.ts';
 import * as markRequests from './migrations/2026-11-28-z-mark-requests.ts';
 import * as sensitivity from './migrations/2026-11-29-a-sensitivity.ts';
 import * as repairProofs from './migrations/2026-11-29-d-repair-proofs.ts';
+import * as markRequestEnd from './migrations/2026-11-29-c-mark-request-end.ts';
+import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
+import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
+import * as incident from './migrations/2026-11-29-b-incident.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -75,7 +79,11 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-zz-complaint': complaint,
   '2026-11-28-zzz-repair-certificate': repairCertificate,
   '2026-11-29-a-sensitivity': sensitivity,
+  '2026-11-29-b-incident': incident,
   '2026-11-29-d-repair-proofs': repairProofs,
+  '2026-11-29-c-mark-request-end': markRequestEnd,
+  '2026-11-29-c-linked-records': linkedRecords,
+  '2026-11-29-c-version-notices': versionNotices,
   '2026-11-29-e-printed-values': printedValues,
 };
 

@@ -16,7 +16,7 @@ import type { RepairLetterDesk } from './repair-letter-writer.ts';
 export async function queueNotices(desk: LetterDesk): Promise<void> {
   const { trx, added, world } = desk;
   const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
-  const told = new Set<OrgId>(notified.map(({ facts }) => facts.orgId));
+  const told = new Set<OrgId>(notified.filter(({ facts }) => facts.recordId === undefined).map(({ facts }) => facts.orgId));
   const rows = [...notified.flatMap((act) => correctionRow(desk, act)), ...markRows(desk, told)];
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
 }
@@ -58,14 +58,14 @@ export async function queueRepairNotices(desk: Pick<RepairLetterDesk, 'register'
 }
 
 function correctionRow(desk: LetterDesk, act: Extract<Act, { kind: 'recipientNotified' }>): Queued[] {
-  const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
+  const { noticeId, orgId, recordVersion, confirmation, by, recordId } = act.facts;
   if (!isSent(by)) return [];
   const { situation } = desk;
   const correction = situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
   return [{
     ...envelope(desk, orgId, noticeId), channel: by, kind: 'correction', ref: noticeId,
     content: {
-      about: 'correction', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, noticeId, remedy: correction.remedy === 'revoke' ? 'revoke' : 'correct',
+      about: 'correction', caseId: situation.caseId, recordId: recordId ?? situation.recordId, number: situation.number, noticeId, remedy: correction.remedy === 'revoke' ? 'revoke' : 'correct',
       fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: act.occurredAt, confirmBy: confirmation.dueAt,
     },
   }];

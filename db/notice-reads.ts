@@ -15,7 +15,7 @@ import type { Register } from './register.ts';
 export interface ReadyNotice {
   body: Buffer;
   about: NoticeContent;
-  /** 文号 of the letter that says the same; a mark has none. */
+  /** 文号 of the letter that says the same; a mark or a new version has none. */
   letter: string | null;
   channel: RecipientChannel | undefined;
 }
@@ -34,6 +34,13 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
     let letter: string | null = null;
     if (about.about === 'mark') {
       notice = { ...head, kind: 'mark', record: { id: about.recordId }, version: about.version, mark: about.mark, state: about.state, issuedAt: about.issuedAt };
+    } else if (about.about === 'version') {
+      const { fields, category, provider_id, identifier } = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').innerJoin('subject', 'subject.id', 'record.subject_id')
+        .select(['record.category', 'record.provider_id', 'v.fields', 'subject.identifier']).where('record.id', '=', about.recordId).where('v.version', '=', about.version).executeTakeFirstOrThrow();
+      notice = {
+        ...head, kind: 'version', record: { id: about.recordId, number: fields.documentNumber, category, provider: provider_id }, subject: { identifier }, fromVersion: about.fromVersion, version: about.version, fields,
+        issuedAt: about.issuedAt,
+      };
     } else {
       const version = about.about === 'correction' ? about.toVersion : about.version;
       const record = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').select(['record.category', 'record.provider_id', 'v.fields'])

@@ -10,7 +10,7 @@ const NUMBER_WORD: Record<LetterKind, string> = {
   exOfficioNotice: '职核', repairReceipt: '修收', repairSupplementNotice: '修补', repairExtensionNotice: '修延', repairGrant: '准修', repairRefusal: '不修', repairRevocation: '撤修', repairLapseNotice: '修撤',
   repairStopNotice: '终示', repairRestoreNotice: '复示', repairCertificate: '修证', repairHint: '修提', publicityEndNotice: '终告', publicityKeptNotice: '续告',
   supplementNotice: '补正', supplementLapseNotice: '逾补', deemedWithdrawnNotice: '视撤', inadmissibilityNotice: '不受', transferNotice: '移送', withdrawalConfirmation: '撤回',
-  withdrawalNotice: '终核', noAnswerCertificate: '未答', recallNotice: '撤协', superiorRequest: '提请', jointMeetingNotice: '联席', measureEndNotice: '措终', exceptionNotice: '不缓',
+  withdrawalNotice: '终核', noAnswerCertificate: '未答', recallNotice: '撤协', superiorRequest: '提请', jointMeetingNotice: '联席', measureEndNotice: '措终', rehomingNotice: '改属', exceptionNotice: '不缓',
 };
 
 /** Takes the next number of a series, or the last of so many; the row stays locked until the transaction ends, so a rolled-back number is not lost. */
@@ -33,4 +33,5 @@ export const caseNumber = async (trx: Trx, year: number): Promise<string> => num
 export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));
 export const exceptionNumber = async (trx: Trx, year: number): Promise<string> => number('缓例', year, await next(trx, 'exception', year));
 export const complaintNumber = async (trx: Trx, year: number): Promise<string> => number('投', year, await next(trx, 'complaint', year));
+export const incidentNumber = async (trx: Trx, year: number): Promise<string> => number('批', year, await next(trx, 'incident', year));
 export const repairNumber = async (trx: Trx, year: number): Promise<string> => number('修', year, await next(trx, 'repair', year));

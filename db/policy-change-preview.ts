@@ -6,6 +6,7 @@ import { countedFor, KEEP_REASONS, moveOf, toldOf } from '../domain/clock-change
 import type { ClockMove, MoveReason } from '../domain/clock-move.ts';
 import { MOVE_REASONS } from '../domain/clock-move.ts';
 import type { ChangedValue } from '../domain/edition-diff.ts';
+import { catalogueDiff } from '../domain/catalogue-diff.ts';
 import { editionDiff } from '../domain/edition-diff.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ChangeId, DossierId } from '../domain/ids.ts';
@@ -17,7 +18,7 @@ import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
 import { calendarFor } from '../policies/load-calendars.ts';
-import { editionsIn } from './adopted-editions.ts';
+import { cataloguesIn, editionsIn } from './adopted-editions.ts';
 import { unsignedValues } from './basis-register.ts';
 import { shelfOfFiles } from './calendar-in-force.ts';
 import type { Db } from './database.ts';
@@ -87,7 +88,18 @@ export async function changedValues(register: Register, trx: Db, changeId: Chang
     const followed = before === null ? null : (register.calendars.editions().get(before) ?? null);
     shown.push({ version: edition.version, before, validFrom: edition.validFrom, unsigned: (await unsignedValues(trx, edition)).length, values: editionDiff(followed, edition) });
   }
+  const editions = register.catalogue();
+  for (const edition of cataloguesIn(files)) {
+    const before = calendars.find(({ after }) => after === edition.version)?.before ?? null;
+    shown.push({ version: edition.version, before, validFrom: edition.from, unsigned: 0, values: catalogueDiff(editions.find(({ version }) => version === before) ?? null, edition, await applied(trx)) });
+  }
   return shown;
+}
+
+/** How many measures stand by each code: those of a code that an edition leaves out end with it, each with a letter. */
+async function applied(trx: Db): Promise<Map<string, number>> {
+  const rows = await trx.selectFrom('measure').select((e) => ['code', e.fn.countAll<string>().as('n')]).where('ended_at', 'is', null).where('code', 'is not', null).groupBy('code').execute();
+  return new Map(rows.map(({ code, n }) => [code!, Number(n)]));
 }
 
 /** Counts what a change would do to every open clock, batch by batch; nothing is written. */

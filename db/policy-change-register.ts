@@ -4,13 +4,15 @@ import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, ChangeId, OrgId } from '../domain/ids.ts';
+import type { CatalogueEdition } from '../domain/measure-catalogue.ts';
+import { catalogueOn, readCatalogue } from '../domain/measure-catalogue.ts';
 import type { Pack } from '../domain/policy.ts';
 import { isObjectionPack } from '../domain/policy.ts';
 import { assertFollows } from '../domain/policy-editions.ts';
 import type { ChangedCalendar, ChangeHead, ChangeTask } from '../domain/policy-change.ts';
 import { mayOnChange } from '../domain/policy-change.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { plusMs } from '../domain/time.ts';
+import { dayAt, plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
 import { assertCalendar, CITY_PACK, readEdition } from '../policies/load.ts';
 import { calendarFileName, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
@@ -18,7 +20,7 @@ import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import { INSTALLATION } from './business-time.ts';
 import type { CalendarFileSet } from './calendar-in-force.ts';
 import { shelfOfFiles, shippedFileSet } from './calendar-in-force.ts';
-import { cityEditionsIn, editionOfFile, editionsIn, isUploaded, shippedEditions, uploadedEdition } from './adopted-editions.ts';
+import { cataloguesIn, cityEditionsIn, editionOfFile, editionsIn, isUploaded, shippedEditions, uploadedCatalogue, uploadedEdition } from './adopted-editions.ts';
 import { unsignedValues, valueHash } from './basis-register.ts';
 import type { PersonalRequest } from './case-register.ts';
 import { platformId } from './case-register.ts';
@@ -108,8 +110,10 @@ export async function proposeChange(register: Register, request: PersonalRequest
     const inForce = register.calendars.now();
     const files = proposal.origin === 'shipped' ? foundInFiles(inForce.files) : uploaded(register, proposal.file);
     if (proposal.origin === 'uploaded') await assertKnownOwner(register, proposal.file);
+    const today = dayAt(await businessNow(trx), register.currentPack().zone);
+    inFile(() => assertNotBackdated(files, today));
     const { calendars: counted } = inFile(() => changedBy(files, inForce));
-    const calendars = [...counted, ...changedEditions(files, register.calendars.editions().values())];
+    const calendars = [...counted, ...changedEditions(files, register.calendars.editions().values()), ...changedCatalogues(files, register.catalogue())];
     if (calendars.length === 0) throw new Refusal('already-done', { field: '/file' });
     const changeId = asId<ChangeId>(actId);
     const salt = randomBytes(16);
@@ -138,6 +142,7 @@ export async function approveChange(register: Register, request: PersonalRequest
     const files = { ...inForce.files, ...change.files };
     shelfOfFiles(files);
     assertShippedStill(change.files);
+    assertNotBackdated(change.files, dayAt(await businessNow(trx), register.currentPack().zone));
     await assertSigned(register, trx, change);
     const receipt = await desk({ kind: 'calendarApproved', facts: { change: changeId } }, changeId, null);
     await trx.insertInto('calendar_adoption').values({ change_id: changeId, files: JSON.stringify(files) }).execute();
@@ -196,6 +201,7 @@ async function assertKnownOwner(register: Register, file: unknown): Promise<void
 /** A file that was handed in, under its name: a calendar's or an edition of a pack; what is wrong with it is wrong with the field `file`. */
 function uploaded(register: Register, file: unknown): CalendarFileSet {
   return inFile(() => {
+    if (isCatalogueFile(file)) return catalogue(register, file);
     if (!isPackFile(file)) return { [calendarFileName(file)]: file };
     const known = register.calendars.editions();
     const edition = readEdition(file, (version) => known.get(version));
@@ -203,6 +209,24 @@ function uploaded(register: Register, file: unknown): CalendarFileSet {
     assertCounts(register, edition);
     return uploadedEdition(edition, file);
   });
+}
+
+const isCatalogueFile = (file: unknown): boolean => typeof file === 'object' && file !== null && 'list' in file && 'measures' in file;
+
+/** 措施目录的一版: under a version that nobody has, so that what was applied by an edition can be told for ever by which. */
+function catalogue(register: Register, file: unknown): CalendarFileSet {
+  const edition = readCatalogue(file);
+  if (register.catalogue().some(({ version }) => version === edition.version)) throw new Refusal('already-done', { field: '/file/version' });
+  return uploadedCatalogue(edition, file);
+}
+
+/** The editions of the catalogue among files, each with the one in force on its first day. */
+const changedCatalogues = (files: CalendarFileSet, known: readonly CatalogueEdition[]): ChangedCalendar[] =>
+  cataloguesIn(files).map(({ version, from }) => ({ id: 'measures', before: catalogueOn(known, from)?.version ?? null, after: version }));
+
+/** What was applied yesterday was applied by what stood there yesterday. */
+function assertNotBackdated(files: CalendarFileSet, today: Day): void {
+  if (cataloguesIn(files).some(({ from }) => from < today)) throw new Refusal('invalid-field', { field: '/from', detail: `/from: expected a day that is not past, ${today} or later` });
 }
 
 const isPackFile = (file: unknown): boolean => typeof file === 'object' && file !== null && 'pack' in file && 'limits' in file;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sameFact } from '../domain/duplicate.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { Trx } from './database.ts';
@@ -19,14 +20,19 @@ async function recordsWhere(trx: Trx, which: { subjectId: SubjectId } | { record
   const measures = await trx.selectFrom('measure_state').selectAll().where('record_id', 'in', ids).orderBy('from_day').orderBy('id').execute();
   const recipients = await trx.selectFrom('record_recipient').selectAll().where('record_id', 'in', ids).orderBy('given_at').orderBy('org_id').execute();
   const history = await trx.selectFrom('record_version').select(['record_id', 'version', 'made_at', 'fields']).where('record_id', 'in', ids).orderBy('version').execute();
-  const notices = await trx.selectFrom('correction_notice as n').innerJoin('case_file as f', 'f.id', 'n.case_id').select(['f.record_id', 'n.org_id', 'n.record_version', 'n.notified_at', 'n.confirmed_at', 'n.defunct_at', 'n.way'])
-    .where('f.record_id', 'in', ids).orderBy('n.notified_at').orderBy('n.notice_id').execute();
+  const notices = await trx.selectFrom('correction_notice as n').innerJoin('case_file as f', 'f.id', 'n.case_id').select([sql<RecordId>`coalesce(n.record_id, f.record_id)`.as('record_id'), 'n.org_id', 'n.record_version', 'n.notified_at', 'n.confirmed_at', 'n.defunct_at', 'n.way'])
+    .where((e) => e.or([e.and([e('f.record_id', 'in', ids), e('n.record_id', 'is', null)]), e('n.record_id', 'in', ids)])).orderBy('n.notified_at').orderBy('n.notice_id').execute();
   const cases = await trx.selectFrom('case_file').select(['id', 'record_id', 'number', 'phase']).where('record_id', 'in', ids).orderBy('filed_at').execute();
+  const beside = await besideOf(trx, records.map(({ subject_id }) => subject_id));
   return records.map((record) => {
     const of = <T extends { record_id: RecordId }>(rows: T[]): T[] => rows.filter((row) => row.record_id === record.id);
-    return { record, measures: of(measures), recipients: of(recipients), history: of(history), cases: of(cases), notices: of(notices) };
+    return { record, measures: of(measures), recipients: of(recipients), history: of(history), cases: of(cases), notices: of(notices), linked: beside.filter((b) => b.subject_id === record.subject_id && b.id !== record.id && sameFact(record.subject_id, record.fields, b.fields)) };
   });
 }
+
+/** What else is held of these subjects that the reader may see: some of it may tell of the same fact. */
+const besideOf = (trx: Trx, subjects: readonly SubjectId[]) => currentRecords(trx).select(['record.id', 'record.subject_id', 'record.title', 'record.provider_id', 'record.state', 'v.fields'])
+  .where('record.subject_id', 'in', [...new Set(subjects)]).orderBy('record.id').limit(1000).execute();
 
 export const recordsOf = (trx: Trx, subjectId: SubjectId): Promise<RecordRows[]> => recordsWhere(trx, { subjectId });
 

@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
@@ -24,13 +24,14 @@ import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
 import type { Sensitivity } from '../domain/sensitivity.ts';
-import type { Contribution } from '../domain/record-standing.ts';
+import type { Contribution, SettledStanding } from '../domain/record-standing.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import type { RetentionKind } from '../domain/policy-names.ts';
 import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
 import type { FetchedProofTable, ProofConnectorTable, RecordPublicityTable, RepairFileTable, SocialServiceTable } from './repair-tables.ts';
+import type { IncidentRecordTable, IncidentTable } from './incident-tables.ts';
 import type { ComplaintOrderTable, ComplaintTable } from './complaint-tables.ts';
 import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
@@ -93,7 +94,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
-  draft_state: DecisionDraft['state'] | null;
+  draft_state: DecisionDraft['state'] | null; incident_id: IncidentId | null;
 }
 /** An objection being written; the author's alone. */
 /** An entry of a harm diary; what it says, its day and amount with it, is sealed. */
@@ -118,8 +119,10 @@ export interface HoldTable {
 export interface SuspensionViolationView { case_id: CaseId; verification_id: OrderId; measure_id: MeasureId; executor_id: OrgId }
 export interface CorrectionNoticeTable {
   notice_id: NoticeId; case_id: CaseId; org_id: OrgId; record_version: number; notified_at: Instant; confirmed_at: Instant | null;
-  way: Generated<NoticeWay>; defunct_at: Instant | null;
+  way: Generated<NoticeWay>; defunct_at: Instant | null; record_id: Generated<RecordId | null>;
 }
+/** What a case about another record of the same fact has settled of a record. */
+export interface LinkedSettlementTable { record_id: RecordId; case_id: CaseId; standing: SettledStanding; settled_at: Instant; act_id: ActId }
 export interface RestorationOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; measure_ids: MeasureId[]; ordered_at: Instant; reported_at: Instant | null;
   satisfied_at: Instant | null; deemed: boolean | null;
@@ -150,7 +153,7 @@ export interface EvidenceKeyTable {
   evidence_id: EvidenceId; wrapped: Buffer;
 }
 export interface InquiryTable {
-  id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
+  id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; report: Generated<boolean>; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
 }
 export interface ProcedureTable {
   id: string; type: ProcedureType; case_id: CaseId; ref: string; wanted_seq: number; wanted_at: Generated<Instant>; seen_seq: Generated<number>;
@@ -195,7 +198,7 @@ export interface ErasureTable {
   kind: RetentionKind; target: string; subject_id: SubjectId | null; act_id: ActId; erased_at: Instant; counts: Json<ErasedCounts>;
 }
 export interface MarkRequestTable {
-  id: MarkRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null;
+  id: MarkRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null; ended_at: Generated<Instant | null>; end_mark: Generated<Mark | null>;
 }
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
@@ -229,6 +232,8 @@ export interface Database {
   measure_exception: MeasureExceptionTable;
   case_file: CaseFileTable;
   case_party: CasePartyTable;
+  incident: IncidentTable;
+  incident_record: IncidentRecordTable;
   objection_draft: ObjectionDraftTable;
   harm_entry: HarmEntryTable;
   agent_filing: AgentFilingTable;
@@ -237,6 +242,7 @@ export interface Database {
   hold: HoldTable;
   suspension_violation: SuspensionViolationView;
   correction_notice: CorrectionNoticeTable;
+  linked_settlement: LinkedSettlementTable;
   restoration_order: RestorationOrderTable;
   clock: ClockTable;
   awaited_date: AwaitedDateTable;

@@ -9,9 +9,11 @@ import type { Db, Trx } from './database.ts';
 
 const printOf = (vault: Vault, trait: Trait): Buffer => vault.fingerprint({ tombstone: 1, ...trait });
 
+type TombstoneAct = Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' | 'duplicateFixed' }>;
+
 /** Keeps by what the wrong record would be known again, in the transaction that puts it right. */
-export async function layTombstones(trx: Trx, vault: Vault, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, subjectId: SubjectId, before: RecordFields, after: RecordFields): Promise<void> {
-  const traits = traitsOfWrong(subjectId, act.kind === 'recordRevoked' ? 'revoke' : 'correct', before, after);
+export async function layTombstones(trx: Trx, vault: Vault, act: TombstoneAct, subjectId: SubjectId, before: RecordFields, after: RecordFields): Promise<void> {
+  const traits = traitsOfWrong(subjectId, act.kind === 'recordRevoked' || (act.kind === 'duplicateFixed' && act.facts.remedy === 'revoke') ? 'revoke' : 'correct', before, after);
   if (traits.length === 0) return;
   await trx.insertInto('tombstone').values(traits.map((trait) => ({
     fingerprint: printOf(vault, trait), sort: trait.sort, field: trait.sort === 'value' ? (RECORD_FIELDS.find((field) => field === trait.parts[1]) ?? null) : null,
@@ -26,7 +28,7 @@ export async function knownWrong(trx: Trx, vault: Vault, handedIn: readonly { su
     return earlier === undefined ? [printOf(vault, trait)] : [printOf(vault, trait), earlier];
   }));
   const all = prints.flat();
-  const stones = all.length === 0 ? [] : await trx.selectFrom('tombstone').select(['fingerprint', 'sort', 'field', 'record_id']).where('fingerprint', 'in', all).execute();
+  const stones = all.length === 0 ? [] : await trx.selectFrom('tombstone').select(['fingerprint', 'sort', 'field', 'record_id']).where('fingerprint', 'in', all).orderBy('id', 'desc').execute();
   if (stones.length === 0) return handedIn.map(() => undefined);
   const byPrint = new Map(stones.map((stone) => [stone.fingerprint.toString('hex'), stone]));
   return prints.map((own) => own.map((print) => byPrint.get(print.toString('hex'))).find((stone) => stone !== undefined));
@@ -40,7 +42,9 @@ export async function relayTombstones(owner: Db, vault: Vault): Promise<number> 
       .innerJoin('act', 'act.id', 't.made_by').select(['t.id', 't.subject_id', 't.fingerprint', 'act.kind', 'before.fields as before_fields', 'after.fields as after_fields']).execute();
     let relaid = 0;
     for (const stone of stones) {
-      const traits = traitsOfWrong(stone.subject_id, stone.kind === 'recordRevoked' ? 'revoke' : 'correct', stone.before_fields, stone.after_fields);
+      // Of a linked record the act alone says which; its traits know themselves again either way.
+      const remedies = stone.kind === 'recordRevoked' ? (['revoke'] as const) : stone.kind === 'recordCorrected' ? (['correct'] as const) : (['revoke', 'correct'] as const);
+      const traits = remedies.flatMap((remedy) => traitsOfWrong(stone.subject_id, remedy, stone.before_fields, stone.after_fields));
       const same = traits.find((trait) => [vault.fingerprint({ tombstone: 1, ...trait }), vault.earlierFingerprint({ tombstone: 1, ...trait })].some((print) => print?.equals(stone.fingerprint)));
       if (same === undefined || printOf(vault, same).equals(stone.fingerprint)) continue;
       await trx.updateTable('tombstone').set({ fingerprint: printOf(vault, same) }).where('id', '=', stone.id).execute();

@@ -24,6 +24,8 @@ import { newActId } from './register.ts';
 import { RecordHints } from './record-hints.ts';
 import { enterSubjects } from './subject-repository.ts';
 import { knownWrong } from './tombstones.ts';
+import type { NewVersion } from './version-notices.ts';
+import { shareVersions } from './version-notices.ts';
 
 /** A batch that is being taken in. */
 export interface Batch {
@@ -134,6 +136,7 @@ export class UploadDesk {
   private readonly at: Instant;
   private readonly hints: RecordHints;
   private readonly writers: LogWriter[] = [];
+  private readonly revised: NewVersion[] = [];
   private readonly words: { act_id: ReturnType<typeof newActId>; subject_id: SubjectId; sealed: Buffer }[] = [];
   private readonly records: (UploadRow & { recordId: RecordId; subjectId: SubjectId; actId: ReturnType<typeof newActId>; version: number; level: Sensitivity })[] = [];
   private readonly held: { id: QuarantineId; no: number; row: UploadRow; subjectId: SubjectId; recordId: RecordId; sort: Trait['sort']; field: RecordField | null }[] = [];
@@ -267,6 +270,7 @@ export class UploadDesk {
     const act = await this.act(writer, { kind: 'recordRevised', facts: { recordId: record.id, fromVersion: record.version, toVersion: version, uploadId: this.batch.id } }, row, record.subject_id);
     this.records.push({ ...row, recordId: record.id, subjectId: record.subject_id, actId: act.id, version, level: levelAfter(known, row) });
     this.stateFirst(row, known, writer);
+    this.revised.push({ recordId: record.id, fromVersion: record.version, version, writer, cause: act.id });
   }
 
   private async hold({ no, row, subjectId }: Good, stone: NonNullable<Awaited<ReturnType<typeof knownWrong>>[number]>): Promise<void> {
@@ -285,6 +289,8 @@ export class UploadDesk {
       this.writers.push(writer);
     }
     await this.hints.write(batch.providerId);
+    // Whoever was given it before gets what its provider says of it now.
+    const share = this.revised.length === 0 ? undefined : await shareVersions(register, trx, this.revised, { at, author: personOf(batch.actor), batch: batch.id });
     if (this.writers.length > 0) await flush(trx, this.writers);
     if (this.words.length > 0) await trx.insertInto('act_content').values(this.words).execute();
     if (created.length > 0) {
@@ -298,6 +304,7 @@ export class UploadDesk {
     }
     await this.hints.insert();
     for (const r of records.filter(({ version }) => version > 1)) await trx.updateTable('record').set({ version: r.version, title: r.title, sensitivity: r.level }).where('id', '=', r.recordId).execute();
+    await share?.();
     for (const h of this.held) {
       const { sealed } = await register.vault.seal(trx, h.subjectId, h.row);
       await trx.insertInto('quarantine').values({

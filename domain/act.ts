@@ -6,12 +6,16 @@ import type { DecisionDraftFacts } from './decision-draft.ts';
 import type { ComplaintFacts } from './complaint-acts.ts';
 import { COMPLAINT_AUTHORS } from './complaint-acts.ts';
 import type { DisownFacts } from './disown-acts.ts';
+import type { DuplicateFacts } from './duplicate-acts.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
+import type { EvidenceFacts } from './evidence-acts.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UploadId, UserId,
 } from './ids.ts';
 import type { FilingFacts } from './filing-acts.ts';
 import type { HarmFacts } from './harm-acts.ts';
+import type { IncidentFacts } from './incident-acts.ts';
+import { INCIDENT_AUTHORS } from './incident-acts.ts';
 import type { IntakeFacts } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, StopReason } from './limit.ts';
@@ -23,7 +27,7 @@ import type { MeasureFacts } from './measure-acts.ts';
 import type { NoticeFacts } from './notice-acts.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { Finding, Ground, MootReason, Outcome, Remedy } from './objection.ts';
-import type { Mark, RecordCategory } from './record.ts';
+import type { Mark, RecordCategory, RecordField } from './record.ts';
 import type { ProofFacts } from './proof-acts.ts';
 import { PROOF_AUTHORS } from './proof-acts.ts';
 import type { Sensitivity } from './sensitivity.ts';
@@ -32,6 +36,7 @@ import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SocialServiceFacts } from './social-service-acts.ts';
 import { SOCIAL_SERVICE_AUTHORS } from './social-service-acts.ts';
+import type { RehomeFacts } from './rehome-acts.ts';
 import type { RestorationFacts } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceFacts, ServiceWay } from './service.ts';
 import type { RetentionFacts } from './retention.ts';
@@ -46,14 +51,14 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts {
+export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
     number: string; grounds: Ground[]; evidenceIds: EvidenceId[]; pack: string; acceptance: ClockTerms; total: ClockTerms;
   } & FilingFacts;
-  /** `further`: who is asked beside the record's provider; absent where nobody is. */
-  accepted: { verifiedBy: OrgId; further?: OrgId[] };
+  /** `further`: who is asked beside the record's provider; absent where nobody is. `ownError`: fields in which the platform's copy is not what it was handed in; absent where it is. */
+  accepted: { verifiedBy: OrgId; further?: OrgId[]; ownError?: RecordField[] };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
   /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. */
@@ -82,8 +87,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
-  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. */
-  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay };
+  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. `recordId`: a record of the same fact that was put right with the case's own; absent for that one. */
+  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId };
   /** The whole case's clock goes along with the verification's. */
   clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
   letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null };
@@ -123,7 +128,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, BreachFacts, Deci
   recordShared: { recordId: RecordId; orgId: OrgId; version: number };
   /** `code`, `edition`: the measure of the catalogue and the edition it was applied by; absent in acts from before there was one. */
   measureRegistered: { measureId: MeasureId; recordId: RecordId; executorId: OrgId; measureKind: MeasureKind; from: Day; until: Day | null; code?: string; edition?: string };
-  inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms };
+  /** `report`: about a record of somebody else (law.md §8, 39); absent: about one's own. */
+  inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms; report?: true };
   inquiryAnswered: { inquiryId: InquiryId; recordId: RecordId | null };
   businessTimeMoved: { from: Instant; to: Instant };
   /** The customer stands for values of a pack (依据确认); `hash` is over each value as it was signed. */
@@ -146,6 +152,7 @@ export const AUTHOR_CLASS = {
   ...PROOF_AUTHORS,
   ...SOCIAL_SERVICE_AUTHORS,
   ...COMPLAINT_AUTHORS,
+  ...INCIDENT_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person',
   remedyFiled: 'person', remedyServed: 'person', remedyAnswered: 'person', remedyEnded: 'person', suspensionImposed: 'person', suspensionEnded: 'person', caseFileMade: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
@@ -156,19 +163,19 @@ export const AUTHOR_CLASS = {
   machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
   emergencyOpened: 'person', emergencyEnded: 'person', emergencyReviewed: 'person',
   supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person',
-  markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep',
+  markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed',
   exceptionProposed: 'person', exceptionDecided: 'person',
   measureWithdrawn: 'person', measureExecuted: 'person', measureLapsed: 'sweep',
   breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
-  correctionOrdered: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
+  correctionOrdered: 'entailed', duplicateFixed: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', superiorSilent: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
-  uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', quarantineDecided: 'person', recordRevised: 'person',
+  uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', recordRehomed: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  noAnswerCertified: 'sweep', verificationRecalled: 'person', disowned: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
+  noAnswerCertified: 'sweep', verificationRecalled: 'person', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
 import type { Provenance } from './disown-acts.ts';
+import type { LinkedFix } from './duplicate-acts.ts';
 import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
@@ -32,6 +33,8 @@ export interface CaseWorld {
   heldByOthers: readonly MeasureId[];
   /** What each other case on the same record contributes to its mark and state. */
   others: readonly Contribution[];
+  /** Records of the same fact that the act puts right with the case's own; only there for a correction or revocation. */
+  linked?: readonly LinkedFix[];
   /** Everyone who was given the record, or fetched it within the pack's look-back (recipient ledger). */
   recipients: readonly OrgId[];
   /** Those among the recipients that are platforms above this one; absent: none. */
@@ -51,6 +54,8 @@ export interface CaseWorld {
   stayClause?(measure: MeasureId, day: Day): { code: string; edition: string; clause: string } | undefined;
   /** The number of the exception that is granted now. */
   exceptionNumber?: string;
+  /** The record as it was handed in; only there where the platform compares its copy with it. */
+  handedIn?: RecordFields;
   /** How the record came here; only there when somebody says that it is not theirs. */
   provenance?: Provenance;
   /** A new uuidv7. */

@@ -1,4 +1,4 @@
-import type { CaseId, ComplaintId, InquiryId, OrderId } from './ids.ts';
+import type { CaseId, ComplaintId, IncidentId, InquiryId, OrderId } from './ids.ts';
 import type { Role } from './actor.ts';
 import type { SweptRung } from './ladder.ts';
 import type { LimitName } from './limit.ts';
@@ -15,15 +15,15 @@ export type Carriage = (typeof CARRIAGES)[number];
 export const DELIVERY_STATES = ['queued', 'failed', 'sent', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** What is delivered: one mail of rungs for one person, news to one person at once, a notice of correction to a recipient, a changed mark of a record. */
-export const DELIVERY_KINDS = ['digest', 'letter', 'notice', 'correction', 'mark'] as const;
+/** What is delivered: one mail of rungs for one person, news to one person at once, a notice of correction to a recipient, a changed mark or a new version of a record. */
+export const DELIVERY_KINDS = ['digest', 'letter', 'notice', 'correction', 'mark', 'version'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** One duty in a digest: the number, what is due and when, and nothing of any person. */
 export interface DutyLine {
   rung: SweptRung;
   limit: LimitName;
-  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId } | { kind: 'complaint'; id: ComplaintId } | { kind: 'complaintOrder'; id: OrderId };
+  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId } | { kind: 'complaint'; id: ComplaintId } | { kind: 'complaintOrder'; id: OrderId } | { kind: 'incident'; id: IncidentId };
   number: string;
   dueAt: Instant;
   dueOn: Day;
@@ -37,11 +37,18 @@ export const NOTICE_KINDS = [
   'breachReported', // a suspended measure was used: the organ above has to know
   'markRequested', // a platform above is asked to mark a record
   'markUnanswered', // it has not said a word in time: the lead organ has to know
+  'markRequestEnded', // what a platform above was asked to mark is decided, and the mark ends
+  'versionShared', // a record that an organisation was given has a new version
   'promiseBroken', // the watchdog has found a row that must not be there
+  'evidenceAdded', // new evidence in a case that a provider verifies
+  'incidentFound', // a batch of a provider is faulty: it verifies once for all
   'exceptionProposed', // a department wants a suspended measure to go on: another organ decides
   'exceptionGranted', // a measure on the subject goes on although it is in dispute
   'measureEnded', // a measure on the subject has ended before its term
   'measureLapsed', // the basis of a department's measure is in force no more, and it has ended
+  'measureLifted', // the record under a department's measure was withdrawn with another of the same fact, and the measure with it
+  'recordRehomed', // a record that stood under another name is the subject's from now on
+  'recordTakenAway', // a record of somebody else's was given to whom it is about
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

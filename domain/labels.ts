@@ -159,6 +159,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
   recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
   exceptionNotice: l('不予暂缓执行告知书', 'Notice of an exception to the suspension'),
+  rehomingNotice: l('信用信息归属更正告知书', 'Notice that a record is kept under your name'),
   measureEndNotice: l('联合惩戒措施终止告知书', 'Notice that a measure has ended'),
   noAnswerCertificate: l('逾期未答证明', 'Certificate of no answer'),
 };

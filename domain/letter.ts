@@ -55,6 +55,7 @@ export const LETTER_KINDS = [
   'jointMeetingNotice', // 联席会议通知
   'exceptionNotice', // 不予暂缓执行告知书
   'measureEndNotice', // 联合惩戒措施终止告知书
+  'rehomingNotice', // 信用信息归属更正告知书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -101,7 +102,7 @@ export interface PrintedHarm { on: Day; harm: HarmKind; where: string; what: str
 
 export type LetterBody =
   | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' } }
-  | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
+  | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue | null; ownError?: string[] }
   | { kind: 'suspensionNotice'; measures: PrintedMeasure[]; since: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'suspensionCertificate'; measures: PrintedMeasure[]; since: Instant; checkUrl: string }
   | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
@@ -157,6 +158,7 @@ export type LetterBody =
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
+  | { kind: 'rehomingNotice'; recordedOn: Day }
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   | { kind: 'noAnswerCertificate'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }

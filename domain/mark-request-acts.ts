@@ -1,5 +1,6 @@
 import type { MarkRequestId, OrgId } from './ids.ts';
 import type { ClockTerms } from './limit.ts';
+import type { Mark } from './record.ts';
 
 /**
  * 提请上级平台标注: a city's suspension binds nobody above it. Whoever above holds the record is asked, in the act that suspends, to mark it as in
@@ -11,4 +12,6 @@ export interface MarkRequestFacts {
   markAcknowledged: { requestId: MarkRequestId; marked: boolean };
   /** Its time is over without a word; `superiorId`: who is told. */
   markUnanswered: { requestId: MarkRequestId; superiorId: OrgId | null };
+  /** What it was asked for is over; `mark`: what the record carries from here on, which may be another case's. */
+  markRequestEnded: { requestId: MarkRequestId; mark: Mark };
 }

@@ -13,6 +13,8 @@ export interface MarkRequestState {
   terms: ClockTerms;
   acknowledged: { at: Instant; marked: boolean } | null;
   unansweredAt: Instant | null;
+  /** The examination that it was asked for is over; absent while it is not. */
+  endedAt?: Instant;
 }
 
 export interface WithMarkRequests {
@@ -29,6 +31,6 @@ export function applyMarkRequest(s: WithMarkRequests, act: Extract<Act, { kind: 
     s.markRequests = [...markRequestsOf(s), { requestId, orgId, round: s.round, seq: act.seq, at: act.occurredAt, terms: acknowledgement, acknowledged: null, unansweredAt: null }];
     return;
   }
-  const change = act.kind === 'markAcknowledged' ? { acknowledged: { at: act.occurredAt, marked: act.facts.marked } } : { unansweredAt: act.occurredAt };
+  const change = act.kind === 'markRequestEnded' ? { endedAt: act.occurredAt } : act.kind === 'markAcknowledged' ? { acknowledged: { at: act.occurredAt, marked: act.facts.marked } } : { unansweredAt: act.occurredAt };
   s.markRequests = markRequestsOf(s).map((r) => (r.requestId === requestId ? { ...r, ...change } : r));
 }

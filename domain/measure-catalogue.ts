@@ -1,3 +1,5 @@
+import type { DerivedEntry } from './derived-entry.ts';
+import { DERIVED_SORTS } from './derived-entry.ts';
 import type { Founded } from './founded.ts';
 import type { MeasureKind } from './measure.ts';
 import { MEASURE_KINDS } from './measure.ts';
@@ -5,7 +7,8 @@ import type { CheckPurpose } from './measure-check.ts';
 import { CHECK_PURPOSES } from './measure-check.ts';
 import { isUnconfirmed } from './policy-evidence.ts';
 import { EVIDENCE, PATTERNS } from './policy-names.ts';
-import { readDay, readFields, readList, readNullable, readOneOf, readText } from './reading.ts';
+import { readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText } from './reading.ts';
+import { RECORD_CATEGORIES } from './record.ts';
 import { Refusal } from './errors.ts';
 import type { Day } from './time.ts';
 
@@ -32,23 +35,37 @@ export interface CatalogueEdition {
   list: Pick<Founded, 'source' | 'evidence'> & { name: string; edition: string };
   note: string;
   measures: readonly CatalogueEntry[];
+  /** What follows from records without anybody's act; absent in editions from before there was any. */
+  derived?: readonly DerivedEntry[];
 }
 
 const CODE = /^[a-z][A-Za-z0-9]{1,39}$/;
 
 /** Checks an edition of the catalogue; every refusal names the path of what is wrong. */
 export function readCatalogue(value: unknown): CatalogueEdition {
-  const f = readFields(value, '', ['version', 'from', 'until', 'list', 'note', 'measures']);
+  const f = readSomeFields(value, '', ['version', 'from', 'until', 'list', 'note', 'measures'], ['derived']);
   const list = readFields(f['list'], '/list', ['name', 'edition', 'source', 'evidence']);
   const measures = readList(f['measures'], '/measures', readEntry);
   const twice = measures.findIndex((m, i) => measures.findIndex((other) => other.code === m.code) !== i);
   if (twice >= 0) throw wrong(`/measures/${twice}/code`, 'a code that no other measure of the edition has');
+  const derived = f['derived'] === undefined ? [] : readList(f['derived'], '/derived', readDerived);
   return {
-    version: readText(f['version'], '/version', PATTERNS.version), ...readPeriod(f, ''), note: readText(f['note'], '/note'), measures,
+    version: readText(f['version'], '/version', PATTERNS.version), ...readPeriod(f, ''), note: readText(f['note'], '/note'), measures, derived,
     list: {
       name: readText(list['name'], '/list/name'), edition: readText(list['edition'], '/list/edition'), source: readText(list['source'], '/list/source', PATTERNS.source),
       evidence: readOneOf(list['evidence'], '/list/evidence', EVIDENCE),
     },
+  };
+}
+
+/** Without a basis there is no source either, and nothing that could be in force. */
+function readDerived(value: unknown, at: string): DerivedEntry {
+  const r = readFields(value, at, ['code', 'title', 'sort', 'categories', 'fields', 'from', 'until', 'basis', 'source', 'evidence']);
+  const basis = readNullable(r['basis'], `${at}/basis`, readText);
+  return {
+    code: readText(r['code'], `${at}/code`, CODE), title: readText(r['title'], `${at}/title`), sort: readOneOf(r['sort'], `${at}/sort`, DERIVED_SORTS),
+    categories: readList(r['categories'], `${at}/categories`, (v, p) => readOneOf(v, p, RECORD_CATEGORIES)), fields: readInteger(r['fields'], `${at}/fields`, 1, 20), ...readPeriod(r, at), basis,
+    source: basis === null ? null : readText(r['source'], `${at}/source`, PATTERNS.source), evidence: readOneOf(r['evidence'], `${at}/evidence`, EVIDENCE),
   };
 }
 

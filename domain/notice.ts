@@ -58,7 +58,23 @@ export interface PublicityBody {
   confirmBy: Instant;
   acknowledgeTo: string;
 }
-export type NoticeBody = CorrectionBody | MarkBody | PublicityBody;
+
+/** 修订: what the record says since its provider has revised it, or a record that the recipient has to hold from now on (`fromVersion`: null). Nobody has found the earlier version wrong. */
+export interface VersionBody {
+  format: 'zhengming-notice/1';
+  kind: 'version';
+  messageId: string;
+  issuer: string;
+  recipient: OrgId;
+  record: { id: RecordId; number: string; category: RecordCategory; provider: OrgId };
+  /** As it is shown: a person's is masked. */
+  subject: { identifier: string };
+  fromVersion: number | null;
+  version: number;
+  fields: RecordFields;
+  issuedAt: Instant;
+}
+export type NoticeBody = CorrectionBody | MarkBody | PublicityBody | VersionBody;
 
 /** What a recipient's system says back; it stands signed, with the recipient's own key or under the secret it shares with us. */
 export interface Acknowledgement {

@@ -16,6 +16,7 @@ import { publicNotice } from './templates/public-notice.ts';
 import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
 import { exceptionNotice } from './templates/exception-notice.ts';
 import { measureEndNotice } from './templates/measure-end-notice.ts';
+import { rehomingNotice } from './templates/rehoming-notice.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
 import { recallNotice } from './templates/recall-notice.ts';
 import { receipt } from './templates/receipt.ts';
@@ -144,6 +145,8 @@ function templateOf(letter: Letter): Block[] {
       return exceptionNotice(letter);
     case 'measureEndNotice':
       return measureEndNotice(letter);
+    case 'rehomingNotice':
+      return rehomingNotice(letter);
     case 'jointMeetingNotice':
       return jointMeetingNotice(letter);
     case 'noAnswerCertificate':

@@ -20,9 +20,25 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '上级平台逾期未签收标注请求', en: 'A platform above has not answered a mark request' },
     text: { zh: '期限已过，对方没有说明是否已标注。请联系督促。', en: 'Its time is over and it has not said whether it marked the record. Please see to it.' },
   },
+  markRequestEnded: {
+    subject: { zh: '提请的异议标注终止', en: 'A mark you were asked for ends' },
+    text: { zh: '异议已经办结，请按页面所示更新或者去除该记录的标注。', en: 'The objection has been decided; please change or remove the mark as the page shows.' },
+  },
+  versionShared: {
+    subject: { zh: '贵单位收到过的信用记录有新版本', en: 'Records that you were given have a new version' },
+    text: { zh: '提供单位修订了记录。请以系统中的现行版本为准，更新贵单位留存的内容。', en: 'Their provider has revised them. What the system shows now counts; please bring your copies up to date.' },
+  },
   promiseBroken: {
     subject: { zh: '登记簿的一项保证被违反', en: 'A promise of the register is broken' },
     text: { zh: '巡查发现不应存在的记录，请立即查看并处理。', en: 'The watchdog has found what must not be there; please look at it at once.' },
+  },
+  evidenceAdded: {
+    subject: { zh: '核实中的异议有新的证据', en: 'New evidence in an objection that you verify' },
+    text: { zh: '申请人补充了证据。请一并核实、逐份答复；已经答复的，按新的协查函重新答复。', en: 'The applicant has handed in more. Please answer it with the rest; where you had answered already, a new request has been made.' },
+  },
+  incidentFound: {
+    subject: { zh: '本单位报送的一个批次有差错，请核实', en: 'A batch that you handed in is faulty: please verify it' },
+    text: { zh: '平台发现该批次的记录有共同的差错，有关措施已全部暂缓执行。请一次核实、一次答复，可以用表格逐条写明正确内容。', en: 'Its records share one fault, and their measures rest. Please verify once for all; a table takes what is right, record by record.' },
   },
   exceptionProposed: {
     subject: { zh: '有单位提出不予暂缓执行', en: 'An exception to a suspension is proposed' },
@@ -39,6 +55,18 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
   measureLapsed: {
     subject: { zh: '本单位的措施因依据失效已终止', en: 'A measure of your department has ended: its basis lapsed' },
     text: { zh: '措施所依据的规定已经失效，措施自动终止，不得再执行。', en: 'The clause it rested on is in force no more; the measure has ended and may not be applied.' },
+  },
+  measureLifted: {
+    subject: { zh: '本单位的措施已解除：所依据的记录被撤销', en: 'A measure of your department is lifted: its record was withdrawn' },
+    text: { zh: '同一事实的另一条记录经异议处理被撤销，本单位措施所依据的记录一并撤销，措施随之解除，不得再执行。', en: 'Another record of the same fact was withdrawn after an objection, and with it the record under your measure; it may not be applied any more.' },
+  },
+  recordRehomed: {
+    subject: { zh: '一条信用记录改记于您名下', en: 'A record is kept under your name from now on' },
+    text: { zh: '该信息此前误记于其他主体名下。告知书已在系统中；认为有误的，可以提出异议。', en: 'It stood under another name by mistake. The notice can be read in the system; you may object to it.' },
+  },
+  recordTakenAway: {
+    subject: { zh: '误记于您名下的信用记录已归还其主体', en: 'A record that was not yours is with whom it is about' },
+    text: { zh: '该记录已从您名下撤销，接收过的单位均已收到通知。', en: 'It was withdrawn from your file, and whoever had been given it has been told.' },
   },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },

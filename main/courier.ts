@@ -109,7 +109,7 @@ const FOR_GOOD = new Set(['bad-address', 'not-allowed', 'private-address', 'not-
 
 /** It was taken over. An acknowledgement in the answer has to be good; without one it comes later, or a person confirms. */
 async function accepted(register: Register, poke: (ids: readonly ProcedureId[]) => void, { about }: ReadyNotice, answered: string): Promise<Outcome> {
-  const text = about.about === 'mark' ? null : acknowledgementIn(answered);
+  const text = about.about === 'mark' || about.about === 'version' ? null : acknowledgementIn(answered);
   if (text === null) return { result: 'sent' };
   const taken: Acknowledged = await takeAcknowledgement(register, acknowledgementVerifier, text);
   poke(taken.pokes);

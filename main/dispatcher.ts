@@ -157,7 +157,7 @@ export async function dispatching(config: Config): Promise<() => Promise<void>> 
   });
   const courier = startCourier(register, (ids) => poker.poke(ids), {
     rules: { hosts: config.webhookHosts, privateRanges: config.webhookPrivate }, limits: { wholeMs: 15_000, answerBytes: 64 * 1024 }, drop: dropFolder(join(config.dataDir, 'drop')),
-    everyMs: demo ? 500 : 2_000, leaseMs: 60_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 12 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 30 },
+    everyMs: demo ? 500 : 2_000, leaseMs: 20_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 12 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 30 },
   });
   const scanner = scannerOf(config);
   const store = await openEvidenceStore(config);

@@ -13,7 +13,7 @@ export function makeRegister(config: Pick<Config, 'databaseUrl' | 'masterKey' | 
   const db = openDatabase({ url: config.databaseUrl, max: connections, name: `zhengming-${name}` });
   const calendars = calendarsInForce();
   return {
-    db, vault: openVault(Buffer.from(config.masterKey), config.previousMasterKey && Buffer.from(config.previousMasterKey), config.cipher), currentPack: calendars.currentPack, pack: calendars.pack, clockPack: calendars.clockPack, editionsFrom: calendars.editionsFrom, refusedPacks, catalogue: () => measureCatalogue(config.mode), calendar: calendars.calendar, calendarFor: calendars.calendarFor, calendars,
+    db, vault: openVault(Buffer.from(config.masterKey), config.previousMasterKey && Buffer.from(config.previousMasterKey), config.cipher), currentPack: calendars.currentPack, pack: calendars.pack, clockPack: calendars.clockPack, editionsFrom: calendars.editionsFrom, refusedPacks, catalogue: () => [...measureCatalogue(config.mode), ...calendars.now().catalogues], calendar: calendars.calendar, calendarFor: calendars.calendarFor, calendars,
     organisations: organisationDirectory(db), unprintable: unprintableCharacters,
     // In a demo nobody's request is on its way for two minutes; a simulated day should not wait for it.
     graceMs: config.mode === 'production' ? currentPack().silenceGraceSeconds * 1_000 : 0,

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import { CHECK_ANSWERS, CHECK_PURPOSES, MEASURE_STATES } from '../../domain/measure-check.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
+import { DerivedView } from './records.ts';
 
 /** How many subjects one check may ask about: the bidders of one opening. */
 export const MOST_SUBJECTS = 50;
@@ -32,6 +33,8 @@ const CheckedSubjectView = Closed({
     /** How far the logs had come that the answer rests on: acts of the record and of the cases about it, and SHA-256 over their heads. */
     seq: Type.Integer(), head: Type.String(),
   })),
+  /** Lists and bars that follow from the subject's records; absent where nothing does. */
+  derived: Type.Optional(Type.Array(DerivedView)),
 });
 /** A check with its seal: SHA-256 of the canonical `sealed` text, by which anybody can have it confirmed. */
 export const CheckView = Closed({

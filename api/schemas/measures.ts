@@ -1,3 +1,4 @@
+import { DERIVED_SORTS } from '../../domain/derived-entry.ts';
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import { EXECUTION_KINDS, EXECUTION_STANDINGS } from '../../domain/measure-acts.ts';
@@ -16,6 +17,8 @@ export const CatalogueView = Closed({
     /** The clause that forbids staying it; null: it rests during every verification. */
     mayNotBeStayed: Nullable(Clause),
   })),
+  /** Lists and bars that follow from records without anybody's act; switched off while no clause is entered for them. */
+  derived: Type.Array(Closed({ code: Type.String(), title: Type.String(), sort: OneOf(DERIVED_SORTS), fields: Type.Integer(), basis: Nullable(Type.String()), on: Type.Boolean() })),
 });
 export type CatalogueView = Type.Static<typeof CatalogueView>;
 

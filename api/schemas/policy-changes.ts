@@ -28,7 +28,7 @@ export const PolicyChangeListView = Closed({
 });
 export type PolicyChangeListView = Type.Static<typeof PolicyChangeListView>;
 
-const Json = Type.Unsafe<unknown>({ description: 'A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); or an edition of a policy pack (docs/policy-packs.md).' });
+const Json = Type.Unsafe<unknown>({ description: 'A calendar file: the notice of a year, or a layer of a region or an organisation (docs/calendars.md); an edition of a policy pack (docs/policy-packs.md); or an edition of the catalogue of measures (docs/effects.md).' });
 /** Without a file: what this release ships and is not in force. */
 export const ProposeChangeBody = Closed({ reason: Words(300), file: Type.Optional(Json) });
 export const ExampleCalendarView = Closed({ name: Type.String(), file: Json });

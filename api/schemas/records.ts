@@ -1,3 +1,4 @@
+import { DERIVED_SORTS } from '../../domain/derived-entry.ts';
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import type { MeasureState } from '../../domain/measure-check.ts';
@@ -24,6 +25,8 @@ const fieldSchemas = Object.fromEntries(RECORD_FIELDS.map((f) => [f, Type.String
 export const FieldsView = Closed(fieldSchemas);
 
 /** A record as its own subject sees it: who provided it, what follows from it, who was told, how it came about. */
+/** A record that tells of the same fact: what is decided about one is done to both. */
+export const LinkedRecordView = Closed({ id: Id, title: Type.String(), provider: OrgView, state: OneOf(RECORD_STATES) });
 export const RecordView = Closed({
   id: Id, title: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES), mark: OneOf(MARKS), sensitivity: OneOf(SENSITIVITIES),
   provider: OrgView, providedOn: DayText, fields: FieldsView, measures: Type.Array(MeasureView),
@@ -32,12 +35,19 @@ export const RecordView = Closed({
     /** Whoever was told of a correction by this version: whether its copy is right by its own word. */
     notice: Nullable(Closed({ way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, confirmedAt: Nullable(InstantText), defunctAt: Nullable(InstantText) })),
   })),
+  linked: Type.Array(LinkedRecordView),
+  /** Withdrawn because it is not its subject's, and you may give it to whom it is about. */
+  rehomable: Type.Boolean(),
   history: Type.Array(Closed({ version: Type.Integer(), madeAt: InstantText, fields: FieldsView })),
   cases: Type.Array(Closed({ id: Id, number: Type.String(), phase: OneOf(PHASES) })),
 });
+export const RehomeBody = Closed({ name: Words(200), identifier: Words(40) });
+export const RehomeReceiptView = Closed({ recordId: Id, newRecordId: Id, seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
 export type RecordView = Type.Static<typeof RecordView>;
+/** A list or a bar that follows from the records (派生名单、限制): suspended while a record that carries it is. */
+export const DerivedView = Closed({ code: Type.String(), title: Type.String(), sort: OneOf(DERIVED_SORTS), basis: Type.String(), state: OneOf(['inForce', 'suspended']) });
 export const CreditFileView = Closed({
-  subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView),
+  subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView), derived: Type.Array(DerivedView),
 });
 
 /** An identifier as it was typed: which kind it is, and whether it is right, has codes of its own. */

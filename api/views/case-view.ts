@@ -26,6 +26,7 @@ import type { CaseSituation, Decision } from '../../domain/situation.ts';
 import { byDue, isPast } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
 import { intakeView } from './intake-view.ts';
+import { linkedView } from './record-view.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, measureView, orgView, subjectView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
@@ -55,11 +56,12 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    askable: askableView(desk), ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    askable: askableView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
-      notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt })),
+      notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
     })),
+    linked: material.linked.map((l) => linkedView(orgs, l)),
     restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
@@ -93,6 +95,17 @@ function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'eviden
         return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, toAnswer: s.evidenceIds.includes(e.id), mayFetch: mayFetch(e.scan, own, allowUnscanned) };
       }),
   };
+}
+
+/** New evidence, for whoever may read the objection itself. */
+function addedView({ acts, words, sight }: Desk): CaseView['added'] {
+  if (!sight.grounds) return [];
+  return acts.flatMap((act) => (act.kind === 'evidenceAdded' ? [{ at: act.occurredAt, words: (words.get(act.id) as ActContents['evidenceAdded'] | undefined)?.words ?? null, evidenceIds: act.facts.evidenceIds, askedAnew: act.facts.again.length > 0 }] : []));
+}
+
+function ownErrorView({ situation: s, handedIn, record, sight }: Desk): CaseView['ownError'] {
+  if (!sight.words) return [];
+  return (s.ownError ?? []).map((field) => ({ field, handedIn: handedIn !== null && record.version === s.recordVersion && s.corrections.length === 0 ? handedIn[field] : null }));
 }
 
 /** Who could be asked to verify, for the clerk who names them. */
@@ -236,7 +249,7 @@ function breachesView(desk: Desk): CaseView['breaches'] {
 /** Who above was asked to mark: the subject's and the house's to know. */
 function askedPlatformsView({ situation: s, sight, orgs }: Desk): CaseView['askedPlatforms'] {
   if (!sight.allOrders) return [];
-  return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt }));
+  return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt, endedAt: r.endedAt ?? null }));
 }
 
 function exceptionsView(desk: Desk): CaseView['exceptions'] {

@@ -5,7 +5,7 @@ import type { Orgs } from './shared-views.ts';
 import { measureView, orgView } from './shared-views.ts';
 
 /** A record as its own subject sees it. */
-export function recordView(orgs: Orgs, { record: r, measures, recipients, history, cases, notices }: RecordRows, now: Instant): RecordView {
+export function recordView(orgs: Orgs, { record: r, measures, recipients, history, cases, notices, linked }: RecordRows, now: Instant, rehomable = false): RecordView {
   return {
     id: r.id, title: r.title, category: r.category, version: r.version, state: r.state, mark: r.mark, sensitivity: r.sensitivity, provider: orgView(orgs, r.provider_id), providedOn: r.provided_on,
     fields: r.fields, measures: measures.map((m) => measureView(orgs, m, now)),
@@ -18,9 +18,13 @@ export function recordView(orgs: Orgs, { record: r, measures, recipients, histor
       };
     }),
     history: history.map((v) => ({ version: v.version, madeAt: v.made_at, fields: v.fields })),
+    linked: linked.map((l) => linkedView(orgs, l)), rehomable,
     cases: cases.map(({ id, number, phase }) => ({ id, number, phase })),
   };
 }
+
+/** A record of the same fact. */
+export const linkedView = (orgs: Orgs, { id, title, provider_id, state }: Pick<RecordRows['linked'][number], 'id' | 'title' | 'provider_id' | 'state'>) => ({ id, title, provider: orgView(orgs, provider_id), state });
 
 /** A measure as its executing department sees it. */
 export function ownMeasureView(orgs: Orgs, row: Awaited<ReturnType<typeof measuresOf>>[number], now: Instant) {

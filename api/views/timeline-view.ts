@@ -60,6 +60,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
       return act.facts.orgId;
     case 'markAcknowledged':
     case 'markUnanswered':
+    case 'markRequestEnded':
       return markRequestsOf(s).find((r) => r.requestId === act.facts.requestId)?.orgId ?? null;
     case 'exceptionDecided':
       return exceptionsOf(s).find((e) => e.exceptionId === act.facts.exceptionId)?.orgId ?? null;

@@ -31,7 +31,7 @@ export async function startOwnHouse(): Promise<OwnHouse> {
   });
   let output = '';
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) {
+    if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
       await once(child, 'exit');
     }

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { takeRole } from '../../db/database.ts';
 import { provideRecord } from '../../db/record-register.ts';
 import { setChannel } from '../../db/recipient-channels.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, MeasureId, RecordId, UserId } from '../../domain/ids.ts';
+import type { MeasureId, RecordId, UserId } from '../../domain/ids.ts';
 import { dayAt, instantOfMs } from '../../domain/time.ts';
 import { readConfig } from '../../main/config.ts';
 import { actorOf, getDemoIdentity } from '../../main/demo/city/identities.ts';
@@ -25,23 +24,25 @@ import { startOwnHouse } from '../attack/own-house.ts';
 import type { Findings } from './findings.ts';
 import { lookForFindings, violationsNow } from './findings.ts';
 import { PersistentCounter } from './persistent-counter.ts';
-import { playToItsEnd } from './play.ts';
+import { playAll } from './director.ts';
 
 export interface ChaosReport extends Findings {
+  seed: number;
   cases: { upheld: number; rejected: number };
   kills: Record<string, number>;
   retriedRequests: number;
   violationChecks: number;
   seconds: number;
+  casesPerMinute: number;
 }
 
 /** Every part that is killed; the last two are recipients' systems. */
 const VICTIMS = ['worker', 'API', 'Temporal', 'PostgreSQL', 'recipient', 'second recipient'] as const;
 /** Killed again only when its supervisor takes it for recovered, so that the next start is not held back for half a minute. */
 const REST_MS = 65_000;
-const KILL_EVERY_MS = 4_000;
-/** So many, that those that wait for a part to come up again hold up only themselves. */
-const AT_ONCE = 24;
+const KILL_EVERY_MS = 9_000;
+/** What has not stopped by then is not waited for. */
+const LAST_WAIT_MS = 60_000;
 const SUBJECT = 'company-yunshan';
 
 export async function runEffects({ cases, seed, say }: { cases: number; seed: number; say(line: string): void }): Promise<ChaosReport> {
@@ -49,13 +50,21 @@ export async function runEffects({ cases, seed, say }: { cases: number; seed: nu
   const house = await startOwnHouse();
   const secrets = demoSecrets(openDataFolder(house.dataDir));
   const register = makeRegister(readConfig({ DATABASE_URL: house.databaseUrl, ZM_MASTER_KEY: secrets.masterKey, PUBLIC_URL: house.origin }), 'chaos', 4);
-  // A connection that falls with the database is no fault of this process.
-  const second = await secondRecipient(house, register, say);
+  const second = await secondRecipient(house, register, seed, say);
   const ending = new AbortController();
-  // Nothing of it may stay behind when it is broken off.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void Promise.all([second.stop(), house.stop()]).finally(() => process.exit(1)));
+  const stop = async (): Promise<void> => {
+    ending.abort();
+    await Promise.all([second.stop(), house.stop(), register.db.destroy().catch(() => undefined)]);
+  };
+  // Nothing of it may stay behind when it is broken off, and a part that does not end is left to the next start's sweep.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      setTimeout(() => process.exit(1), LAST_WAIT_MS).unref();
+      void stop().finally(() => process.exit(1));
+    });
+  }
   try {
-    say(`· the house stands at ${house.origin}; ${cases} records are handed in`);
+    say(`· the house stands at ${house.origin}; ${cases} records are handed in; seed ${seed}`);
     const draw = drawFrom(`chaos ${seed}`);
     const records = await handIn(register, cases);
     const counter = new PersistentCounter(house.origin, house.issuer);
@@ -63,40 +72,30 @@ export async function runEffects({ cases, seed, say }: { cases: number; seed: nu
     const killing = killAtRandom(house, draw, kills, ending.signal, say);
     const watch = { violations: 0, checks: 0 };
     const watching = watchInvariant(register, watch, ending.signal);
-    const played: { caseId: CaseId; recordId: RecordId; upheld: boolean }[] = [];
-    const left = records.map((recordId, i) => ({ recordId, upheld: i % 5 !== 4 }));
-    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-      for (let next = left.shift(); next !== undefined; next = left.shift()) {
-        const caseId = await playToItsEnd(counter, register, { ...next, subject: SUBJECT });
-        played.push({ ...next, caseId });
-        if (played.length % 20 === 0) say(`· ${played.length} of ${cases} cases played, ${Object.values(kills).reduce((a, b) => a + b, 0)} kills`);
-      }
-    }));
-    say('· the kills end; what waits for a day gets it');
+    const playing = performance.now();
+    const played = await playAll(counter, register, { left: records.map((recordId, i) => ({ recordId, upheld: i % 4 !== 1 })), subject: SUBJECT, say });
+    const playedSeconds = (performance.now() - playing) / 1000;
+    say('· the kills end');
     ending.abort();
     await Promise.all([killing, watching]);
-    await letItEnd(counter, register, played.map(({ caseId }) => caseId), say);
     const findings = await lookForFindings(register, { played, receipts: counter.receipts, stores: [[ENTERPRISE_SYSTEM, join(house.dataDir, 'recipient')], [PROVINCIAL_PLATFORM, join(house.dataDir, 'second-recipient')]], violationsSeen: watch.violations });
     return {
-      cases: { upheld: played.filter(({ upheld }) => upheld).length, rejected: played.filter(({ upheld }) => !upheld).length }, kills, retriedRequests: counter.retried, violationChecks: watch.checks,
-      seconds: Math.round((performance.now() - begun) / 1000), ...findings,
+      seed, cases: { upheld: played.filter(({ upheld }) => upheld).length, rejected: played.filter(({ upheld }) => !upheld).length }, kills, retriedRequests: counter.retried, violationChecks: watch.checks,
+      seconds: Math.round((performance.now() - begun) / 1000), casesPerMinute: Math.round((played.length / playedSeconds) * 600) / 10, ...findings,
     };
   } finally {
-    ending.abort();
-    await register.db.destroy().catch(() => undefined);
-    await second.stop();
-    await house.stop();
+    await stop();
   }
 }
 
-/** The province's platform gets a system of its own, beside the one that the demo runs: told by webhook, known by a shared secret. */
-async function secondRecipient(house: OwnHouse, register: Register, say: (line: string) => void) {
+/** The province's platform gets a system of its own, beside the one that the demo runs: told by webhook, known by a shared secret, and failing now and then. */
+async function secondRecipient(house: OwnHouse, register: Register, seed: number, say: (line: string) => void) {
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}/notices`;
   const { secret } = await setChannel(register, actorOf(getDemoIdentity('operator')), { orgId: PROVINCIAL_PLATFORM, way: 'webhook', address, publicKeys: [], newSecret: true });
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH, RECIPIENT_ORG: PROVINCIAL_PLATFORM, RECIPIENT_PORT: String(port), RECIPIENT_KEYS: `${house.origin}/.well-known/zhengming-keys.json`,
-    RECIPIENT_FOLDER: join(house.dataDir, 'second-recipient'), RECIPIENT_SECRET: secret ?? '',
+    RECIPIENT_FOLDER: join(house.dataDir, 'second-recipient'), RECIPIENT_SECRET: secret ?? '', RECIPIENT_FAULTS: String(seed),
   };
   const part = nodePart({ name: 'second recipient', entry: 'scripts/recipient.ts', env, dataDir: house.dataDir, logFile: join(house.dataDir, 'logs', 'second-recipient.log') });
   const supervised = supervise(part, join(house.dataDir, 'run'), say);
@@ -150,23 +149,5 @@ async function watchInvariant(register: Register, seen: { violations: number; ch
       // The database is down; the next look is soon enough.
     }
     await wait(400, undefined, { signal: ended }).catch(() => undefined);
-  }
-}
-
-/** What is rejected resumes a working day after service: the date moves on until every case is closed. */
-async function letItEnd(counter: PersistentCounter, register: Register, caseIds: readonly CaseId[], say: (line: string) => void): Promise<void> {
-  for (let day = 0; day < 6; day += 1) {
-    for (let i = 0; i < 240; i += 1) {
-      const open = await register.db.transaction().execute(async (trx) => {
-        await takeRole(trx, 'zm_auditor');
-        return trx.selectFrom('case_file').select('id').where('id', 'in', [...caseIds]).where('phase', '!=', 'closed').execute();
-      });
-      if (open.length === 0) return;
-      const moved = await Promise.all(open.slice(0, AT_ONCE).map(({ id }) => playToItsEnd.once(counter, register, id, SUBJECT)));
-      if (moved.every((n) => n === 0) && i > 20) break;
-      await wait(500);
-    }
-    await counter.post('operator', '/api/business-time', { to: 'nextWorkingDay' });
-    say('· the date moves to the next working day');
   }
 }

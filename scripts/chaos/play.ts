@@ -17,9 +17,9 @@ import type { PersistentCounter } from './persistent-counter.ts';
 const PEOPLE = DEMO_IDENTITIES.map(actorOf);
 /** Recipients with a system of their own confirm by themselves, and nobody does it for them. */
 const BY_SYSTEM = 'webhook';
-const PATIENCE_MS = 900_000;
 
-async function situationOf(register: Register, caseId: CaseId): Promise<CaseSituation> {
+/** Where a case stands by its log; waits while the database is down. */
+export async function situationOf(register: Register, caseId: CaseId): Promise<CaseSituation> {
   for (;;) {
     try {
       return foldCase(await register.db.transaction().execute(async (trx) => {
@@ -32,30 +32,18 @@ async function situationOf(register: Register, caseId: CaseId): Promise<CaseSitu
   }
 }
 
-/** Files an objection on a record and does everybody's part over HTTP until nobody's is left. */
-export async function playToItsEnd(counter: PersistentCounter, register: Register, { recordId, upheld, subject }: { recordId: RecordId; upheld: boolean; subject: string }): Promise<CaseId> {
+/** Files an objection on a record. */
+export async function fileCase(counter: PersistentCounter, { recordId, upheld, subject }: { recordId: RecordId; upheld: boolean; subject: string }): Promise<CaseId> {
   const filed = await counter.post(subject, '/api/cases', {
     recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'wrongContent', field: 'amount', explanation: upheld ? '数额应为100元' : '数额不符', claimedValue: '100.00' }],
   });
   if ('refused' in filed) throw new Error(`filing was refused: ${filed.refused}`);
-  const caseId = asId<CaseId>((filed.done as { caseId: string }).caseId);
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const s = await situationOf(register, caseId);
-    // A rejected case waits for a working day to pass; a decided one that is closed is at its end.
-    if (s.phase === 'closed' || (!upheld && (s.decisions.at(-1)?.served ?? null) !== null)) return caseId;
-    if ((await step(counter, s, subject, upheld)) === 0) await wait(400);
-    if (Date.now() > until) return caseId;
-  }
+  return asId<CaseId>((filed.done as { caseId: string }).caseId);
 }
-/** One round of everybody's part; how much was done. */
-playToItsEnd.once = async (counter: PersistentCounter, register: Register, caseId: string, subject: string): Promise<number> => {
-  const s = await situationOf(register, asId<CaseId>(caseId));
-  return step(counter, s, subject, s.decisions.at(-1)?.outcome === 'upheld');
-};
 
-async function step(counter: PersistentCounter, s: CaseSituation, subject: string, upheld: boolean): Promise<number> {
-  let done = 0;
+/** One round of everybody's part over HTTP: how much was done, and how much was refused because something had happened meanwhile. */
+export async function step(counter: PersistentCounter, s: CaseSituation, subject: string, upheld: boolean): Promise<{ done: number; refused: number }> {
+  const came = { done: 0, refused: 0 };
   for (const task of tasksOf(s)) {
     const request = requestOf(task, s, upheld);
     if (request === null) continue;
@@ -63,11 +51,11 @@ async function step(counter: PersistentCounter, s: CaseSituation, subject: strin
     if (person === undefined) continue;
     const { path, body } = routeOf(request);
     const answer = await counter.post(person.userId, `/api/cases/${s.caseId}/${path}`, body);
-    if ('done' in answer) done += 1;
+    came['done' in answer ? 'done' : 'refused'] += 1;
     // What the next act depends on has changed.
-    if (request.kind === 'accepted' || request.kind === 'answered' || request.kind === 'decisionDrafted' || request.kind === 'decided') return done;
+    if (request.kind === 'accepted' || request.kind === 'answered' || request.kind === 'decisionDrafted' || request.kind === 'decided') return came;
   }
-  return done;
+  return came;
 }
 
 function requestOf({ kind, ref, how }: Task, s: CaseSituation, upheld: boolean): CaseRequest | null {

@@ -28,6 +28,8 @@ export interface RecipientOptions {
   store: RecipientStore;
   /** Waits before it answers, as a real one does. */
   answerMs?: number;
+  /** What it does wrong with the next call, drawn anew for each; undefined: nothing. */
+  faults?: () => Behaviour | undefined;
 }
 
 export interface Recipient {
@@ -64,7 +66,7 @@ export async function startRecipient(options: RecipientOptions): Promise<Recipie
   }
 
   const acknowledge = (notice: NoticeBody, sha256: string, change: object = {}): Promise<string> => signClaims({
-    format: 'zhengming-acknowledgement/1', recipient: orgId, noticeId: notice.kind === 'mark' ? '' : notice.noticeId, messageId: notice.messageId, bodySha256: sha256, result: 'applied',
+    format: 'zhengming-acknowledgement/1', recipient: orgId, noticeId: 'noticeId' in notice ? notice.noticeId : '', messageId: notice.messageId, bodySha256: sha256, result: 'applied',
     id: randomUUID(), ...change,
   }, options.key ?? { secret: options.secret ?? '' });
 
@@ -72,12 +74,12 @@ export async function startRecipient(options: RecipientOptions): Promise<Recipie
     if (store.known(notice.messageId)) return;
     const copy = notice.kind === 'mark'
       ? { recordId: notice.record.id, version: notice.version, fields: null, mark: notice.mark }
-      : { recordId: notice.record.id, version: notice.kind === 'publicity' ? notice.version : notice.toVersion, fields: notice.fields, mark: null };
-    store.take({ messageId: notice.messageId, sha256, kind: notice.kind, noticeId: notice.kind === 'mark' ? null : notice.noticeId, copy });
+      : { recordId: notice.record.id, version: notice.kind === 'correction' ? notice.toVersion : notice.version, fields: notice.fields, mark: null };
+    store.take({ messageId: notice.messageId, sha256, kind: notice.kind, noticeId: 'noticeId' in notice ? notice.noticeId : null, copy });
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const now = behaviour;
+    const now = options.faults?.() ?? behaviour;
     left -= 1;
     if (left <= 0) behaviour = 'well';
     const say = (status: number, value: object, headers: Record<string, string> = {}): void => {
@@ -111,7 +113,8 @@ export async function startRecipient(options: RecipientOptions): Promise<Recipie
     if (options.answerMs !== undefined) await wait(options.answerMs);
     if (now !== 'forges') takeIn(notice, sha256);
     if (now === 'diesAfterTaking') return void request.socket.destroy();
-    if (notice.kind === 'mark' || now === 'silent') return say(200, {});
+    // A mark or a new version is taken over and not acknowledged.
+    if (!('noticeId' in notice) || now === 'silent') return say(200, {});
     if (now === 'later') {
       keptBack.push({ to: notice.acknowledgeTo, acknowledgement: await acknowledge(notice, sha256) });
       return say(202, {});

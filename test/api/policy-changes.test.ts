@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -8,6 +8,7 @@ import { INSTALLATION } from '../../db/business-time.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import { projectRoot } from '../../main/config.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
+import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { accept, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -161,4 +162,33 @@ test('nobody approves what they proposed; what was previewed on other calendars 
   expect([(await change(two)).decidedBy?.name, (await change(own)).decidedBy]).toEqual(['盛景行', null]);
   expect((await approve(two)).code).toBe('already-done');
   expect((await approve(randomUUID())).code).toBe('not-found');
+});
+
+test('an edition of the catalogue of measures is handed in and approved like any other: a list gets its basis and binds, and what is left out ends with a letter', { timeout: 60_000 }, async () => {
+  interface Catalogue { version: string; from: string; measures: { code: string }[]; derived: { code: string; basis: string | null; source: string | null; evidence: string }[] }
+  const shipped = JSON.parse(readFileSync(join(projectRoot, 'policies/measures/CN-230600-2026-11.json'), 'utf8')) as Catalogue;
+  const inForce = () => get<{ edition: { version: string }; measures: { code: string }[]; derived: { code: string; on: boolean }[] }>('/api/measures/catalogue');
+  expect((await inForce()).derived).toEqual([expect.objectContaining({ code: 'officerBarOfListed', on: true }), expect.objectContaining({ code: 'watchList', on: false }), expect.objectContaining({ code: 'warningList', on: false })]);
+  const [{ today }] = await asSuperuser<{ today: string }>(served, `select (business_now() at time zone 'Asia/Shanghai')::date::text as today`) as [{ today: string }];
+  const used = (await asSuperuser<{ code: string }>(served, `select code from measure where code is not null and ended_at is null group by 1 order by 1 limit 1`))[0]?.code ?? 'noEstate';
+  const edition = (change: Partial<Catalogue>): Catalogue => ({ ...structuredClone(shipped), version: 'CN-230600-measures/2027-01', from: today, ...change });
+  expect((await propose({ reason: '试', file: edition({ version: shipped.version }) })).errors?.[0]?.pointer).toBe('/file/version');
+  expect((await propose({ reason: '试', file: edition({ from: '2026-01-01' }) })).errors?.[0]?.pointer).toBe('/file/from');
+  const id = await proposed(edition({
+    measures: shipped.measures.filter(({ code }) => code !== used), derived: shipped.derived.map((d) => (d.code === 'watchList' ? { ...d, basis: '《演示用办法》第六条', source: 'demo', evidence: 'text' } : d)),
+  }));
+  const { editions: [shown] } = await get<{ editions: { version: string; before: string; values: { pointer: string }[] }[] }>(`/api/policy-changes/${id}/preview`) as { editions: [{ version: string; before: string; values: { pointer: string }[] }] };
+  expect([shown.before, shown.values.map(({ pointer }) => pointer)]).toEqual([shipped.version, expect.arrayContaining([`/measures/${used}`, '/derived/watchList'])]);
+  expect((await inForce()).edition.version).toBe(shipped.version);
+  expect((await approve(id)).status).toBe(201);
+  await applied(id);
+  const now = await inForce();
+  expect([now.edition.version, now.measures.some(({ code }) => code === used), now.derived.find(({ code }) => code === 'watchList')]).toEqual(['CN-230600-measures/2027-01', false, expect.objectContaining({ on: true })]);
+  // The company’s record is in dispute: the list that rests on it alone rests as well.
+  const { derived } = await get<{ derived: { code: string; state: string }[] }>('/api/records', 'company-yunshan');
+  expect(derived.find(({ code }) => code === 'watchList')).toMatchObject({ state: expect.stringMatching(/^(inForce|suspended)$/) });
+  const identifier = DEMO_SUBJECTS.find((each) => each.id === DEMO_SCENARIOS.upheld.by.subjectId)!.identifier;
+  const checked = (await ask(served, '/api/checks', { as: 'resources-clerk', key: null, body: { identifiers: [identifier], kind: null, purpose: 'award', decisiveAt: null } })).json() as { sealed: string; subjects: { derived?: { code: string }[] }[] };
+  expect(checked.subjects[0]!.derived?.map(({ code }) => code)).toContain('watchList');
+  expect(checked.sealed).toContain('watchList');
 });

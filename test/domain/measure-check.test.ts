@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { BaseRecord } from '../../domain/derived.ts';
+import type { DerivedEntry } from '../../domain/derived-entry.ts';
+import { derivedFrom } from '../../domain/derived.ts';
 import type { MeasureState } from '../../domain/measure-check.ts';
 import { checkAnswer, MEASURE_STATES, measureStateOn } from '../../domain/measure-check.ts';
 import { parseDay } from '../../domain/time.ts';
@@ -34,4 +37,23 @@ test('one that works is enough; without one, what is held comes before what is o
 
 test('nobody is told to apply unless a measure is in force', () => {
   fc.assert(fc.property(fc.array(fc.constantFrom(...MEASURE_STATES)), (states) => (of(...states) === 'apply') === states.includes('inForce')));
+});
+
+const entry = (change: Partial<DerivedEntry> = {}): DerivedEntry => ({
+  code: 'warningList', title: '大数据警示名单', sort: 'warningList', categories: ['penalty', 'taxViolation', 'workSafety'], fields: 3, from: parseDay('2026-01-01'), until: null, basis: '某办法第六条', source: 'x', evidence: 'text', ...change,
+});
+const records = (...states: BaseRecord['state'][]): BaseRecord[] => states.map((state, i) => ({ category: 'penalty', sector: ['tax', 'workSafety', 'ecology', 'tax'][i]!, state }));
+const states = (entries: DerivedEntry[], ...of: BaseRecord['state'][]) => derivedFrom(entries, records(...of), TODAY).map(({ state }) => state);
+
+test('a warning list over three fields stands on records in force, is suspended with one it needs, and ends with the last that carries it', () => {
+  expect(states([entry()], 'inForce', 'inForce', 'inForce')).toEqual(['inForce']);
+  expect(states([entry()], 'inForce', 'inForce', 'suspended')).toEqual(['suspended']);
+  // A fourth record of the same field carries what the suspended one carried.
+  expect(states([entry()], 'suspended', 'inForce', 'inForce', 'inForce')).toEqual(['inForce']);
+  expect(states([entry()], 'inForce', 'inForce', 'over')).toEqual([]);
+  expect(states([entry({ categories: ['wageArrears'] })], 'inForce', 'inForce', 'inForce')).toEqual([]);
+});
+
+test.each<[string, Partial<DerivedEntry>]>([['no basis', { basis: null, source: null }], ['an assumption', { evidence: 'assumption' }], ['not begun', { from: parseDay('2026-03-11') }], ['over', { until: parseDay('2026-03-09') }]])('switched off: %s', (_, change) => {
+  expect(states([entry(change)], 'inForce', 'inForce', 'inForce')).toEqual([]);
 });

@@ -21,7 +21,7 @@ import type { Behaviour, Recipient } from '../../scripts/recipient/service.ts';
 import { startRecipient } from '../../scripts/recipient/service.ts';
 import { recipientStore } from '../../scripts/recipient/store.ts';
 import type { RecipientStore } from '../../scripts/recipient/store.ts';
-import { ask, asSuperuser } from '../api/ask.ts';
+import { ask, asSuperuser, upload } from '../api/ask.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -191,8 +191,9 @@ test('a redirect is not followed and is a dead letter, which goes again under it
   await round();
   expect(await deliveries(PROVINCIAL_PLATFORM, 'correction')).toMatchObject([{ state: 'sent', message_id: dead!.message_id }]);
   expect(provinceStore.arrivals()).toHaveLength(before);
-  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; awaited: { org: { id: string } }[] };
+  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; departments: { org: { id: string }; duties: number; done: number }[]; awaited: { org: { id: string } }[] };
   expect(board.recipients.find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ way: 'webhook', confirmed: 1, awaited: 0, medianHours: expect.any(Number) });
+  expect(board.departments.find(({ org }) => org.id === RESOURCES)).toMatchObject({ duties: expect.any(Number) as number, done: 0 });
   expect(board.awaited.map(({ org }) => org.id)).not.toContain(PROVINCIAL_PLATFORM);
   expect(board.awaited.length).toBeGreaterThan(0);
 });
@@ -266,6 +267,30 @@ test('a repair goes to the same systems by the same signed messages: taken down,
   expect(await check()).toMatchObject({ kind: 'repair', valid: false });
 });
 
+test('what its provider revises by itself reaches whoever was given it before, signed, and stands in log and ledger; to whom nothing is disclosed nothing is given', async () => {
+  const identifier = DEMO_SUBJECTS.find(({ id }) => id === story.by.subjectId)!.identifier;
+  const line = (amount: string, key = 'rev1') => `${JSON.stringify({ rowKey: key, identifier, subjectName: '大庆云杉机械设备有限公司', category: 'penalty', documentNumber: `庆税罚〔2026〕${key}`, conduct: '未按期申报', amount, decidedOn: '2026-05-06' })}\n`;
+  const handIn = async (batchKey: string, text: string) => {
+    const answered = await ask(served, '/api/uploads', { as: 'tax-provider', form: upload(Buffer.from(text), '批次', { batchKey }) });
+    return answered.json() as { id: string; created: number; revised: number };
+  };
+  expect(await handIn('rev-a', line('500') + line('600', 'rev2'))).toMatchObject({ created: 2 });
+  const [{ id }] = await asSuperuser<{ id: RecordId }>(served, `select record_id as id from provider_record where row_key = 'rev1'`) as [{ id: RecordId }];
+  for (const as of ['province-clerk', 'bank-clerk']) expect((await ask(served, '/api/records/queries', { as, key: null, body: { identifier } })).status).toBe(200);
+  await asSuperuser(served, `update record set state = 'disclosureStopped' where id = (select record_id from provider_record where row_key = 'rev2')`);
+  const batch = await handIn('rev-b', line('50') + line('60', 'rev2'));
+  expect(batch).toMatchObject({ revised: 2 });
+  province.behave('fails', 1);
+  for (let i = 0; i < 6; i += 1) await round();
+  expect(await deliveries(PROVINCIAL_PLATFORM, 'version')).toMatchObject([{ state: 'sent', attempts: 2 }]);
+  expect(provinceStore.copy(id)).toMatchObject({ version: 2, fields: { amount: '50.00' } });
+  expect(province.refused()).toEqual([]);
+  const bank = demoActor('bank-clerk').orgId;
+  expect(await asSuperuser(served, `select distinct party from delivery where ref like 'versionShared/${batch.id}/%'`)).toEqual([{ party: `org:${bank}` }]);
+  expect(await asSuperuser(served, `select org_id, max(version)::int as version from record_recipient where record_id = '${id}' group by 1 order by 1`)).toEqual([bank, PROVINCIAL_PLATFORM].sort().map((org_id) => ({ org_id, version: 2 })));
+  expect(await asSuperuser(served, `select kind from act where dossier_id = '${id}' and kind <> 'letterIssued' order by seq`)).toEqual(['recordProvided', 'recordRevised', 'recordShared', 'recordShared'].map((kind) => ({ kind })));
+});
+
 test('what ends by itself at its maximum is told to the systems that hold a copy, by the same signed message, and their acknowledgement stands in the record’s log', async () => {
   const subjectId = demoActor('company-yunshan').subjectId!;
   const { recordId } = await addRecord(served.house.register, { subjectId, providerId: TAX, recipients: [PROVINCIAL_PLATFORM, RESOURCES, demoActor('bank-clerk').orgId!] });
@@ -332,7 +357,7 @@ test('proof is fetched from the system of the authority that made the record: as
     const fetched = (await fetchProof()).json() as { proofId: string };
     expect(fetched).toMatchObject({ authorityId: TAX, correctedOn: '2026-03-31', performedOn: '2026-04-01', asOf: '2026-04-02T01:00:00.000Z' });
     const plan = (await ask(served, `/api/records/${recordId}/repair-plan`, { as: 'person-lin', method: 'GET' })).json();
-    expect(plan).toMatchObject({ connector: true, fetchedProofs: [{ id: fetched.proofId, system: '电子税务局', reference: '缴款书000123' }] });
+    expect(plan).toMatchObject({ connector: true, procedure: { usual: null }, fetchedProofs: [{ id: fetched.proofId, system: '电子税务局', reference: '缴款书000123' }] });
     // Its dates as a calendar file: the earlier least of Order 58 (from the decision) and the shorter most of Order 36 (law.md §8, 26).
     const dates = (await ask(served, `/api/records/${recordId}/repair-plan.ics`, { as: 'person-lin', method: 'GET' })).text;
     expect(dates.match(/DTSTART;VALUE=DATE:\d{8}/g)).toEqual(['DTSTART;VALUE=DATE:20260602', 'DTSTART;VALUE=DATE:20270305']);

@@ -10,7 +10,7 @@ import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import type { Answer } from '../api/ask.ts';
 import { ask, asSuperuser } from '../api/ask.ts';
-import { accept, file } from '../setup/play-story.ts';
+import { accept, answer, decide, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 
@@ -34,7 +34,7 @@ afterAll(() => served.stop());
 
 const propose = (as: string, org: string, measureId: string, until: string = addDays(today, 3)): Promise<Answer> =>
   ask(served, `/api/cases/${caseId}/suspensions/${orders.get(org)}/exceptions`, { as, body: { measureId, until, reasons: '涉及公共安全' } });
-const decide = (as: string, id: string, granted: boolean): Promise<Answer> => ask(served, `/api/cases/${caseId}/exceptions/${id}/decision`, { as, body: { granted, reasons: '经审查' } });
+const decideException = (as: string, id: string, granted: boolean): Promise<Answer> => ask(served, `/api/cases/${caseId}/exceptions/${id}/decision`, { as, body: { granted, reasons: '经审查' } });
 interface Checked { subjects: { answer: string; measures: { id: string; exception?: string }[] }[] }
 const check = async (): Promise<{ answer: string; exception: string | undefined }> => {
   const { subjects: [subject] } = (await ask(served, '/api/checks', { as: 'market-clerk', key: null, body: { identifiers: [identifier], kind: 'administrative', purpose: 'other', decisiveAt: null } })).json() as Checked;
@@ -77,12 +77,12 @@ test('proposed, it rests all the same; the department’s own people and the pla
   expect((await propose('market-clerk', MARKET, MEASURE)).code).toBe('already-done');
   expect(await check()).toEqual({ answer: 'suspended', exception: undefined });
   const id = await newest();
-  expect((await decide('platform-clerk', id, true)).code).toBe('not-your-role');
+  expect((await decideException('platform-clerk', id, true)).code).toBe('not-your-role');
   await asSuperuser(served, `update app_user set org_id = '${MARKET}' where id = 'supervisor-tax'`);
-  expect((await decide('supervisor-tax', id, true)).code).toBe('not-your-role');
+  expect((await decideException('supervisor-tax', id, true)).code).toBe('not-your-role');
   await asSuperuser(served, `insert into user_role (user_id, role) values ('market-clerk', 'supervisor')`);
   await asSuperuser(served, `update app_user set org_id = '${RESOURCES}' where id = 'market-clerk'`);
-  expect((await decide('market-clerk', id, true)).code).toBe('conflict-of-interest');
+  expect((await decideException('market-clerk', id, true)).code).toBe('conflict-of-interest');
   await asSuperuser(served, `update app_user set org_id = '${MARKET}' where id = 'market-clerk'`);
   await asSuperuser(served, `delete from user_role where user_id = 'market-clerk' and role = 'supervisor'`);
   expect((await ask(served, '/api/exceptions', { as: 'supervisor', method: 'GET' })).json()).toMatchObject({ pending: [{ id, org: { id: MARKET }, measure: expect.stringContaining('重点监管') }] });
@@ -95,7 +95,7 @@ test('granted once, however often at the same time; no check ever says apply wit
   const asking = Promise.all(Array.from({ length: 4 }, async () => {
     while (!granted || answers.length < 40) answers.push(await check());
   }));
-  const decided = await Promise.all(Array.from({ length: 5 }, () => decide('supervisor', id, true)));
+  const decided = await Promise.all(Array.from({ length: 5 }, () => decideException('supervisor', id, true)));
   granted = true;
   await asking;
   expect(decided.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409, 409]);
@@ -127,10 +127,10 @@ test('over by its day, the measure rests again by itself; a further one can be p
   expect(await check()).toEqual({ answer: 'suspended', exception: undefined });
   expect(await served.house.violations()).toBe(0);
   expect((await propose('market-clerk', MARKET, MEASURE, addDays(today, 30))).status).toBe(201);
-  expect((await decide('supervisor', await newest(), false)).status).toBe(201);
+  expect((await decideException('supervisor', await newest(), false)).status).toBe(201);
   expect(await check()).toEqual({ answer: 'suspended', exception: undefined });
   expect(await asSuperuser(served, `select count(*)::int as n from letter where kind = 'exceptionNotice' and ref = '${await newest()}'`)).toEqual([{ n: 1 }]);
-  expect((await decide('supervisor', asId('0199f0a0-0000-7000-8000-000000000000'), false)).code).toBe('not-found');
+  expect((await decideException('supervisor', asId('0199f0a0-0000-7000-8000-000000000000'), false)).code).toBe('not-found');
 });
 
 test('a platform above that says nothing in time is told of to the lead organ, by one act; a late word is still heard', async () => {
@@ -143,4 +143,20 @@ test('a platform above that says nothing in time is told of to the lead organ, b
   expect((await platforms()).find(({ org }) => org.id === ENTERPRISE_SYSTEM)!.unansweredAt).not.toBeNull();
   expect((await ask(served, `/api/mark-requests/${request!.id}/acknowledgement`, { as: 'enterprise-clerk', body: { marked: false } })).json()).toMatchObject({ marked: false });
   expect((await platforms()).find(({ org }) => org.id === ENTERPRISE_SYSTEM)!.marked).toBe(false);
+});
+
+test('with the decision what was asked for ends: the platform above that marks is told what the record carries now, and answers no more', async () => {
+  expect(await asSuperuser(served, `select count(*)::int as n from mark_request where case_id = '${caseId}' and ended_at is not null`)).toEqual([{ n: 0 }]);
+  const rejected = {
+    ...story, grounds: story.grounds.map((g) => ({ ...g, finding: { result: 'accurate' as const, reason: '经核实', rightValue: null } })),
+    decision: { ...story.decision, outcome: 'rejected' as const, remedy: 'none' as const, changes: [], lift: [] },
+  };
+  const stage = { ...served.house, counter: served.counter };
+  await answer(stage, caseId, rejected);
+  await decide(stage, caseId, rejected);
+  const [ended] = await askedOf('province-clerk');
+  expect(ended).toMatchObject({ marked: true, endMark: 'confirmedSubjectDisagrees', endedAt: expect.any(String) });
+  const told = await asSuperuser<{ party: string }>(served, `select distinct party from delivery where ref like 'markRequestEnded/%'`);
+  expect(told).toEqual([{ party: `org:${PROVINCIAL_PLATFORM}` }]);
+  expect((await served.house.acts(caseId)).filter(({ kind }) => kind === 'markRequestEnded')).toHaveLength(2);
 });

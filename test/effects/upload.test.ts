@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
-import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
+import { DEMO_SUBJECTS, subjectIdOf } from '../../main/demo/city/subjects.ts';
+import { usccCheckDigit } from '../../domain/uscc.ts';
 import { writeXlsx } from '../../outside/table-file.ts';
 import { ask, asSuperuser, upload } from '../api/ask.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
@@ -33,17 +34,19 @@ test('a CSV in UTF-8 with its mark: good rows become records with the batch as t
     row('a1'), row('a2', { identifier: '91350100M000100Y4Z' }), row('a3', { amount: 'viel' }), row('a4', { day: '2026-02-30' }), row('a5', { category: '其他' }), row('a1'), row('a6', { document: '' }),
     row('=HYPERLINK("http://x")', { amount: '２，０００．５' }),
   ];
+  // Somebody of whom nothing was held here before is entered with the batch.
+  rows.push(row('a9', { identifier: `91230699MA0000001${usccCheckDigit('91230699MA0000001')}` }));
   const bytes = Buffer.from(`\ufeff${csv(rows)}`);
   const first = await handIn('一', bytes).catch((error: unknown) => error);
   expect(first).toBeInstanceOf(Error);
   const report = await handIn('b1', bytes);
-  expect(report).toMatchObject({ state: 'done', fault: null, created: 2, refused: 6, quarantined: 0 });
+  expect(report).toMatchObject({ state: 'done', fault: null, created: 3, refused: 6, quarantined: 0 });
   expect(report.rows.map(({ no, code, field }) => [no, code, field])).toEqual([
     [2, 'badIdentifier', 'identifier'], [3, 'badAmount', 'amount'], [4, 'badDay', 'decidedOn'], [5, 'badCategory', 'category'], [6, 'duplicateRow', 'rowKey'], [7, 'missing', 'documentNumber'],
   ]);
-  expect(await handIn('b1', bytes)).toMatchObject({ id: report.id, created: 2, refused: 6 });
+  expect(await handIn('b1', bytes)).toMatchObject({ id: report.id, created: 3, refused: 6 });
   const changed = await handIn('b1', Buffer.from(csv([row('a1', { amount: '9' })])));
-  expect(changed).toMatchObject({ state: 'broken', fault: 'key-reused', created: 2 });
+  expect(changed).toMatchObject({ state: 'broken', fault: 'key-reused', created: 3 });
   const [provided] = await asSuperuser<{ batch: string; amount: string }>(served, `select convert_from(a.body, 'UTF8')::json -> 'facts' ->> 'uploadId' as batch, v.fields ->> 'amount' as amount
     from provider_record p join act a on a.dossier_id = p.record_id and a.kind = 'recordProvided' join record_version v on v.record_id = p.record_id where p.row_key = 'a1'`);
   expect(provided).toEqual({ batch: report.id, amount: '1000.00' });
@@ -102,13 +105,46 @@ test.each<[string, Buffer, string]>([
 
 test('what was revoked does not come back, under another number, by another provider, with other spacing or full-width digits; a person lets it in with a reason', { timeout: 60_000 }, async () => {
   const stage = { ...served.house, counter: served.counter };
+  const [{ fields }] = await asSuperuser<{ fields: Record<string, string> }>(served, `select fields from record_version where record_id = '${story.recordId}' and version = 1`) as [{ fields: Record<string, string> }];
+  // Another provider holds the same fact beside it, typed otherwise, and a department that fetched it applies a measure to it.
+  const twin = row('twin', { identifier: numberOf('company-yunshan'), document: ` ${fields['documentNumber']!.split('').join(' ')}`, conduct: '同一事实', amount: fields['amount']!, day: fields['decidedOn']! });
+  expect(await handIn('twin', Buffer.from(csv([twin])), 'market-clerk')).toMatchObject({ created: 1 });
+  const [{ twinId }] = await asSuperuser<{ twinId: string }>(served, `select record_id as "twinId" from provider_record where row_key = 'twin'`) as [{ twinId: string }];
+  expect((await ask(served, '/api/records/queries', { as: 'resources-clerk', key: null, body: { identifier: numberOf('company-yunshan') } })).status).toBe(200);
+  expect((await ask(served, `/api/records/${twinId}/measures`, { as: 'resources-clerk', body: { code: 'noBidding', from: fields['decidedOn']!, until: null } })).status).toBe(201);
   const caseId = await file(stage, story);
   await accept(stage, caseId, story);
   await acknowledgeAll(stage, caseId);
-  const [{ fields }] = await asSuperuser<{ fields: Record<string, string> }>(served, `select fields from record_version where record_id = '${story.recordId}' and version = 1`) as [{ fields: Record<string, string> }];
+  const linkedTo = async (path: string, as: string) => ((await ask(served, path, { as, method: 'GET' })).json() as { linked: { id: string; state: string }[] }).linked;
+  expect(await linkedTo(`/api/cases/${caseId}`, 'platform-clerk')).toEqual([expect.objectContaining({ id: twinId, state: 'published' })]);
+  expect(await linkedTo(`/api/cases/${caseId}`, 'tax-provider'), 'another provider’s record').toEqual([]);
   await answer(stage, caseId, story);
   await decide(stage, caseId, story);
   await served.house.settled();
+  expect(await asSuperuser(served, `select r.state, r.mark, r.version, m.ended_how, s.standing from record r join measure m on m.record_id = r.id join linked_settlement s on s.record_id = r.id where r.id = '${twinId}'`))
+    .toEqual([{ state: 'revoked', mark: 'corrected', version: 2, ended_how: 'lifted', standing: 'revoked' }]);
+  expect(await asSuperuser(served, `select kind from act where dossier_id = '${twinId}' order by seq desc limit 1`)).toEqual([{ kind: 'duplicateFixed' }]);
+  const told = (await served.house.situation(caseId)).corrections.flatMap((c) => c.notices).filter(({ recordId }) => recordId === twinId);
+  expect(told.map(({ orgId, recordVersion }) => [orgId, recordVersion])).toEqual([[demoActor('resources-clerk').orgId, 2]]);
+  const [letter] = await asSuperuser<{ id: string }>(served, `select id from letter where ref = '${told[0]!.noticeId}'`);
+  expect((await ask(served, `/api/letters/${letter!.id}`, { as: 'resources-clerk', method: 'GET' })).text).toContain(String((await asSuperuser<{ title: string }>(served, `select title from record where id = '${twinId}'`))[0]!.title));
+  expect(await linkedTo(`/api/records/${story.recordId}`, 'company-yunshan')).toEqual([expect.objectContaining({ id: twinId, state: 'revoked' })]);
+  // Whose it is gets it as a record of its own; the department that held the wrong one holds that one too.
+  const right = DEMO_SUBJECTS.find((s) => s.id === subjectIdOf('yunshan-electric'))!;
+  const rehome = (as: string, recordId: string, identifier: string) => ask(served, `/api/records/${recordId}/rehoming`, { as, body: { name: right.name, identifier } });
+  expect((await rehome('tax-provider', story.recordId, right.identifier)).code).toBe('not-your-role');
+  expect((await rehome('platform-clerk', twinId, right.identifier)).code, 'no objection was decided about this one').toBe('not-allowed-in-stage');
+  expect((await rehome('platform-clerk', story.recordId, numberOf('company-yunshan'))).errors?.[0]?.pointer).toBe('/identifier');
+  const rehomed = await rehome('platform-clerk', story.recordId, right.identifier);
+  const { newRecordId } = rehomed.json() as { newRecordId: string };
+  expect((await rehome('platform-clerk', story.recordId, right.identifier)).code).toBe('not-allowed-in-stage');
+  expect(await asSuperuser(served, `select r.subject_id, r.state, v.fields ->> 'subjectName' as name, v.fields ->> 'documentNumber' as number, (select count(*)::int from measure where record_id = r.id) as measures from record r join record_version v on v.record_id = r.id where r.id = '${newRecordId}'`))
+    .toEqual([{ subject_id: right.id, state: 'published', name: right.name, number: fields['documentNumber'], measures: 0 }]);
+  const holders = (id: string) => asSuperuser(served, `select distinct org_id from record_recipient where record_id = '${id}' order by 1`);
+  expect(await holders(newRecordId)).toEqual(await holders(story.recordId));
+  const [{ said }] = await asSuperuser<{ said: string }>(served, `select string_agg(kind || ' ' || party, ', ') as said from letter where case_id = '${newRecordId}'`) as [{ said: string }];
+  expect(said).toBe(`rehomingNotice subject:${right.id}`);
+  expect(await asSuperuser(served, `select content ->> 'notice' as notice, party from delivery where content ->> 'notice' in ('recordRehomed', 'recordTakenAway') order by 1`)).toEqual([{ notice: 'recordRehomed', party: `subject:${right.id}` }, { notice: 'recordTakenAway', party: `subject:${story.by.subjectId}` }]);
   const again = (key: string, change: Partial<Record<'document' | 'conduct' | 'amount', string>>) =>
     row(key, { identifier: numberOf('company-yunshan'), document: fields['documentNumber']!, conduct: fields['conduct']!, amount: fields['amount']!, day: fields['decidedOn']!, ...change });
   const wide = (text: string): string => text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));

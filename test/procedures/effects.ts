@@ -77,11 +77,14 @@ function nameOf(act: Act, round: number): string | undefined {
       if (act.facts.letter === 'clockStopNotice' || act.facts.letter === 'clockRestartNotice') return undefined;
       return act.facts.ref === null ? `letter ${act.facts.letter} in round ${round}` : `letter ${act.facts.letter} ${act.facts.ref} ${JSON.stringify(act.facts.to)}`;
     case 'recipientNotified':
-      return `${act.kind} ${act.facts.orgId} ${act.facts.recordVersion}`;
+      return `${act.kind} ${act.facts.orgId} ${act.facts.recordVersion} ${act.facts.recordId ?? ''}`;
+    case 'duplicateFixed':
+      return `${act.kind} ${act.facts.recordId} ${act.facts.toVersion}`;
     case 'markRequested':
       return `${act.kind} ${act.facts.orgId} in round ${round}`;
     case 'markAcknowledged':
     case 'markUnanswered':
+    case 'markRequestEnded':
       return `${act.kind} ${act.facts.requestId}`;
     case 'endingAcknowledged':
       return `${act.kind} ${act.facts.orderId} ${act.facts.how}`;

@@ -73,7 +73,7 @@ async function endedOnce(one: CaseId, two: CaseId): Promise<void> {
   expect(await brokenChains(house.register)).toEqual([]);
 }
 
-test('with the engine away everybody is answered over HTTP and measures are suspended at once; back again, every procedure catches up, nothing twice', { timeout: 120_000 }, async () => {
+test('§8-44: with the engine away everybody is answered over HTTP and measures are suspended at once; back again, every procedure catches up, nothing twice', { timeout: 120_000 }, async () => {
   await engine.stop();
   const one = await file(house, upheld);
   const two = await file(house, rejected);
@@ -97,32 +97,7 @@ test('with the engine away everybody is answered over HTTP and measures are susp
   await endedOnce(one, two);
 });
 
-test('the engine\'s data deleted: every open procedure goes on from the register, nothing twice', { timeout: 120_000 }, async () => {
-  const one = await file(house, upheld);
-  const two = await file(house, rejected);
-  await accept(house, one, upheld);
-  await accept(house, two, rejected);
-  await acknowledgeAll(house, two);
-  await answer(house, two, rejected);
-  await decide(house, two, rejected);
-  await house.settled();
-  await engine.stop();
-  engine.wipe();
-  await engine.start();
-
-  await acknowledgeAll(house, one);
-  await answer(house, one, upheld);
-  await decide(house, one, upheld);
-  await house.settled();
-  await engine.stop();
-  engine.wipe();
-  await engine.start();
-  await finishUpheld(one);
-  await finishRejected(two);
-  await endedOnce(one, two);
-});
-
-test('the engine set back to an earlier copy of its data: every open procedure goes on from the register, nothing twice', { timeout: 120_000 }, async () => {
+test('the engine set back to an earlier copy of its data, then all of it deleted: every open procedure goes on from the register, nothing twice', { timeout: 120_000 }, async () => {
   const one = await file(house, upheld);
   const two = await file(house, rejected);
   await accept(house, one, upheld);
@@ -141,13 +116,12 @@ test('the engine set back to an earlier copy of its data: every open procedure g
   // The worker remembers histories that are far longer than those of the copy.
   for (let i = 0; i < 30; i += 1) await house.poker.pokeAndWait([`objection/${one}`, `objection/${two}`]);
   await engine.stop();
-  engine.keep('decided');
   engine.restore('accepted');
   await engine.start();
   await finishUpheld(one);
 
   await engine.stop();
-  engine.restore('decided');
+  engine.wipe();
   await engine.start();
   await finishRejected(two);
   await endedOnce(one, two);

@@ -1,10 +1,10 @@
 export const changes = {
   title: '日历变更', one: '日历变更', lead: '换用新的工作日历，或者启用新一版办理规则，是一件要办的事：一人提出，预览它会移动哪些期限，另一人批准，再逐案落实并告知。批准之前，一切仍按现行日历和规则。',
-  inForce: '现行日历版本', editionInForce: '现行规则版本', editionNote: '新一版规则只适用于自其施行日起、批准以后收到的异议；已收到的案件一律按收到时的版本办理，因此规则本身不移动任何未届满的期限。', open: '待批准或落实中', list: '变更', none: '还没有变更', noneText: '国务院办公厅公布次年放假安排，或者本地因灾停止办公时，在这里提出。', back: '返回日历变更',
+  inForce: '现行日历版本', editionInForce: '现行规则版本', catalogueNote: '新一版措施目录自其起始日起决定可以采取哪些措施；不再列入的措施届时终止并书面告知。没有填写依据的派生名单一律停用。', editionNote: '新一版规则只适用于自其施行日起、批准以后收到的异议；已收到的案件一律按收到时的版本办理，因此规则本身不移动任何未届满的期限。', open: '待批准或落实中', list: '变更', none: '还没有变更', noneText: '国务院办公厅公布次年放假安排，或者本地因灾停止办公时，在这里提出。', back: '返回日历变更',
   proposedBy: '{{name}}于{{at}}提出', approvedBy: '{{name}}于{{at}}批准', rejectedBy: '{{name}}于{{at}}退回或撤回', head: '变更内容',
   state: { proposed: '待批准', rejected: '已退回', withdrawn: '已撤回', applying: '落实中', applied: '已落实' },
   propose: '提出变更', found: '本次升级附带了尚未采用的日历或规则文件：{{files}}。', proposeFound: '提出采用', reason: '变更事由', reasonHint: '将印在期限变更告知书上，例如：国务院办公厅关于2027年部分节假日安排的通知。',
-  file: '日历或规则文件（JSON）', fileHint: '某一年的放假通知、某一地区或单位的日历，或者一版办理规则。格式与 policies/calendars/、policies/packs/ 中的文件相同。', chosen: '已选择：{{name}}', submit: '检查并提出', takeExample: '使用演示文件',
+  file: '日历、规则或措施目录文件（JSON）', fileHint: '某一年的放假通知、某一地区或单位的日历，一版办理规则，或者一版措施目录。格式与 policies/calendars/、policies/packs/、policies/measures/ 中的文件相同。', chosen: '已选择：{{name}}', submit: '检查并提出', takeExample: '使用演示文件',
   exampleReason: '因暴雪停止办公两日（演示）', consequence: '提出之后先看预览。期限在另一人批准之前不变。', proposed: '已提出，请查看预览。',
   needReason: '请填写变更事由。', needFile: '请选择文件。', notJson: '{{name}}不是 JSON 文件。', wrongFile: '文件未通过检查，现行日历和规则不变。位置 {{path}}：{{detail}}', nothingNew: '与现行日历和规则相同，没有可以变更的内容。',
   progress: { moved: '已移动的期限', examined: '已重新计算{{count}}个', cases: '涉及案卷', told: '已告知案件', toTell: '应告知{{count}}件' },

@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
+import { DerivedList } from '../records/derived-list.tsx';
 import { AnswerTag } from './answer-tag.tsx';
 
 /** The receipt of a check, and whether the answer still holds. */
@@ -50,7 +51,7 @@ function Receipt({ check }: { check: CheckAgain }) {
   );
 }
 
-function Subject({ subject: { name, identifier, answer, measures }, now }: { subject: CheckAgain['subjects'][number]; now: CheckAgain['now'][number] | undefined }) {
+function Subject({ subject: { name, identifier, answer, measures, derived }, now }: { subject: CheckAgain['subjects'][number]; now: CheckAgain['now'][number] | undefined }) {
   const { t, day, colon, label } = useWords();
   return (
     <article className="card" aria-label={name ?? identifier}>
@@ -66,6 +67,7 @@ function Subject({ subject: { name, identifier, answer, measures }, now }: { sub
           </li>
         ))}
       </ul>
+      <DerivedList derived={derived ?? []} />
     </article>
   );
 }

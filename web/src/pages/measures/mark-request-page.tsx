@@ -20,7 +20,7 @@ export function MarkRequestPage() {
             {all.map((r) => (
               <li key={r.id} className="row">
                 <div className="row-main"><p className="row-title"><strong>{r.title}</strong> <MarkTag mark={r.mark} /></p><p>{r.subject} · {r.number}</p><p className="fine">{t('measures.above.asked', { day: dayOf(r.requestedAt) })}</p></div>
-                <div className="row-side">{r.acknowledgedAt === null ? <Answer id={r.id} name={`${r.title} ${r.number}`} dueAt={r.dueAt} /> : <p>{t(r.marked === true ? 'measures.above.marked' : 'measures.above.refused', { day: dayOf(r.acknowledgedAt) })}</p>}</div>
+                <div className="row-side">{r.endedAt !== null ? <Ended day={r.endedAt} mark={r.endMark} /> : r.acknowledgedAt === null ? <Answer id={r.id} name={`${r.title} ${r.number}`} dueAt={r.dueAt} /> : <p>{t(r.marked === true ? 'measures.above.marked' : 'measures.above.refused', { day: dayOf(r.acknowledgedAt) })}</p>}</div>
               </li>
             ))}
           </ul>
@@ -28,6 +28,12 @@ export function MarkRequestPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** Decided: what the record carries from here on. */
+function Ended({ day, mark }: { day: string; mark: Parameters<typeof MarkTag>[0]['mark'] | null }) {
+  const { t, dayOf } = useWords();
+  return <><p>{t('measures.above.ended', { day: dayOf(day) })}</p>{mark === null || mark === 'none' ? <p className="fine">{t('measures.above.endedRemove')}</p> : <p className="fine">{t('measures.above.endedShow')} <MarkTag mark={mark} /></p>}</>;
 }
 
 function Answer({ id, name, dueAt }: { id: string; name: string; dueAt: string }) {

@@ -1,8 +1,8 @@
 import { useSearchParams } from 'react-router';
-import { useOwnMeasures } from '../../api/queries.ts';
+import { useMeasureCatalogue, useOwnMeasures } from '../../api/queries.ts';
 import type { OwnMeasures } from '../../api/types.ts';
 import { LinkButton } from '../../components/link-button.tsx';
-import { MarkTag, MeasureStateTag, SensitivityTag } from '../../components/state-tags.tsx';
+import { MarkTag, MeasureStateTag, SensitivityTag, StateTag } from '../../components/state-tags.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -28,11 +28,29 @@ export function MeasureListPage() {
               {(['suspended', 'inForce', 'ended'] as const).map((group) => <Group key={group} group={group} measures={measures} />)}
               <ImportForm />
               <Received received={received} />
+              <DerivedCatalogue />
             </>
           );
         }}
       </Loaded>
     </Page>
+  );
+}
+
+/** Which lists follow from records here, and which are switched off for want of a basis. */
+function DerivedCatalogue() {
+  const { t, colon } = useWords();
+  const derived = useMeasureCatalogue().data?.derived ?? [];
+  if (derived.length === 0) return null;
+  return (
+    <section aria-labelledby="derived-lists">
+      <h2 id="derived-lists">{t('records.derived.listTitle')}</h2>
+      <ul className="plain">
+        {derived.map(({ code, title, basis, on }) => (
+          <li key={code}>{title} <StateTag tone={on ? 'green' : 'neutral'}>{t(on ? 'records.derived.on' : 'records.derived.off')}</StateTag>{basis !== null && <><br /><span className="fine">{t('file.basis')}{colon}{basis}</span></>}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

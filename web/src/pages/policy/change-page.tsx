@@ -99,7 +99,8 @@ function Moves({ change }: { change: PolicyChange }) {
           return (
             <>
               {change.files.some((name) => name.startsWith('packs/')) && <Alert type="info" showIcon title={t('changes.editionNote')} />}
-              {(pages[0]?.editions ?? []).map((edition) => <EditionTable key={edition.version} edition={edition} />)}
+              {change.files.some((name) => name.startsWith('measures/')) && <Alert type="info" showIcon title={t('changes.catalogueNote')} />}
+              {(pages[0]?.editions ?? []).map((edition) => <EditionTable key={edition.version} edition={edition} isCatalogue={change.files.some((name) => name === `measures/${edition.version}`)} />)}
               <Totals totals={pages[0]?.totals ?? null} />
               {rows.length === 0 ? <p>{t('changes.noMoves')}</p> : <><p className="fine">{t('changes.tableHint')}</p><MoveTable rows={rows} /></>}
               {preview.hasNextPage && <Button loading={preview.isFetchingNextPage} onClick={() => void preview.fetchNextPage()}>{t('shell.common.more')}</Button>}
@@ -112,12 +113,12 @@ function Moves({ change }: { change: PolicyChange }) {
 }
 
 /** What an edition says otherwise than the one it follows, value by value. */
-function EditionTable({ edition: { version, before, validFrom, unsigned, values } }: { edition: ChangePreview['editions'][number] }) {
+function EditionTable({ edition: { version, before, validFrom, unsigned, values }, isCatalogue }: { edition: ChangePreview['editions'][number]; isCatalogue: boolean }) {
   const { t, label, day } = useWords();
   return (
     <section className="card" aria-label={version}>
       <h3>{before === null ? version : t('changes.edition.title', { before, after: version })}</h3>
-      <p className="fine">{t('changes.edition.from', { day: day(validFrom), count: values.length })} · <a href={`/api/public/policy-pack?version=${encodeURIComponent(version)}`}>{t('changes.edition.json')}</a></p>
+      <p className="fine">{t('changes.edition.from', { day: day(validFrom), count: values.length })}{!isCatalogue && <> · <a href={`/api/public/policy-pack?version=${encodeURIComponent(version)}`}>{t('changes.edition.json')}</a></>}</p>
       {unsigned > 0 && <Alert type="warning" showIcon title={<>{t('changes.edition.unsigned', { count: unsigned })} <Link to={`/policy/confirm?edition=${encodeURIComponent(version)}`}>{t('changes.edition.sign')}</Link></>} />}
       {values.length > 0 && (
         <ScrollTable label={t('changes.edition.table')} head={[t('changes.edition.value'), t('changes.edition.before'), t('changes.edition.after')]}>

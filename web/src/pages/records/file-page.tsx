@@ -4,6 +4,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { DerivedList } from './derived-list.tsx';
 import { RecordCard } from './record-card.tsx';
 
 /** The subject's own credit file; first of all, where they were refused. */
@@ -13,7 +14,7 @@ export function FilePage() {
   return (
     <Page title={t('file.title')} lead={file.data && `${file.data.subject.name} · ${file.data.subject.identifier}`}>
       <Refused />
-      <Loaded query={file}>{(data) => <Records records={data.records} />}</Loaded>
+      <Loaded query={file}>{(data) => <><Records records={data.records} /><DerivedList derived={data.derived} /></>}</Loaded>
     </Page>
   );
 }

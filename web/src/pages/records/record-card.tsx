@@ -7,12 +7,13 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { MeasureList } from '../../components/measure-list.tsx';
 import { MarkTag, PhaseTag, RecordStateTag, SensitivityTag, StateTag } from '../../components/state-tags.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { LinkedList } from './linked-list.tsx';
 import { RecordHistory } from './record-history.tsx';
 
 /** A record as its subject sees it: where it stands, what follows from it, who was told, how it came about. */
 export function RecordCard({ record, mayObject, heading = 'h3' }: { record: RecordView; mayObject: boolean; heading?: 'h2' | 'h3' }) {
   const { t, org, day, label, colon } = useWords();
-  const { id, title, category, state, mark, sensitivity, provider, providedOn, fields, measures, recipients, history, cases } = record;
+  const { id, title, category, state, mark, sensitivity, provider, providedOn, fields, measures, recipients, history, cases, linked } = record;
   const Heading = heading;
   return (
     <article className="card record" aria-labelledby={`record-${id}`}>
@@ -31,6 +32,7 @@ export function RecordCard({ record, mayObject, heading = 'h3' }: { record: Reco
         <h4>{t('file.measuresTitle', { count: measures.length })}</h4>
         {measures.length === 0 ? <p className="fine">{t('file.noMeasures')}</p> : <MeasureList measures={measures} />}
       </section>
+      <LinkedList linked={linked} />
       {cases.length > 0 && (
         <section>
           <h4>{t('file.casesTitle')}</h4>

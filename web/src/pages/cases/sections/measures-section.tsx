@@ -43,7 +43,7 @@ function Unbound({ platforms }: { platforms: CaseView['askedPlatforms'] }) {
         {platforms.map((p) => (
           <li key={`${p.org.id}-${p.requestedAt}`}>
             <strong>{org(p.org)}</strong>{' '}
-            <span className="fine">{t('measures.above.asked', { day: dayOf(p.requestedAt) })} · {p.acknowledgedAt !== null ? t(p.marked === true ? 'measures.above.marked' : 'measures.above.refused', { day: dayOf(p.acknowledgedAt) }) : p.unansweredAt !== null ? t('measures.above.unanswered') : t('measures.above.waiting', { day: dayOf(p.dueAt) })}</span>
+            <span className="fine">{t('measures.above.asked', { day: dayOf(p.requestedAt) })} · {p.acknowledgedAt !== null ? t(p.marked === true ? 'measures.above.marked' : 'measures.above.refused', { day: dayOf(p.acknowledgedAt) }) : p.unansweredAt !== null ? t('measures.above.unanswered') : t('measures.above.waiting', { day: dayOf(p.dueAt) })}{p.endedAt === null ? '' : ` · ${t('measures.above.ended', { day: dayOf(p.endedAt) })}`}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Act } from '../domain/act.ts';
+import type { HeldBeside, LinkedFix } from '../domain/duplicate-acts.ts';
+import { linkedFixes, sameFact } from '../domain/duplicate.ts';
+import { asId } from '../domain/ids.ts';
+import type { DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { RecordFields, RecordState } from '../domain/record.ts';
+import type { Contribution } from '../domain/record-standing.ts';
+import { standingOf } from '../domain/record-standing.ts';
+import type { CaseSituation } from '../domain/situation.ts';
+import type { Instant } from '../domain/time.ts';
+import { flush, lockDossiers, LogWriter } from './act-log.ts';
+import type { Trx } from './database.ts';
+import type { EffectContext } from './effect-context.ts';
+import { tell } from './notice-register.ts';
+import { layTombstones } from './tombstones.ts';
+
+/** What else is held of a subject, each with who was given it and what rests on it. */
+export async function heldBeside(trx: Trx, subjectId: SubjectId): Promise<HeldBeside[]> {
+  const { rows } = await sql<{ id: RecordId; title: string; providerId: OrgId; version: number; state: RecordState; fields: RecordFields; recipients: OrgId[]; measures: { id: MeasureId; executorId: OrgId }[] }>`
+    select r.id, r.title, r.provider_id as "providerId", r.version, r.state, v.fields,
+      coalesce((select json_agg(distinct g.org_id order by g.org_id) from record_recipient g where g.record_id = r.id), '[]') as recipients,
+      coalesce((select json_agg(json_build_object('id', m.id, 'executorId', m.executor_id) order by m.id) from measure m where m.record_id = r.id and m.ended_at is null), '[]') as measures
+    from record r join record_version v on v.record_id = r.id and v.version = r.version where r.subject_id = ${subjectId} order by r.id`.execute(trx);
+  return rows.map(({ id, ...row }) => ({ recordId: id, ...row }));
+}
+
+/** Records of one subject that tell of the same fact as this one, as far as the reader may see them. */
+export async function linkedRecords(trx: Trx, record: { id: RecordId; subject_id: SubjectId; fields: RecordFields }) {
+  const rows = await trx.selectFrom('record as r').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'r.id').onRef('v.version', '=', 'r.version')).select(['r.id', 'r.title', 'r.provider_id', 'r.state', 'v.fields'])
+    .where('r.subject_id', '=', record.subject_id).where('r.id', '!=', record.id).orderBy('r.id').limit(500).execute();
+  return rows.filter(({ fields }) => sameFact(record.subject_id, record.fields, fields));
+}
+
+/** Which records of the same fact the act puts right as well, locked with their logs in the order of their ids. */
+export async function findLinked(trx: Trx, s: CaseSituation, before: RecordFields, after: RecordFields): Promise<LinkedFix[]> {
+  const found = linkedFixes(s, await heldBeside(trx, s.subjectId), before, after);
+  if (found.length === 0) return [];
+  const ids = found.map(({ recordId }) => recordId);
+  await lockDossiers(trx, ids.map((id) => asId<DossierId>(id)));
+  await trx.selectFrom('record').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
+  // What has been changed before the lock was had is judged as it stands now.
+  return linkedFixes(s, await heldBeside(trx, s.subjectId), before, after).filter(({ recordId }) => ids.includes(recordId));
+}
+
+/** A linked record gets its new version, its act, its standing and its tombstones; what rested on a withdrawn one ends, and its department and subject are told. */
+export async function fixDuplicate(trx: Trx, act: Extract<Act, { kind: 'duplicateFixed' }>, { situation: s, register, world }: EffectContext): Promise<void> {
+  const { recordId, remedy, toVersion, lifted } = act.facts;
+  const fix = world.linked!.find((each) => each.recordId === recordId)!;
+  const dossierId = asId<DossierId>(recordId);
+  const writer = new LogWriter((await lockDossiers(trx, [dossierId])).get(dossierId)!, act.recordedAt);
+  const words = await register.vault.seal(trx, s.subjectId, { fields: fix.after });
+  const own = writer.append({ kind: 'duplicateFixed', facts: act.facts }, { class: 'entailed', by: act.id }, { occurredAt: act.occurredAt, content: words.commitment }) as typeof act;
+  await flush(trx, [writer]);
+  await trx.insertInto('act_content').values({ act_id: own.id, subject_id: s.subjectId, sealed: words.sealed }).execute();
+  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fix.after), made_by: own.id, made_at: act.occurredAt }).execute();
+  await layTombstones(trx, register.vault, own, s.subjectId, fix.fields, fix.after);
+  await trx.insertInto('linked_settlement').values({ record_id: recordId, case_id: s.caseId, standing: remedy === 'revoke' ? 'revoked' : 'corrected', settled_at: act.occurredAt, act_id: own.id }).execute();
+  const { rows } = await sql<Contribution>`select standing, to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "settledAt" from (
+    select standing, settled_at from case_file where record_id = ${recordId} union all select standing, settled_at from linked_settlement where record_id = ${recordId}) c`.execute(trx);
+  await trx.updateTable('record').set((e) => ({ version: toVersion, ...standingOf(rows), changed_at: e.fn<Instant>('clock_timestamp') })).where('id', '=', recordId).execute();
+  if (lifted.length === 0) return;
+  await trx.updateTable('measure').set({ ended_at: act.occurredAt, ended_how: 'lifted' }).where('id', 'in', lifted).where('ended_at', 'is', null).execute();
+  const at = act.occurredAt;
+  for (const orgId of new Set(fix.measures.map((m) => world.inOffice(m.executorId)))) {
+    await tell(register, trx, { party: `org:${orgId}`, role: 'executor' }, { notice: 'measureLifted', number: s.number, path: '/measures', role: 'executor' }, { ref: own.id, at });
+  }
+  await tell(register, trx, { party: `subject:${s.subjectId}`, role: 'subject' }, { notice: 'measureEnded', number: s.number, path: `/records/${recordId}`, role: 'subject' }, { ref: own.id, at });
+}
