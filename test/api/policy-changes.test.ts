@@ -175,7 +175,7 @@ test('an edition of the catalogue of measures is handed in and approved like any
   expect((await propose({ reason: '试', file: edition({ version: shipped.version }) })).errors?.[0]?.pointer).toBe('/file/version');
   expect((await propose({ reason: '试', file: edition({ from: '2026-01-01' }) })).errors?.[0]?.pointer).toBe('/file/from');
   const id = await proposed(edition({
-    measures: shipped.measures.filter(({ code }) => code !== used), derived: shipped.derived.map((d) => (d.code === 'watchList' ? { ...d, basis: '《演示用办法》第六条', source: 'demo', evidence: 'text' } : d)),
+    measures: shipped.measures.filter(({ code }) => code !== used), derived: shipped.derived.map((d) => (d.code === 'watchList' ? { ...d, basis: '《演示用办法》第六条', source: 'law.md §0 #1', evidence: 'text' } : d)),
   }));
   const { editions: [shown] } = await get<{ editions: { version: string; before: string; values: { pointer: string }[] }[] }>(`/api/policy-changes/${id}/preview`) as { editions: [{ version: string; before: string; values: { pointer: string }[] }] };
   expect([shown.before, shown.values.map(({ pointer }) => pointer)]).toEqual([shipped.version, expect.arrayContaining([`/measures/${used}`, '/derived/watchList'])]);
