@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { appendLawAct, lookAt, raiseStuck } from '../db/procedure-register.ts';
 import type { Appended, Look } from '../db/procedure-register.ts';
+import { openIncidentCases, settleIncidentCases } from '../db/incident-cases.ts';
 import { renderAndKeep } from '../db/letter-rendering.ts';
 import { decisionLetterOf } from '../db/letter-writer.ts';
 import { repairDecisionLetterOf } from '../db/repair-letter-writer.ts';
@@ -8,9 +9,12 @@ import type { Register } from '../db/register.ts';
 import type { ProcedureActKind } from '../domain/act.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, RepairId } from '../domain/ids.ts';
+import type { CaseId, IncidentId, RepairId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { renderLetter } from '../letters/render-letter.ts';
+
+/** So many cases are one step of a procedure: a second or so. */
+const CASES_AT_ONCE = 25;
 
 /** What the procedures do, over what they need: the register, and a way to wake the procedures an act is news for. */
 export function createProcedureActivities(register: Register, poke: (ids: ProcedureId[]) => void) {
@@ -31,6 +35,20 @@ export function createProcedureActivities(register: Register, poke: (ids: Proced
     renderDecision: (caseId: string): Promise<void> => asFailure(async () => {
       const letterId = await decisionLetterOf(register, asId<CaseId>(caseId));
       if (letterId !== undefined) await renderAndKeep(register, renderLetter, letterId);
+    }),
+
+    /** Some more cases of a faulty batch, each opened exactly once; returns how many are left. */
+    openIncidentCases: (incidentId: string): Promise<number> => asFailure(async () => {
+      const { left, pokes } = await openIncidentCases(register, asId<IncidentId>(incidentId), CASES_AT_ONCE);
+      poke(pokes);
+      return left;
+    }),
+
+    /** The same for the decision of each. */
+    settleIncidentCases: (incidentId: string): Promise<number> => asFailure(async () => {
+      const { left, pokes } = await settleIncidentCases(register, asId<IncidentId>(incidentId), CASES_AT_ONCE);
+      poke(pokes);
+      return left;
     }),
 
     /** The same for the latest decision of a repair. */

@@ -7,7 +7,7 @@ import type { BreachId, CaseId, EvidenceId, GroundId, MeasureId, NoticeId, Order
 import { parseDay } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AddEvidenceBody, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { RestorationObjectionBody, RestorationReportBody } from './schemas/restorations.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -118,6 +118,10 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, {
     kind: 'restorationObjected', orderId: orderOf(request.params), duties: request.body.duties, reason: request.body.reason, evidenceIds: evidence(request.body.evidenceIds),
   }));
+
+  app.post('/api/cases/:id/evidence', {
+    schema: { ...common, operationId: 'addEvidence', summary: 'Hand in new evidence before the decision (补充证据); whoever verifies has to answer it, and whoever had answered already is asked anew, once.', params: CaseParams, body: AddEvidenceBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'evidenceAdded', words: request.body.words, evidenceIds: evidence(request.body.evidenceIds) }));
 
   app.post('/api/cases/:id/reopening', {
     schema: { ...common, operationId: 'reopen', summary: 'Have a decided case examined anew (重新启动核查).', params: CaseParams, body: ReopenBody },

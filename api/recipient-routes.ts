@@ -94,8 +94,9 @@ export function recipientRoutes(app: Api, { register, poke, rateLimits, webhooks
   }, async (request) => {
     const actor = oneOf(request, 'supervisor', 'clerk', 'operator', 'auditor');
     const orgs = await register.organisations.all();
-    const { recipients, awaited, refused } = await readingAcross(register.db, actor.userId, correctionBoard);
+    const { recipients, departments, awaited, refused } = await readingAcross(register.db, actor.userId, correctionBoard);
     return {
+      departments: departments.map((d) => ({ org: orgView(orgs, d.org_id), duties: d.duties, done: d.done, awaited: d.awaited, overdue: d.overdue, medianHours: d.median_hours, longestHours: d.longest_hours })),
       recipients: recipients.map(({ org_id, median_hours, longest_hours, ...figures }) => ({ org: orgView(orgs, org_id), ...figures, medianHours: median_hours, longestHours: longest_hours })),
       awaited: awaited.map((n) => ({
         noticeId: n.notice_id, about: n.about, caseId: n.case_id, caseNumber: n.number, org: orgView(orgs, n.org_id), way: n.way, notifiedAt: n.notified_at, dueAt: n.due_at, overdue: n.overdue, escalated: n.escalated,

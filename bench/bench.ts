@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { check } from './check.ts';
 import { clock } from './clock.ts';
+import { incident } from './incident.ts';
 import { lifecycle } from './lifecycle.ts';
 import { recompute } from './recompute.ts';
 import { repairSweep } from './repair-sweep.ts';
@@ -10,7 +11,7 @@ import { trace } from './trace.ts';
 import { upload } from './upload.ts';
 
 /** `npm run bench -- <name> [<name> …] [options]`: each bench starts what it measures, ends it, and leaves nothing behind. */
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { lifecycle, clock, recompute, trace, check, 'repair-sweep': repairSweep, upload };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { lifecycle, clock, recompute, trace, check, 'repair-sweep': repairSweep, upload, incident };
 
 /** Several one after the other, each in a process of its own, so that none runs in another's memory; as JSON one document, by name. */
 async function several(names: readonly string[], options: readonly string[]): Promise<void> {

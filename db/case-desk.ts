@@ -26,6 +26,7 @@ import { applyEffect } from './case-effects.ts';
 import { projectCase, projectRecord } from './case-projection.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
+import { lastOfIncident } from './incident-desk.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import { issueLetters } from './letter-writer.ts';
 import { wantProcedures } from './procedure-repository.ts';
@@ -116,7 +117,8 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   await queueNotices(desk);
   const pokes = concerned(desk.before, situation);
   await wantProcedures(trx, situation.caseId, pokes, situation.seq);
-  return pokes;
+  const { incident } = situation;
+  return incident !== undefined && situation.phase === 'closed' ? [...pokes, ...(await lastOfIncident(trx, incident.incidentId))] : pokes;
 }
 
 /** Seals the words of an act under the subject's key. */

@@ -1,4 +1,5 @@
 import type { Act } from '../domain/act.ts';
+import { toldOfEvidence } from '../domain/added-evidence.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
@@ -47,6 +48,11 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'decided':
       await release('record');
+      return;
+    case 'evidenceAdded':
+      for (const orgId of toldOfEvidence(act, context.situation)) {
+        await tell(context.register, trx, { party: `org:${orgId}`, role: 'provider' }, { notice: 'evidenceAdded', number: context.situation.number, path: `/cases/${caseId}`, role: 'provider' }, { ref: act.id, at: act.occurredAt });
+      }
       return;
     case 'markRequested': {
       const { requestId, orgId, acknowledgement } = act.facts;

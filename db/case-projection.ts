@@ -4,7 +4,8 @@ import type { CaseWorld } from '../domain/case-world.ts';
 import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
 import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
-import type { DossierId } from '../domain/ids.ts';
+import { asId } from '../domain/ids.ts';
+import type { DossierId, OrderId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { CaseFileRow, Party } from './schema.ts';
@@ -93,7 +94,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
     certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
-    draft_state: s.draft?.state ?? null,
+    draft_state: s.draft?.state ?? null, incident_id: s.incident?.incidentId ?? null,
   };
 }
 
@@ -109,7 +110,11 @@ const verificationRows = (s: CaseSituation) => s.verifications.map((v) => ({
   answered_at: v.answered?.at ?? null,
   // Open until the decision (信息核实期间), also after the answer: nothing may take effect on a record that is not decided on.
   open: v.round === s.round && verificationIsOpen(s),
-}));
+})).concat(s.incident === undefined ? [] : [{
+  // Verified once for all cases of the batch: the promises are kept for each of them, by the case's own name.
+  order_id: asId<OrderId>(s.caseId), case_id: s.caseId, record_id: s.recordId, org_id: s.providerId, round: 1, requested_at: s.filedAt,
+  answered_at: s.incident.findings === undefined ? null : (s.decisions[0]?.at ?? null), open: s.round === 1 && verificationIsOpen(s),
+}]);
 
 const suspensionRows = (s: CaseSituation) => s.suspensions.map((o) => ({
   order_id: o.orderId, case_id: s.caseId, org_id: o.orgId, round: o.round, measure_ids: o.measureIds, ordered_at: o.orderedAt,

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, SubjectId } from '../domain/ids.ts';
+import type { RecordFields } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { foldCase } from '../domain/situation.ts';
 import type { Look } from './access-log.ts';
@@ -30,7 +31,9 @@ export async function caseMaterial(register: Register, actor: Actor, caseId: Cas
     for (const { file_name_sealed, ...row } of withWords ? found.evidence : []) {
       evidence.push({ ...row, fileName: file_name_sealed.length === 0 ? ERASED_TEXT : String(await vault.open(trx, row.subject_id ?? subjectId, file_name_sealed)) });
     }
-    return { ...found, words, evidence };
+    // The copy that whoever handed it in would recognise, where ours is another.
+    const handedIn = withWords && found.situation.ownError !== undefined && found.handedIn !== null ? ((await vault.open(trx, subjectId, found.handedIn)) as { fields: RecordFields }).fields : null;
+    return { ...found, words, evidence, handedIn };
   });
 }
 
@@ -55,6 +58,8 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     contents: rows.flatMap((r) => (r.sealed === null ? [] : [{ act_id: r.id, sealed: r.sealed }])),
     /** Null for whoever may not know it: an auditor. */
     subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
+    handedIn: situation.ownError === undefined ? null : ((await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+      .innerJoin('act_content', 'act_content.act_id', 'v.made_by').select('act_content.sealed').where('record.id', '=', situation.recordId).executeTakeFirst())?.sealed ?? null),
     measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
     /** Other objections to the same record that whoever reads may see. */

@@ -33,6 +33,7 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { draftedWords } from './decision-draft-reads.ts';
 import { fileHarms } from './harm-diary.ts';
 import type { RequestKey } from './idempotency.ts';
+import { handedInOf } from './handed-in.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -192,7 +193,8 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const opened = request.request.kind === 'answered' ? { openedEvidence: await openedBy(trx, caseId, actor) } : {};
     const numbered = request.request.kind === 'exceptionDecided' && request.request.granted ? { exceptionNumber: await exceptionNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4))) } : {};
     const origin = request.request.kind === 'disowned' ? { provenance: await provenanceOf(trx, situation.recordId) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...numbered, ...origin }, drafted);
+    const compared = request.request.kind === 'accepted' || situation.ownError !== undefined ? { handedIn: await handedInOf(register, trx, situation) } : {};
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...numbered, ...origin, ...compared }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);

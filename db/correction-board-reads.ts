@@ -12,6 +12,8 @@ import { inOneTransaction, takeRole } from './database.ts';
 export interface RecipientFigures {
   org_id: OrgId; way: NoticeWay; notices: number; confirmed: number; awaited: number; overdue: number; dead: number; defunct: number; median_hours: number | null; longest_hours: number | null;
 }
+/** One department over its duties after decisions; hours from the decision to its last word. */
+export type DepartmentFigures = Pick<RecipientFigures, 'org_id' | 'awaited' | 'overdue' | 'median_hours' | 'longest_hours'> & { duties: number; done: number };
 export interface AwaitedNotice {
   notice_id: NoticeId; case_id: CaseId; about: 'case' | 'repair' | 'record'; number: string; org_id: OrgId; way: NoticeWay; notified_at: Instant; due_at: Instant | null; overdue: boolean; escalated: boolean;
   delivery_id: string | null; state: DeliveryState | null; attempts: number | null; last_error: string | null; letter_id: LetterId | null;
@@ -41,8 +43,14 @@ export async function correctionBoard(trx: Trx) {
       left join letter l on l.case_id = n.case_id and l.kind in ('correctionNotice', 'repairStopNotice', 'repairRestoreNotice') and l.ref = n.notice_id::text
       left join letter e on e.case_id = n.case_id and e.kind = 'publicityEndNotice'
     where n.confirmed_at is null and n.defunct_at is null order by k.due_at nulls last, n.notice_id limit ${MOST}`.execute(trx);
+  // What departments owe after a decision: the end of a suspension acknowledged, the reputation restored. A clock begins anew with a reopening: each counts from the decision before it.
+  const { rows: departments } = await sql<DepartmentFigures>`
+    select substr(k.owner, 5) as org_id, count(*)::int as duties, count(k.ended_at)::int as done, count(*) filter (where k.ended_at is null)::int as awaited, count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue,
+      round((percentile_cont(0.5) within group (order by extract(epoch from k.ended_at - f.decided_at) / 3600))::numeric, 1)::float8 as median_hours, round((max(extract(epoch from k.ended_at - f.decided_at)) / 3600)::numeric, 1)::float8 as longest_hours
+    from clock k join case_file f on f.id::text = k.case_id::text where k.limit_name in ('endingAcknowledgement', 'restoration') and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
+    group by k.owner order by overdue desc, awaited desc, longest_hours desc nulls last, 1 limit ${MOST}`.execute(trx);
   const refused = await trx.selectFrom('acknowledgement').select(['org_id', 'fault', 'at']).where('fault', 'is not', null).orderBy('id', 'desc').limit(20).execute();
-  return { recipients, awaited, refused: refused as RefusedAcknowledgement[] };
+  return { recipients, departments, awaited, refused: refused as RefusedAcknowledgement[] };
 }
 
 /** A clerk has posted the letter: from here on the slip that comes back is awaited. */

@@ -1,7 +1,8 @@
 import type { ProcedureActKind } from '../domain/act.ts';
 import type { DossierKind } from '../domain/dossier.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, DossierId, RepairId } from '../domain/ids.ts';
+import type { CaseId, DossierId, IncidentId, RepairId } from '../domain/ids.ts';
+import { foldIncident, incidentLawAct, incidentView } from '../domain/incident.ts';
 import type { ProcedureId, ProcedureView } from '../domain/procedure.ts';
 import { caseViewOf, parseProcedureId } from '../domain/procedure.ts';
 import { lawAct } from '../domain/procedure-acts.ts';
@@ -13,6 +14,7 @@ import { loadActs } from './act-log.ts';
 import { add, close, openCase } from './case-desk.ts';
 import { correctionWords } from './correction-words.ts';
 import type { Trx } from './database.ts';
+import { addToIncident, casesOpenOf, closeIncident, openIncident, progressOf } from './incident-desk.ts';
 import type { Register } from './register.ts';
 import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
 
@@ -52,6 +54,29 @@ const KINDS: Partial<Record<DossierKind, Kind>> = {
           const draft = lawAct(kind, parseProcedureId(procedureId).ref, situation, world);
           add(desk, draft, { class: 'procedure', procedureId, cause }, { content: await correctionWords(desk, kind) });
           return close(desk);
+        },
+      };
+    },
+  },
+  incident: {
+    async see(trx, id) {
+      const s = foldIncident(await loadActs(trx, id));
+      const casesOpen = await casesOpenOf(trx, s.incidentId);
+      return { seq: s.seq, view: () => incidentView(s, casesOpen) };
+    },
+    async open(_register, trx, id) {
+      const desk = await openIncident(trx, asId<IncidentId>(id));
+      if (desk === undefined) return undefined;
+      const { situation, now } = desk;
+      const casesOpen = await casesOpenOf(trx, situation.incidentId);
+      return {
+        seq: situation.seq, at: now, view: () => incidentView(situation, casesOpen),
+        async append(kind, procedureId, cause) {
+          const { toOpen, toSettle, opened, settled, skipped } = await progressOf(trx, situation.incidentId);
+          if ((kind === 'incidentCasesOpened' && toOpen > 0) || (kind === 'incidentSettled' && toSettle > 0)) throw new Error('a chunk is left');
+          addToIncident(desk, incidentLawAct(kind, { done: kind === 'incidentCasesOpened' ? opened : settled, skipped }), { class: 'procedure', procedureId, cause }, { occurredAt: now });
+          if (kind === 'incidentClosed') await trx.updateTable('hold').set({ released_at: now, released_by: desk.writer.written.at(-1)!.act.id }).where('case_id', '=', asId<CaseId>(id)).where('released_at', 'is', null).execute();
+          return closeIncident(desk);
         },
       };
     },

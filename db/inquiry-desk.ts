@@ -49,11 +49,11 @@ export function addToInquiry(desk: InquiryDesk, draft: ActDraft, author: Author,
 
 /** Writes the acts and what they change: the inquiry's row, and its clock, which is a duty like any other. */
 export async function closeInquiry({ trx, writer, before, situation }: InquiryDesk): Promise<void> {
-  const { inquiryId, number, subjectId, platformId, filedAt, answered, duty } = situation;
+  const { inquiryId, number, subjectId, platformId, report, filedAt, answered, duty } = situation;
   await flush(trx, [writer]);
   if (before === null) {
     await trx.insertInto('inquiry').values({
-      id: inquiryId, number, subject_id: subjectId, platform_id: platformId, filed_at: filedAt, answered_at: null, record_id: null,
+      id: inquiryId, number, subject_id: subjectId, platform_id: platformId, report, filed_at: filedAt, answered_at: null, record_id: null,
     }).execute();
   } else if (before.answered === null && answered !== null) {
     await trx.updateTable('inquiry').set({ answered_at: answered.at, record_id: answered.recordId }).where('id', '=', inquiryId).execute();

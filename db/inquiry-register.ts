@@ -3,6 +3,7 @@ import { startClock } from '../domain/clock.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { InquiryId, RecordId } from '../domain/ids.ts';
+import { isReportResult } from '../domain/inquiry.ts';
 import { isPast } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
@@ -30,10 +31,11 @@ export interface InquiryAnswerReceipt extends InquiryReceipt {
 }
 
 /** "They refused me for a record you do not show": a question we trace, with a receipt and a clock, never "no record". */
-export async function fileInquiry(register: Register, request: PersonalRequest & { request: { where: string; byWhom: string; shown: string } }): Promise<Outcome<InquiryReceipt>> {
+export async function fileInquiry(register: Register, request: PersonalRequest & { request: { where: string; byWhom: string; shown: string; report?: boolean } }): Promise<Outcome<InquiryReceipt>> {
   const { actor, actId, key } = request;
   const { subjectId } = actor;
   if (!hasRole(actor, 'subject') || subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
+  const { report: isReport = false, ...words } = request.request;
   const platform = await platformId(register);
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
@@ -47,8 +49,8 @@ export async function fileInquiry(register: Register, request: PersonalRequest &
     const pack = register.currentPack(dayAt(at, register.currentPack().zone));
     const answer = startClock('inquiry', at, pack, register.calendarFor(pack, platform));
     const number = await inquiryNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
-    const { sealed, commitment } = await register.vault.seal(trx, subjectId, request.request);
-    const desk = newInquiry(trx, head, now, { kind: 'inquiryFiled', facts: { inquiryId, subjectId, platformId: platform, number, answer } },
+    const { sealed, commitment } = await register.vault.seal(trx, subjectId, words);
+    const desk = newInquiry(trx, head, now, { kind: 'inquiryFiled', facts: { inquiryId, subjectId, platformId: platform, number, answer, ...(isReport ? { report: true as const } : {}) } },
       { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt: at, content: commitment });
     await closeInquiry(desk);
     await trx.insertInto('act_content').values({ act_id: actId, subject_id: subjectId, sealed }).execute();
@@ -71,6 +73,7 @@ export async function answerInquiry(register: Register, request: PersonalRequest
     if (desk.situation.answered !== null) throw new Refusal('already-done');
     const { subjectId } = desk.situation;
     const { answer, recordId } = request.request;
+    if (desk.situation.report && (recordId !== null || !isReportResult(answer))) throw new Refusal('invalid-field', { field: recordId === null ? '/answer' : '/recordId' });
     if (recordId !== null) {
       // Only the subject's own record may be shown to it.
       const own = await trx.selectFrom('record').select('id').where('id', '=', recordId).where('subject_id', '=', subjectId).executeTakeFirst();

@@ -205,7 +205,10 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
     }
     case 'accepted':
-      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: due(s.verifications.at(-1)!.answer) };
+      {
+      const asked = s.verifications.at(-1);
+      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: asked === undefined ? null : due(asked.answer), ...(act.facts.ownError === undefined ? {} : { ownError: act.facts.ownError.map((field) => FIELD_LABELS[field].zh) }) };
+    }
     case 'reopened':
       return {
         kind: 'reopeningNotice', reasons: (desk.contents.get(act.id) as ActContents['reopened']).reasons, suspended: suspendedNow(),
@@ -229,7 +232,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       return {
         kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy, ...(decision.mootReason === undefined ? {} : { mootReason: decision.mootReason }),
         ...(facts.decided === undefined ? {} : { facts: facts.decided.facts }),
-        sources: [...new Set(s.verifications.filter((v) => v.round === s.round && v.answered !== null).map((v) => facts.orgs.get(v.orgId)?.name ?? v.orgId))],
+        sources: [...new Set([...s.verifications.filter((v) => v.round === s.round && v.answered !== null && v.recalledSeq === undefined).map((v) => v.orgId), ...heldElsewhere(s)])].map((orgId) => facts.orgs.get(orgId)?.name ?? orgId),
         ...(decision.respondent === undefined ? {} : { respondent: facts.orgs.get(decision.respondent)?.name ?? decision.respondent }),
         ...(s.base?.inRemedy === undefined ? {} : { baseTrack: s.base.inRemedy.track }), ...(s.base?.annulled === undefined ? {} : { annulledBy: s.base.annulled.by }),
         findings: s.grounds.flatMap((g, i) => {
@@ -430,3 +433,6 @@ export async function decisionLetterOf(register: Register, caseId: CaseId): Prom
     return row?.id;
   });
 }
+
+/** Who a decision rests on beside those asked in the case itself: the provider that answered for a whole batch, or whose own handing-in the platform's copy was held against. */
+const heldElsewhere = (s: CaseSituation): OrgId[] => ((s.round === 1 && (s.incident?.findings ?? []).length > 0) || s.ownError !== undefined ? [s.providerId] : []);

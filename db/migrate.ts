@@ -40,6 +40,7 @@ import * as repairProofs from './migrations/2026-11-29-d-repair-proofs.ts';
 import * as markRequestEnd from './migrations/2026-11-29-c-mark-request-end.ts';
 import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
 import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
+import * as incident from './migrations/2026-11-29-b-incident.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -78,6 +79,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-zz-complaint': complaint,
   '2026-11-28-zzz-repair-certificate': repairCertificate,
   '2026-11-29-a-sensitivity': sensitivity,
+  '2026-11-29-b-incident': incident,
   '2026-11-29-d-repair-proofs': repairProofs,
   '2026-11-29-c-mark-request-end': markRequestEnd,
   '2026-11-29-c-linked-records': linkedRecords,

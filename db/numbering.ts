@@ -33,4 +33,5 @@ export const caseNumber = async (trx: Trx, year: number): Promise<string> => num
 export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));
 export const exceptionNumber = async (trx: Trx, year: number): Promise<string> => number('缓例', year, await next(trx, 'exception', year));
 export const complaintNumber = async (trx: Trx, year: number): Promise<string> => number('投', year, await next(trx, 'complaint', year));
+export const incidentNumber = async (trx: Trx, year: number): Promise<string> => number('批', year, await next(trx, 'incident', year));
 export const repairNumber = async (trx: Trx, year: number): Promise<string> => number('修', year, await next(trx, 'repair', year));

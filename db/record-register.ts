@@ -167,8 +167,10 @@ export async function registerMeasure(register: Register, request: PersonalReque
     await trx.insertInto('act_content').values({ act_id: act.id, subject_id: record.subject_id, sealed }).execute();
     await trx.insertInto('measure').values(measureRow(measureId, recordId, record.subject_id, executorId, applied, request.row)).execute();
     const { suspended, pokes } = await suspendInOpenCases(register, trx, recordId, heads, { id: measureId, executorId }, act.id);
+    // A faulty batch holds what has no case of its own yet.
+    const held = suspended || (await trx.selectFrom('hold').select('id').where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst()) !== undefined;
     const receipt: MeasureOutcome = {
-      measureId, state: suspended ? 'suspended' : 'inForce', seq: act.seq, hash: writer.head.hash.toString('hex'), occurredAt: at,
+      measureId, state: held ? 'suspended' : 'inForce', seq: act.seq, hash: writer.head.hash.toString('hex'), occurredAt: at,
     };
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };

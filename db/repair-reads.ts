@@ -34,8 +34,18 @@ export const planFor = (register: Register, actor: Actor, recordId: RecordId) =>
     for (const { id, sealed } of found.proofs.length === 0 ? [] : await trx.selectFrom('fetched_proof as p').innerJoin('act_content as c', 'c.act_id', 'p.act_id').select(['p.id', 'c.sealed']).where('p.record_id', '=', recordId).execute()) {
       words.set(id, (await register.vault.open(trx, found.record.subject_id, sealed)) as ProofContents['proofFetched']);
     }
-    return { ...found, words, hasConnector: (await connectorOf(trx, found.authority)) !== undefined };
+    return { ...found, words, hasConnector: (await connectorOf(trx, found.authority)) !== undefined, usual: await usualDays(trx, found.authority) };
   });
+
+/** Of fewer decisions nothing is said: it would tell of somebody's. */
+const FEWEST_DECISIONS = 5;
+
+/** How many days an authority has taken from receipt to decision, in the middle of its last year's; null: too few to say. */
+async function usualDays(trx: Trx, authority: OrgId): Promise<{ days: number; of: number } | null> {
+  const { rows: [found] } = await sql<{ days: number | null; of: number }>`select ceil(percentile_cont(0.5) within group (order by extract(epoch from decided_at - filed_at) / 86400))::int as days, count(*)::int as of
+    from repair_file where authority_id = ${authority} and decided_at > business_now() - interval '1 year'`.execute(trx);
+  return found === undefined || found.days === null || found.of < FEWEST_DECISIONS ? null : { days: found.days, of: found.of };
+}
 
 async function findPlan(register: Register, trx: Trx, actor: Actor, recordId: RecordId) {
   const record = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))

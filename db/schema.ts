@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
@@ -31,6 +31,7 @@ import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
 import type { FetchedProofTable, ProofConnectorTable, RecordPublicityTable, RepairFileTable, SocialServiceTable } from './repair-tables.ts';
+import type { IncidentRecordTable, IncidentTable } from './incident-tables.ts';
 import type { ComplaintOrderTable, ComplaintTable } from './complaint-tables.ts';
 import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
@@ -93,7 +94,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
-  draft_state: DecisionDraft['state'] | null;
+  draft_state: DecisionDraft['state'] | null; incident_id: IncidentId | null;
 }
 /** An objection being written; the author's alone. */
 /** An entry of a harm diary; what it says, its day and amount with it, is sealed. */
@@ -152,7 +153,7 @@ export interface EvidenceKeyTable {
   evidence_id: EvidenceId; wrapped: Buffer;
 }
 export interface InquiryTable {
-  id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
+  id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; report: Generated<boolean>; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
 }
 export interface ProcedureTable {
   id: string; type: ProcedureType; case_id: CaseId; ref: string; wanted_seq: number; wanted_at: Generated<Instant>; seen_seq: Generated<number>;
@@ -231,6 +232,8 @@ export interface Database {
   measure_exception: MeasureExceptionTable;
   case_file: CaseFileTable;
   case_party: CasePartyTable;
+  incident: IncidentTable;
+  incident_record: IncidentRecordTable;
   objection_draft: ObjectionDraftTable;
   harm_entry: HarmEntryTable;
   agent_filing: AgentFilingTable;

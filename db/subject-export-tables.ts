@@ -52,7 +52,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   agent_filing: 'technical',
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },
-  hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_CASE, order: 'id' },
+  hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_RECORD, order: 'id' },
   mark_request: { columns: 'id, case_id, org_id, requested_at, due_at, acknowledged_at, marked, unanswered_at, ended_at, end_mark', whose: OF_CASE, order: 'requested_at, id' },
   measure_exception: { columns: 'id, case_id, measure_id, order_id, org_id, code, edition, clause, proposed_at, until_day, decided_at, granted, number, decided_by', whose: OF_CASE, order: 'proposed_at, id' },
   correction_notice: { columns: 'notice_id, case_id, org_id, record_version, notified_at, confirmed_at, way, defunct_at', whose: OF_CASE, order: 'notified_at, notice_id' },
@@ -75,7 +75,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   },
   complaint: { columns: 'id, number, kind, against_id, supervisor_id, record_id, case_id, happened_on, filed_at, taken_at, answered_at, outcome', whose: OF_SUBJECT, order: 'filed_at, id' },
   complaint_order: { columns: 'order_id, complaint_id, number, org_id, record_id, ordered_at, reported_at, sealed', whose: OF_SUBJECT, order: 'ordered_at, order_id', sealed: { sealed: { as: 'order', how: 'value' } } },
-  inquiry: { columns: 'id, number, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
+  inquiry: { columns: 'id, number, report, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   record_publicity: {
     columns: 'record_id, sector, sanctions, decided_on, published_on, corrected_on, performed_on, restricted_until, class, edition, max_on, ends, ended_on, ended_how, kept_on',
     whose: OF_RECORD, order: 'record_id',
@@ -111,6 +111,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   /** Keyed prints of what was put right; what was wrong stands under the record's versions. */
   tombstone: 'heldElsewhere',
   upload_row: 'heldElsewhere',
+  incident: 'noPersonalData',
+  incident_record: 'heldElsewhere',
   provider_record: 'heldElsewhere',
   basis_confirmation: 'noPersonalData',
   policy_change: 'noPersonalData',

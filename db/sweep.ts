@@ -3,7 +3,7 @@ import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { dueAfter, startClock } from '../domain/clock.ts';
 import { countedFor } from '../domain/clock-change.ts';
-import type { CaseId, ComplaintId, DossierId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
+import type { CaseId, ComplaintId, DossierId, IncidentId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
 import { dutyRoles, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
@@ -14,6 +14,7 @@ import { add, close, openCase } from './case-desk.ts';
 import { addToComplaint, closeComplaint, openComplaint } from './complaint-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { addToIncident, closeIncident, openIncident } from './incident-desk.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import { ownerOfParty } from './open-clocks.ts';
 import type { Register } from './register.ts';
@@ -22,7 +23,7 @@ import { claimRung } from './rung-register.ts';
 import type { Party } from './schema.ts';
 
 /** The kinds of dossier that have duties, and so a ladder. */
-const LADDERS = ['case', 'inquiry', 'repair', 'complaint'] as const;
+const LADDERS = ['case', 'inquiry', 'repair', 'complaint', 'incident'] as const;
 
 interface DueRung {
   about: (typeof LADDERS)[number];
@@ -93,6 +94,8 @@ async function climb(register: Register, rung: DueRung): Promise<Climbed> {
         return climbInRepair(register, trx, rung);
       case 'complaint':
         return climbInComplaint(register, trx, rung);
+      case 'incident':
+        return climbInIncident(register, trx, rung);
     }
   });
 }
@@ -147,6 +150,22 @@ async function climbInComplaint(register: Register, trx: Trx, rung: DueRung): Pr
   const told: RungDraft = draft.kind === 'escalated' ? { ...draft, facts: { ...draft.facts, superiorId: draft.facts.superiorId ?? supervisorId } } : draft;
   await tell(trx, rung, told, supervisorId, desk.now);
   return { kind: draft.kind, pokes: [] };
+}
+
+/** A faulty batch is urged and escalated once for all; its provider's superior may answer then. */
+async function climbInIncident(register: Register, trx: Trx, rung: DueRung): Promise<Climbed> {
+  const desk = await openIncident(trx, rung.dossierId as string as IncidentId);
+  const clock = desk?.situation.clocks.find((c) => isOf(c, rung));
+  if (desk === undefined || clock === undefined) return NOTHING;
+  const draft = nextRung(clock, await plainWorld(register, clock, desk.now));
+  if (draft === undefined) return NOTHING;
+  // No clock of the superior's own: it answers, or the platform decides what nobody verifies.
+  const { answer: _own, ...facts } = 'answer' in draft.facts ? draft.facts : { ...draft.facts, answer: undefined };
+  const rungOf = { ...draft, facts } as RungDraft;
+  addToIncident(desk, rungOf, { class: 'sweep' }, { occurredAt: desk.now });
+  const pokes = await closeIncident(desk);
+  await tell(trx, rung, rungOf, desk.situation.platformId, desk.now);
+  return { kind: draft.kind, pokes };
 }
 
 /** What a rung is judged by where no case is at hand: the pack its clock was started on. */

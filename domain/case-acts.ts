@@ -1,6 +1,8 @@
 import { breachReport } from './breach.ts';
 import type { BreachRequest } from './breach.ts';
 import type { ActDraft, EndingHow } from './act.ts';
+import type { EvidenceRequest } from './added-evidence.ts';
+import { addedEvidence } from './added-evidence.ts';
 import type { AnswerRequest } from './answer.ts';
 import { answerAct } from './answer.ts';
 import type { CaseWorld } from './case-world.ts';
@@ -36,6 +38,7 @@ import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
 import type { CaseFileFacts } from './case-file.ts';
 import type { Receiver } from './service.ts';
+import { copyingErrors } from './own-copy.ts';
 import { remedyDates } from './remedy-dates.ts';
 import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
@@ -45,6 +48,7 @@ export type CaseRequest =
   | { kind: 'accepted'; remark: string; further?: { orgId: OrgId; reason: string }[] }
   | RecallRequest
   | DisownRequest
+  | EvidenceRequest
   | JointMeetingRequest
   | { kind: 'suspensionAcknowledged'; orderId: OrderId }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
@@ -92,6 +96,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'harmsFiled':
     case 'remedyFiled':
     case 'reopened':
+    case 'evidenceAdded':
     case 'jointMeetingHeld':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
@@ -138,6 +143,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return recall(request, s, world);
     case 'disowned':
       return disowning(request, s, world);
+    case 'evidenceAdded':
+      return addedEvidence(request, s);
     case 'jointMeetingHeld':
       return meetingHeld(request, s);
     case 'suspensionAcknowledged':
@@ -237,8 +244,9 @@ function assertWithin(on: Day, s: CaseSituation, world: CaseWorld): void {
 
 function acceptance({ remark, further = [] }: Extract<CaseRequest, { kind: 'accepted' }>, s: CaseSituation, world: CaseWorld): WithContent {
   const asked = furtherProviders(further, s, world);
+  const wrong = world.handedIn === undefined ? [] : copyingErrors(world.record.fields, world.handedIn).map(({ field }) => field);
   return {
-    draft: { kind: 'accepted', facts: { verifiedBy: s.providerId, ...(asked.length === 0 ? {} : { further: asked }) } },
+    draft: { kind: 'accepted', facts: { verifiedBy: s.providerId, ...(asked.length === 0 ? {} : { further: asked }), ...(wrong.length === 0 ? {} : { ownError: wrong }) } },
     content: { remark, ...(further.length === 0 ? {} : { further }) },
   };
 }
@@ -264,7 +272,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
 
   const mootReason = request.mootReason ?? null;
   assertHolds({ outcome, mootReason, grounds: s.grounds, findings, fields: world.record.fields, anyMeasure: world.measures.length > 0, today: dayAt(world.at, world.pack.zone) });
-  assertCompetent({ ordered: s.ordered !== undefined, annulled: s.base?.annulled !== undefined, outcome, remedy, changes: request.changes, grounds: s.grounds, findings });
+  assertCompetent({ ordered: s.ordered !== undefined, annulled: s.base?.annulled !== undefined, outcome, remedy, changes: request.changes, grounds: s.grounds, findings, copying: s.ownError === undefined || world.handedIn === undefined ? [] : copyingErrors(world.record.fields, world.handedIn) });
 
   const suspended = s.suspensions.flatMap(stillSuspended);
   const unknown = request.lift.findIndex((id) => !suspended.includes(id));

@@ -54,6 +54,8 @@ export interface CaseWorld {
   stayClause?(measure: MeasureId, day: Day): { code: string; edition: string; clause: string } | undefined;
   /** The number of the exception that is granted now. */
   exceptionNumber?: string;
+  /** The record as it was handed in; only there where the platform compares its copy with it. */
+  handedIn?: RecordFields;
   /** How the record came here; only there when somebody says that it is not theirs. */
   provenance?: Provenance;
   /** A new uuidv7. */

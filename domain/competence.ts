@@ -1,5 +1,6 @@
 import { Refusal } from './errors.ts';
 import type { Finding, Ground, Outcome, Remedy } from './objection.ts';
+import type { CopyingError } from './own-copy.ts';
 import type { RecordField } from './record.ts';
 
 /** What a decision on a record can be about. */
@@ -24,9 +25,11 @@ export const COMPETENT: Readonly<Record<Matter, Organ>> = {
 export interface Judged {
   outcome: Outcome;
   remedy: Remedy;
-  changes: readonly { field: RecordField }[];
+  changes: readonly { field: RecordField; to: string }[];
   grounds: readonly Ground[];
   findings: readonly Finding[];
+  /** Where the platform's copy is not what it was handed in; absent: nowhere. */
+  copying?: readonly CopyingError[];
   /** The decision behind the record was annulled by who is competent for that. */
   annulled: boolean;
   /** 复核, 复议 or a court has said how this case is to be decided. */
@@ -37,7 +40,7 @@ export interface Judged {
  * The matter of a decision that the platform is not competent for; null: it may decide. Whatever the competent one has found
  * is only carried out, so it is not the platform's own decision any more.
  */
-export function beyondPlatform({ outcome, remedy, changes, grounds, findings, annulled, ordered }: Judged): Matter | null {
+export function beyondPlatform({ outcome, remedy, changes, grounds, findings, annulled, ordered, copying = [] }: Judged): Matter | null {
   // What 复议 or a court has annulled is withdrawn, and nobody here keeps it (law.md §8, 22).
   if (annulled) return remedy === 'revoke' ? null : 'legality';
   if (ordered && outcome !== 'rejected') return null;
@@ -49,7 +52,7 @@ export function beyondPlatform({ outcome, remedy, changes, grounds, findings, an
   const foreign: Matter = silent ? 'afterSilence' : 'content';
   const foundWrong = grounds.some((g) => found(g) === 'inaccurate' || found(g) === 'partlyInaccurate');
   if (outcome === 'rejected') return grounds.some((g) => !own(g) && found(g) !== 'accurate') ? foreign : null;
-  if (remedy === 'correct') return foundWrong || changes.every(({ field }) => field === 'subjectName') ? null : foreign;
+  if (remedy === 'correct') return foundWrong || changes.every(({ field, to }) => field === 'subjectName' || copying.some((error) => error.field === field && error.handedIn === to)) ? null : foreign;
   return foundWrong || grounds.some(own) ? null : foreign;
 }
 

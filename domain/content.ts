@@ -1,4 +1,5 @@
 import type { SupplementItem } from './intake-acts.ts';
+import type { EvidenceContents } from './evidence-acts.ts';
 import type { ExceptionContents } from './exception-acts.ts';
 import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
@@ -16,7 +17,7 @@ import type { SocialServiceContents } from './social-service-acts.ts';
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends ExceptionContents, BreachContents, HarmContents, RepairContents, ProofContents, SocialServiceContents, RestorationContents, ComplaintContents {
+export interface ActContents extends ExceptionContents, BreachContents, HarmContents, RepairContents, ProofContents, SocialServiceContents, RestorationContents, ComplaintContents, EvidenceContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */

@@ -1,4 +1,4 @@
-import type { CaseId, ComplaintId, InquiryId, OrderId } from './ids.ts';
+import type { CaseId, ComplaintId, IncidentId, InquiryId, OrderId } from './ids.ts';
 import type { Role } from './actor.ts';
 import type { SweptRung } from './ladder.ts';
 import type { LimitName } from './limit.ts';
@@ -23,7 +23,7 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 export interface DutyLine {
   rung: SweptRung;
   limit: LimitName;
-  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId } | { kind: 'complaint'; id: ComplaintId } | { kind: 'complaintOrder'; id: OrderId };
+  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId } | { kind: 'complaint'; id: ComplaintId } | { kind: 'complaintOrder'; id: OrderId } | { kind: 'incident'; id: IncidentId };
   number: string;
   dueAt: Instant;
   dueOn: Day;
@@ -40,6 +40,8 @@ export const NOTICE_KINDS = [
   'markRequestEnded', // what a platform above was asked to mark is decided, and the mark ends
   'versionShared', // a record that an organisation was given has a new version
   'promiseBroken', // the watchdog has found a row that must not be there
+  'evidenceAdded', // new evidence in a case that a provider verifies
+  'incidentFound', // a batch of a provider is faulty: it verifies once for all
   'exceptionProposed', // a department wants a suspended measure to go on: another organ decides
   'exceptionGranted', // a measure on the subject goes on although it is in dispute
   'measureEnded', // a measure on the subject has ended before its term

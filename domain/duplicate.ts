@@ -8,11 +8,15 @@ import { RECORD_FIELDS } from './record.ts';
 import type { CaseSituation } from './situation.ts';
 import { currentDecision } from './situation.ts';
 
-/** 重复记录: two records of one subject tell of the same fact when they name the same document, or the same deed without a number, however each is typed (`known-wrong.ts`). */
+/**
+ * 重复记录: two records of one subject tell of the same fact when they name the same document, however it is typed; where one of them names none, when conduct, day and amount are all the same
+ * (`known-wrong.ts`). Two documents are two decisions, whatever else is alike.
+ */
 export function sameFact(subjectId: SubjectId, a: RecordFields, b: RecordFields): boolean {
-  const strong = (fields: RecordFields): string[] => traitsOf(subjectId, fields).filter(({ sort }) => sort !== 'value').map(({ sort, parts }) => [sort, ...parts].join('\u0000'));
-  const other = new Set(strong(b));
-  return strong(a).some((trait) => other.has(trait));
+  const traits = (fields: RecordFields, sort: 'document' | 'deed'): string[] => traitsOf(subjectId, fields).filter((trait) => trait.sort === sort).map(({ parts }) => parts.join('\u0000'));
+  const [ours, theirs] = [traits(a, 'document'), traits(b, 'document')];
+  if (ours.length > 0 && theirs.length > 0) return ours[0] === theirs[0];
+  return traits(a, 'deed').some((deed) => traits(b, 'deed').includes(deed));
 }
 
 /**

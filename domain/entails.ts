@@ -10,6 +10,7 @@ import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
 import type { OrderId, OrgId, RecordId } from './ids.ts';
+import { allOurs } from './own-copy.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
 import { endedMarkRequests, markRequests } from './mark-request.ts';
@@ -35,7 +36,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [
         ...newMark(s, world),
         ...suspensionOrders(world.measures, s, world),
-        ...providersToAsk(act, s, world).map((orgId) => verificationRequest(orgId, world)),
+        ...asked(act, s, world),
         ...markRequests(s, world),
       ];
     case 'supplementAsked':
@@ -54,10 +55,13 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'disclosureStopped':
     case 'superiorSilent':
     case 'jointMeetingHeld':
+    case 'incidentHeard':
       return decisionOpening(s, world);
     case 'baseAnnulled':
       // What its basis has lost is not verified any further: it is decided on at once (law.md §8, 22).
       return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+    case 'evidenceAdded':
+      return act.facts.again.map((orderId) => verificationRequest(world.inOffice(s.verifications.find((v) => v.orderId === orderId)!.orgId), world));
     case 'verificationRecalled':
       return act.facts.to === null ? decisionOpening(s, world) : [handedOver(act.facts.to, act.facts.orderId, s, world)];
     case 'disowned':
@@ -138,6 +142,13 @@ function verificationRequest(orgId: OrgId, world: CaseWorld): Extract<ActDraft, 
   };
 }
 
+/** 协查; where everything contested is the platform's own error nobody else is asked, and it is decided at once. */
+function asked(act: Extract<Act, { kind: 'accepted' | 'reopened' }>, s: CaseSituation, world: CaseWorld): ActDraft[] {
+  if (act.kind === 'accepted' && s.incident !== undefined) return [];
+  if (act.kind === 'accepted' && act.facts.further === undefined && allOurs(s.grounds, s.ownError ?? [])) return decisionOpening(s, world);
+  return providersToAsk(act, s, world).map((orgId) => verificationRequest(orgId, world));
+}
+
 /** The record's provider and whoever the clerk named beside it; a reopened case asks everybody who was asked last. */
 function providersToAsk(act: Extract<Act, { kind: 'accepted' | 'reopened' }>, s: CaseSituation, world: CaseWorld): OrgId[] {
   const before = act.kind === 'reopened' ? s.verifications.filter((v) => v.round === s.round - 1 && v.recalledSeq === undefined).map((v) => v.orgId) : [];
@@ -161,7 +172,7 @@ function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
   return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world, s.platformId) } }] : [];
 }
 
-const everyoneHeard = (s: CaseSituation): boolean =>
+const everyoneHeard = (s: CaseSituation): boolean => (s.round > 1 || s.incident === undefined || s.incident.findings !== undefined) &&
   s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || (v.stoppedSeq !== null && (nobodyAbove(v) || ownMatter(s))));
 
 /** Whether nobody above the provider is waited for: there is none, or it was silent too. Then what nobody answers for is found unverifiable, never right. */
@@ -200,7 +211,8 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
     case 'filed':
       return subject(act.facts.through?.how === 'exOfficio' ? 'exOfficioNotice' : 'receipt');
     case 'accepted':
-      return subject('acceptanceNotice');
+      // Of a faulty batch the notice of its finding says it all.
+      return s.incident === undefined ? subject('acceptanceNotice') : [];
     case 'supplementAsked':
       return subject('supplementNotice');
     case 'supplementLapsed':

@@ -1,4 +1,4 @@
-import type { EvidenceId, OrgId } from './ids.ts';
+import type { EvidenceId, IncidentId, OrgId } from './ids.ts';
 import type { Day, Instant } from './time.ts';
 
 /** What a subject stands to lose soon. */
@@ -32,6 +32,8 @@ export interface FilingFacts {
   /** 收件即暂缓: files that show a ground at first sight, by which the pack orders the suspension at receipt. */
   primaFacieIds?: EvidenceId[];
   provisional?: true;
+  /** One of the cases of a faulty batch: it is verified once for all of them. */
+  incident?: IncidentId;
   /** By whom it was taken in; absent: the subject itself, online. */
   through?: { how: FilingWay; orgId: OrgId };
   applicant?: { as: ApplicantKind; validUntil: Day | null; proofIds: EvidenceId[]; fee: FeeAnswer; flagged?: true };

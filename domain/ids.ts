@@ -50,6 +50,8 @@ export type UploadId = Brand<string, 'UploadId'>;
 export type QuarantineId = Brand<string, 'QuarantineId'>;
 /** A complaint (投诉). uuidv7. */
 export type ComplaintId = Brand<string, 'ComplaintId'>;
+/** A faulty batch (错误批次). uuidv7. */
+export type IncidentId = Brand<string, 'IncidentId'>;
 /** A credit repair (信用修复). uuidv7. */
 export type RepairId = Brand<string, 'RepairId'>;
 

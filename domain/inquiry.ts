@@ -4,6 +4,14 @@ import type { Clock } from './situation.ts';
 import { isPast } from './situation.ts';
 import type { Instant } from './time.ts';
 
+/**
+ * What a third party who reports a wrong record is told (law.md §8, 39): that it is examined ex officio, that nothing gave cause to, or that it is not for
+ * this platform. No word of a clerk goes to it, since any could be somebody else's data.
+ */
+export const REPORT_RESULTS = ['examined', 'noCause', 'notOurs'] as const;
+export type ReportResult = (typeof REPORT_RESULTS)[number];
+export const isReportResult = (text: string): text is ReportResult => REPORT_RESULTS.some((each) => each === text);
+
 /** Where an inquiry stands: a fold of its acts and of nothing else. */
 export interface InquirySituation {
   inquiryId: InquiryId;
@@ -11,6 +19,8 @@ export interface InquirySituation {
   number: string;
   subjectId: SubjectId;
   platformId: OrgId;
+  /** A third party's report: whoever made it is told what came of it in one of a few words, and nothing of whom it is about. */
+  report: boolean;
   filedAt: Instant;
   /** A late answer is still an answer, and says that it is late. */
   answered: { at: Instant; seq: number; recordId: RecordId | null; late: boolean } | null;
@@ -22,9 +32,9 @@ export interface InquirySituation {
 export function foldInquiry(acts: readonly Act[]): InquirySituation {
   const [first, ...rest] = acts;
   if (first?.kind !== 'inquiryFiled') throw new Error('an inquiry begins with its question');
-  const { inquiryId, subjectId, platformId, number, answer } = first.facts;
+  const { inquiryId, subjectId, platformId, number, answer, report = false } = first.facts;
   const situation: InquirySituation = {
-    inquiryId, seq: first.seq, number, subjectId, platformId, filedAt: first.occurredAt, answered: null,
+    inquiryId, seq: first.seq, number, subjectId, platformId, report, filedAt: first.occurredAt, answered: null,
     duty: {
       limit: 'inquiry', ref: inquiryId, owner: { org: platformId }, superiorId: null, terms: answer, generation: 1, seq: first.seq, endedAt: null,
       urgedAt: null, escalatedAt: null,

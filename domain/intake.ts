@@ -66,7 +66,7 @@ export const referralOf = (reason: TransferReason, { pack }: Pick<CaseWorld, 'pa
 
 /** 撤回: what its provider has found wrong already is put right all the same (law.md §8, 12). */
 export const withdrawal = (s: CaseSituation): Extract<ActDraft, { kind: 'withdrawn' }> => ({
-  kind: 'withdrawn', facts: { goesOn: s.verifications.some((v) => v.round === s.round && v.answered?.findings.some(({ result }) => result !== 'accurate')) },
+  kind: 'withdrawn', facts: { goesOn: s.ownError !== undefined || s.verifications.some((v) => v.round === s.round && v.answered?.findings.some(({ result }) => result !== 'accurate')) },
 });
 
 /** The law's own act once the limit for the supplement has run out. */

@@ -17,7 +17,7 @@ export interface JointMeetingRequest {
 /** The meeting of the running examination, if one was called. */
 export const meetingOfRound = (s: CaseSituation): JointMeeting | undefined => s.meetings?.find((m) => m.round === s.round);
 
-const answersOf = (s: CaseSituation): Finding[] => s.verifications.filter((v) => v.round === s.round).flatMap((v) => v.answered?.findings ?? []);
+const answersOf = (s: CaseSituation): Finding[] => s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).flatMap((v) => v.answered?.findings ?? []);
 
 /** Who could not verify contradicts nobody, and yields to whoever could. */
 const substantive = ({ result }: Finding): boolean => result !== 'cannotVerify';
@@ -33,6 +33,8 @@ export const isUnsettled = (s: CaseSituation): boolean => meetingOfRound(s)?.hel
 
 /** What was found in the running examination, one finding per ground: the joint meeting's where there was one, else what the providers agree on. */
 export function findingsOfRound(s: CaseSituation): Finding[] {
+  // One verification for all cases of a faulty batch, in the first examination of each.
+  if (s.round === 1 && s.incident?.findings !== undefined) return s.incident.findings;
   const held = meetingOfRound(s)?.held;
   if (held !== undefined) return held.findings;
   const conflicts = conflictingGrounds(s);

@@ -21,7 +21,7 @@ export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
-  | 'verificationRecalled' | 'disowned' | 'jointMeetingHeld'
+  | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -145,6 +145,12 @@ const RULES: { [K in CaseActKind]: Rule } = {
       if (v === undefined) return undefined;
       return v.answered === null && v.round === s.round && v.recalledSeq === undefined && v.disowned === undefined ? 'open' : 'done';
     },
+  },
+  evidenceAdded: {
+    // 补充证据 (law.md §8, 13): by the subject, or at the platform's window; nobody waits for it.
+    role: 'subject', or: 'clerk', phases: ['received', 'verifying', 'deciding'],
+    mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
+    state: (s) => (s.ending === undefined && decisionOfRound(s) === undefined ? 'open' : 'done'),
   },
   jointMeetingHeld: {
     // 联席会议: the lead organ, in its own name.
@@ -425,6 +431,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(isSubjects(s) && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
+    ...(s.phase === 'received' || verificationIsOpen(s) ? [task('evidenceAdded', s.caseId)] : []),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
@@ -462,10 +469,11 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   withdrawn: ['answered', 'decided'],
   suspensionAcknowledged: [],
   verificationAcknowledged: [],
-  answered: ['answered', 'decided', 'reopened'],
-  decisionDrafted: ['answered', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  answered: ['answered', 'evidenceAdded', 'decided', 'reopened'],
+  evidenceAdded: ['decided'],
+  decisionDrafted: ['answered', 'evidenceAdded', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   decisionReturned: ['decisionDrafted', 'decided'],
-  decided: ['answered', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decided: ['answered', 'evidenceAdded', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   baseAnnulled: ['baseAnnulled', 'decided'],
   baseInRemedy: ['baseInRemedy', 'decided'],
   caseFileMade: [],

@@ -6,10 +6,10 @@ import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verif
 import type { Instant } from './time.ts';
 
 /** The procedures, one workflow type each. */
-export const PROCEDURES = ['objection', 'verification', 'suspension', 'correction', 'restoration', 'repairCase'] as const;
+export const PROCEDURES = ['objection', 'verification', 'suspension', 'correction', 'restoration', 'repairCase', 'incident'] as const;
 export type ProcedureType = (typeof PROCEDURES)[number];
 /** Those that follow a case; the others follow a dossier of their own kind. */
-export type CaseProcedure = Exclude<ProcedureType, 'repairCase'>;
+export type CaseProcedure = Exclude<ProcedureType, 'repairCase' | 'incident'>;
 
 /** `objection/<case id>`, `verification/<order id>` …: the workflow's id and the author of the procedure's acts. */
 export type ProcedureId = `${ProcedureType}/${string}`;
@@ -32,6 +32,7 @@ export interface PhasesOf {
   correction: 'toCorrect' | 'toRevoke' | 'spreading' | 'ended';
   restoration: 'ordered' | 'reported' | 'awaitingWord' | 'ended';
   repairCase: 'awaitingAcceptance' | 'awaitingSupplement' | 'deciding' | 'toEffect' | 'toServe' | 'shielded' | 'toCertify' | 'spreading' | 'toClose' | 'ended';
+  incident: 'opening' | 'verifying' | 'deciding' | 'settling' | 'spreading' | 'toClose' | 'ended';
 }
 
 /** What a procedure sees of its case: the phase, the act that brought it about, and until when it may wait. */
@@ -73,6 +74,12 @@ export const PROCEDURE_ACTS: { [T in ProcedureType]: Partial<Record<PhasesOf[T],
     toServe: { kind: 'repairServed', whenDue: false },
     toCertify: { kind: 'repairCertified', whenDue: false },
     toClose: { kind: 'repairClosed', whenDue: false },
+  },
+  incident: {
+    // When nothing is left to be done in chunks.
+    opening: { kind: 'incidentCasesOpened', whenDue: false },
+    settling: { kind: 'incidentSettled', whenDue: false },
+    toClose: { kind: 'incidentClosed', whenDue: false },
   },
 };
 
@@ -217,7 +224,7 @@ export function concernedBy<S>(before: S | null, after: S, all: (s: S) => Proced
 /** Where a procedure of a case stands, by its id; one that follows no case has nothing to do on one. */
 export function caseViewOf(id: ProcedureId, s: CaseSituation): ProcedureView {
   const { type, ref } = parseProcedureId(id);
-  return type === 'repairCase' ? { phase: 'ended', cause: s.seq, dueAt: null } : viewOf(type, ref, s);
+  return type === 'repairCase' || type === 'incident' ? { phase: 'ended', cause: s.seq, dueAt: null } : viewOf(type, ref, s);
 }
 
 /** The procedures of a case for which a change is news. */

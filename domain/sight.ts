@@ -64,6 +64,8 @@ export const SIGHT = {
   complaintEvidence: ['self', ...CONFIDED],
   /** What the unit is ordered, in the examiner's words; the complainant's are not with it. */
   complaintOrder: [...COMPLAINT, { roles: [...DEPARTMENTS, 'clerk'], tie: 'addressee' }],
+  /** A faulty batch: its provider's, who verifies it, and for those who oversee. */
+  incident: [oversight, { roles: ['provider'], tie: 'provider' }],
   /** A batch that a provider handed in: its own, and for those who oversee. */
   upload: [oversight, { roles: ['provider'], tie: 'provider' }],
   installationLog: [...LOG, { roles: ['operator'], tie: 'any' }],
@@ -83,7 +85,7 @@ export const SIGHT = {
   /** Orders and notices to departments: each its own. */
   order: [oversight, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, emergency],
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
-  hold: [oversight, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
+  hold: [oversight, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
   clock: [oversight, ownSubject, { roles: PARTIES, tie: 'owner' }, emergency],
   letter: [staff, { roles: PARTIES, tie: 'addressee' }],
   /** A file that no act has named yet is its owner's alone. */

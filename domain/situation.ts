@@ -1,4 +1,4 @@
-import type { Act, ActKind, EndingHow } from './act.ts';
+import type { Act, ActFacts, ActKind, EndingHow } from './act.ts';
 import type { Breach } from './breach-situation.ts';
 import { applyBreach } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
@@ -7,7 +7,7 @@ import type { ExceptionState } from './exception-situation.ts';
 import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { FiledHarm } from './harm-acts.ts';
-import type { CaseId, EvidenceId, HarmId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
+import type { CaseId, EvidenceId, HarmId, IncidentId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { MarkRequestState } from './mark-request-situation.ts';
@@ -16,7 +16,7 @@ import type { LetterKind } from './letter.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
-import type { Mark } from './record.ts';
+import type { Mark, RecordField } from './record.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
 import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.ts';
@@ -200,6 +200,12 @@ export interface CaseSituation extends IntakeSituation {
   ordered?: { seq: number; result: RemedyResult };
   /** What has become of the decision behind the record meanwhile; absent: nothing was said. */
   base?: BaseDecision;
+  /** Fields in which the platform's copy was not what it had been handed in; absent where it was. */
+  ownError?: RecordField[];
+  /** The faulty batch that it is a case of, and what was found of all its cases; absent where it stands by itself. */
+  incident?: { incidentId: IncidentId; findings?: Finding[] };
+  /** The examination in which new evidence had those asked anew who had answered; absent: it never had. */
+  askedAnewInRound?: number;
   /** Of a decision that is not signed yet; absent without one. */
   draft?: DecisionDraft;
   corrections: Correction[];
@@ -232,6 +238,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     evidenceIds: [...f.evidenceIds], mark: 'none', phase: 'received', phaseSeq: first.seq, round: 1, verifications: [], suspensions: [],
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
     ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
+    ...(f.incident === undefined ? {} : { incident: { incidentId: f.incident } }),
     ...(f.through === undefined ? {} : { through: f.through }), ...(f.applicant === undefined ? {} : { applicant: f.applicant }),
   };
   takeHand(situation, first);
@@ -252,6 +259,7 @@ export function apply(s: CaseSituation, act: Act): void {
   switch (act.kind) {
     case 'accepted':
       s.acceptedAt = act.occurredAt;
+      if (act.facts.ownError !== undefined) s.ownError = act.facts.ownError;
       enter(s, 'verifying', act);
       return endIntake(s, act);
     case 'marked':
@@ -510,6 +518,11 @@ export function apply(s: CaseSituation, act: Act): void {
       return recalled(s, act, act.facts.orderId);
     case 'verificationRecalled':
       return recalled(s, act, act.facts.orderId);
+    case 'incidentHeard':
+      if (s.incident !== undefined) s.incident.findings = act.facts.findings;
+      return;
+    case 'evidenceAdded':
+      return addEvidence(s, act.facts, act);
     case 'jointMeetingCalled':
       s.meetings = [...(s.meetings ?? []), { round: s.round, seq: act.seq, leadId: act.facts.leadId }];
       return startClock(s, act, 'jointMeeting', s.caseId, { org: act.facts.leadId }, act.facts.meeting);
@@ -584,6 +597,13 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'emergencyOpened':
     case 'emergencyEnded':
     case 'emergencyReviewed':
+    case 'incidentFound':
+    case 'incidentCasesOpened':
+    case 'incidentAnswered':
+    case 'incidentDrafted':
+    case 'incidentDecided':
+    case 'incidentSettled':
+    case 'incidentClosed':
     case 'complaintFiled':
     case 'complaintTaken':
     case 'complaintAnswered':
@@ -598,6 +618,19 @@ export function apply(s: CaseSituation, act: Act): void {
 function recalled(s: CaseSituation, act: Act, orderId: OrderId): void {
   of(s.verifications, orderId).recalledSeq = act.seq;
   for (const limit of ['verificationAcknowledgement', 'verification', ...SUPERIORS] as const) endClock(s, act, limit, orderId);
+}
+
+/** What comes in is answered with the rest; an answer that was given without it counts no more once it is asked for anew. */
+function addEvidence(s: CaseSituation, { evidenceIds, again }: ActFacts['evidenceAdded'], act: Act): void {
+  s.evidenceIds.push(...evidenceIds);
+  // Whoever signs must not sign past it.
+  if (s.draft?.state === 'open') s.draft.state = 'overtaken';
+  if (again.length === 0) return;
+  s.askedAnewInRound = s.round;
+  for (const orderId of again) recalled(s, act, orderId);
+  if (s.phase !== 'deciding') return;
+  endClock(s, act, 'decision', s.caseId);
+  return enter(s, 'verifying', act);
 }
 
 function reopen(s: CaseSituation, act: Act, evidenceIds: readonly EvidenceId[]): void {

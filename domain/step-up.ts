@@ -3,7 +3,7 @@
  * opens what is closed to one, or touches keys and logins. A screen that was left open does none of it. A further one is a line here.
  */
 export const FRESH_LOGIN: readonly string[] = [
-  'decide', 'turnAway', 'transfer', 'reopen', 'revealIdentifier', 'decideRepair', 'revokeRepair', 'settleShield', 'openEmergency', 'liftHold',
+  'decide', 'turnAway', 'transfer', 'reopen', 'revealIdentifier', 'decideIncident', 'decideRepair', 'revokeRepair', 'settleShield', 'openEmergency', 'liftHold',
   'confirmBasis', 'approvePolicyChange',
   'rotateSigningKey', 'setChannel',
   'registerMachine', 'addMachineKey', 'revokeMachineKey', 'endMachine', 'endSessionsOf',

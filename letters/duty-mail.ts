@@ -12,7 +12,7 @@ export interface MailText {
 }
 
 const RUNG_WORDS: Record<SweptRung, Label> = { remind: { zh: '提醒', en: 'Reminder' }, urge: { zh: '催办', en: 'Urged' }, escalate: { zh: '督办', en: 'Escalated' } };
-const PAGES: Record<DutyLine['about']['kind'], string> = { case: 'cases', inquiry: 'inquiries', complaint: 'complaints', complaintOrder: 'complaint-orders' };
+const PAGES: Record<DutyLine['about']['kind'], string> = { case: 'cases', inquiry: 'inquiries', complaint: 'complaints', complaintOrder: 'complaint-orders', incident: 'incidents' };
 const WEEKDAYS: Label[] = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map((zh, i) => ({ zh, en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][i]! }));
 
 /**

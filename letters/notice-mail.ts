@@ -32,6 +32,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '登记簿的一项保证被违反', en: 'A promise of the register is broken' },
     text: { zh: '巡查发现不应存在的记录，请立即查看并处理。', en: 'The watchdog has found what must not be there; please look at it at once.' },
   },
+  evidenceAdded: {
+    subject: { zh: '核实中的异议有新的证据', en: 'New evidence in an objection that you verify' },
+    text: { zh: '申请人补充了证据。请一并核实、逐份答复；已经答复的，按新的协查函重新答复。', en: 'The applicant has handed in more. Please answer it with the rest; where you had answered already, a new request has been made.' },
+  },
+  incidentFound: {
+    subject: { zh: '本单位报送的一个批次有差错，请核实', en: 'A batch that you handed in is faulty: please verify it' },
+    text: { zh: '平台发现该批次的记录有共同的差错，有关措施已全部暂缓执行。请一次核实、一次答复，可以用表格逐条写明正确内容。', en: 'Its records share one fault, and their measures rest. Please verify once for all; a table takes what is right, record by record.' },
+  },
   exceptionProposed: {
     subject: { zh: '有单位提出不予暂缓执行', en: 'An exception to a suspension is proposed' },
     text: { zh: '请审查禁止暂缓的规定和理由，作出决定。决定之前，措施继续暂缓执行。', en: 'Please examine the clause and the reasons, and decide. Until then the measure goes on resting.' },

@@ -20,7 +20,7 @@ const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
-  'verificationRecalled', 'disowned', 'jointMeetingHeld',
+  'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -59,6 +59,7 @@ export const ExtendBody = Closed({ reason: Words(1000) });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
 /** `reason`: only the stop for it ends; without one, every stop. */
 export const RestartClockBody = Closed({ reason: Type.Optional(OneOf(STOP_REASONS)), remark: Type.String({ maxLength: 1000 }) });
+export const AddEvidenceBody = Closed({ words: Type.String({ maxLength: 4000 }), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });
 export const ReopenBody = Closed({ reasons: Words(4000), evidenceIds: EvidenceIds });
 
 /** What a person gets for an act: it is in force; its place in the chained log; what comes next and when. */
@@ -104,6 +105,10 @@ export const CaseView = Closed({
   grounds: Type.Array(Closed({ id: GroundKey, kind: OneOf(GROUND_KINDS), field: Nullable(OneOf(RECORD_FIELDS)), explanation: Nullable(Type.String()), claimedValue: Nullable(Type.String()) })),
   refusal: Nullable(Closed({ where: Type.String(), byWhom: Type.String(), shown: Type.String() })),
   evidence: Type.Array(Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), ...ScanFields, uploadedAt: InstantText, mayFetch: Type.Boolean({ description: 'Whether whoever asks may have the file itself.' }), own: Type.Boolean(), toAnswer: Type.Boolean({ description: 'Evidence for the objection, which the provider has to answer.' }) })),
+  /** 补充证据: what came in after the filing, and what whoever handed it in says it shows. */
+  added: Type.Array(Closed({ at: InstantText, words: Nullable(Type.String()), evidenceIds: Type.Array(Id), askedAnew: Type.Boolean() })),
+  /** 平台自查: fields in which the platform's copy is not what it was handed in; the values while that is not put right, for the subject and the house. */
+  ownError: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), handedIn: Nullable(Type.String()) })),
   verifications: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { ROLES } from '../../domain/actor.ts';
 import { SCANS } from '../../domain/evidence.ts';
+import { REPORT_RESULTS } from '../../domain/inquiry.ts';
 import { PROCEDURES } from '../../domain/procedure.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 
@@ -19,12 +20,13 @@ export type MeView = Type.Static<typeof MeView>;
 export const MoveTimeBody = Closed({ to: OneOf(['nextWorkingDay', 'nextDeadline']) });
 export const MoveTimeResult = Closed({ from: InstantText, to: InstantText, today: DayText });
 
-export const InquiryBody = Closed({ where: Words(200), byWhom: Words(200), shown: Words(2000) });
-export const InquiryAnswerBody = Closed({ answer: Words(4000), recordId: Nullable(Id) });
+export const InquiryBody = Closed({ where: Words(200), byWhom: Words(200), shown: Words(2000), report: Type.Optional(Type.Boolean({ description: 'About a record of somebody else: whoever reports it learns nothing of whom it is about.' })) });
+export const InquiryAnswerBody = Closed({ answer: Type.String({ ...Words(4000), description: `In words; to a report one of ${REPORT_RESULTS.join(', ')}.` }), recordId: Nullable(Id) });
 export const InquiryView = Closed({
   id: Id, number: Type.String(), subjectName: Type.String(), filedAt: InstantText, answeredAt: Nullable(InstantText), late: Type.Boolean(),
   urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText), recordId: Nullable(Id), due: DueView,
-  where: Type.String(), byWhom: Type.String(), shown: Type.String(), answer: Nullable(Type.String()), mayAnswer: Type.Boolean(),
+  where: Type.String(), byWhom: Type.String(), shown: Type.String(), answer: Nullable(Type.String()),
+  report: Type.Boolean(), reportResult: Nullable(OneOf(REPORT_RESULTS)), mayAnswer: Type.Boolean(),
 });
 export const InquiryListView = Closed({ inquiries: Type.Array(InquiryView) });
 export const InquiryReceipt = Closed({ inquiryId: Id, number: Type.String(), seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });

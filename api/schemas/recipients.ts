@@ -31,6 +31,8 @@ export const CorrectionBoardView = Closed({
     org: OrgView, way: OneOf(NOTICE_WAYS), notices: Type.Integer(), confirmed: Type.Integer(), awaited: Type.Integer(), overdue: Type.Integer(), dead: Type.Integer(), defunct: Type.Integer(),
     medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()),
   })),
+  /** Departments that had to acknowledge the end of a suspension or to restore a reputation, by the hours from the decision. */
+  departments: Type.Array(Closed({ org: OrgView, duties: Type.Integer(), done: Type.Integer(), awaited: Type.Integer(), overdue: Type.Integer(), medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()) })),
   awaited: Type.Array(Closed({
     noticeId: Id, about: OneOf(['case', 'repair', 'record']), caseId: Id, caseNumber: Type.String(), org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, dueAt: Nullable(InstantText), overdue: Type.Boolean(), escalated: Type.Boolean(),
     delivery: Nullable(Closed({ id: Id, state: OneOf(DELIVERY_STATES), attempts: Type.Integer(), lastError: Nullable(Type.String()) })), letterId: Nullable(Id),

@@ -32,6 +32,8 @@ export const RepairPlanView = Closed({
   procedure: Nullable(Closed({
     pack: Type.String(), name: Type.String(), why: Clause, decisionDays: Type.Integer(), decisionBasis: Type.String(), decisionStatutory: Type.Boolean(), totalDays: Type.Integer(), totalBasis: Type.String(),
     totalStatutory: Type.Boolean(),
+    /** What this authority has taken in fact, in the middle, over so many decisions of the last year. */
+    usual: Nullable(Closed({ days: Type.Integer(), of: Type.Integer() })),
   })),
   measures: Type.Array(Closed({ id: Id, title: Type.String(), executor: OrgView, from: DayText, endsOn: Nullable(DayText), setBy: Nullable(OrgView), months: Nullable(Type.Integer()), lifted: Type.Boolean(), basis: Nullable(Type.String()) })),
   repairs: Type.Array(Closed({ id: Id, number: Type.String(), phase: OneOf(REPAIR_PHASES), outcome: Nullable(OneOf(REPAIR_OUTCOMES)) })),

@@ -13,6 +13,8 @@ const OfRepair = { about: OneOf(['repair']), repairId: Id, ref: Type.String(), r
 const OfComplaint = { about: OneOf(['complaint']), complaintId: Id, complaintNumber: Type.String() };
 const OfComplaintOrder = { about: OneOf(['complaintOrder']), orderId: Id, complaintNumber: Type.String() };
 
+const OfIncident = { about: OneOf(['incident']), incidentId: Id, incidentNumber: Type.String() };
+
 /** One thing this person is asked to do, the most urgent first. */
 export const TaskView = Type.Union([
   Closed({ ...OfCase, kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), due: DueView,
@@ -22,6 +24,7 @@ export const TaskView = Type.Union([
   Closed({ ...OfRepair, due: DueView }),
   Closed({ ...OfComplaint, due: DueView }),
   Closed({ ...OfComplaintOrder, due: DueView }),
+  Closed({ ...OfIncident, due: DueView }),
 ]);
 export type TaskView = Type.Static<typeof TaskView>;
 export const TaskListView = Closed({ tasks: Type.Array(TaskView) });
@@ -31,6 +34,6 @@ const Late = {
   urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText),
 };
 /** The supervisor's board: open duties past their due instant, the most overdue first; and what will be overdue soon. */
-export const OverdueRow = Type.Union([Closed({ ...OfCase, ...Late }), Closed({ ...OfInquiry, ...Late }), Closed({ ...OfRepair, ...Late }), Closed({ ...OfComplaint, ...Late }), Closed({ ...OfComplaintOrder, ...Late })]);
+export const OverdueRow = Type.Union([Closed({ ...OfCase, ...Late }), Closed({ ...OfInquiry, ...Late }), Closed({ ...OfRepair, ...Late }), Closed({ ...OfComplaint, ...Late }), Closed({ ...OfComplaintOrder, ...Late }), Closed({ ...OfIncident, ...Late })]);
 export type OverdueRow = Type.Static<typeof OverdueRow>;
 export const OverdueBoardView = Closed({ now: InstantText, overdue: Type.Array(OverdueRow), soon: Type.Array(OverdueRow) });

@@ -56,7 +56,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    askable: askableView(desk), ...groundsView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    askable: askableView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
@@ -95,6 +95,17 @@ function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'eviden
         return { id: e.id, fileName: e.fileName, mediaType: e.media_type, size: e.size, ...scanView(e), uploadedAt: e.uploaded_at, own, toAnswer: s.evidenceIds.includes(e.id), mayFetch: mayFetch(e.scan, own, allowUnscanned) };
       }),
   };
+}
+
+/** New evidence, for whoever may read the objection itself. */
+function addedView({ acts, words, sight }: Desk): CaseView['added'] {
+  if (!sight.grounds) return [];
+  return acts.flatMap((act) => (act.kind === 'evidenceAdded' ? [{ at: act.occurredAt, words: (words.get(act.id) as ActContents['evidenceAdded'] | undefined)?.words ?? null, evidenceIds: act.facts.evidenceIds, askedAnew: act.facts.again.length > 0 }] : []));
+}
+
+function ownErrorView({ situation: s, handedIn, record, sight }: Desk): CaseView['ownError'] {
+  if (!sight.words) return [];
+  return (s.ownError ?? []).map((field) => ({ field, handedIn: handedIn !== null && record.version === s.recordVersion && s.corrections.length === 0 ? handedIn[field] : null }));
 }
 
 /** Who could be asked to verify, for the clerk who names them. */

@@ -2,6 +2,7 @@ import type { InquiryMaterial } from '../../db/inquiry-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
+import { isReportResult } from '../../domain/inquiry.ts';
 import { isPast } from '../../domain/situation.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dueView } from './shared-views.ts';
@@ -12,6 +13,6 @@ export function inquiryView(register: Register, actor: Actor, i: InquiryMaterial
   return {
     id: i.id, number: i.number, subjectName: i.subject_name, filedAt: i.filed_at, answeredAt: i.answered_at, late, urgedAt: i.urged_at,
     escalatedAt: i.escalated_at, recordId: i.record_id, due: { ...dueView(register, i.terms, now), overdue: isPast(i.terms, i.answered_at ?? now) },
-    ...i.filed, answer: i.answer, mayAnswer: hasRole(actor, 'clerk') && actor.orgId === i.platform_id && i.answered_at === null,
+    ...i.filed, report: i.report, answer: i.report ? null : i.answer, reportResult: i.report && i.answer !== null && isReportResult(i.answer) ? i.answer : null, mayAnswer: hasRole(actor, 'clerk') && actor.orgId === i.platform_id && i.answered_at === null,
   };
 }

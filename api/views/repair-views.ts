@@ -34,7 +34,7 @@ export function planView(orgs: Orgs, m: PlanMaterial, { terms, rule, service }: 
     },
     procedure: edition === null || decision === undefined || total === undefined || rule === null ? null : {
       pack: edition.pack.version, name: edition.pack.name, why: { edition: edition.pack.version, basis: rule.basis, source: rule.source, evidence: rule.evidence }, decisionDays: decision.count, decisionBasis: decision.basis,
-      decisionStatutory: isStatutory(decision), totalDays: total.count, totalBasis: total.basis, totalStatutory: isStatutory(total),
+      decisionStatutory: isStatutory(decision), totalDays: total.count, totalBasis: total.basis, totalStatutory: isStatutory(total), usual: m.usual,
     },
     measures: m.measures.map((measure) => {
       const end = measureEnd(terms, record.category, { kind: measure.kind, from: measure.from_day, until: measure.until_day });

@@ -15,11 +15,15 @@ export function acceptanceNotice(letter: LetterOf<'acceptanceNotice'>): Block[] 
     ),
     ...sections([
       { title: '异议标注', blocks: [paragraph(`自受理之时起，该信用记录已加注“${MARK_LABELS.disputed.zh}”标注，至异议处理完毕为止。`)] },
-      { title: '信息核实', blocks: [verificationParagraph(letter, letter.verificationDue)] },
+      { title: '信息核实', blocks: [...ownCopy(letter.ownError), ...(letter.verificationDue === null ? [] : [verificationParagraph(letter, letter.verificationDue)])] },
       { title: '联合惩戒措施暂缓执行', blocks: suspensionBlocks(letter.suspended, '自受理之时起') },
     ]),
   ];
 }
+
+/** 平台自查: what the platform itself has got wrong is nobody else's to verify. */
+const ownCopy = (fields: readonly string[] = []): Block[] =>
+  fields.length === 0 ? [] : [paragraph(`经自查，我单位保存的该信用记录中，${fields.join('、')}与信息提供单位报送的内容不一致，属于我单位的差错，由我单位即行更正。`)];
 
 /** Who verifies, until when, and that silence is no confirmation. */
 export function verificationParagraph(head: LetterHead, due: PrintedDue): Block {

@@ -132,6 +132,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'restorationObjected':
     case 'harmsFiled':
     case 'recipientDefunct':
+    case 'evidenceAdded':
     case 'disowned':
     case 'verificationRecalled':
     case 'jointMeetingHeld':

@@ -50,6 +50,8 @@ export interface Ask {
   headers?: Record<string, string>;
   /** Where the answer is counted; without it, only its rules are looked at. */
   operation?: Operation;
+  /** More than the counter takes: it may hang up instead of answering. */
+  tooLarge?: boolean;
   /** Asked in order to be taken or refused as it may be; what is meant to be refused does not count for the share of good answers. */
   fuzz?: boolean;
 }
@@ -99,12 +101,14 @@ export class Target {
       method, redirect: 'manual', ...(body === undefined ? {} : { body }),
       headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}), ...ask.headers },
     });
-    // A counter that has refused a file half-way hangs up on the rest of it; its answer may be lost with that. Asked once more, under the same key; twice is a finding of its own.
+    // A counter that has refused a file half-way hangs up on the rest of it, and its answer may be lost with that.
     const response = await send().catch((error: unknown) => {
       if (!wasReset(error)) throw error;
       this.report.resets += 1;
-      return send();
+      if (ask.tooLarge === true) return undefined;
+      throw new Error(`${method} ${where}: the connection was cut before an answer`, { cause: error });
     });
+    if (response === undefined) return { status: 413, headers: new Headers(), text: '' };
     const text = response.headers.get('content-type')?.startsWith('text/event-stream') === true ? (await response.body?.cancel(), '') : await response.text();
     const told = { status: response.status, headers: response.headers, text };
     if (operation === undefined) this.report.requests += 1;

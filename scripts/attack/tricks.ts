@@ -142,7 +142,7 @@ export async function uploads(target: Target): Promise<{ id: string }[]> {
   for (const [name, bytes, fileName, expected] of corpus) {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(bytes)]), fileName);
-    const told = await target.ask('/api/evidence', { as: OWN, method: 'POST', body: form, headers: { 'idempotency-key': randomUUID() } });
+    const told = await target.ask('/api/evidence', { as: OWN, method: 'POST', body: form, headers: { 'idempotency-key': randomUUID() }, tooLarge: expected.includes(413) });
     if (!expected.includes(told.status)) target.report.found('upload', name, `${told.status} ${told.text}`);
     if (told.status !== 201) continue;
     const { id, fileName: kept } = JSON.parse(told.text) as { id: string; fileName: string };
@@ -155,7 +155,7 @@ export async function uploads(target: Target): Promise<{ id: string }[]> {
   }
   const many = new FormData();
   for (let n = 0; n < 200; n += 1) many.append('file', new Blob([new Uint8Array(pdf)]), `${n}.pdf`);
-  const all = await target.ask('/api/evidence', { as: OWN, method: 'POST', body: many, headers: { 'idempotency-key': randomUUID() } });
+  const all = await target.ask('/api/evidence', { as: OWN, method: 'POST', body: many, headers: { 'idempotency-key': randomUUID() }, tooLarge: true });
   if (all.status < 400 || all.status > 499) target.report.found('upload', '200 files at once', `${all.status} ${all.text}`);
   target.report.parts['uploads'] = { files: corpus.length + 200 };
   return taken;

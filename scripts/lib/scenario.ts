@@ -44,6 +44,8 @@ export interface ScenarioStage {
   say(text: string): void;
   get<T>(as: string, path: string): Promise<T>;
   post<T>(as: string, path: string, body: object): Promise<T>;
+  /** Hands in a form with a file. */
+  send<T>(as: string, path: string, form: FormData): Promise<T>;
   /** Asks for something that has to be refused, with this code. */
   refused(as: string, path: string, body: object, code: string): Promise<void>;
   /** A record of this subject on which nothing is open; one with measures in force before others. */
@@ -76,17 +78,17 @@ interface StageOptions {
 /** A stage on an installation; tokens are fetched once per person. */
 export function scenarioStage({ baseUrl, tokenOf, identities, say }: StageOptions): ScenarioStage {
   const tokens = new Map<string, Promise<string>>();
-  async function ask(as: string, method: string, path: string, body?: object): Promise<{ status: number; answer: unknown }> {
+  async function ask(as: string, method: string, path: string, body?: object | FormData): Promise<{ status: number; answer: unknown }> {
     const token = tokens.get(as) ?? tokenOf(as);
     tokens.set(as, token);
     const response = await fetch(`${baseUrl}${path}`, {
       method,
-      headers: { authorization: `Bearer ${await token}`, ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { authorization: `Bearer ${await token}`, ...(body === undefined ? {} : { 'idempotency-key': randomUUID() }), ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     return { status: response.status, answer: (await response.json()) as unknown };
   }
-  async function good<T>(as: string, method: string, path: string, body?: object): Promise<T> {
+  async function good<T>(as: string, method: string, path: string, body?: object | FormData): Promise<T> {
     const { status, answer } = await ask(as, method, path, body);
     if (status >= 400) throw new Error(`${as} ${method} ${path}: ${status} ${(answer as { code?: string }).code ?? ''}`);
     return answer as T;
@@ -95,6 +97,7 @@ export function scenarioStage({ baseUrl, tokenOf, identities, say }: StageOption
     say,
     get: (as, path) => good(as, 'GET', path),
     post: (as, path, body) => good(as, 'POST', path, body),
+    send: (as, path, form) => good(as, 'POST', path, form),
     async refused(as, path, body, code) {
       const { status, answer } = await ask(as, 'POST', path, body);
       const found = (answer as { code?: string }).code ?? '';

@@ -151,3 +151,14 @@ test('the auditor sees the inquiry’s chain whole, with the acts of the sweep i
   expect(log.acts.map((act) => act.previous)).toEqual(['', ...log.acts.slice(0, -1).map((act) => act.hash)]);
   expect(await brokenChains(served.house.register)).toEqual([]);
 });
+
+test('§8-39: a third party reports a wrong record of somebody else, and learns nothing of it but one of a few words; its subject and every department learn nothing of the report', async () => {
+  const { inquiryId } = (await ask(served, '/api/inquiries', { as: 'company-yanqi', body: { where: '公示网站', byWhom: '云杉公司的处罚', shown: '决定书写的是另一家公司', report: true } })).json() as { inquiryId: string };
+  for (const as of [COMPANY, 'tax-provider', 'resources-clerk']) expect((await ask(served, `/api/inquiries/${inquiryId}`, { as, method: 'GET' })).status, as).toBe(404);
+  const answered = (body: object) => ask(served, `/api/inquiries/${inquiryId}/answer`, { as: 'platform-clerk', body });
+  const { records } = await read<{ records: { id: string }[] }>(COMPANY, '/api/records');
+  expect((await answered({ answer: 'examined', recordId: records[0]!.id })).errors?.[0]?.pointer).toBe('/recordId');
+  expect((await answered({ answer: '该公司法定代表人是某某', recordId: null })).errors?.[0]?.pointer).toBe('/answer');
+  expect((await answered({ answer: 'examined', recordId: null })).status).toBe(201);
+  expect(await read('company-yanqi', `/api/inquiries/${inquiryId}`)).toMatchObject({ report: true, reportResult: 'examined', answer: null, recordId: null });
+});

@@ -12,6 +12,7 @@ import { demoActor } from '../setup/play-story.ts';
 import { addRecord } from '../setup/standing-data.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
+import { testOwner } from '../setup/database.ts';
 import { ask, smallPdf, upload } from './ask.ts';
 
 const COMPANY = 'company-yunshan';
@@ -137,7 +138,7 @@ test('no wrong door: a department’s counter files on the spot, the receipt ins
   expect(s.filedAt >= before).toBe(true);
   expect(s.letters.map(({ letter }) => letter)).toEqual(['receipt']);
   const seen = (await ask(served, `/api/cases/${caseId}`, { as: COMPANY, method: 'GET' })).json() as { acts: { kind: string; allowed: boolean }[] };
-  expect(seen.acts.filter(({ allowed }) => allowed).map(({ kind }) => kind)).toEqual(['withdrawalAsked', 'baseInRemedy', 'harmsFiled']);
+  expect(seen.acts.filter(({ allowed }) => allowed).map(({ kind }) => kind)).toEqual(['withdrawalAsked', 'evidenceAdded', 'baseInRemedy', 'harmsFiled']);
   expect((await filings('bank-clerk', office(await newRecord()))).status, 'a record that this office was not given').toBe(404);
   expect((await filings('tax-provider', office(await newRecord()))).status).toBe(403);
 });
@@ -217,4 +218,63 @@ test('bad input at the door: each is a clear error, and no half-made case', asyn
   expect(seen.grounds.map(({ explanation }) => explanation)).toEqual([words]);
   const letter = await ask(served, `/api/letters/${seen.letters[0]!.id}`, { as: COMPANY, method: 'GET' });
   expect([letter.text.includes('<script>alert(1)</script>金额000,1'), letter.text.includes('\u202E')]).toEqual([true, false]);
+});
+
+const act = (as: string, caseId: CaseId, path: string, body: object) => ask(served, `/api/cases/${caseId}/${path}`, { as, body });
+const finding = (result: string, rightValue: string | null = null) => [{ groundId: 'g1', result, reason: '核对了原始案卷', rightValue }];
+
+test('§8-13: new evidence before the decision goes to whoever verifies; who has answered without it is asked anew, once, and not where the record is found wrong already', async () => {
+  const caseId = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: objection(await newRecord()) }));
+  await caseOf(await act('platform-clerk', caseId, 'acceptance', { remark: '' }));
+  const [asked] = (await situation(caseId)).verifications;
+  const [first, second, third] = [await handIn(COMPANY), await handIn(COMPANY), await handIn(COMPANY)];
+  expect((await act(COMPANY, caseId, 'evidence', { words: '', evidenceIds: [] })).status).toBe(400);
+  expect((await act('company-yanqi', caseId, 'evidence', { words: '', evidenceIds: [first] })).status).toBe(404);
+  await caseOf(await act(COMPANY, caseId, 'evidence', { words: '银行回单', evidenceIds: [first] }));
+  const unanswered = await situation(caseId);
+  expect([unanswered.evidenceIds, unanswered.verifications.length, unanswered.verifications[0]!.answer]).toEqual([[first], 1, asked!.answer]);
+  const provided = (await ask(served, `/api/cases/${caseId}`, { as: 'tax-provider', method: 'GET' })).json() as { added: { words: string; evidenceIds: string[] }[]; evidence: { id: string; toAnswer: boolean }[] };
+  expect([provided.added.map((a) => [a.words, a.evidenceIds]), provided.evidence.map((e) => [e.id, e.toAnswer])]).toEqual([[['银行回单', [first]]], [[first, true]]]);
+  expect((await act('tax-provider', caseId, `verifications/${asked!.orderId}/answer`, { findings: finding('accurate'), evidenceIds: [] })).code, 'without a word to it nothing is answered').toBe('evidence-not-answered');
+  const said = (id: string) => ({ evidenceId: id, how: 'offline', by: '孙立群', accepted: true, reason: '' });
+  await caseOf(await act('tax-provider', caseId, `verifications/${asked!.orderId}/answer`, { findings: finding('accurate'), evidenceIds: [], evidence: [said(first)] }));
+  expect(await situation(caseId)).toMatchObject({ phase: 'deciding' });
+  await caseOf(await act(COMPANY, caseId, 'evidence', { words: '', evidenceIds: [second] }));
+  const anew = await situation(caseId);
+  expect([anew.phase, anew.verifications.map((v) => v.recalledSeq !== undefined), anew.clocks.filter((c) => c.limit === 'decision').map((c) => c.endedAt !== null)]).toEqual(['verifying', [true, false], [true]]);
+  expect(await served.house.violations()).toBe(0);
+  await caseOf(await act('tax-provider', caseId, `verifications/${anew.verifications[1]!.orderId}/answer`, { findings: finding('inaccurate'), evidenceIds: [], evidence: [said(first), said(second)] }));
+  const answered = await situation(caseId);
+  expect([answered.phase, answered.meetings], 'what it said before contradicts nothing').toEqual(['deciding', undefined]);
+  await caseOf(await act(COMPANY, caseId, 'evidence', { words: '', evidenceIds: [third] }));
+  expect(await situation(caseId)).toMatchObject({ phase: 'deciding', verifications: [{}, {}] });
+  const mails = await reading(served.house.register.db, 'operator', (trx) => trx.selectFrom('delivery').select('ref').where('ref', 'like', 'evidenceAdded/%').execute());
+  expect(mails.length, 'twice to who had something to answer').toBe(2);
+});
+
+test('platform-compare (law.md §6): what the platform itself has got wrong is found at acceptance and put right at once, without asking anybody', async () => {
+  const recordId = await newRecord();
+  const owner = testOwner(served.house.migrationUrl);
+  const { fields } = await owner.selectFrom('record_version').select('fields').where('record_id', '=', recordId).executeTakeFirstOrThrow();
+  await owner.updateTable('record_version').set({ fields: JSON.stringify({ ...fields, amount: '9999.00' }) }).where('record_id', '=', recordId).execute();
+  await owner.destroy();
+  const wrong = { ...objection(recordId), grounds: [{ kind: 'wrongContent', field: 'amount', explanation: '多了', claimedValue: fields.amount }] };
+  const caseId = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: wrong }));
+  await caseOf(await act('platform-clerk', caseId, 'acceptance', { remark: '' }));
+  const s = await situation(caseId);
+  expect([s.phase, s.ownError, s.verifications.length, s.suspensions.length]).toEqual(['deciding', ['amount'], 0, 1]);
+  const seen = (await ask(served, `/api/cases/${caseId}`, { as: 'platform-clerk', method: 'GET' })).json() as { ownError: object[] };
+  expect(seen.ownError).toEqual([{ field: 'amount', handedIn: fields.amount }]);
+  const words = { outcome: 'upheld', remedy: 'correct', facts: '本平台录入有误', reasons: '与报送内容不一致', lift: [] };
+  expect((await act('platform-clerk', caseId, 'decision-draft', { ...words, changes: [{ field: 'amount', to: '1.00' }] })).code, 'what it should be is not the platform’s to say').toBe('not-competent');
+  await caseOf(await act('platform-clerk', caseId, 'decision-draft', { ...words, changes: [{ field: 'amount', to: fields.amount }] }));
+  await caseOf(await act('platform-clerk', caseId, 'decision', {}));
+  await served.house.settled();
+  const after = await reading(served.house.register.db, 'platform-clerk', (trx) => trx.selectFrom('record_version').select('fields').where('record_id', '=', recordId).where('version', '=', 2).executeTakeFirst());
+  expect(after?.fields.amount).toBe(fields.amount);
+  // A copy that is right has nothing found on it.
+  const other = await caseOf(await ask(served, '/api/cases', { as: COMPANY, body: { ...wrong, recordId: await newRecord() } }));
+  await caseOf(await act('platform-clerk', other, 'acceptance', { remark: '' }));
+  expect(await situation(other)).toMatchObject({ phase: 'verifying', verifications: [{}] });
+  expect((await situation(other)).ownError).toBeUndefined();
 });

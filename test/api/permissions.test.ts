@@ -224,6 +224,8 @@ const TABLE: Record<string, Row> = {
     at: verification, body: () => ({ findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidenceIds: [], evidence: [{ evidenceId: ids['evidence']!, how: 'online', by: '', accepted: true, reason: '' }] }),
     expected: [403, 404, 201, 403, 403, 403, 403, 404, 401],
   },
+  // Of a case that is examined already: what comes in is the subject's or the window's own file.
+  addEvidence: { at: caseId, body: () => ({ words: '', evidenceIds: [crypto.randomUUID()] }), expected: [422, 404, 403, 403, 422, 403, 403, 404, 401] },
   // What has been answered stays, and no joint meeting was called.
   disownRecord: { at: verification, body: () => ({ reason: '不是本单位提供' }), expected: [403, 404, 409, 403, 403, 403, 403, 404, 401] },
   recallVerification: { at: verification, body: () => ({ to: null, reason: '误送' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
@@ -317,9 +319,17 @@ const TABLE: Record<string, Row> = {
   sendDeliveryAgain: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 403, 404, 401] },
   listDemoMails: { expected: ALL },
   listUploads: { expected: PERSONS },
-  uploadRecords: { form: () => upload(Buffer.from('rowKey,identifier,subjectName,category,documentNumber,conduct,decidedOn\n'), '批次.csv', { batchKey: 'empty' }), expected: [403, 403, 201, 403, 403, 403, 403, 403, 401] },
+  uploadRecords: { form: () => upload(Buffer.from('rowKey,identifier,subjectName,category,documentNumber,conduct,decidedOn\nP-1,91350100M000100Y43,试例公司,penalty,试罚1号,试例,2026-01-05\n'), '批次.csv', { batchKey: 'empty' }), expected: [403, 403, 201, 403, 403, 403, 403, 403, 401] },
   readUpload: { at: () => ({ id: ids['upload']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
   exportUpload: { at: () => ({ id: ids['upload']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
+  listIncidents: { expected: PERSONS },
+  findIncident: { body: () => ({ uploadId: ids['upload']!, ground: 'duplicate', field: null, what: '重复报送' }), last: 5, expected: [403, 403, 403, 403, 201, 409, 403, 403, 401] },
+  readIncident: { at: () => ({ id: ids['incident']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
+  exportIncident: { at: () => ({ id: ids['incident']! }), expected: [404, 404, 200, 404, 403, 403, 403, 404, 401] },
+  answerIncident: { at: () => ({ id: ids['incident']! }), body: () => ({ result: 'accurate', reason: '已核对', table: null }), expected: [404, 404, 201, 404, 403, 403, 403, 404, 401] },
+  // The clerk who is asked here is the one who found it.
+  draftIncident: { at: () => ({ id: ids['incident']! }), body: () => ({ facts: '经核实', reasons: '没有重复', liftCorrected: false }), expected: [404, 404, 403, 404, 403, 403, 403, 404, 401] },
+  decideIncident: { at: () => ({ id: ids['incident']! }), body: () => ({}), expected: [404, 404, 403, 404, 403, 403, 403, 404, 401] },
   listQuarantine: { expected: [200, 200, 200, 403, 200, 200, 403, 403, 401] },
   decideQuarantine: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ outcome: 'rejected', reason: '不予释放' }), expected: [403, 403, 403, 403, 404, 403, 403, 403, 401] },
   listChannels: { expected: [403, 403, 403, 403, 403, 200, 403, 200, 401] },
@@ -444,6 +454,7 @@ function keepIds(operationId: string, text: string): void {
   if (operationId === 'addHarm') ids['harm'] ??= (JSON.parse(text) as { entryId: string }).entryId;
   if (operationId === 'fileComplaint') ids['complaint'] ??= (JSON.parse(text) as { complaintId: string }).complaintId;
   if (operationId === 'uploadRecords') ids['upload'] = (JSON.parse(text) as { id: string }).id;
+  if (operationId === 'findIncident') ids['incident'] = (JSON.parse(text) as { incidentId: string }).incidentId;
   if (operationId === 'registerMeasure') ids['measure'] = (JSON.parse(text) as { measureId: string }).measureId;
   if (operationId === 'checkMeasures') ids['check'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;

@@ -92,7 +92,7 @@ test('an organisation’s calendar is data: proposed, approved, and only its own
   expect(shortProofOf(register, verification.terms).byCalendar).toEqual({ zh: '市税务局', en: 'Tax bureau' });
 });
 
-test('a new case is counted so from its beginning, its hard stop and an extension as well, and the letter says by which calendar', async () => {
+test('§8-30: a new case is counted so from its beginning, its hard stop and an extension as well, and the letter says by which calendar', async () => {
   const other = DEMO_SCENARIOS.rejected;
   const id = await file(stage, other);
   await accept(stage, id, other);

@@ -66,7 +66,7 @@ async function allPages(id: ChangeId): Promise<PreviewRow[]> {
   }
 }
 
-test('a calendar is proposed, previewed, approved by a second person, carried into every open clock once, and told', async () => {
+test('§8-29: a calendar is proposed, previewed, approved by a second person, carried into every open clock once, and told', async () => {
   const before = await clockRows();
   const version = register.calendar().version;
   const { file: example, days, today } = await snow(register);

@@ -32,7 +32,9 @@ import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
 import { sweepReminders } from '../../db/reminders.ts';
 import { readingFile } from '../../db/sight-reads.ts';
-import { openBatch, takeRows } from '../../db/upload-register.ts';
+import { openIncidentCases } from '../../db/incident-cases.ts';
+import { findIncident } from '../../db/incident-register.ts';
+import { closeBatch, openBatch, takeRows } from '../../db/upload-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import { placeHold } from '../../db/legal-hold-register.ts';
 import { saveSetting } from '../../db/user-setting-repository.ts';
@@ -174,6 +176,11 @@ async function handedIn(): Promise<void> {
     { no: 1, read: { row: row('n1', identifierOf('company-yanqi'), { documentNumber: '新1号', conduct: '新' }) } }, { no: 2, read: { fault: 'badDay', field: 'decidedOn' } },
     { no: 3, read: { row: row('n2', identifierOf('company-yunshan'), {}) } },
   ]);
+  // And found faulty: one incident, with a case of its own for the record.
+  await closeBatch(register, batch, { sha256: randomBytes(32), fault: null });
+  const clerk = demoActor('platform-clerk');
+  const { receipt } = await findIncident(register, { actor: clerk, actId: newActId(), elapsedMs: () => 0, key: { actor: clerk.userId, route: 'incident', key: randomUUID(), fingerprint: randomBytes(32) }, uploadId: batch.id, ground: { kind: 'duplicate', field: null }, what: '重复报送' });
+  await openIncidentCases(register, receipt.incidentId, 10);
 }
 /** What is kept about the work itself: mails about duties, a change of the calendar, a bulletin, and who has looked at what, sealed. */
 async function overseen(caseId: CaseId): Promise<void> {
@@ -305,10 +312,10 @@ describe('without any WHERE', () => {
     expect(seen('company-yunshan', 'case_file')).toBe(1);
     expect(seen('person-lin', 'case_file')).toBe(0);
     expect(seen('person-lin', 'inquiry')).toBe(1);
-    expect(seen('platform-clerk', 'case_file')).toBe(3);
+    expect(seen('platform-clerk', 'case_file')).toBe(4);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
     const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && kind !== 'complaintWords' && sees(demoActor(id), kind, ties)).length;
-    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 2, 1, 4, 0]);
+    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 3, 1, 5, 0]);
     // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
     const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);

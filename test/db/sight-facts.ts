@@ -46,7 +46,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   const logFact = (dossier: unknown, author: unknown, isComplaint = true): Omit<SightFact, 'place'> => {
     const [kind] = of('dossier', 'id', dossier, 'kind');
     const ties = { author: org(author), emergency: opened(dossier) };
-    if (kind === 'case' || kind === 'repair') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
+    if (kind === 'case' || kind === 'repair' || kind === 'incident') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
     if (kind === 'record') return { kind: 'recordLog', ties: { ...recordTies(dossier), ...ties } };
     if (kind === 'inquiry') return { kind: 'inquiryLog', ties: { ...ties, subject: inquirySubject(dossier) } };
     if (kind === 'complaint' && isComplaint) return { kind: 'complaintLog', ties: complaintTies(dossier) };
@@ -56,7 +56,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
     const act = some('act', 'id', row['act_id'])[0]!;
     if (String(act['kind']).startsWith('complaint')) return { kind: 'complaintWords', ties: complaintTies(act['dossier_id']) };
-    const kind = act['kind'] === 'filed' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
+    const kind = act['kind'] === 'filed' || act['kind'] === 'evidenceAdded' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
     return {
       kind,
       ties: {
@@ -95,8 +95,9 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), emergency: opened(row['id']) } }),
     case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], emergency: opened(row['case_id']) } }),
     verification: order, suspension_order: order, mark_request: order, correction_notice: order, restoration_order: order,
-    hold: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
-    measure_exception: (row) => ({ kind: 'hold', ties: { party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
+    incident: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_record: internal,
+    hold: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
+    measure_exception: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
     clock: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
     awaited_date: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
     letter: (row) => ({ kind: 'letter', ties: { addressee: [String(row['party'])] } }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sameFact } from '../../domain/duplicate.ts';
 import { normalAmount, normalText, traitsOf, traitsOfWrong } from '../../domain/known-wrong.ts';
 import { asId } from '../../domain/ids.ts';
 import type { SubjectId } from '../../domain/ids.ts';
@@ -43,4 +44,12 @@ describe('corrected', () => {
     expect(known('correct', renumbered, wrong)).toBe(true);
     expect(known('correct', renumbered, renumbered)).toBe(false);
   });
+});
+
+test('two records tell of the same fact by their document however it is typed; by the deed only where one names none', () => {
+  const record = (change: Partial<RecordFields>): RecordFields => ({ subjectName: '甲', documentNumber: '庆罚〔2026〕1号', conduct: '逾期申报', penalty: '', amount: '1000.00', decidedOn: '2026-05-06', publicUntil: '', performed: 'no', ...change });
+  expect(sameFact(subject, record({}), record({ documentNumber: ' 庆罚〔２０２６〕 1 号', conduct: '另一种写法', amount: '7' }))).toBe(true);
+  expect(sameFact(subject, record({}), record({ documentNumber: '庆罚〔2026〕2号' }))).toBe(false);
+  expect(sameFact(subject, record({}), record({ documentNumber: '' }))).toBe(true);
+  expect(sameFact(subject, record({}), record({ documentNumber: '', amount: '2000' }))).toBe(false);
 });

@@ -191,8 +191,9 @@ test('a redirect is not followed and is a dead letter, which goes again under it
   await round();
   expect(await deliveries(PROVINCIAL_PLATFORM, 'correction')).toMatchObject([{ state: 'sent', message_id: dead!.message_id }]);
   expect(provinceStore.arrivals()).toHaveLength(before);
-  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; awaited: { org: { id: string } }[] };
+  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; departments: { org: { id: string }; duties: number; done: number }[]; awaited: { org: { id: string } }[] };
   expect(board.recipients.find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ way: 'webhook', confirmed: 1, awaited: 0, medianHours: expect.any(Number) });
+  expect(board.departments.find(({ org }) => org.id === RESOURCES)).toMatchObject({ duties: expect.any(Number) as number, done: 0 });
   expect(board.awaited.map(({ org }) => org.id)).not.toContain(PROVINCIAL_PLATFORM);
   expect(board.awaited.length).toBeGreaterThan(0);
 });
@@ -356,7 +357,7 @@ test('proof is fetched from the system of the authority that made the record: as
     const fetched = (await fetchProof()).json() as { proofId: string };
     expect(fetched).toMatchObject({ authorityId: TAX, correctedOn: '2026-03-31', performedOn: '2026-04-01', asOf: '2026-04-02T01:00:00.000Z' });
     const plan = (await ask(served, `/api/records/${recordId}/repair-plan`, { as: 'person-lin', method: 'GET' })).json();
-    expect(plan).toMatchObject({ connector: true, fetchedProofs: [{ id: fetched.proofId, system: '电子税务局', reference: '缴款书000123' }] });
+    expect(plan).toMatchObject({ connector: true, procedure: { usual: null }, fetchedProofs: [{ id: fetched.proofId, system: '电子税务局', reference: '缴款书000123' }] });
     // Its dates as a calendar file: the earlier least of Order 58 (from the decision) and the shorter most of Order 36 (law.md §8, 26).
     const dates = (await ask(served, `/api/records/${recordId}/repair-plan.ics`, { as: 'person-lin', method: 'GET' })).text;
     expect(dates.match(/DTSTART;VALUE=DATE:\d{8}/g)).toEqual(['DTSTART;VALUE=DATE:20260602', 'DTSTART;VALUE=DATE:20270305']);

@@ -85,7 +85,7 @@ test('an extension moves the due instant and the hard stop, the whole case with 
   expect(told.text).toContain('第10个工作日，起始日不计入');
 });
 
-test('a second extension is refused, and adds nothing', async () => {
+test('§8-33: a second extension is refused, and adds nothing', async () => {
   const { length } = await house.acts(caseId);
   expect(await refusalOf(extend())).toBe('already-done');
   expect(await house.acts(caseId)).toHaveLength(length);
@@ -99,7 +99,7 @@ test('at the old due instant nobody is silent or urged', async () => {
   expect(await clockRow()).toMatchObject({ urged_at: null });
 });
 
-test('stopped, the clock has no date anywhere: not in the register, not for its procedure, not in a list of duties, and silence is not declared', async () => {
+test('§8-32: stopped, the clock has no date anywhere: not in the register, not for its procedure, not in a list of duties, and silence is not declared', async () => {
   await stop();
   await house.settled();
   const standing = await verification();
@@ -121,7 +121,7 @@ test('stopped, the clock has no date anywhere: not in the register, not for its 
   expect(await house.violations(), 'the measures stay suspended').toBe(0);
 });
 
-test('while it stands it is neither stopped again nor extended', async () => {
+test('§8-32: while it stands it is neither stopped again nor extended', async () => {
   expect(await refusalOf(stop(clerk()))).toBe('already-done');
   expect(await refusalOf(extend())).toBe('already-done');
 });
@@ -169,7 +169,7 @@ test('at the new due instant silence is declared once; from then on the clock is
   expect(doubled(await house.acts(caseId))).toEqual([]);
 });
 
-test('an extension asked for when the limit has run out is refused, also before silence is declared', async () => {
+test('§8-33: an extension asked for when the limit has run out is refused, also before silence is declared', async () => {
   const careful = { ...house.register, graceMs: DAY };
   const other = await begin(DEMO_SCENARIOS.upheld);
   await house.stopWorker();

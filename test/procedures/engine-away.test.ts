@@ -73,7 +73,7 @@ async function endedOnce(one: CaseId, two: CaseId): Promise<void> {
   expect(await brokenChains(house.register)).toEqual([]);
 }
 
-test('with the engine away everybody is answered over HTTP and measures are suspended at once; back again, every procedure catches up, nothing twice', { timeout: 120_000 }, async () => {
+test('§8-44: with the engine away everybody is answered over HTTP and measures are suspended at once; back again, every procedure catches up, nothing twice', { timeout: 120_000 }, async () => {
   await engine.stop();
   const one = await file(house, upheld);
   const two = await file(house, rejected);

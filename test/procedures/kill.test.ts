@@ -31,7 +31,7 @@ async function killBoth(): Promise<void> {
   await engine.start();
 }
 
-test('worker and engine killed with kill -9 after every step from acceptance to decision: the upheld case ends with exactly one of each effect', { timeout: 180_000 }, async () => {
+test('§8-44: worker and engine killed with kill -9 after every step from acceptance to decision: the upheld case ends with exactly one of each effect', { timeout: 180_000 }, async () => {
   const story = DEMO_SCENARIOS.upheld;
   const caseId = await file(house, story);
   await accept(house, caseId, story);

@@ -51,7 +51,7 @@ async function bundleWith(file: string, from: string, to: string): Promise<{ cod
 test('histories of each of the procedures are saved, from an upheld, a rejected and a silent case, and of a verification that was extended and stopped', () => {
   const names = read().map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining([
-    'correction-corrected.json', 'correction-silent.json', 'objection-corrected.json', 'objection-rejected.json', 'objection-silent.json',
+    'correction-corrected.json', 'correction-silent.json', 'incident-batch.json', 'objection-corrected.json', 'objection-rejected.json', 'objection-silent.json',
     'repairCase-granted.json', 'repairCase-refused.json', 'restoration-corrected.json', 'restoration-silent.json', 'suspension-corrected.json', 'suspension-rejected.json', 'suspension-silent.json',
     'verification-corrected.json', 'verification-extended.json', 'verification-rejected.json', 'verification-silent.json',
   ]));

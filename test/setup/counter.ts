@@ -79,6 +79,8 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds, ...(request.evidence === undefined ? {} : { evidence: request.evidence }) } };
     case 'verificationRecalled':
       return { path: `verifications/${request.orderId}/recall`, body: { to: request.to, reason: request.reason } };
+    case 'evidenceAdded':
+      return { path: 'evidence', body: { words: request.words, evidenceIds: request.evidenceIds } };
     case 'disowned':
       return { path: `verifications/${request.orderId}/denial`, body: { reason: request.reason } };
     case 'jointMeetingHeld':

@@ -13,6 +13,7 @@ import type { DemoStory } from '../../main/demo/city/case-story.ts';
 import { caseRecordId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { reportOf } from '../../main/demo/play-steps.ts';
+import { playBatch } from './incident-story.ts';
 import type { Installation } from './installation.ts';
 import { startInstallation } from './installation.ts';
 import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, confirmNotices, decide, demoActor, file, restore, restorer } from './play-story.ts';
@@ -39,6 +40,7 @@ export async function recordHistories(folder: string, named: readonly string[]):
   };
   try {
     for (const [name, play] of Object.entries(STORIES)) if (named.length === 0 || named.includes(name)) await keepEnded(house, await play(house), name, keep);
+    if (named.length === 0 || named.includes('batch')) await keep('incident-batch', procedureId('incident', await playBatch(house)));
   } finally {
     await connection.close();
     await house.stop();

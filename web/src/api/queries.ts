@@ -56,6 +56,10 @@ export const useInquiry = (id: string) =>
   useQuery({ queryKey: ['inquiry', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}', { params: { path: { id } } })) });
 export const useInquiryLog = (id: string) =>
   useQuery({ queryKey: ['inquiry-log', id], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/log', { params: { path: { id } } })) });
+export const useIncidents = () => useQuery({ queryKey: ['incidents'], queryFn: () => answerOf(api.GET('/api/incidents')) });
+/** Read again while its chunks go on. */
+export const useIncident = (id: string) =>
+  useQuery({ queryKey: ['incident', id], queryFn: () => answerOf(api.GET('/api/incidents/{id}', { params: { path: { id } } })), refetchInterval: ({ state }) => (state.data?.phase === 'opening' || state.data?.phase === 'settling' ? 2_000 : false) });
 export const useComplaints = () => useQuery({ queryKey: ['complaints'], queryFn: () => answerOf(api.GET('/api/complaints')) });
 export const useComplaint = (id: string) =>
   useQuery({ queryKey: ['complaint', id], queryFn: () => answerOf(api.GET('/api/complaints/{id}', { params: { path: { id } } })) });

@@ -22,6 +22,8 @@ interface Sending {
 }
 
 interface EvidencePickerProps extends SentFor {
+  /** What is said of the files where another sentence fits better. */
+  text?: string;
   label: string;
   value?: readonly TakenFile[];
   onChange?: (files: TakenFile[]) => void;
@@ -33,7 +35,7 @@ interface EvidencePickerProps extends SentFor {
 const NONE: readonly TakenFile[] = [];
 
 /** Evidence files: each is sent by itself as soon as it is chosen, with its progress and, if refused, its own reason. */
-export function EvidencePicker({ label, value = NONE, onChange, onBusy, caseId, recordId, max = 20 }: EvidencePickerProps) {
+export function EvidencePicker({ text, label, value = NONE, onChange, onBusy, caseId, recordId, max = 20 }: EvidencePickerProps) {
   const words = useWords();
   const { t } = words;
   const input = useRef<HTMLInputElement>(null);
@@ -81,7 +83,7 @@ export function EvidencePicker({ label, value = NONE, onChange, onBusy, caseId, 
         onChange={(event) => choose(event.target.files)}
       />
       <Button icon={<UploadOutlined />} disabled={value.length >= max} onClick={() => input.current?.click()}>{t('object.evidence.add')}</Button>
-      <p id={hint} className="fine">{value.length >= max ? t('object.evidence.tooMany', { max }) : t('object.evidence.text')}</p>
+      <p id={hint} className="fine">{value.length >= max ? t('object.evidence.tooMany', { max }) : (text ?? t('object.evidence.text'))}</p>
       <ul className="files" aria-live="polite">
         {value.map(({ id, fileName, size }) => (
           <li key={id}>

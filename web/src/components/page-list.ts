@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'exceptions' | 'markRequests' | 'promises' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'provided' | 'socialService' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'quarantine' | 'retention';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'exceptions' | 'markRequests' | 'promises' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'provided' | 'socialService' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'incidents' | 'quarantine' | 'retention';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -14,6 +14,7 @@ const RETENTION: PageEntry = { to: '/retention', name: 'retention' };
 const MACHINES: PageEntry = { to: '/machines', name: 'machines' };
 
 const UPLOADS: PageEntry = { to: '/uploads', name: 'uploads' };
+const INCIDENTS: PageEntry = { to: '/incidents', name: 'incidents' };
 const QUARANTINE: PageEntry = { to: '/quarantine', name: 'quarantine' };
 const PROMISES: PageEntry = { to: '/promises', name: 'promises' };
 const EXCEPTIONS: PageEntry = { to: '/exceptions', name: 'exceptions' };
@@ -21,10 +22,10 @@ const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
   subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/repairs', name: 'repairs' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/complaints', name: 'complaints' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
-  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/provided', name: 'provided' }, UPLOADS, QUARANTINE, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
+  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/provided', name: 'provided' }, UPLOADS, INCIDENTS, QUARANTINE, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }, { to: '/query', name: 'query' }, { to: '/social-service', name: 'socialService' }, { to: '/mark-requests', name: 'markRequests' }, EMERGENCIES],
-  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
-  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/tasks', name: 'tasks' }, { to: '/complaints', name: 'complaints' }, EXCEPTIONS, PROMISES, CORRECTIONS, UPLOADS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
+  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, UPLOADS, INCIDENTS, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
+  supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/tasks', name: 'tasks' }, { to: '/complaints', name: 'complaints' }, EXCEPTIONS, PROMISES, CORRECTIONS, UPLOADS, INCIDENTS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
   auditor: [{ to: '/cases', name: 'cases' }, PROMISES, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
   operator: [{ to: '/operators', name: 'operators' }, PROMISES, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, MACHINES, TRACE, RETENTION, ...POLICY, EMERGENCIES],
 };

@@ -8,6 +8,7 @@ import { decision } from './zh/decision.ts';
 import { dueDate } from './zh/due-date.ts';
 import { complaints } from './zh/complaints.ts';
 import { counter } from './zh/counter.ts';
+import { incidents } from './zh/incidents.ts';
 import { intake } from './zh/intake.ts';
 import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
@@ -31,4 +32,4 @@ import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, uploads, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, uploads, problems };

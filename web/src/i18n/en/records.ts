@@ -1,6 +1,6 @@
 export const records = {
   linked: {
-    title: 'Other records of the same fact', text: 'They name the same document, or the same deed, day and amount. A decision that corrects or withdraws one does the same to the others at once, and whoever was given them is told of each.', notice: '(linked record)',
+    title: 'Other records of the same fact', text: 'They name the same document, or, where one names none, the same deed, day and amount. A decision that corrects or withdraws one does the same to the others at once, and whoever was given them is told of each.', notice: '(linked record)',
   },
   derived: { title: 'Lists and bars that follow from records', text: 'Worked out from the records in force; no department’s own measure. They are suspended or end with the record they rest on.', inForce: 'In force', suspended: 'Suspended with its record', off: 'Switched off: no basis is entered', on: 'Switched on', listTitle: 'Derived lists and bars' },
   rehome: {

@@ -1,14 +1,14 @@
 export const acts = {
   heading: '请您办理', besides: '其他可以办理的事项', open: '办理', done: '已办理：{{act}}。已登记为第{{seq}}号。', fold: '收起', reloadedTitle: '案件有了新情况', seenButton: '我已看过，可以提交',
   names: {
-    verificationRecalled: '撤回协查、改送其他单位', disowned: '不是本单位提供的信息', jointMeetingHeld: '提交会商意见',
+    verificationRecalled: '撤回协查、改送其他单位', evidenceAdded: '补充证据', disowned: '不是本单位提供的信息', jointMeetingHeld: '提交会商意见',
     supplementAsked: '一次性补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
     exceptionProposed: '提出不予暂缓', exceptionDecided: '审查不予暂缓', breachReported: '报告暂缓期间仍被执行', rolledBack: '报告纠正情况', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '提交核查反馈', remedyFiled: '申请复核，登记复议、诉讼', remedyServed: '登记收到复议、诉讼副本', remedyAnswered: '登记已答复、应诉', remedyEnded: '登记复核、复议、诉讼结果', suspensionImposed: '登记停止执行', suspensionEnded: '登记恢复执行', caseFileMade: '制作卷宗', baseAnnulled: '登记原决定已被撤销', baseInRemedy: '登记原决定在复议、诉讼中', serviceReceipted: '登记送达回证', noticePublished: '公告送达', decisionDrafted: '拟写处理决定', decisionReturned: '退回决定稿', decided: '签发处理决定', endingAcknowledged: '签收通知', recipientDefunct: '接收单位已不存在', recipientConfirmed: '确认已更正', restorationReported: '报告信誉恢复情况',
     harmsFiled: '提交损害记录', restorationObjected: '对恢复情况有异议', restorationConfirmed: '确认信誉已恢复', reopened: '重新启动核查', clockExtended: '延长核实期限', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   ending: { resumed: '签收恢复执行通知', lifted: '签收解除措施通知' },
   buttons: {
-    verificationRecalled: '撤回或改送', disowned: '提交', jointMeetingHeld: '提交会商意见',
+    verificationRecalled: '撤回或改送', evidenceAdded: '提交证据', disowned: '提交', jointMeetingHeld: '提交会商意见',
     supplementAsked: '发出补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
     exceptionProposed: '提出', exceptionDecided: '提交决定', breachReported: '报告', rolledBack: '提交纠正报告', accepted: '受理', suspensionAcknowledged: '签收', verificationAcknowledged: '签收', answered: '提交反馈', remedyFiled: '登记', remedyServed: '登记', remedyAnswered: '登记', remedyEnded: '登记', suspensionImposed: '登记', suspensionEnded: '登记', caseFileMade: '制作卷宗', baseAnnulled: '登记', baseInRemedy: '登记', serviceReceipted: '登记送达', noticePublished: '登记公告', decisionDrafted: '提交拟稿', decisionReturned: '退回', decided: '签发', endingAcknowledged: '签收', recipientDefunct: '结束等待', recipientConfirmed: '确认', restorationReported: '提交报告', harmsFiled: '提交', restorationObjected: '提出异议', restorationConfirmed: '确认', reopened: '重新启动核查', clockExtended: '延期并告知申请人', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
@@ -22,6 +22,7 @@ export const acts = {
   confirmTitle: '确定{{act}}吗？', confirmText: '此操作立即生效并登记，不能撤回。',
   remark: '备注',
   further: { add: '同时请其他单位核实', remove: '移除', org: '协查单位', reason: '为什么请该单位核实', needOrg: '请选择单位。', needReason: '请写明理由。' },
+  addEvidence: { files: '新的证据', words: '说明（可不填）', wordsHint: '这些材料能证明什么。信息提供单位和平台会看到。', needFiles: '请至少上传一份材料。', consequence: '作出决定之前可以随时补充。尚未答复的单位须一并核实，期限不变；已经答复的，重新发函请其核实（一个核实轮次内一次）。暂缓的措施保持暂缓。' },
   disown: { reason: '说明', needReason: '请写明为什么不是本单位提供。', consequence: '系统立即核对该信息的报送批次：由本单位报送的，不能否认；由其他单位报送的，原期限不变，改由该单位核实；查不到批次的，由平台查明，期限照常计算。' },
   recall: { to: '改送哪个单位', nobody: '不改送，只撤回', needTo: '请选择。', reason: '原因', reasonHint: '写入给原单位的通知。', needReason: '请写明原因。', consequence: '立即生效：原单位不再需要答复；改送的单位按原定期限答复，申请人不必重新等待。' },
   meeting: { consequence: '会商意见以牵头单位名义作出，逐项认定，不以多数意见为准；提交后进入决定阶段。', minutes: '会议纪要', minutesHint: '参加单位、各方意见、形成的结论。', needMinutes: '请写明会议纪要。', answers: '各单位的反馈', conflict: '反馈不一致' },

@@ -1,4 +1,6 @@
-import { App, Button, Form, Input } from 'antd';
+import { App, Button, Form, Input, Radio } from 'antd';
+import { Link } from 'react-router';
+import { REPORT_RESULTS } from '../../../../domain/inquiry.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
@@ -17,10 +19,12 @@ interface Props {
   /** Its time is over: it can still be answered, and whoever does is told that it counts as late. */
   overdue: boolean;
   open: boolean;
+  /** A third party's: answered in one of a few words, and with no record. */
+  report: boolean;
 }
 
 /** The platform's answer: what was found, and the record, if there is one now. */
-export function AnswerInquiryForm({ inquiryId, overdue, open }: Props) {
+export function AnswerInquiryForm({ inquiryId, overdue, open, report }: Props) {
   const { t } = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -37,8 +41,17 @@ export function AnswerInquiryForm({ inquiryId, overdue, open }: Props) {
       <Form form={form} name={formName} layout="vertical" className="fold-body" requiredMark={false} onFinish={(values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
         {overdue && <p className="late-word">{t('inquiries.stillOpen')}</p>}
         <ErrorSummary lines={problems.lines} count={problems.count} />
-        <Form.Item name="answer" label={t('inquiries.answer')} rules={[{ required: true, whitespace: true, message: t('inquiries.needAnswer') }]}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
-        <RecordFinder />
+        {report ? (
+          <>
+            <p className="consequence">{t('inquiries.reportHint')} <Link to="/counter">{t('inquiries.openExOfficio')}</Link></p>
+            <Form.Item name="answer" label={t('inquiries.reportResult')} rules={[{ required: true, message: t('inquiries.needAnswer') }]}><Radio.Group className="choices" options={REPORT_RESULTS.map((value) => ({ value, label: t(`inquiries.reportResults.${value}`) }))} /></Form.Item>
+          </>
+        ) : (
+          <>
+            <Form.Item name="answer" label={t('inquiries.answer')} rules={[{ required: true, whitespace: true, message: t('inquiries.needAnswer') }]}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
+            <RecordFinder />
+          </>
+        )}
         <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending}>{t('inquiries.sendAnswer')}</Button></div>
       </Form>
     </details>

@@ -21,10 +21,11 @@ export function InquiryItem({ inquiry }: { inquiry: Inquiry }) {
 }
 
 /** Where it stands: being traced or answered, late or not, urged, escalated. */
-export function InquiryTags({ inquiry: { answeredAt, late, urgedAt, escalatedAt } }: { inquiry: Inquiry }) {
+export function InquiryTags({ inquiry: { answeredAt, late, urgedAt, escalatedAt, report } }: { inquiry: Inquiry }) {
   const { t, dayOf } = useWords();
   return (
     <>
+      {report && <><StateTag tone="neutral">{t('inquiries.report')}</StateTag>{' '}</>}
       {answeredAt === null ? <StateTag tone="blue">{t('inquiries.open')}</StateTag> : <StateTag tone="green">{t('inquiries.answered')}</StateTag>}{' '}
       {late && <StateTag tone="amber">{t('inquiries.late')}</StateTag>}{' '}
       {urgedAt !== null && <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(urgedAt) })}</StateTag>}{' '}
@@ -43,18 +44,19 @@ export function InquiryLine({ inquiry: { subjectName, filedAt, answeredAt } }: {
 /** What was told, until when it is answered, the answer, and the form for it. */
 export function InquiryBody({ inquiry, open }: { inquiry: Inquiry; open: boolean }) {
   const { t } = useWords();
-  const { id, answeredAt, recordId, due, where, byWhom, shown, answer, mayAnswer } = inquiry;
+  const { id, answeredAt, recordId, due, where, byWhom, shown, answer, mayAnswer, report, reportResult } = inquiry;
   return (
     <>
       <Facts
         facts={[
-          { name: t('inquiries.where'), value: where }, { name: t('inquiries.byWhom'), value: byWhom }, { name: t('inquiries.shown'), value: shown, wide: true },
+          { name: t(report ? 'inquiries.reportWhere' : 'inquiries.where'), value: where }, { name: t(report ? 'inquiries.reportWhom' : 'inquiries.byWhom'), value: byWhom }, { name: t(report ? 'inquiries.reportWhat' : 'inquiries.shown'), value: shown, wide: true },
           answeredAt === null && { name: t('inquiries.due'), value: <DueText due={due} page={`/inquiries/${id}/clock`} />, wide: true },
+          reportResult !== null && { name: t('inquiries.reportResult'), value: t(`inquiries.reportResults.${reportResult}`), wide: true },
           answer !== null && { name: t('inquiries.answer'), value: <span className="prose">{answer}</span>, wide: true },
           recordId !== null && { name: t('inquiries.recordFound'), value: <Link to={`/records/${recordId}`}>{t('shell.common.open')}</Link> },
         ]}
       />
-      {mayAnswer && <AnswerInquiryForm inquiryId={id} overdue={due.overdue} open={open} />}
+      {mayAnswer && <AnswerInquiryForm inquiryId={id} overdue={due.overdue} open={open} report={report} />}
     </>
   );
 }

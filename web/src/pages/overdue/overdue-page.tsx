@@ -47,12 +47,14 @@ function matterOf(row: Row, t: ReturnType<typeof useWords>['t']): { to: string; 
       return { to: `/inquiries/${row.inquiryId}`, number: row.inquiryNumber, matter: t('tasks.from', { name: row.subjectName }) };
     case 'complaint':
       return { to: `/complaints/${row.complaintId}`, number: row.complaintNumber, matter: '' };
+    case 'incident':
+      return { to: `/incidents/${row.incidentId}`, number: row.incidentNumber, matter: t('incidents.one') };
     case 'complaintOrder':
       return { to: `/complaint-orders/${row.orderId}`, number: row.complaintNumber, matter: '' };
   }
 }
 
-const keyOf = (row: Row): string => [row.about, row.limit, row.owner.id, row.dueAt, 'caseId' in row ? row.caseId : 'repairId' in row ? row.repairId : 'inquiryId' in row ? row.inquiryId : 'complaintId' in row ? row.complaintId : row.orderId].join('-');
+const keyOf = (row: Row): string => [row.about, row.limit, row.owner.id, row.dueAt, 'caseId' in row ? row.caseId : 'repairId' in row ? row.repairId : 'inquiryId' in row ? row.inquiryId : 'complaintId' in row ? row.complaintId : 'incidentId' in row ? row.incidentId : row.orderId].join('-');
 
 function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean }) {
   const { t, org, label, dayOf, span, day } = useWords();

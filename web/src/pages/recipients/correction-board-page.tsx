@@ -25,6 +25,7 @@ export function CorrectionBoardPage() {
           <>
             <section aria-labelledby="awaited"><h2 id="awaited">{t('recipients.open')}</h2>{data.awaited.length === 0 ? <EmptyState title={t('recipients.openNone')} text={t('recipients.openNoneText')} /> : <Awaited rows={data.awaited} />}</section>
             <section aria-labelledby="figures"><h2 id="figures">{t('recipients.byRecipient')}</h2>{data.recipients.length === 0 ? <EmptyState title={t('recipients.none')} text={t('recipients.noneText')} /> : <Figures rows={data.recipients} />}</section>
+            {data.departments.length > 0 && <section aria-labelledby="departments"><h2 id="departments">{t('recipients.byDepartment')}</h2><p className="fine">{t('recipients.byDepartmentText')}</p><Departments rows={data.departments} /></section>}
             {data.refused.length > 0 && <Refused rows={data.refused} />}
           </>
         )}
@@ -43,6 +44,20 @@ function Figures({ rows }: { rows: CorrectionBoard['recipients'] }) {
           <td>{org(row.org)}</td><td>{t(`recipients.ways.${row.way}`)}</td><td>{row.notices}</td><td>{row.confirmed}</td><td>{row.awaited}</td>
           <td>{row.overdue > 0 ? <StateTag tone="red">{String(row.overdue)}</StateTag> : 0}</td><td>{row.dead > 0 ? <StateTag tone="red">{String(row.dead)}</StateTag> : 0}</td>
           <td>{hours(row.medianHours)}</td><td>{hours(row.longestHours)}</td>
+        </tr>
+      ))}
+    </ScrollTable>
+  );
+}
+
+function Departments({ rows }: { rows: CorrectionBoard['departments'] }) {
+  const { t, org } = useWords();
+  const hours = (value: number | null) => (value === null ? '—' : t('recipients.hours', { hours: value }));
+  return (
+    <ScrollTable label={t('recipients.byDepartment')} head={[t('recipients.department'), t('recipients.duties'), t('recipients.done'), t('recipients.awaited'), t('recipients.overdue'), t('recipients.median'), t('recipients.longest')]}>
+      {rows.map((row) => (
+        <tr key={row.org.id}>
+          <td>{org(row.org)}</td><td>{row.duties}</td><td>{row.done}</td><td>{row.awaited}</td><td>{row.overdue > 0 ? <StateTag tone="red">{String(row.overdue)}</StateTag> : 0}</td><td>{hours(row.medianHours)}</td><td>{hours(row.longestHours)}</td>
         </tr>
       ))}
     </ScrollTable>

@@ -23,7 +23,7 @@ export function ProofConnectors({ operator }: { operator: boolean }) {
         {(data) => (
           <>
             {data.connectors.length === 0 ? <p>{t('proofs.connectors.empty')}</p> : (
-              <ScrollTable label={t('proofs.connectors.listLabel')} head={[t('recipients.org'), t('proofs.connectors.address'), t('proofs.connectors.keys'), t('proofs.connectors.changed')]}>
+              <ScrollTable label={t('proofs.connectors.listLabel')} head={[t('repairs.page.authority'), t('proofs.connectors.address'), t('proofs.connectors.keys'), t('proofs.connectors.changed')]}>
                 {data.connectors.map((each) => <tr key={each.org.id}><td>{org(each.org)}</td><td className="break">{each.address}</td><td>{list(each.keys)}</td><td>{instant(each.changedAt)}</td></tr>)}
               </ScrollTable>
             )}
@@ -62,7 +62,7 @@ function ConnectorForm({ data }: { data: Connectors }) {
       <summary>{t('proofs.connectors.form')}</summary>
       <Form form={form} name="connector" layout="vertical" className="fold-body narrow-form" requiredMark={false} onFinish={(values) => save.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
         <ErrorSummary lines={problems.lines} count={problems.count} />
-        <Form.Item name="orgId" label={t('recipients.org')} rules={[{ required: true, message: t('recipients.channels.needOrg') }]}><NativeSelect prompt={t('recipients.channels.choose')} options={orgs.map((each) => ({ value: each.id, text: org(each) }))} /></Form.Item>
+        <Form.Item name="orgId" label={t('repairs.page.authority')} rules={[{ required: true, message: t('recipients.channels.needOrg') }]}><NativeSelect prompt={t('recipients.channels.choose')} options={orgs.map((each) => ({ value: each.id, text: org(each) }))} /></Form.Item>
         <Form.Item name="address" label={t('proofs.connectors.address')} extra={<>{t('proofs.connectors.remove')}<br />{data.hosts.length === 0 ? t('recipients.channels.allowedNone') : t('recipients.channels.allowed', { hosts: list(data.hosts) })}</>}><Input autoComplete="off" maxLength={500} /></Form.Item>
         <Form.Item name="publicKeys" label={t('recipients.channels.publicKeys')} extra={t('recipients.channels.publicKeysHint')} rules={[{ validator: readable }]}><Input.TextArea rows={2} spellCheck={false} /></Form.Item>
         <div className="form-buttons"><Button type="primary" htmlType="submit" loading={save.isPending}>{t('proofs.connectors.save')}</Button></div>

@@ -81,11 +81,11 @@ function Application({ data, saved }: { data: RepairPlan; saved: RepairDraft | n
         <Form.Item name="ground" label={t('repairs.apply.ground')}><Radio.Group>{grounds.map((each) => <Radio key={each} value={each}>{label(REPAIR_GROUND_LABELS[each])}</Radio>)}</Radio.Group></Form.Item>
         <Form.Item name="statement" label={t('repairs.apply.statement')} extra={t('repairs.apply.statementHint')}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
         <FetchProof data={data} />
-        <Form.Item name="proofs" label={t('repairs.apply.proof')} dependencies={['ground']} rules={needsFile ? [{ required: true, type: 'array', min: 1, message: t('repairs.apply.needProof') }] : []}><EvidencePicker label={t('repairs.apply.proof')} onBusy={setBusy} /></Form.Item>
+        <Form.Item name="proofs" label={t('repairs.apply.proof')} dependencies={['ground']} rules={needsFile ? [{ required: true, type: 'array', min: 1, message: t('repairs.apply.needProof') }] : []}><EvidencePicker text={t('repairs.apply.files')} label={t('repairs.apply.proof')} onBusy={setBusy} /></Form.Item>
         <Form.Item name="proofKind" label={t('repairs.apply.proofKind')} rules={needsWords ? [{ required: true, whitespace: true, message: t('repairs.apply.needKind') }] : []}><Input maxLength={100} /></Form.Item>
         <Form.Item name="proofDay" label={t('repairs.apply.proofDay')} rules={[{ required: true, message: t('repairs.apply.needDay') }]}><Input type="date" max={today} /></Form.Item>
         <Form.Item name="agent" label={t('repairs.apply.agent')}><Input maxLength={100} /></Form.Item>
-        <Form.Item name="power" label={t('repairs.apply.power')}><EvidencePicker label={t('repairs.apply.power')} onBusy={setBusy} max={1} /></Form.Item>
+        <Form.Item name="power" label={t('repairs.apply.power')}><EvidencePicker text={t('repairs.apply.files')} label={t('repairs.apply.power')} onBusy={setBusy} max={1} /></Form.Item>
         {converted !== null && <Form.Item name="convert" valuePropName="checked"><Checkbox>{t('repairs.apply.convert', { number: converted.number, at: instant(converted.receivedAt) })}</Checkbox></Form.Item>}
         <h3>{t('repairs.apply.commitmentTitle')}</h3>
         <p>{t('repairs.apply.commitment')}</p>

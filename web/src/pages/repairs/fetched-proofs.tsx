@@ -26,10 +26,11 @@ export function FetchProof({ data: { recordId, connector, fetchedProofs } }: { d
   const { t } = words;
   const { message } = App.useApp();
   const fetching = useSend((_input: null, key) => answerOf(api.POST('/api/records/{id}/proofs', { params: { path: { id: recordId } }, body: {}, headers: mutationHeaders(key) })), () => void message.success(t('proofs.fetched')));
+  if (!connector && fetchedProofs.length === 0) return <p className="fine">{t('proofs.none')}</p>;
   return (
     <section aria-labelledby="fetched-proof">
       <h3 id="fetched-proof">{t('proofs.title')}</h3>
-      <p className="fine">{connector ? t('proofs.lead') : t('proofs.none')}</p>
+      {connector && <p className="fine">{t('proofs.lead')}</p>}
       {fetchedProofs.length > 0 && <ul className="plain">{fetchedProofs.map((proof) => <li key={proof.id}><ProofLine proof={proof} /></li>)}</ul>}
       {fetching.error !== null && <Alert type="warning" showIcon title={errorSentence(fetching.error, words)} />}
       {connector && <p><Button loading={fetching.isPending} onClick={() => fetching.mutate(null)}>{t('proofs.fetch')}</Button></p>}

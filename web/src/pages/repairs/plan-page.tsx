@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { CLASS_LABELS, KEPT_LABELS, SANCTION_LABELS, REPAIR_PHASE_LABELS } from '../../../../domain/repair-labels.ts';
 import { LETTER_LABELS } from '../../../../domain/labels.ts';
 import { useRepairPlan } from '../../api/queries.ts';
@@ -38,7 +38,7 @@ function PlanBody({ data }: { data: RepairPlan }) {
   const { plan, ended, authority, repairs, objection } = data;
   return (
     <div className="stack">
-      {ended !== null && <Alert type="success" showIcon title={t('repairs.plan.ended', { day: day(ended.on) })} />}
+      {ended !== null && <Alert type="success" showIcon title={t('repairs.plan.ended', { day: day(ended.on) })} description={<>{t('repairs.plan.mismatch')}{subject && <> <Link to={`/complaints/new?record=${data.recordId}`}>{t('repairs.plan.complain')}</Link></>}</>} />}
       {plan === null ? <Alert type="info" showIcon title={t('repairs.plan.unknown')} description={<>{t('repairs.plan.unknownText', { org: org(authority) })}</>} /> : <Dates data={data} plan={plan} />}
       {data.letters.length > 0 && (
         <section className="card" aria-labelledby="record-letters">
@@ -81,7 +81,7 @@ function Dates({ data: { authority, procedure, ended }, plan }: { data: RepairPl
         earliest !== null && { name: t('repairs.plan.earliest'), value: <><strong>{day(earliest.on)}</strong> <span className="fine">{t(`repairs.plan.reasons.${earliest.because}`)}</span></> },
         { name: t('repairs.plan.max'), value: max === null ? t('repairs.plan.unseen') : <strong>{day(max.on)}</strong> },
         { name: t('repairs.plan.decidedBy'), value: org(authority) },
-        procedure !== null && { name: t('repairs.plan.usual'), value: <>{t('repairs.plan.usualText', { decision: procedure.decisionDays, total: procedure.totalDays })} <span className="fine">{procedure.name} · {procedure.why.basis} · {procedure.decisionBasis} · {procedure.decisionStatutory ? t('repairs.plan.statutory') : t('repairs.plan.internal')}</span></>, wide: true },
+        procedure !== null && { name: t('repairs.plan.usual'), value: <>{t('repairs.plan.usualText', { decision: procedure.decisionDays, total: procedure.totalDays })} {procedure.usual !== null && t('repairs.plan.inFact', { days: procedure.usual.days, of: procedure.usual.of })} <span className="fine">{procedure.name} · {procedure.why.basis} · {procedure.decisionBasis} · {procedure.decisionStatutory ? t('repairs.plan.statutory') : t('repairs.plan.internal')}</span></>, wide: true },
         ended === null && { name: t('repairs.plan.missing'), value: list(missing.map((each) => t(`repairs.plan.missingOf.${each}`))), wide: true },
         { name: t('repairs.plan.atMaximum'), value: <>{t(`repairs.plan.${atMaximum.how}`)} {stays.length > 0 && t('repairs.plan.stays', { what: list(stays) })} <span className="fine">{atMaximum.clause.basis}</span></>, wide: true },
       ]} />

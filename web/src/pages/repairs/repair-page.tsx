@@ -28,7 +28,7 @@ export function RepairPage() {
 }
 
 function RepairBody({ repair }: { repair: Repair }) {
-  const { t, label, org, instant, dayOf, colon } = useWords();
+  const { t, label, org, instant, dayOf } = useWords();
   return (
     <div className="stack">
       {repair.openObjection !== null && <Alert type="info" showIcon title={t('repairs.page.objection', { number: repair.openObjection })} />}
@@ -53,7 +53,7 @@ function RepairBody({ repair }: { repair: Repair }) {
       {repair.duties.length > 0 && (
         <section className="card" aria-labelledby="duties">
           <h2 id="duties">{t('repairs.page.duties')}</h2>
-          <ul className="plain">{repair.duties.map((duty) => <li key={`${duty.limit}-${duty.ref}`}>{label(LIMIT_LABELS[duty.limit])} · {duty.owner}{colon}<DueText due={duty} proof="line" page={repairClockPath(repair.id, duty)} />{duty.urgedAt !== null && <> <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(duty.urgedAt) })}</StateTag></>}{duty.escalatedAt !== null && <> <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(duty.escalatedAt) })}</StateTag></>}</li>)}</ul>
+          <ul className="plain">{repair.duties.map((duty) => <li key={`${duty.limit}-${duty.ref}`}>{label(LIMIT_LABELS[duty.limit])} · {duty.owner}<br /><DueText due={duty} proof="line" page={repairClockPath(repair.id, duty)} />{duty.urgedAt !== null && <> <StateTag tone="amber">{t('shell.due.urged', { day: dayOf(duty.urgedAt) })}</StateTag></>}{duty.escalatedAt !== null && <> <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(duty.escalatedAt) })}</StateTag></>}</li>)}</ul>
         </section>
       )}
       {repair.letters.length > 0 && (
@@ -85,7 +85,7 @@ function Outcome({ repair: { decision, effectedOn, lifted, certificate, revoked,
       {decision.reason !== null && <p><strong>{label(REFUSAL_LABELS[decision.reason])}</strong></p>}
       {decision.reasons !== null && <p>{decision.reasons}</p>}
       {decision.earliestOn !== null && <p>{t('repairs.page.earliestNext')} <strong>{day(decision.earliestOn)}</strong></p>}
-      {effectedOn !== null && revoked === null && <p>{decision.outcome === 'shielded' && shieldEnd === null ? t('repairs.page.shielded') : t('repairs.page.effected', { count: lifted })}</p>}
+      {effectedOn !== null && revoked === null && <p>{decision.outcome === 'shielded' && shieldEnd === null ? t('repairs.page.shielded') : lifted === 0 ? t('repairs.page.effectedAlone') : t('repairs.page.effected', { count: lifted })}</p>}
       {certificate !== null && <p>{t('repairs.page.certificate')} <Link to={`/verify/${certificate}`}>{t('repairs.page.verify')}</Link></p>}
       {revoked !== null && <Alert type="error" showIcon title={`${t('repairs.page.revoked')} · ${label(REVOCATION_LABELS[revoked.reason])}`} description={<>{revoked.reasons}{revoked.barUntil !== null && ` ${t('repairs.page.bar', { day: day(revoked.barUntil) })}`}</>} />}
     </section>

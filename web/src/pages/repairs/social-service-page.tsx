@@ -26,7 +26,7 @@ export function SocialServicePage() {
             {entries.map((entry) => (
               <li key={entry.id} className="row">
                 <div className="row-main">
-                  <p className="row-title"><strong>{entry.name}</strong> · {day(entry.on)} · {t('proofs.service.of', { hours: hours(entry.minutes) })}</p>
+                  <p className="row-title"><span><strong>{entry.name}</strong> · {day(entry.on)} · {t('proofs.service.of', { hours: hours(entry.minutes) })}</span></p>
                   {entry.what !== null && <p>{entry.what}</p>}
                   {entry.confirmed === null && <Answer entry={entry} />}
                 </div>

@@ -45,6 +45,8 @@ function toOf(task: Task): string {
       return `/complaints/${task.complaintId}`;
     case 'complaintOrder':
       return `/complaint-orders/${task.orderId}`;
+    case 'incident':
+      return `/incidents/${task.incidentId}`;
   }
 }
 
@@ -59,6 +61,7 @@ function clockPageOf(task: Task): string | undefined {
       return repairClockPath(task.repairId, { limit: task.due.limit, ref: task.ref });
     case 'complaint':
     case 'complaintOrder':
+    case 'incident':
       return undefined;
   }
 }
@@ -72,6 +75,8 @@ function taskWords(task: Task, words: Words): { name: string; number: string; ma
       return { name: words.label(LIMIT_LABELS.inquiry), number: task.inquiryNumber, matter: words.t('tasks.from', { name: task.subjectName }) };
     case 'repair':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.repairNumber, matter: task.recordTitle };
+    case 'incident':
+      return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.incidentNumber, matter: words.t('incidents.one') };
     case 'complaint':
     case 'complaintOrder':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.complaintNumber, matter: '' };

@@ -7,7 +7,9 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { ScrollTable } from '../../components/scroll-table.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
+import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
+import { FindIncidentForm } from '../incidents/find-incident-form.tsx';
 
 const FAULTS = ['key-reused', 'unsupported-type', 'value-needed', 'broken-file', 'too-large', 'busy'] as const;
 
@@ -21,6 +23,7 @@ export function UploadPage() {
 
 function Report({ report }: { report: UploadReport }) {
   const { t, language } = useWords();
+  const { roles } = useUser();
   const fault = FAULTS.find((each) => each === report.fault);
   return (
     <>
@@ -28,6 +31,7 @@ function Report({ report }: { report: UploadReport }) {
       <dl className="figures">
         {(['created', 'revised', 'unchanged', 'refused', 'quarantined'] as const).map((name) => <div key={name} className={report[name] > 0 && (name === 'refused' || name === 'quarantined') ? 'figure figure-bad' : 'figure'}><dt>{t(`uploads.${name}`)}</dt><dd>{report[name]}</dd></div>)}
       </dl>
+      {roles.some((role) => role === 'clerk' || role === 'supervisor') && report.state !== 'running' && report.created + report.revised + report.unchanged > 0 && <FindIncidentForm uploadId={report.id} />}
       <section aria-labelledby="rows">
         <h2 id="rows">{t('uploads.rows')}</h2>
         {report.rows.length === 0 ? <EmptyState title={t('uploads.all')} text={t('uploads.allText')} /> : (

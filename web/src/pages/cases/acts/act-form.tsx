@@ -1,5 +1,6 @@
 import { AcceptForm } from './accept-form.tsx';
 import type { ActFormProps } from './act-form-props.ts';
+import { AddEvidenceForm } from './add-evidence-form.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { BreachForm } from './breach-form.tsx';
 import { ConfirmRestorationForm } from './confirm-restoration-form.tsx';
@@ -86,6 +87,8 @@ export function ActForm({ act, view }: ActFormProps) {
       return <RecallForm act={act} view={view} />;
     case 'disowned':
       return <DisownForm act={act} view={view} />;
+    case 'evidenceAdded':
+      return <AddEvidenceForm act={act} view={view} />;
     case 'jointMeetingHeld':
       return <JointMeetingForm act={act} view={view} />;
     case 'clockExtended':

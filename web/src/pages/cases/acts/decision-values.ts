@@ -29,7 +29,9 @@ export function proposedChanges(view: CaseView): NonNullable<DecisionValues['cha
     const value = findings.find((finding) => finding.groundId === id && finding.result !== 'accurate')?.rightValue;
     return field !== null && value ? [[field, { on: true, to: value }] as const] : [];
   });
-  return Object.fromEntries(right);
+  // What the platform itself has got wrong goes back to what it was handed in.
+  const own = view.ownError.flatMap(({ field, handedIn }) => (handedIn === null ? [] : [[field, { on: true, to: handedIn }] as const]));
+  return Object.fromEntries([...own, ...right]);
 }
 
 /** The draft there is, to be changed; undefined without one. */

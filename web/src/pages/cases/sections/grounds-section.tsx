@@ -1,3 +1,4 @@
+import { Alert } from 'antd';
 import { FIELD_LABELS, FINDING_LABELS, GROUND_LABELS } from '../../../../../domain/labels.ts';
 import type { CaseView } from '../../../api/types.ts';
 import { clockPath, DueText } from '../../../components/due-text.tsx';
@@ -12,10 +13,25 @@ export function GroundsSection({ view }: { view: CaseView }) {
   const { t } = useWords();
   return (
     <>
+      <OwnError view={view} />
       <ul className="plain verifications">{view.verifications.map((verification) => <VerificationLine key={verification.orderId} caseId={view.id} verification={verification} />)}</ul>
       <ol className="grounds">{view.grounds.map((ground, i) => <GroundItem key={ground.id} ground={ground} n={i + 1} view={view} />)}</ol>
       {view.grounds.length === 0 && <p className="fine">{t('kase.hidden')}</p>}
     </>
+  );
+}
+
+/** 平台自查: what the platform itself has got wrong, found at acceptance. */
+function OwnError({ view }: { view: CaseView }) {
+  const { t, label, value, colon } = useWords();
+  if (view.ownError.length === 0) return null;
+  return (
+    <Alert
+      type="info" showIcon title={t('kase.ownErrorTitle')}
+      description={view.ownError.map(({ field, handedIn }) => (
+        <p key={field}>{t('kase.ownErrorText', { field: label(FIELD_LABELS[field]) })}{handedIn !== null && <> · {t('kase.ownErrorValue')}{colon}<strong>{value(field, handedIn)}</strong></>}</p>
+      ))}
+    />
   );
 }
 

@@ -11,7 +11,7 @@ import { ShownIdentifier } from './shown-identifier.tsx';
 
 /** Who and what the case is about, and what the applicant told. */
 export function OverviewSection({ view }: { view: CaseView }) {
-  const { t, org, label, instant } = useWords();
+  const { t, org, label, instant, dayOf } = useWords();
   const { roles } = useUser();
   const { subject, record, refusal, relations } = view;
   const applicantsWords = relations.some((relation) => relation === 'subject' || relation === 'platform' || relation === 'supervisor' || relation === 'provider' || relation === 'emergency');
@@ -37,6 +37,7 @@ export function OverviewSection({ view }: { view: CaseView }) {
           )}
           <h3>{t('kase.evidence')}</h3>
           <EvidenceList files={view.evidence} />
+          {view.added.map((a) => <p key={a.at} className="fine">{t('kase.addedAt', { day: dayOf(a.at), files: a.evidenceIds.length })}{a.askedAnew && <> · {t('kase.askedAnew')}</>}{a.words !== null && a.words !== '' && <> · <span className="prose">{a.words}</span></>}</p>)}
         </>
       )}
       {!applicantsWords && view.evidence.length > 0 && <><h3>{t('kase.evidence')}</h3><EvidenceList files={view.evidence} /></>}

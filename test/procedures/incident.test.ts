@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reading } from '../../db/database.ts';
+import { openIncidentCases } from '../../db/incident-cases.ts';
+import { incidentFor } from '../../db/incident-reads.ts';
+import { answerIncident, decideIncident, draftIncident } from '../../db/incident-register.ts';
+import { registerMeasure } from '../../db/record-register.ts';
+import { sweepRungs } from '../../db/sweep.ts';
+import type { CaseId, IncidentId, RecordId, UploadId } from '../../domain/ids.ts';
+import type { IncidentGround } from '../../domain/incident-acts.ts';
+import { readIncidentTable } from '../../domain/incident-table.ts';
+import { procedureId } from '../../domain/procedure.ts';
+import { parseDay } from '../../domain/time.ts';
+import { FINANCE } from '../../main/demo/city/organisations.ts';
+import { readTable, writeXlsx } from '../../outside/table-file.ts';
+import { testOwner } from '../setup/database.ts';
+import { asking, batchProvider, foundFaulty, playBatch, takeBatch } from '../setup/incident-story.ts';
+import type { Installation } from '../setup/installation.ts';
+import { startInstallation } from '../setup/installation.ts';
+import { actorFor, demoActor } from '../setup/play-story.ts';
+
+let house: Installation;
+beforeAll(async () => {
+  house = await startInstallation();
+});
+afterAll(() => house.stop());
+
+const one = <T>(query: (trx: Parameters<Parameters<typeof reading>[2]>[0]) => Promise<T>): Promise<T> => reading(house.register.db, 'platform-clerk', query);
+const request = asking;
+const provider = batchProvider;
+const found = (uploadId: UploadId, as = 'platform-clerk', ground: IncidentGround = { kind: 'wrongContent', field: 'amount' }) => foundFaulty(house, uploadId, as, ground);
+const states = (records: readonly RecordId[]) => one(async (trx) => (await trx.selectFrom('measure_state').select(['record_id', 'suspended', 'ended_how']).where('record_id', 'in', [...records]).execute()));
+const view = (id: IncidentId) => incidentFor(house.register, demoActor('platform-clerk'), id);
+
+test('§8-43: a faulty batch: all suspended at commit, also what is registered later; a case each; one answer by table; one decision by two people; each its own value and letter; closed with its last case', async () => {
+  await house.stopWorker();
+  const { uploadId, records } = await takeBatch(house, 'b43', 4, true);
+  const { receipt, pokes } = await found(uploadId);
+  const { incidentId } = receipt;
+  expect([receipt.records, receipt.phase, pokes]).toEqual([4, 'opening', [procedureId('incident', incidentId)]]);
+  // The engine is away: in force all the same, before any case is there.
+  expect((await states(records)).map((m) => m.suspended)).toEqual([true, true, true, true]);
+  await expect(found(uploadId, 'supervisor')).rejects.toMatchObject({ code: 'already-open' });
+  const later = await registerMeasure(house.register, { ...request(actorFor(FINANCE, 'executor')), recordId: records[0]!, measure: { code: 'noProcurement', from: parseDay('2026-01-06'), until: null } });
+  expect(later.receipt.state).toBe('suspended');
+  // A chunk that broke off is gone on with: nothing twice.
+  const first = await openIncidentCases(house.register, incidentId, 1);
+  expect(first.left).toBe(3);
+  await house.startWorker();
+  house.poker.poke(pokes);
+  await house.settled();
+  const opened = await view(incidentId);
+  expect(opened).toMatchObject({ situation: { opened: { opened: 4, skipped: 0 } }, progress: { toOpen: 0, opened: 4 }, suspended: 5 });
+  expect(await house.violations()).toBe(0);
+  const caseIds = opened.cases.map((c) => c.case_id!);
+  expect(new Set(caseIds).size).toBe(4);
+  const s = await house.situation(caseIds[0]!);
+  expect(s).toMatchObject({ phase: 'verifying', filedAt: receipt.occurredAt, verifications: [], incident: { incidentId } });
+  expect(s.letters.map(({ letter }) => letter).toSorted()).toEqual(['exOfficioNotice', 'suspensionCertificate', 'suspensionNotice', 'suspensionNotice']);
+
+  // One answer, by the table that went out: two rows wrong with their right values, one right, one that nobody can verify.
+  const table = await readTable(await writeXlsx([['记录编号', '核实结果', '正确内容'], ['b43-0', '不实', '10.00'], ['b43-1', '', '20.00'], ['b43-2', '属实', ''], ['b43-3', '无法核实', '']], { sheet: '核实' }), { mostRows: 10 });
+  const answer = (rows: ReturnType<typeof readIncidentTable>) => answerIncident(house.register, { ...request(provider()), incidentId, answer: { result: 'inaccurate', reason: '逐条核对了决定书', rows } });
+  await expect(answer(readIncidentTable(table.slice(0, 2)))).rejects.toMatchObject({ code: 'value-needed' });
+  await expect(answerIncident(house.register, { ...request('company-yunshan'), incidentId, answer: { result: 'accurate', reason: '', rows: [] } })).rejects.toMatchObject({ code: 'not-found' });
+  await answer(readIncidentTable(table));
+  expect((await view(incidentId)).situation.answered?.counts).toEqual({ accurate: 1, inaccurate: 2, cannotVerify: 1 });
+
+  const words = { facts: '经报送单位逐条核实', reasons: '单位录入有误', liftCorrected: true };
+  await expect(draftIncident(house.register, { ...request('platform-clerk'), incidentId, ...words }), 'who found it').rejects.toMatchObject({ code: 'conflict-of-interest' });
+  await draftIncident(house.register, { ...request('platform-clerk-2'), incidentId, ...words });
+  await expect(decideIncident(house.register, { ...request('platform-clerk-2'), incidentId }), 'who drafted it').rejects.toMatchObject({ code: 'conflict-of-interest' });
+  const decided = await decideIncident(house.register, { ...request('platform-clerk-3'), incidentId });
+  house.poker.poke(decided.pokes);
+  await house.settled();
+  expect(await view(incidentId)).toMatchObject({ situation: { settled: { decided: 4, skipped: 0 } }, progress: { toSettle: 0, settled: 4 } });
+  const ends = await Promise.all(caseIds.map((id: CaseId) => house.situation(id)));
+  expect(ends.flatMap((e) => e.decisions.map((d) => `${d.outcome} ${d.remedy}`)).toSorted()).toEqual(['rejected none', 'unverifiable stopDisclosure', 'upheld correct', 'upheld correct']);
+  expect(ends.every((e) => e.letters.some(({ letter }) => letter === 'decisionLetter'))).toBe(true);
+  const values = await one((trx) => trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version')).select(['record.id', 'v.fields']).where('record.id', 'in', records).execute());
+  expect(records.map((id) => values.find((v) => v.id === id)!.fields.amount)).toEqual(['10.00', '20.00', '1002.00', '1003.00']);
+  const owner = testOwner(house.migrationUrl);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from hold where case_id = ${incidentId} and released_at is null`.execute(owner);
+  expect(rows[0]!.n, 'the cases hold by themselves').toBe(0);
+  await owner.destroy();
+});
+
+test('§8-43, 8-9: a silent provider is urged and escalated once for all; silence confirms and deletes nothing in any of the cases', async () => {
+  const { uploadId } = await takeBatch(house, 'b9', 2, true);
+  const { receipt: { incidentId }, pokes } = await found(uploadId, 'supervisor', { kind: 'duplicate', field: null });
+  house.poker.poke(pokes);
+  await house.settled();
+  const words = { facts: '无人答复', reasons: '无法核实', liftCorrected: false };
+  await expect(draftIncident(house.register, { ...request('platform-clerk'), incidentId, ...words })).rejects.toMatchObject({ code: 'not-allowed-in-stage' });
+  for (let i = 0; i < 12 && (await view(incidentId)).situation.clocks[0]!.escalatedAt === null; i += 1) {
+    await house.nextWorkingDay();
+    await sweepRungs(house.register);
+  }
+  expect((await view(incidentId)).situation.clocks[0]).toMatchObject({ urgedAt: expect.any(String), escalatedAt: expect.any(String) });
+  await draftIncident(house.register, { ...request('platform-clerk'), incidentId, ...words });
+  const { pokes: signed } = await decideIncident(house.register, { ...request('platform-clerk-2'), incidentId });
+  house.poker.poke(signed);
+  await house.settled();
+  const ends = await Promise.all((await view(incidentId)).cases.map((c) => house.situation(c.case_id!)));
+  expect(ends.map((e) => e.decisions.map((d) => [d.outcome, d.remedy, d.findings]))).toEqual([[['unverifiable', 'stopDisclosure', []]], [['unverifiable', 'stopDisclosure', []]]]);
+});
+
+test('a batch that was found right: every case is told so and ends, and with the last of them the batch is closed', async () => {
+  const incidentId = await playBatch(house);
+  const { situation, closed } = await view(incidentId);
+  expect([situation.closedAt !== null, closed]).toEqual([true, 2]);
+});
