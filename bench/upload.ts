@@ -75,7 +75,7 @@ const countsOf = (register: Register, id: UploadId): Promise<{ created: number; 
   asRegister(register, (trx) => trx.selectFrom('upload_batch').select(['created', 'refused']).where('id', '=', id).executeTakeFirstOrThrow());
 
 const asRegister = <T>(register: Register, read: (trx: Trx) => Promise<T>): Promise<T> => register.db.transaction().execute(async (trx) => {
-  await takeRole(trx, 'zm_register');
+  await takeRole(trx, 'zm_register', 'tax-provider');
   return read(trx);
 });
 

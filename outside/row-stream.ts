@@ -75,14 +75,14 @@ async function* decoded(bytes: AsyncIterable<Buffer>, encoding: 'utf-8' | 'gb180
 async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<StreamedRow> {
   const parser = parse({ delimiter: [',', ';', '\t'], relax_column_count: true, skip_empty_lines: true, bom: true, cast: false, max_record_size: MOST_ROW });
   let failed: unknown;
+  let goOn: () => void = () => {};
+  for (const event of ['drain', 'close'] as const) parser.on(event, () => goOn());
   const feeding = (async () => {
     try {
       for await (const part of text) {
         if (parser.destroyed) return;
-        if (!parser.write(part)) await new Promise<void>((resolve) => {
-          parser.once('drain', resolve);
-          parser.once('close', resolve);
-        });
+        // One listener for the whole file, however many parts it has.
+        if (!parser.write(part)) await new Promise<void>((resolve) => (goOn = resolve));
       }
       parser.end();
     } catch (error) {
