@@ -9,10 +9,13 @@ import { valid } from './generate.ts';
 import type { Pool } from './pool.ts';
 import { filled, kindOf } from './pool.ts';
 import type { Operation, Target } from './target.ts';
+import { askedTwice } from './target.ts';
 
 /** Whose machines they are: what its people were given its machines may have been given, and nothing else. */
 export const MACHINES_OF = 'resources-clerk';
 const OPERATOR = 'operator';
+
+const tokenFor = (...asked: Parameters<typeof machineToken>) => askedTwice(() => machineToken(...asked));
 
 interface Machine {
   id: string;
@@ -31,26 +34,26 @@ export async function enterMachines(target: Target): Promise<void> {
     machines.push(machine);
     const name = `machine ${scope}`;
     target.machines.set(name, async () => {
-      const { status, access_token: token } = await machineToken(target.issuer, machine.id, machine.key, scope);
+      const { status, access_token: token } = await tokenFor(target.issuer, machine.id, machine.key, scope);
       if (token === undefined) throw new Error(`No token for ${name}: ${status}`);
       return token;
     });
-    for (const other of SCOPE_NAMES.filter((each) => each !== scope)) refused(`scope ${other} for ${name}`, await machineToken(target.issuer, machine.id, machine.key, other));
+    for (const other of SCOPE_NAMES.filter((each) => each !== scope)) refused(`scope ${other} for ${name}`, await tokenFor(target.issuer, machine.id, machine.key, other));
     // RFC 6749 3.3: an issuer may leave out a scope that it does not know; then the token is for nothing.
-    const { access_token: idle } = await machineToken(target.issuer, machine.id, machine.key, 'everything');
+    const { access_token: idle } = await tokenFor(target.issuer, machine.id, machine.key, 'everything');
     if (idle !== undefined) {
       const { status } = await target.ask(probe, { as: null, token: idle });
       if (status !== 401 && status !== 403) target.report.found('machine\'s token', `no scope, ${name}`, String(status));
     }
   }
   const [first, second] = machines as [Machine, Machine];
-  refused('another machine\'s key', await machineToken(target.issuer, first.id, second.key, SCOPE_NAMES[0]!));
-  refused('nobody\'s id', await machineToken(target.issuer, randomUUID(), first.key, SCOPE_NAMES[0]!));
+  refused('another machine\'s key', await tokenFor(target.issuer, first.id, second.key, SCOPE_NAMES[0]!));
+  refused('nobody\'s id', await tokenFor(target.issuer, randomUUID(), first.key, SCOPE_NAMES[0]!));
   // One that is ended: no new token, and the one it holds is over at once.
   const ended = await enter(target, FINANCE, SCOPE_NAMES[0]!);
-  const { access_token: held } = await machineToken(target.issuer, ended.id, ended.key, SCOPE_NAMES[0]!);
+  const { access_token: held } = await tokenFor(target.issuer, ended.id, ended.key, SCOPE_NAMES[0]!);
   await operate(target, `/api/operators/machines/${ended.id}/end`, {});
-  refused('a machine that is ended', await machineToken(target.issuer, ended.id, ended.key, SCOPE_NAMES[0]!));
+  refused('a machine that is ended', await tokenFor(target.issuer, ended.id, ended.key, SCOPE_NAMES[0]!));
   const after = await target.ask(probe, { as: null, token: held ?? '' });
   if (after.status !== 401) target.report.found('machine\'s token', 'held by one that is ended', String(after.status));
 }

@@ -64,6 +64,12 @@ export interface Told {
 
 const wasReset = (error: unknown): boolean => error instanceof TypeError && error.cause instanceof Error && 'code' in error.cause && ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(String(error.cause.code));
 
+/** The issuer closes connections that rest; one that is taken up again in that moment is cut, and its question asked anew. */
+export const askedTwice = <T>(ask: () => Promise<T>): Promise<T> => ask().catch((error: unknown) => {
+  if (!wasReset(error)) throw error;
+  return ask();
+});
+
 /** Half of what the issuer gives a machine. */
 const MACHINE_TOKEN_MS = 5 * 60_000;
 
@@ -89,7 +95,7 @@ export class Target {
     const known = this.tokens.get(identity);
     if (known !== undefined && known.untilMs > Date.now()) return known.token;
     const machine = this.machines.get(identity);
-    const fresh = machine === undefined ? { token: bearerFor(this.issuer, identity), untilMs: Infinity } : { token: machine(), untilMs: Date.now() + MACHINE_TOKEN_MS };
+    const fresh = machine === undefined ? { token: askedTwice(() => bearerFor(this.issuer, identity)), untilMs: Infinity } : { token: machine(), untilMs: Date.now() + MACHINE_TOKEN_MS };
     this.tokens.set(identity, fresh);
     return fresh.token;
   }

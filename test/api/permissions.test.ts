@@ -323,7 +323,7 @@ const TABLE: Record<string, Row> = {
   readUpload: { at: () => ({ id: ids['upload']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
   exportUpload: { at: () => ({ id: ids['upload']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
   listIncidents: { expected: PERSONS },
-  findIncident: { body: () => ({ uploadId: ids['upload']!, ground: 'duplicate', field: null, what: '重复报送' }), last: 5, expected: [403, 403, 403, 403, 201, 409, 403, 403, 401] },
+  findIncident: { body: () => ({ uploadId: ids['upload']!, ground: 'duplicate', field: null, what: '重复报送' }), last: 5, after: look, expected: [403, 403, 403, 403, 201, 409, 403, 403, 401] },
   readIncident: { at: () => ({ id: ids['incident']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
   exportIncident: { at: () => ({ id: ids['incident']! }), expected: [404, 404, 200, 404, 403, 403, 403, 404, 401] },
   answerIncident: { at: () => ({ id: ids['incident']! }), body: () => ({ result: 'accurate', reason: '已核对', table: null }), expected: [404, 404, 201, 404, 403, 403, 403, 404, 401] },
