@@ -88,6 +88,9 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     const subjectId = record.subject_id;
     if (origin !== 'authority' && application.commitment === null) throw new Refusal('commitment-unsigned', { field: '/commitment' });
     if (origin === 'authority' && (application.commitment !== null || application.ground !== 'performed')) throw new Refusal('invalid-field', { field: '/ground' });
+    // 代理人: who acts for somebody else shows the power to do so, and a power is somebody's.
+    if (application.agent !== null && application.powerOfAttorney === null) throw new Refusal('authority-needed', { field: '/powerOfAttorney' });
+    if (application.agent === null && application.powerOfAttorney !== null) throw new Refusal('value-needed', { field: '/agent' });
     if (origin !== 'window' && application.receivedOn !== null) throw new Refusal('invalid-field', { field: '/receivedOn' });
     const receivedAt = await receiptOf(trx, application, actor);
     const repairId = asId<RepairId>(actId);

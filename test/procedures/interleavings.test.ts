@@ -7,6 +7,7 @@ import type { ErrorCode } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId, MeasureId, NoticeId, OrderId, RecordId } from '../../domain/ids.ts';
 import type { GroundKind } from '../../domain/objection.ts';
+import { openStops } from '../../domain/limit.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
 import type { Task } from '../../domain/permission.ts';
 import { standingOf } from '../../domain/record-standing.ts';
@@ -136,8 +137,9 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
   for (const caseId of run.cases) {
     const situation = await house.situation(caseId);
     for (const task of tasksOf(situation)) {
-      // Whoever may draft may do so again and again.
-      const left = !HERE.includes(task.kind) || (task.kind === 'decisionDrafted' && situation.draft !== undefined);
+      // Whoever may draft may do so again and again; a clock that stands is stopped for another reason only, and here there is one.
+      const stands = situation.verifications.some((v) => v.orderId === task.ref && openStops(v.answer).length > 0);
+      const left = !HERE.includes(task.kind) || (task.kind === 'decisionDrafted' && situation.draft !== undefined) || (task.kind === 'clockStopped' && stands);
       const actor = left ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
     }

@@ -262,6 +262,7 @@ test.each([
   ['with the commitment unsigned', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), commitment: null }, 'commitment-unsigned', /请阅读后键入姓名签署/],
   ['with a proof of tomorrow', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [{ evidenceId: 'x' as never, datedOn: parseDay('2099-01-01'), kind: '凭证' }] }, 'date-in-future', /请核对后重填/],
   ['without any proof', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), proofs: [] }, 'value-needed', /./],
+  ['by an agent without a power of attorney', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), agent: '某代理人' }, 'authority-needed', /授权/],
   ['on social service, of a company', 'company-yunshan', { recordId: caseRecordId('yunshanTax'), ground: 'socialService' }, 'persons-only', /请以纠正、履行为理由申请/],
 ] as const)('an application %s is refused with what to do instead', async (_name, who, change, code, instead) => {
   const applied = (change as { recordId?: RecordId }).recordId ?? RECORD;

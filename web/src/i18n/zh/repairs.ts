@@ -13,7 +13,7 @@ export const repairs = {
   exit: { title: '依职权启动退出', text: '在规定期限内已经纠正的，认定单位可以不经申请启动退出（大庆市实施方案四（四））。', statement: '查明的情况', send: '启动退出' },
   apply: {
     title: '申请信用修复', ground: '修复理由', statement: '情况说明', statementHint: '写明怎样纠正、何时履行完毕。', proof: '履行证明', proofKind: '证明名称', proofDay: '证明日期', commitmentTitle: '信用承诺', commitment: '本单位（本人）承诺：所提供的材料真实、合法、有效；已经纠正失信行为并履行完毕义务；今后依法诚信经营。如违反承诺，愿意承担撤销修复、限制再次修复等责任。',
-    sign: '在此键入姓名签署', files: 'PDF、PNG、JPEG，每个不超过20 MB。', needSign: '请键入姓名，签署信用承诺。', agent: '代理人（由他人代办时填写）', power: '授权委托书', submit: '提交申请', saved: '草稿已于{{at}}保存', free: '申请不收取任何费用。', needProof: '请上传至少一份履行证明。', needKind: '请填写证明名称。', needDay: '请填写证明日期。', convert: '由异议{{number}}转来：保留原来的收件时间{{at}}，适用当时有效的规定',
+    sign: '在此键入姓名签署', files: 'PDF、PNG、JPEG，每个不超过20 MB。', needSign: '请键入姓名，签署信用承诺。', agent: '代理人（由他人代办时填写）', power: '授权委托书', submit: '提交申请', saved: '草稿已于{{at}}保存', free: '申请不收取任何费用。', needPower: '请上传授权委托书。', needProof: '请上传至少一份履行证明。', needKind: '请填写证明名称。', needDay: '请填写证明日期。', convert: '由异议{{number}}转来：保留原来的收件时间{{at}}，适用当时有效的规定',
   },
   page: {
     phase: '现在', decision: '决定', reason: '理由', earliestNext: '最早可以再次申请', effected: '已终止公示、停止共享和使用，解除{{count}}项措施。', effectedAlone: '已终止公示、停止共享和使用。', shielded: '重整期间暂时屏蔽，措施暂缓执行。', certificate: '信用修复证明', verify: '核验', revoked: '修复已撤销', bar: '{{day}}之前不得再次申请',

@@ -65,6 +65,7 @@ function Application({ data, saved }: { data: RepairPlan; saved: RepairDraft | n
   const files = Form.useWatch('proofs', form) ?? [];
   // What the authority's system says, and what an organisation has confirmed, is proof enough.
   const needsFile = fetchedProofs.length === 0 && ground !== 'socialService';
+  const hasAgent = (Form.useWatch('agent', form) ?? '').trim() !== '';
   const needsWords = needsFile || files.length > 0;
   const grounds = REPAIR_GROUNDS.filter((each) => each !== 'socialService' || (service !== null && service.count !== null));
   const kept = sessionStorage.getItem(draftKey(recordId));
@@ -85,7 +86,7 @@ function Application({ data, saved }: { data: RepairPlan; saved: RepairDraft | n
         <Form.Item name="proofKind" label={t('repairs.apply.proofKind')} rules={needsWords ? [{ required: true, whitespace: true, message: t('repairs.apply.needKind') }] : []}><Input maxLength={100} /></Form.Item>
         <Form.Item name="proofDay" label={t('repairs.apply.proofDay')} rules={[{ required: true, message: t('repairs.apply.needDay') }]}><Input type="date" max={today} /></Form.Item>
         <Form.Item name="agent" label={t('repairs.apply.agent')}><Input maxLength={100} /></Form.Item>
-        <Form.Item name="power" label={t('repairs.apply.power')}><EvidencePicker text={t('repairs.apply.files')} label={t('repairs.apply.power')} onBusy={setBusy} max={1} /></Form.Item>
+        <Form.Item name="power" label={t('repairs.apply.power')} dependencies={['agent']} rules={hasAgent ? [{ required: true, type: 'array', min: 1, message: t('repairs.apply.needPower') }] : []}><EvidencePicker text={t('repairs.apply.files')} label={t('repairs.apply.power')} onBusy={setBusy} max={1} /></Form.Item>
         {converted !== null && <Form.Item name="convert" valuePropName="checked"><Checkbox>{t('repairs.apply.convert', { number: converted.number, at: instant(converted.receivedAt) })}</Checkbox></Form.Item>}
         <h3>{t('repairs.apply.commitmentTitle')}</h3>
         <p>{t('repairs.apply.commitment')}</p>
