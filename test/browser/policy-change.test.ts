@@ -21,7 +21,7 @@ test('the operator proposes the demo’s calendar, the supervisor sees what it m
   await seen(operator.getByRole('alert').getByText('请选择文件。'));
   // A file that is wrong is refused with the place; nothing is proposed.
   await operator.getByLabel('变更事由').fill('试');
-  await operator.getByLabel('日历或规则文件（JSON）').setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ region: 'CN', zone: 'Asia/Shanghai', year: 2027, published: { date: '2026-11-24', url: 'https://example.org/n' }, via: 'x', days: [{ day: '2025-01-01', kind: 'off', name: '元旦' }], revisions: [] })) });
+  await operator.getByLabel('日历、规则或措施目录文件（JSON）').setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ region: 'CN', zone: 'Asia/Shanghai', year: 2027, published: { date: '2026-11-24', url: 'https://example.org/n' }, via: 'x', days: [{ day: '2025-01-01', kind: 'off', name: '元旦' }], revisions: [] })) });
   await seen(operator.getByText('已选择：wrong.json'));
   await operator.getByRole('button', { name: '检查并提出' }).click();
   await seen(operator.getByRole('alert').getByText(/文件未通过检查，现行日历和规则不变。位置 \/days\/0\/day/));
@@ -60,7 +60,7 @@ test('the operator proposes the demo’s calendar, the supervisor sees what it m
   const edition = { ...pack, version: 'CN-230600/2027-01', validFrom: '2027-01-01', limits: { ...pack.limits, verification: { ...pack.limits.verification, count: 3 } } };
   await goTo(operator, '日历变更');
   await operator.getByLabel('变更事由').fill('核实改为三个工作日');
-  await operator.getByLabel('日历或规则文件（JSON）').setInputFiles({ name: 'edition.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(edition)) });
+  await operator.getByLabel('日历、规则或措施目录文件（JSON）').setInputFiles({ name: 'edition.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(edition)) });
   await operator.getByRole('button', { name: '检查并提出' }).click();
   const changed = operator.getByRole('region', { name: '规则的变更' });
   await seen(changed.getByRole('row').filter({ hasText: '核实并反馈' }).filter({ hasText: '5个工作日' }).getByText('3个工作日，首日不计入'));

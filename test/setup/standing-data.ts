@@ -44,11 +44,13 @@ export async function addUser(owner: Db, given: Partial<Actor> & Pick<Actor, 'ro
 /** Hands a record in through the register, as its provider does; measures and recipients as given. */
 export async function addRecord(register: Register, given: Pick<NewRecord, 'subjectId' | 'providerId'> & Partial<NewRecord>): Promise<NewRecord> {
   const today = dayAt(instantOfMs(Date.now()), register.currentPack().zone);
+  // Each its own decision: records of one document are one fact, and put right together.
+  const number = randomUUID().slice(0, 8);
   const record: NewRecord = {
     actor: { userId: asId<UserId>(`interface-${given.providerId}`), name: '数据报送接口', roles: ['provider'], orgId: given.providerId, subjectId: null },
     recordId: asId<RecordId>(randomUUID()), category: 'penalty', title: '行政处罚', providedOn: today, recipients: [], measures: [],
     fields: {
-      subjectName: '大庆试例有限公司', documentNumber: `试罚〔${today.slice(0, 4)}〕1号`, conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: today,
+      subjectName: '大庆试例有限公司', documentNumber: `试罚〔${today.slice(0, 4)}〕${number}号`, conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: today,
       publicUntil: '', performed: 'no',
     },
     ...given,
