@@ -361,6 +361,12 @@ test('proof is fetched from the system of the authority that made the record: as
     // Its dates as a calendar file: the earlier least of Order 58 (from the decision) and the shorter most of Order 36 (law.md §8, 26).
     const dates = (await ask(served, `/api/records/${recordId}/repair-plan.ics`, { as: 'person-lin', method: 'GET' })).text;
     expect(dates.match(/DTSTART;VALUE=DATE:\d{8}/g)).toEqual(['DTSTART;VALUE=DATE:20260602', 'DTSTART;VALUE=DATE:20270305']);
+    // The end of each measure stands in it, too.
+    const yanqi = `/api/records/${caseRecordId('yanqiFood')}/repair-plan`;
+    const { measures } = (await ask(served, yanqi, { as: 'company-yanqi', method: 'GET' })).json() as { measures: { title: string; endsOn: string | null; lifted: boolean }[] };
+    const ends = measures.flatMap(({ endsOn, lifted }) => (endsOn === null || lifted ? [] : [`DTSTART;VALUE=DATE:${endsOn.replaceAll('-', '')}`]));
+    expect(ends.length).toBeGreaterThan(0);
+    expect((await ask(served, `${yanqi}.ics`, { as: 'company-yanqi', method: 'GET' })).text.match(/DTSTART;VALUE=DATE:\d{8}/g)).toEqual(expect.arrayContaining(ends));
     expect((await apply({ fetchedProofs: [randomUUID()] })).json()).toMatchObject({ code: 'unknown-evidence' });
     const filed = await apply({ fetchedProofs: [fetched.proofId] });
     expect(filed.status, filed.text).toBe(201);
