@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { ownFolder } from '../domain/own-folder.ts';
 import { sendAgain } from '../../db/delivery-repository.ts';
 import { gatherDigests } from '../../db/digest.ts';
 import { sweepReminders } from '../../db/reminders.ts';
@@ -142,10 +143,12 @@ test('a dispatcher killed after the mail was taken and before it knew: at most o
   onTestFinished(() => sink.close());
   await place.wish(SECOND, { channel: 'sms', phone: '13800000000', mailAddress: null });
   const { clerk } = await written();
+  // Not where `npm start` keeps its own.
+  const dataDir = ownFolder('dispatcher');
   const dispatcher = () => spawn(process.execPath, [join(projectRoot, 'main', 'dispatcher.ts')], {
     stdio: 'ignore', env: {
       PATH: process.env['PATH'], TZ: 'UTC', ZM_MODE: 'demo', DATABASE_URL: place.databaseUrl, TEMPORAL_ADDRESS: inject('temporalAddress'), ZM_TASK_QUEUE: `none-${randomUUID()}`,
-      ZM_MASTER_KEY: Buffer.from(MASTER_KEY).toString('base64'), SMTP_URL: sink.url,
+      ZM_MASTER_KEY: Buffer.from(MASTER_KEY).toString('base64'), SMTP_URL: sink.url, ZM_DATA_DIR: dataDir,
     },
   });
   const first = dispatcher();
