@@ -15,7 +15,7 @@ import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ProofConnectors } from './proof-connectors.tsx';
-import { keysIn } from './public-keys.ts';
+import { areKeys, keysIn } from './public-keys.ts';
 
 /** How each organisation's system is reached, by what its acknowledgements are known, and what the platform signs with. */
 export function ChannelPage() {
@@ -76,12 +76,8 @@ function ChannelForm({ data }: { data: Channels }) {
       form.resetFields();
     },
   );
-  const readable = (_rule: unknown, text?: string) => {
-    try {
-      return keysIn(text).every(({ kid }) => typeof kid === 'string') ? Promise.resolve() : Promise.reject(new Error(t('recipients.channels.badKeys')));
-    } catch {
-      return Promise.reject(new Error(t('recipients.channels.badKeys')));
-    }
+  const readable = async (_rule: unknown, text?: string) => {
+    if (!areKeys(text)) throw new Error(t('recipients.channels.badKeys'));
   };
   const orgs = [...data.channels.map((channel) => channel.org), ...data.others];
   return (

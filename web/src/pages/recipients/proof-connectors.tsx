@@ -9,7 +9,7 @@ import { ScrollTable } from '../../components/scroll-table.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
-import { keysIn } from './public-keys.ts';
+import { areKeys, keysIn } from './public-keys.ts';
 
 /** Which authorities' systems answer for proof of performance, and by which keys. */
 export function ProofConnectors({ operator }: { operator: boolean }) {
@@ -49,12 +49,8 @@ function ConnectorForm({ data }: { data: Connectors }) {
       form.resetFields();
     },
   );
-  const readable = (_rule: unknown, text?: string) => {
-    try {
-      return keysIn(text).every(({ kid }) => typeof kid === 'string') ? Promise.resolve() : Promise.reject(new Error(t('recipients.channels.badKeys')));
-    } catch {
-      return Promise.reject(new Error(t('recipients.channels.badKeys')));
-    }
+  const readable = async (_rule: unknown, text?: string) => {
+    if (!areKeys(text)) throw new Error(t('recipients.channels.badKeys'));
   };
   const orgs = [...data.connectors.map((each) => each.org), ...data.others];
   return (

@@ -7,3 +7,12 @@ export function keysIn(text = ''): ChannelBody['publicKeys'] {
     return { kty, crv, x, y, kid };
   });
 }
+
+/** Whether a text holds such keys, each with its name. */
+export function areKeys(text?: string): boolean {
+  try {
+    return keysIn(text).every(({ kid }) => typeof kid === 'string');
+  } catch {
+    return false;
+  }
+}
