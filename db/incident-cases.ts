@@ -9,6 +9,7 @@ import { decisionFor, foldIncident } from '../domain/incident.ts';
 import type { IncidentSituation } from '../domain/incident.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { stillSuspended } from '../domain/situation.ts';
+import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import { loadActs, openDossier } from './act-log.ts';
 import { add, close, newDesk, openCase, sealWords, worldOf } from './case-desk.ts';
@@ -122,8 +123,8 @@ export async function openIncidentCases(register: Register, id: IncidentId, size
   });
 }
 
-const releaseHold = (trx: Trx, id: IncidentId, recordId: RecordId, by: ActId, at: string) =>
-  trx.updateTable('hold').set({ released_at: at as never, released_by: by }).where('case_id', '=', asId<CaseId>(id)).where('record_id', '=', recordId).where('released_at', 'is', null).execute();
+const releaseHold = (trx: Trx, id: IncidentId, recordId: RecordId, by: ActId, at: Instant) =>
+  trx.updateTable('hold').set({ released_at: at, released_by: by }).where('case_id', '=', asId<CaseId>(id)).where('record_id', '=', recordId).where('released_at', 'is', null).execute();
 
 /** 逐案决定: what was found and decided for all becomes each case's own finding, decision and letter, in the name of who signed. */
 export async function settleIncidentCases(register: Register, id: IncidentId, size: number): Promise<Chunk> {

@@ -2,10 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, ActFacts, Addressee } from '../domain/act.ts';
 import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
-import { rulesOf } from '../domain/case-world.ts';
-import { explainClock } from '../domain/clock.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
-import { stopRule, termsWith } from '../domain/clock-ledger.ts';
 import type { ActContents } from '../domain/content.ts';
 import { harmsOf } from '../domain/harm.ts';
 import type { HarmWords } from '../domain/harm-acts.ts';
@@ -17,8 +14,8 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
-import type { LedgerTerms, Terms } from '../domain/limit.ts';
-import { isRunning, openStops } from '../domain/limit.ts';
+import type { Terms } from '../domain/limit.ts';
+import { isRunning } from '../domain/limit.ts';
 import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
 import { lastDayToApply } from '../domain/no-answer.ts';
 import type { Ground } from '../domain/objection.ts';
@@ -32,6 +29,7 @@ import { currentDecision, ownerOf, stillSuspended } from '../domain/situation.ts
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
+import { clockLetter } from './clock-letters.ts';
 import { dueOf } from './due-reads.ts';
 import { intakeLetter } from './intake-letters.ts';
 import { letterNumber } from './numbering.ts';
@@ -326,9 +324,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
-      if (act.kind === 'clockExtended') prints('/limits/verification/extension');
-      else if (act.facts.reason !== undefined) prints(`/limits/verification/stops/${act.facts.reason}`);
-      return clockLetter(act, desk, due);
+      return clockLetter(act, desk, { due, prints });
     case 'supplementAsked':
     case 'supplementLapsed':
     case 'notAccepted':
@@ -391,37 +387,6 @@ function lateOne({ limit, ref }: ActFacts['noAnswerCertified'], { situation: s, 
   if (asked === undefined || superiorId === undefined) return { respondent: nameOf(s.platformId), reconsiderationBody: world.pack.remedies.reconsiderationBody };
   const above = world.superiorOf(superiorId);
   return { respondent: nameOf(superiorId), reconsiderationBody: above === null ? `${nameOf(superiorId)}的上一级行政机关` : nameOf(above), silent: [nameOf(asked.orgId)], above: true };
-}
-
-/** What a letter about a verification's clock says: of an extension both dates, of a stop what is left. */
-function clockLetter(act: Extract<Act, { kind: 'clockExtended' | 'clockStopped' | 'clockRestarted' }>, { situation: s, world, contents }: LetterDesk, due: (terms: Terms) => PrintedDue): LetterBody {
-  const limit = packLimit(world.pack, 'verification');
-  const answer: LedgerTerms = act.facts.answer;
-  const rules = rulesOf(s.verifications.find((v) => v.orderId === act.facts.orderId)!.orgId, world);
-  const words = contents.get(act.id);
-  switch (act.kind) {
-    case 'clockExtended': {
-      const before = termsWith(answer, { ...answer, extensions: answer.extensions.slice(0, -1) }, rules);
-      const { reason } = words as ActContents['clockExtended'];
-      return { kind: 'extensionNotice', reason, basis: limit.extension?.basis ?? '', count: act.facts.count, unit: limit.unit, oldDue: due(before), newDue: due(answer) };
-    }
-    case 'clockStopped': {
-      const { left } = explainClock(answer, rules.pack, rules.calendar);
-      const { explanation } = words as ActContents['clockStopped'];
-      const basis = stopRule(limit, act.facts.reason)?.basis ?? '';
-      return { kind: 'clockStopNotice', stopReason: act.facts.reason, basis, explanation, since: act.occurredAt, left: left ?? { count: 0, unit: limit.unit } };
-    }
-    case 'clockRestarted': {
-      const { remark } = words as ActContents['clockRestarted'];
-      const { reason } = act.facts;
-      const since = answer.stops.find(({ to, reason: of }) => to === act.occurredAt && (reason === undefined || of === reason)) ?? answer.stops.at(-1)!;
-      const lasting = openStops(answer);
-      return {
-        kind: 'clockRestartNotice', since: since.from, restartedAt: act.occurredAt, remark, newDue: answer.dueAt === null ? null : due(answer),
-        ...(reason === undefined ? {} : { ended: reason }), ...(lasting.length === 0 ? {} : { lasting }),
-      };
-    }
-  }
 }
 
 /** The letter of a case's latest decision; undefined when it has none. */
