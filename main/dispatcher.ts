@@ -144,6 +144,11 @@ async function pokeForgotten(register: Register, poker: Poker, options: Omit<Dis
   });
 }
 
+/** What a call of a recipient's system may take. */
+const CALL_LIMITS = { wholeMs: 15_000, answerBytes: 64 * 1024 };
+/** A notice whose call was killed waits no longer than it must, and none is called twice at once. */
+const LEASE_MARGIN_MS = 5_000;
+
 /** The dispatcher of an installation, on a small pool of its own: a burst of requests must not keep it from going round. Returns how to stop it. */
 export async function dispatching(config: Config): Promise<() => Promise<void>> {
   const register = makeRegister(config, 'dispatcher', 2);
@@ -156,8 +161,8 @@ export async function dispatching(config: Config): Promise<() => Promise<void>> 
     everyMs: demo ? 1_000 : 5_000, leaseMs: 120_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 8 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 12 },
   });
   const courier = startCourier(register, (ids) => poker.poke(ids), {
-    rules: { hosts: config.webhookHosts, privateRanges: config.webhookPrivate }, limits: { wholeMs: 15_000, answerBytes: 64 * 1024 }, drop: dropFolder(join(config.dataDir, 'drop')),
-    everyMs: demo ? 500 : 2_000, leaseMs: 20_000, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 12 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 30 },
+    rules: { hosts: config.webhookHosts, privateRanges: config.webhookPrivate }, limits: CALL_LIMITS, drop: dropFolder(join(config.dataDir, 'drop')),
+    everyMs: demo ? 500 : 2_000, leaseMs: CALL_LIMITS.wholeMs + LEASE_MARGIN_MS, retry: demo ? { firstMs: 2_000, mostMs: 60_000, attempts: 12 } : { firstMs: 60_000, mostMs: 4 * 3_600_000, attempts: 30 },
   });
   const scanner = scannerOf(config);
   const store = await openEvidenceStore(config);
