@@ -576,6 +576,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'repairWithdrawn':
     case 'repairRevoked':
     case 'shieldSettled':
+    case 'stillShownReported':
     case 'repairEffected':
     case 'repairServed':
     case 'repairCertified':
