@@ -1,7 +1,6 @@
 import { Refusal } from './errors.ts';
 import type { Founded, ReadFounded } from './founded.ts';
 import type { OrgId } from './ids.ts';
-import type { Pack } from './policy.ts';
 import type { RepairClass } from './publicity.ts';
 import { REPAIR_CLASSES } from './publicity.ts';
 import { readInteger, readList, readOneOf, readText } from './reading.ts';
@@ -52,7 +51,7 @@ export interface ServiceCount {
 }
 
 /** Counts what was confirmed, day by day no more than the rule allows; null: a record of this class is not repaired in this way. */
-export function countService({ version, socialService: rule }: Pick<Pack, 'version' | 'socialService'>, its: RepairClass, decidedOn: Day, done: readonly ServiceDone[], today: Day): ServiceCount | null {
+export function countService({ version, socialService: rule }: { version: string; socialService: ServiceRule | null }, its: RepairClass, decidedOn: Day, done: readonly ServiceDone[], today: Day): ServiceCount | null {
   const need = rule?.needs.find((each) => each.class === its);
   if (rule === null || need === undefined) return null;
   const back = addMonths(today, -rule.withinMonths);
