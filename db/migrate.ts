@@ -21,6 +21,7 @@ import * as repair from './migrations/2026-11-28-repair.ts';
 import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certificate.ts';
 import * as printedValues from './migrations/2026-11-29-e-printed-values.ts';
 import * as toldAgain from './migrations/2026-11-30-c-told-again.ts';
+import * as watchedLists from './migrations/2026-11-30-c-watched-lists.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -87,6 +88,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-29-c-version-notices': versionNotices,
   '2026-11-29-e-printed-values': printedValues,
   '2026-11-30-c-told-again': toldAgain,
+  '2026-11-30-c-watched-lists': watchedLists,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -5681,6 +5681,15 @@ export interface operations {
                             sealed: string;
                             by: string;
                             now: ("apply" | "suspended" | "lifted" | "unknown")[];
+                            followsNow: {
+                                code: string;
+                                title: string;
+                                /** @enum {string} */
+                                sort: "officerBar" | "watchList" | "warningList";
+                                basis: string;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended";
+                            }[][];
                             changed: boolean;
                         }[];
                     };
@@ -5932,6 +5941,15 @@ export interface operations {
                         sealed: string;
                         by: string;
                         now: ("apply" | "suspended" | "lifted" | "unknown")[];
+                        followsNow: {
+                            code: string;
+                            title: string;
+                            /** @enum {string} */
+                            sort: "officerBar" | "watchList" | "warningList";
+                            basis: string;
+                            /** @enum {string} */
+                            state: "inForce" | "suspended";
+                        }[][];
                         changed: boolean;
                     };
                 };
