@@ -25623,7 +25623,7 @@ export interface operations {
                         filesLeft: number;
                         schedule: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "incident" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             /** @enum {string} */
                             event: "closed" | "answered" | "finished" | "provided" | "lastErased" | "uploaded" | "asked" | "sent";
                             count: number;
@@ -25638,7 +25638,7 @@ export interface operations {
                         }[];
                         due: {
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "incident" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             name: string;
                             /** Format: date */
@@ -25667,7 +25667,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "record" | "subject" | "draftEvidence" | "check" | "message";
+                            kind: "case" | "inquiry" | "repair" | "complaint" | "upload" | "incident" | "record" | "subject" | "draftEvidence" | "check" | "message";
                             target: string;
                             counts: {
                                 words?: number;
