@@ -15,6 +15,9 @@ const OfComplaintOrder = { about: OneOf(['complaintOrder']), orderId: Id, compla
 
 const OfIncident = { about: OneOf(['incident']), incidentId: Id, incidentNumber: Type.String() };
 
+/** Within the organisation that verifies: an answer to prepare for the principal, or a colleague's request for more time; by a date of its own. */
+const OfUnit = Closed({ about: OneOf(['internal']), kind: OneOf(['findingDrafted', 'clockExtended']), caseId: Id, caseNumber: Type.String(), recordTitle: Type.String(), ref: Id, principal: Type.String(), on: Nullable(DayText), overdue: Type.Boolean() });
+
 /** One thing this person is asked to do, the most urgent first. */
 export const TaskView = Type.Union([
   Closed({ ...OfCase, kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), due: DueView,
@@ -25,6 +28,7 @@ export const TaskView = Type.Union([
   Closed({ ...OfComplaint, due: DueView }),
   Closed({ ...OfComplaintOrder, due: DueView }),
   Closed({ ...OfIncident, due: DueView }),
+  OfUnit,
 ]);
 export type TaskView = Type.Static<typeof TaskView>;
 export const TaskListView = Closed({ tasks: Type.Array(TaskView) });

@@ -49,7 +49,7 @@ import { dayAt, instantOfMs, instantOn, msOf, parseDay, parseInstant, plusMs } f
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
-import { PLATFORM, TAX, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
+import { PLATFORM, TAX, TAX_INSPECTION, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
@@ -100,6 +100,11 @@ beforeAll(async () => {
   await stage.settled();
   const running = await filed(rejected, []);
   await accept(stage, running, rejected);
+  // 转办 in a case of the tax office: one unit prepares the answer, and words go between the two.
+  const { recordId: passedOn } = await addRecord(register, { subjectId: rejected.by.subjectId!, providerId: TAX });
+  const { caseId: passed } = await stage.counter.file(rejected.by, { recordId: passedOn, refusal: null, evidenceIds: [await evidence(rejected.by, null)], grounds: [{ kind: 'performed', field: null, explanation: '已经缴清', claimedValue: null }] });
+  await stage.counter.act(demoActor('platform-clerk'), passed, { kind: 'accepted', remark: '' });
+  await stage.counter.act(demoActor('tax-provider'), passed, { kind: 'subAssigned', orderId: (await stage.situation(passed)).verifications[0]!.orderId, to: TAX_INSPECTION, until: dayAt(instantOfMs(Date.now()), register.currentPack().zone), instructions: '核对完税凭证' });
   await stage.settled();
   await evidence(story.by, null);
   await evidence(demoActor('resources-clerk'), upheld);
