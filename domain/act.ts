@@ -10,7 +10,7 @@ import type { DuplicateFacts } from './duplicate-acts.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
 import type { EvidenceFacts } from './evidence-acts.ts';
 import type {
-  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UploadId, UserId,
+  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SheetId, SubjectId, UploadId, UserId,
 } from './ids.ts';
 import type { FilingFacts } from './filing-acts.ts';
 import type { HarmFacts } from './harm-acts.ts';
@@ -62,8 +62,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, TurnFacts, Breach
   accepted: { verifiedBy: OrgId; further?: OrgId[]; ownError?: RecordField[] };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
-  /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. */
-  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[] };
+  /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. `sheet`: given with answers in other cases, by one finding. */
+  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[]; sheet?: SheetId };
   /**
    * 签发: the draft signed. `draft`: its act; `respondent`: the organisation that answers for the decision, in 复议 and before a court. Both absent
    * in acts from before decisions were drafted.

@@ -34,7 +34,7 @@ import { sightOf } from './sight.ts';
 import { timelineView } from './timeline-view.ts';
 import { turnView, unitsView } from './turn-views.ts';
 
-export interface Desk extends CaseMaterial {
+interface Desk extends CaseMaterial {
   register: Register;
   actor: Actor;
   orgs: Orgs;

@@ -1,4 +1,7 @@
+import type { CaseMaterial } from '../../db/case-reads.ts';
+import type { Register } from '../../db/register.ts';
 import type { Act } from '../../domain/act.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { hasRole } from '../../domain/actor.ts';
 import type { OrderId } from '../../domain/ids.ts';
@@ -8,10 +11,16 @@ import { dayAt } from '../../domain/time.ts';
 import type { TurnFacts } from '../../domain/turn-acts.ts';
 import { unitOf } from '../../domain/turn-situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
-import type { Desk } from './case-view.ts';
+import type { Orgs } from './shared-views.ts';
 import { orgView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
 
+interface Desk extends CaseMaterial {
+  register: Register;
+  actor: Actor;
+  orgs: Orgs;
+  sight: Sight;
+}
 type TurnAct = Extract<Act, { kind: keyof TurnFacts }>;
 const INTERNAL: ReadonlySet<Act['kind']> = new Set<keyof TurnFacts>(['subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined']);
 

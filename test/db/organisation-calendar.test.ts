@@ -22,7 +22,7 @@ import { registerCounter } from '../setup/counter.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testRegister } from '../setup/database.ts';
 import type { Stage } from '../setup/play-story.ts';
-import { accept, actorFor, answer, decide, demoActor, extend, file } from '../setup/play-story.ts';
+import { accept, answer, decide, demoActor, extend, file } from '../setup/play-story.ts';
 import type { Installation } from '../setup/installation.ts';
 import { actOnRepair, applyFor, repairSituation } from '../setup/repair-story.ts';
 import { caseRecordId } from '../../main/demo/city/records.ts';

@@ -317,13 +317,17 @@ describe('without any WHERE', () => {
     expect(seen('company-yunshan', 'case_file')).toBe(1);
     expect(seen('person-lin', 'case_file')).toBe(0);
     expect(seen('person-lin', 'inquiry')).toBe(1);
-    expect(seen('platform-clerk', 'case_file')).toBe(4);
+    expect(seen('platform-clerk', 'case_file')).toBe(5);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
-    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && kind !== 'complaintWords' && sees(demoActor(id), kind, ties)).length;
-    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 3, 1, 5, 0]);
+    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && kind !== 'unitWords' && kind !== 'complaintWords' && sees(demoActor(id), kind, ties)).length;
+    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 4, 1, 6, 0]);
     // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
     const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
+    // 转办: the unit sees the one case that it prepares the answer of, and what it was told; nobody else does.
+    const between = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'unitWords' && sees(demoActor(id), kind, ties)).length;
+    expect(['tax-provider', 'tax-unit', 'market-clerk', 'company-yanqi', 'platform-clerk', 'supervisor', 'auditor'].map(between)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    expect([seen('tax-unit', 'case_file'), seen('tax-unit', 'evidence'), seen('tax-unit', 'letter')]).toEqual([1, 1, 0]);
     expect(seen('auditor', 'subject')).toBe(0);
     // Opened in an emergency, and nothing besides.
     expect([seen('operator', 'case_file'), seen('operator', 'record'), seen('operator', 'subject'), seen('operator', 'letter')]).toEqual([1, 1, 1, 0]);

@@ -25,6 +25,7 @@ export type Duty = CaseView['duties'][number];
 export type ActPermission = CaseView['acts'][number];
 export type TimelineEntry = CaseView['timeline'][number];
 export type TaskList = Get<'/api/tasks'>;
+export type AnswerSheetOutcome = Post<'/api/answer-sheets'>;
 export type Task = TaskList['tasks'][number];
 export type Due = Exclude<Task, { about: 'internal' }>['due'];
 export type OverdueBoard = Get<'/api/overdue'>;

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { STAKE_LABELS } from '../../../../domain/intake-labels.ts';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { useTasks } from '../../api/queries.ts';
@@ -23,6 +24,7 @@ export function TaskPage() {
           return (
             <>
               <output className="fine block">{t('tasks.count', { count: list.length })} {late > 0 && <strong className="late-word">{t('tasks.overdueCount', { count: late })}</strong>}</output>
+              {list.filter(isAnswer).length > 1 && <p><Link to="/answer-sheet">{t('turns.sheet.link')}</Link></p>}
               <ul className="rows">{list.map((task) => <TaskRow key={toOf(task)} task={task} />)}</ul>
             </>
           );
@@ -31,6 +33,9 @@ export function TaskPage() {
     </Page>
   );
 }
+
+/** A request to verify that the reader's own organisation was sent; a superior answers one by one. */
+export const isAnswer = (task: Task): task is Extract<Task, { about: 'case' }> => task.about === 'case' && task.kind === 'answered' && task.due.limit === 'verification';
 
 /** Past its date; one within an organisation has a date of its own. */
 const isLate = (task: Task): boolean => (task.about === 'internal' ? task.overdue : task.due.overdue);
