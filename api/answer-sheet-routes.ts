@@ -4,6 +4,7 @@ import { performCaseAct } from '../db/case-register.ts';
 import { newActId } from '../db/register.ts';
 import type { SheetAnswer } from '../domain/answer-sheet.ts';
 import { MOST_SHEET_ORDERS, readAnswerSheet } from '../domain/answer-sheet.ts';
+import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, OrderId, SheetId } from '../domain/ids.ts';
@@ -39,6 +40,7 @@ export function answerSheetRoutes(app: Api, { register, poke }: Counter): void {
     },
   }, async (request, reply) => {
     const asked = personal(request);
+    if (!hasRole(asked.actor, 'provider')) throw new Refusal('not-your-role', { params: { role: 'provider' } });
     const answers = readAnswerSheet(await readTable(Buffer.from(request.body.table, 'base64'), { mostRows: MOST_ROWS + 1 }));
     if (answers.length === 0) throw new Refusal('value-needed', { field: '/table' });
     const cases = await casesOfOrders(register, asked.actor, answers.map(({ orderId }) => orderId));

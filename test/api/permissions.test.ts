@@ -30,7 +30,7 @@ interface Row {
   /** Values for the parameters of the address. */
   at?: () => Record<string, string>;
   /** Of a question in the address. */
-  query?: string;
+  query?: string | (() => string);
   body?: () => object;
   form?: () => FormData;
   /** Done after everybody has asked. */
@@ -226,6 +226,9 @@ const TABLE: Record<string, Row> = {
     expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
   },
   recallSubAssignment: { at: verification, body: () => ({ reason: '本单位自行核实' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  exportAnswerSheet: { strangers: [404, 403], query: () => `orders=${situation.verifications[0]!.orderId}`, expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
+  // Nothing can be read of it.
+  answerBySheet: { body: () => ({ table: Buffer.from('表').toString('base64') }), expected: [403, 403, 422, 403, 403, 403, 403, 403, 401] },
   // 延期 takes two: the principal is none of these, and approves after them.
   askExtension: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
   declineExtension: { at: verification, body: () => ({ reason: '案卷不多' }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401] },
@@ -420,7 +423,7 @@ test('every operation of the document stands in the table, and nothing else', ()
 
 test.each(Object.entries(TABLE))('%s', async (operationId, row) => {
   const { path, method } = operations.get(operationId)!;
-  const address = Object.entries(row.at?.() ?? {}).reduce((made, [name, value]) => made.replace(`{${name}}`, value), path) + (row.query === undefined ? '' : `?${row.query}`);
+  const address = Object.entries(row.at?.() ?? {}).reduce((made, [name, value]) => made.replace(`{${name}}`, value), path) + (row.query === undefined ? '' : `?${typeof row.query === 'string' ? row.query : row.query()}`);
   await asStrangers(operationId, row, address);
   const statuses: number[] = Array.from({ length: PEOPLE.length });
   // Who may not asks before who may, so that nobody is refused only because it was done already.
