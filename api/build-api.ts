@@ -48,6 +48,7 @@ import { recipientRoutes } from './recipient-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { repairProofRoutes } from './repair-proof-routes.ts';
 import { rehomeRoutes } from './rehome-routes.ts';
+import { publicityEndRoutes } from './publicity-end-routes.ts';
 import { repairRoutes } from './repair-routes.ts';
 import { dressEveryAnswer, securityHeaders } from './security-headers.ts';
 import { changeFeed } from './stream.ts';
@@ -102,7 +103,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, rehomeRoutes, measureRoutes, exceptionRoutes, markRequestRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, turnRoutes, answerSheetRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, incidentRoutes, complaintRoutes, repairRoutes, repairProofRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, rehomeRoutes, measureRoutes, exceptionRoutes, markRequestRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, turnRoutes, answerSheetRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, incidentRoutes, complaintRoutes, repairRoutes, publicityEndRoutes, repairProofRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     await uploadRoutes(api, counter);
     documentRoutes(api, headers);

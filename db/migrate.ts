@@ -20,6 +20,7 @@ import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
 import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certificate.ts';
 import * as printedValues from './migrations/2026-11-29-e-printed-values.ts';
+import * as toldAgain from './migrations/2026-11-30-c-told-again.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -86,6 +87,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-29-c-linked-records': linkedRecords,
   '2026-11-29-c-version-notices': versionNotices,
   '2026-11-29-e-printed-values': printedValues,
+  '2026-11-30-c-told-again': toldAgain,
   '2026-11-30-a-turns': turns,
 };
 

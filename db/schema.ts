@@ -124,7 +124,7 @@ export interface HoldTable {
 export interface SuspensionViolationView { case_id: CaseId; verification_id: OrderId; measure_id: MeasureId; executor_id: OrgId }
 export interface CorrectionNoticeTable {
   notice_id: NoticeId; case_id: CaseId; org_id: OrgId; record_version: number; notified_at: Instant; confirmed_at: Instant | null;
-  way: Generated<NoticeWay>; defunct_at: Instant | null; record_id: Generated<RecordId | null>;
+  way: Generated<NoticeWay>; defunct_at: Instant | null; record_id: Generated<RecordId | null>; again: Generated<boolean>;
 }
 /** What a case about another record of the same fact has settled of a record. */
 export interface LinkedSettlementTable { record_id: RecordId; case_id: CaseId; standing: SettledStanding; settled_at: Instant; act_id: ActId }

@@ -31,7 +31,7 @@ import type { Mark, RecordCategory, RecordField } from './record.ts';
 import type { ProofFacts } from './proof-acts.ts';
 import { PROOF_AUTHORS } from './proof-acts.ts';
 import type { Sensitivity } from './sensitivity.ts';
-import type { RepairFacts } from './repair-acts.ts';
+import type { Rating, RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SocialServiceFacts } from './social-service-acts.ts';
@@ -70,7 +70,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, TurnFacts, Breach
    */
   decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms; draft?: number; respondent?: OrgId; mootReason?: MootReason; by?: ServiceWay };
   endingAcknowledged: { orderId: OrderId; how: EndingHow };
-  recipientConfirmed: { noticeId: NoticeId };
+  /** `rating`: of a repair, what becomes of the rating that the recipient keeps. */
+  recipientConfirmed: { noticeId: NoticeId; rating?: Rating };
   reopened: { evidenceIds: EvidenceId[] };
   /**
    * 延期: approved by the principal; `left` is how often the pack lets it be extended after this. The words of the reason, as they were asked, are content. `asked`:
@@ -91,8 +92,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, TurnFacts, Breach
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
-  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. `recordId`: a record of the same fact that was put right with the case's own; absent for that one. */
-  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId };
+  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. `recordId`: a record of the same fact that was put right with the case's own; absent for that one. `report`: told again, since the subject has seen it still shown. */
+  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId; report?: ActId };
   /** The whole case's clock goes along with the verification's. */
   clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
   letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null };

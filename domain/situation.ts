@@ -591,6 +591,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'repairWithdrawn':
     case 'repairRevoked':
     case 'shieldSettled':
+    case 'stillShownReported':
     case 'repairEffected':
     case 'repairServed':
     case 'repairCertified':

@@ -76,6 +76,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '误记于您名下的信用记录已归还其主体', en: 'A record that was not yours is with whom it is about' },
     text: { zh: '该记录已从您名下撤销，接收过的单位均已收到通知。', en: 'It was withdrawn from your file, and whoever had been given it has been told.' },
   },
+  serviceLogged: {
+    subject: { zh: '有社会公益服务等待本单位确认', en: 'Social service waits for your word' },
+    text: { zh: '有人登记了为贵单位完成的社会公益服务。请核对日期和时长，予以确认或者说明不予确认的理由。', en: 'Somebody has logged service done for your organisation. Please check day and hours, and confirm or say why not.' },
+  },
+  serviceAnswered: {
+    subject: { zh: '您登记的社会公益服务已有答复', en: 'Your social service has been answered' },
+    text: { zh: '服务单位已经确认或者未予确认，页面载明累计时长和还需要多少。', en: 'The organisation has confirmed it, or has not; the page says how much counts by now and how much is missing.' },
+  },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
     text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },

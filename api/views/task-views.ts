@@ -46,6 +46,8 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
       return repairTask(register, actor, duty, now);
     case 'incident':
       return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'incident', incidentId: duty.incident_id, incidentNumber: duty.number, due: dueView(register, duty.terms, now) }] : [];
+    case 'record':
+      return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'record', recordId: duty.record_id, recordTitle: duty.title, due: dueView(register, duty.terms, now) }] : [];
     case 'complaint':
     case 'complaintOrder':
       return complaintTask(register, actor, duty, now);
@@ -117,6 +119,8 @@ export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow
       return { about: 'complaintOrder', orderId: duty.order_id, complaintNumber: duty.number, ...late };
     case 'incident':
       return { about: 'incident', incidentId: duty.incident_id, incidentNumber: duty.number, ...late };
+    case 'record':
+      return { about: 'record', recordId: duty.record_id, recordTitle: duty.title, ...late };
     case 'repair':
       return { about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, ...late };
   }

@@ -29,7 +29,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 /** And of a repair. */
 const REPAIR_OPERATIONS: Readonly<Record<string, string>> = {
   repairAccepted: 'acceptRepair', repairSupplementAsked: 'askRepairSupplement', repairSupplemented: 'supplementRepair', repairExtended: 'extendRepair', repairDecided: 'decideRepair', repairWithdrawn: 'withdrawRepair', recipientConfirmed: 'confirmRepair',
-  repairRevoked: 'revokeRepair', shieldSettled: 'settleShield',
+  repairRevoked: 'revokeRepair', shieldSettled: 'settleShield', stillShownReported: 'reportStillShown',
 };
 
 const MOST_CASES = 60;

@@ -40,6 +40,7 @@ export type Incident = Get<'/api/incidents/{id}'>;
 export type ComplaintRow = Get<'/api/complaints'>['complaints'][number];
 export type Complaint = Get<'/api/complaints/{id}'>;
 export type ComplaintOptions = Get<'/api/complaint-options'>;
+export type PublicityEnd = Get<'/api/records/{id}/publicity-end'>;
 export type RepairPlan = Get<'/api/records/{id}/repair-plan'>;
 export type SocialServices = Get<'/api/social-service'>;
 export type ProofConnectors = Get<'/api/operators/proof-connectors'>;

@@ -47,6 +47,8 @@ function toOf(task: Task): string {
       return `/cases/${task.caseId}?act=${encodeURIComponent(actKey(task))}`;
     case 'repair':
       return `/repairs/${task.repairId}?duty=${task.due.limit}`;
+    case 'record':
+      return `/records/${task.recordId}/publicity-end`;
     case 'inquiry':
       return `/inquiries/${task.inquiryId}`;
     case 'complaint':
@@ -69,6 +71,7 @@ function clockPageOf(task: Exclude<Task, { about: 'internal' }>): string | undef
       return `/inquiries/${task.inquiryId}/clock`;
     case 'repair':
       return repairClockPath(task.repairId, { limit: task.due.limit, ref: task.ref });
+    case 'record':
     case 'complaint':
     case 'complaintOrder':
     case 'incident':
@@ -85,6 +88,8 @@ function taskWords(task: Task, words: Words): { name: string; number: string; ma
       return { name: words.label(LIMIT_LABELS.inquiry), number: task.inquiryNumber, matter: words.t('tasks.from', { name: task.subjectName }) };
     case 'repair':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.repairNumber, matter: task.recordTitle };
+    case 'record':
+      return { name: words.label(LIMIT_LABELS[task.due.limit]), number: words.t('publicityEnd.short'), matter: task.recordTitle };
     case 'incident':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.incidentNumber, matter: words.t('incidents.one') };
     case 'internal':
