@@ -1,3 +1,4 @@
+import type { InternalTaskKind } from '../domain/internal-task.ts';
 import type { DossierKind } from '../domain/dossier.ts';
 import type { DecisionDraft } from '../domain/decision-draft.ts';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
@@ -107,6 +108,10 @@ export interface AgentFilingTable { case_id: CaseId; agent_index: Buffer; filed_
 export interface CasePartyTable { case_id: CaseId; party: Party }
 export interface VerificationTable {
   order_id: OrderId; case_id: CaseId; record_id: RecordId; org_id: OrgId; round: number; requested_at: Instant; answered_at: Instant | null; open: boolean;
+}
+/** What somebody within the organisation that verifies has to do; `shown`: the unit sees the case by it. */
+export interface InternalTaskTable {
+  order_id: OrderId; kind: InternalTaskKind; case_id: CaseId; org_id: OrgId; principal_id: OrgId; due_on: Day | null; opened_at: Instant; ended_at: Instant | null; shown: boolean;
 }
 export interface SuspensionOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; round: number; measure_ids: MeasureId[]; ordered_at: Instant; acknowledged_at: Instant | null;
@@ -238,6 +243,7 @@ export interface Database {
   harm_entry: HarmEntryTable;
   agent_filing: AgentFilingTable;
   verification: VerificationTable;
+  internal_task: InternalTaskTable;
   suspension_order: SuspensionOrderTable;
   hold: HoldTable;
   suspension_violation: SuspensionViolationView;

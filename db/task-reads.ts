@@ -70,3 +70,13 @@ export async function dutiesDueBefore(trx: Trx, before: Instant): Promise<DueDut
 }
 
 const isDue = (duty: Duty): duty is DueDuty => duty.due_at !== null && duty.due_on !== null;
+
+/** 内部事项: what is to be done within the organisation that verifies, the earliest date first. */
+export async function openInternalTasks(trx: Trx, actor: Actor) {
+  const kinds = [...(hasRole(actor, 'provider') ? (['subAssignment'] as const) : []), ...(hasRole(actor, 'principal') ? (['extension'] as const) : [])];
+  if (actor.orgId === null || kinds.length === 0) return [];
+  return trx.selectFrom('internal_task as t').innerJoin('case_file as c', 'c.id', 't.case_id').innerJoin('record as r', 'r.id', 'c.record_id').leftJoin('organisation as o', 'o.id', 't.principal_id')
+    .select(['t.order_id', 't.kind', 't.case_id', 't.due_on', 'c.number', 'r.title', 'o.name as principal']).where('t.org_id', '=', actor.orgId).where('t.kind', 'in', kinds).where('t.ended_at', 'is', null)
+    .orderBy('t.due_on').orderBy('t.order_id').limit(500).execute();
+}
+export type InternalRow = Awaited<ReturnType<typeof openInternalTasks>>[number];

@@ -42,6 +42,8 @@ export const NOTICE_KINDS = [
   'versionShared', // a record that an organisation was given has a new version
   'promiseBroken', // the watchdog has found a row that must not be there
   'evidenceAdded', // new evidence in a case that a provider verifies
+  'subAssigned', // a unit prepares the answer of its principal, by an internal date
+  'extensionAsked', // a colleague asks for more time: the principal decides
   'incidentFound', // a batch of a provider is faulty: it verifies once for all
   'exceptionProposed', // a department wants a suspended measure to go on: another organ decides
   'exceptionGranted', // a measure on the subject goes on although it is in dispute

@@ -36,6 +36,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '核实中的异议有新的证据', en: 'New evidence in an objection that you verify' },
     text: { zh: '申请人补充了证据。请一并核实、逐份答复；已经答复的，按新的协查函重新答复。', en: 'The applicant has handed in more. Please answer it with the rest; where you had answered already, a new request has been made.' },
   },
+  subAssigned: {
+    subject: { zh: '一件异议的核实转由贵单位承办', en: 'The verification of an objection is passed on to your unit' },
+    text: { zh: '请按内部期限查阅证据、提出拟答意见，由主办单位答复。', en: 'Please view the evidence and draft the answer by the internal date; your principal sends it.' },
+  },
+  extensionAsked: {
+    subject: { zh: '本单位经办人申请延长核实期限', en: 'A colleague asks for more time to verify' },
+    text: { zh: '请在原期限届满前审批。批准之前，期限不变；批准后立即告知申请人。', en: 'Please decide before the limit runs out. Until you approve, it is as it was; the applicant is told at once when you do.' },
+  },
   incidentFound: {
     subject: { zh: '本单位报送的一个批次有差错，请核实', en: 'A batch that you handed in is faulty: please verify it' },
     text: { zh: '平台发现该批次的记录有共同的差错，有关措施已全部暂缓执行。请一次核实、一次答复，可以用表格逐条写明正确内容。', en: 'Its records share one fault, and their measures rest. Please verify once for all; a table takes what is right, record by record.' },

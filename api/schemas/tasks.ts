@@ -17,6 +17,9 @@ const OfComplaintOrder = { about: OneOf(['complaintOrder']), orderId: Id, compla
 const OfRecord = { about: OneOf(['record']), recordId: Id, recordTitle: Type.String() };
 const OfIncident = { about: OneOf(['incident']), incidentId: Id, incidentNumber: Type.String() };
 
+/** Within the organisation that verifies: an answer to prepare for the principal, or a colleague's request for more time; by a date of its own. */
+const OfUnit = Closed({ about: OneOf(['internal']), kind: OneOf(['findingDrafted', 'clockExtended']), caseId: Id, caseNumber: Type.String(), recordTitle: Type.String(), ref: Id, principal: Type.String(), on: Nullable(DayText), overdue: Type.Boolean() });
+
 /** One thing this person is asked to do, the most urgent first. */
 export const TaskView = Type.Union([
   Closed({ ...OfCase, kind: OneOf(CASE_ACT_KINDS), ref: Type.String(), how: Nullable(OneOf(['resumed', 'lifted'])), due: DueView,
@@ -28,6 +31,7 @@ export const TaskView = Type.Union([
   Closed({ ...OfComplaintOrder, due: DueView }),
   Closed({ ...OfIncident, due: DueView }),
   Closed({ ...OfRecord, due: DueView }),
+  OfUnit,
 ]);
 export type TaskView = Type.Static<typeof TaskView>;
 export const TaskListView = Closed({ tasks: Type.Array(TaskView) });

@@ -1,4 +1,4 @@
-import type { CaseDuty, ComplaintDuty, DueDuty, Duty, InquiryDuty, RepairDuty } from '../../db/task-reads.ts';
+import type { CaseDuty, ComplaintDuty, DueDuty, Duty, InquiryDuty, InternalRow, RepairDuty } from '../../db/task-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
@@ -85,6 +85,22 @@ function complaintTask(register: Register, actor: Actor, duty: ComplaintDuty, no
 function repairTask(register: Register, actor: Actor, duty: RepairDuty, now: Instant): TaskView[] {
   if (duty.limit_name === 'repairTotal' || !dutyRoles(duty.limit_name).some((role) => hasRole(actor, role))) return [];
   return [{ about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
+}
+
+/** What is to be done within the organisation, by a date that nobody outside knows. */
+export const internalTaskView = ({ order_id, kind, case_id, due_on, number, title, principal }: InternalRow, now: Instant): Extract<TaskView, { about: 'internal' }> => ({
+  about: 'internal', kind: kind === 'extension' ? 'clockExtended' : 'findingDrafted', caseId: case_id, caseNumber: number, recordTitle: title, ref: order_id, principal: principal ?? '', on: due_on,
+  overdue: due_on !== null && dayAt(now, ZONE) > due_on,
+});
+
+/** One list: each internal date before the first duty that is due on a later day. */
+export function byUrgency(duties: TaskView[], internal: readonly Extract<TaskView, { about: 'internal' }>[]): TaskView[] {
+  const all = [...duties];
+  for (const task of internal) {
+    const at = all.findIndex((duty) => (duty.about === 'internal' ? duty.on : duty.due.dueOn) === null || (task.on !== null && String(duty.about === 'internal' ? duty.on : duty.due.dueOn) > task.on));
+    all.splice(at < 0 ? all.length : at, 0, task);
+  }
+  return all;
 }
 
 export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow {
