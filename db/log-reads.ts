@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CaseId, DossierId, InquiryId, SubjectId } from '../domain/ids.ts';
@@ -6,6 +7,7 @@ import type { Look } from './access-log.ts';
 import type { ChainRow, Head } from './act-log.ts';
 import { CHAIN_COLUMNS, commitmentOf, verifyChain } from './act-log.ts';
 import type { BulletinLeaf } from './bulletins.ts';
+import { INSTALLATION } from './business-time.ts';
 import type { Trx } from './database.ts';
 import { merkleTree } from './merkle.ts';
 import type { Register } from './register.ts';
@@ -55,7 +57,9 @@ async function storedLog(trx: Trx, dossierId: DossierId): Promise<StoredLog> {
   const rows = await trx.selectFrom('act').leftJoin('act_content', 'act_content.act_id', 'act.id').select([...CHAIN_COLUMNS, 'act_content.sealed', 'act_content.subject_id as words_of'])
     .where('act.dossier_id', '=', dossierId).where('act.seq', '<=', dossier.seq).orderBy('act.seq').execute();
   const leaves = await trx.selectFrom('bulletin_leaf').select(['no', 'seq', 'head', 'acts']).where('dossier_id', '=', dossierId).orderBy('no').execute();
-  const erasures = await trx.selectFrom('erasure').select('target').where('target', 'in', [dossierId, ...rows.flatMap((row) => row.words_of ?? [])]).execute();
+  // An erasure counts by its act in the installation's own log, and not by a row that somebody put there.
+  const erasures = await trx.selectFrom('erasure as e').innerJoin('act', 'act.id', 'e.act_id').select('e.target').where('e.target', 'in', [dossierId, ...rows.flatMap((row) => row.words_of ?? [])])
+    .where('act.kind', '=', 'dataErased').where('act.dossier_id', '=', INSTALLATION).where(sql<boolean>`convert_from(act.body, 'UTF8')::jsonb -> 'facts' ->> 'target' = e.target and convert_from(act.body, 'UTF8')::jsonb -> 'facts' ->> 'kind' = e.kind`).execute();
   return { erased: new Set(erasures.map(({ target }) => target)), head: { id: dossierId, seq: dossier.seq, hash: dossier.head }, rows, leaves: leaves.map((leaf) => ({ ...leaf, dossier: dossierId })) };
 }
 
