@@ -3,7 +3,7 @@ import type { LetterId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Instant } from '../domain/time.ts';
 import { takeRole } from './database.ts';
-import { contentOf } from './letter-reads.ts';
+import { contentOf } from './letter-content.ts';
 import type { Register } from './register.ts';
 
 /**

@@ -40,6 +40,7 @@ import * as repairProofs from './migrations/2026-11-29-d-repair-proofs.ts';
 import * as markRequestEnd from './migrations/2026-11-29-c-mark-request-end.ts';
 import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
 import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
+import * as letters from './migrations/2026-11-30-b-letters.ts';
 import * as incident from './migrations/2026-11-29-b-incident.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
@@ -85,6 +86,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-29-c-linked-records': linkedRecords,
   '2026-11-29-c-version-notices': versionNotices,
   '2026-11-29-e-printed-values': printedValues,
+  '2026-11-30-b-letters': letters,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

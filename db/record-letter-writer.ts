@@ -13,6 +13,7 @@ import type { Day, Instant } from '../domain/time.ts';
 import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
 import type { LogWriter } from './act-log.ts';
 import type { Trx } from './database.ts';
+import { newCheck } from './letter-check.ts';
 import { printable } from './letter-writer.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -61,8 +62,9 @@ export async function writeRecordLetter(register: Register, trx: Trx, { writer, 
     earliestOn: plan?.earliest?.on ?? null, clauses: [...new Set([plan?.min?.clause.basis, plan?.max?.clause.basis].filter((each) => each !== undefined))], reasons: '', refusal: null,
     revocation: null, kept: facts === null ? [] : keptReasons(facts, today), measures: [], effectiveOn: today, barUntil: null, due: null, temporary: false, remedies: null, checkUrl: null,
   };
+  const check = newCheck(register);
   const letter: Letter = {
-    number, issuedAt: at, issuedOn: today, issuer: authority, addressee: record.name, caseNumber: record.fields.documentNumber, subjectName: record.name,
+    check, number, issuedAt: at, issuedOn: today, issuer: authority, addressee: record.name, caseNumber: record.fields.documentNumber, subjectName: record.name,
     subjectIdentifier: record.identifier, recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: authority, kind, repair,
   };
   const text = printable({ register, contents: new Map() }, act, letter);
@@ -70,5 +72,6 @@ export async function writeRecordLetter(register: Register, trx: Trx, { writer, 
   return {
     id, case_id: asId<DossierId>(recordId), kind, number, party: `subject:${subjectId}`, ref: null, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
     sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)), printed: kind === 'repairHint' ? [...new Set([...valueOfBound(plan?.min), ...valueOfBound(plan?.max)])] : [],
+    check_code: check.code, issuer_id: record.provider_id,
   };
 }

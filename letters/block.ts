@@ -1,3 +1,4 @@
+import type { LetterCheck } from '../domain/letter-check.ts';
 import type { Letter, LetterBody, LetterHead, LetterKind } from '../domain/letter.ts';
 
 /** The letter of one kind: what its template takes. */
@@ -27,6 +28,8 @@ export interface ComposedLetter {
   blocks: readonly Block[];
   issuedOn: string;
   issuedAt: Letter['issuedAt'];
+  /** 查验码, where the letter has no code of its own in its text. */
+  check: LetterCheck | null;
 }
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });

@@ -1,18 +1,18 @@
 import type { Letter } from '../domain/letter.ts';
 import type { Block } from './block.ts';
 import { composeLetter } from './compose-letter.ts';
-import { drawLetter, SEAL_WORDS } from './draw-letter.ts';
+import { checkLines, drawLetter, SEAL_WORDS } from './draw-letter.ts';
 import { missingCharacters } from './fonts.ts';
 
-export { letterTitle } from './compose-letter.ts';
+export { letterTitle, titleOf } from './compose-letter.ts';
 
 /** The letter as a PDF. The same letter gives the same bytes, so that its hash can be kept and the file made again. */
 export const renderLetter = (letter: Letter): Promise<Uint8Array> => drawLetter(composeLetter(letter));
 
 /** The letter as plain lines, in the order of the page. */
 export function letterText(letter: Letter): string[] {
-  const { issuer, number, caseLine, title, addressee, blocks, issuedOn } = composeLetter(letter);
-  return [issuer, number, ...(caseLine === null ? [] : [caseLine]), title, ...(addressee === null ? [] : [addressee]), ...blocks.flatMap(blockText), issuer, issuedOn];
+  const { issuer, number, caseLine, title, addressee, blocks, issuedOn, check } = composeLetter(letter);
+  return [issuer, number, ...(caseLine === null ? [] : [caseLine]), title, ...(addressee === null ? [] : [addressee]), ...blocks.flatMap(blockText), ...(check === null ? [] : checkLines(check)), issuer, issuedOn];
 }
 
 function blockText(block: Block): string[] {

@@ -125,6 +125,8 @@ export const useMyData = () => useQuery({ queryKey: ['my-data'], queryFn: () => 
 /** A case's proof; one that no bulletin covers yet is refused, and asking again at once would not help. */
 export const useInclusion = (id: string, seq: string | undefined) =>
   useQuery({ queryKey: ['inclusion', id, seq ?? ''], queryFn: () => answerOf(api.GET('/api/cases/{id}/inclusion', { params: { path: { id }, query: seq === undefined ? {} : { seq } } })) });
+export const useLetterCheck = (code: string) =>
+  useQuery({ queryKey: ['letterCheck', code], queryFn: () => answerOf(api.GET('/api/public/letters/{code}', { params: { path: { code } } })) });
 export const useCertificate = (number: string) =>
   useQuery({ queryKey: ['certificate', number], queryFn: () => answerOf(api.GET('/api/public/certificates/{number}', { params: { path: { number } } })) });
 

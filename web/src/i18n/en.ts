@@ -13,6 +13,7 @@ import { intake } from './en/intake.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
 import { emergencies } from './en/emergencies.ts';
+import { letters } from './en/letters.ts';
 import { machines } from './en/machines.ts';
 import { measures } from './en/measures.ts';
 import { object } from './en/object.ts';
@@ -32,4 +33,4 @@ import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, uploads, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, uploads, problems };
