@@ -2,33 +2,47 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { performCaseAct } from '../db/case-register.ts';
 import { letterByCode } from '../db/letter-check.ts';
-import { assertReadsLetter, letterDetails } from '../db/letter-reads.ts';
+import { assertReadsLetter, letterDetails, letterFor } from '../db/letter-reads.ts';
 import { renderAndKeep } from '../db/letter-rendering.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, LetterId } from '../domain/ids.ts';
+import type { Actor } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { Letter } from '../domain/letter.ts';
 import { readCheckCode } from '../domain/letter-check.ts';
 import { dayAt } from '../domain/time.ts';
-import { letterText, renderLetter, titleOf } from '../letters/render-letter.ts';
+import { englishText, hasEnglish, letterText, renderEnglish, titleOf } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
 import { searchesOfEverybody } from './rate-limits.ts';
 import { ActReceipt, EmptyBody } from './schemas/cases.ts';
-import { Id } from './schemas/common.ts';
+import { Id, OneOf } from './schemas/common.ts';
 import { LetterCheckView, LetterCorrectionBody, LetterView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
 import { orgView, ZONE } from './views/shared-views.ts';
 
 const tags = ['letters'];
+const LanguageQuery = Type.Object({ lang: Type.Optional(OneOf(['zh', 'en'])) });
 
 /** Issued letters, as text and as the paper, and for whoever holds one the check that it is genuine. */
 export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter): void {
+  const originalPdf = async (actor: Actor, id: LetterId): Promise<Uint8Array> => {
+    await assertReadsLetter(register, actor, id);
+    return renderAndKeep(register, id);
+  };
+
   app.get('/api/letters/:id', {
-    schema: { operationId: 'readLetter', summary: 'A letter as text.', tags, params: CaseParams, response: { 200: LetterView, ...PROBLEMS } },
+    schema: { operationId: 'readLetter', summary: 'A letter as text; `lang=en`: its English courtesy version, where its kind has one.', tags, params: CaseParams, querystring: LanguageQuery, response: { 200: LetterView, ...PROBLEMS } },
   }, async (request) => {
     const { letter, supersededBy, supersedes, correction } = await letterDetails(register, requireActor(request), asId<LetterId>(request.params.id));
-    return { id: request.params.id, number: letter.number, title: titleOf(letter), kind: letter.kind, paragraphs: letterText(letter), supersededBy, supersedes, correction };
+    const english = request.query.lang === 'en' ? englishText(letter) : undefined;
+    if (request.query.lang === 'en' && english === undefined) throw new Refusal('not-found', { field: '/lang' });
+    return {
+      id: request.params.id, number: letter.number, kind: letter.kind, ...(english ?? { title: titleOf(letter), paragraphs: letterText(letter) }), language: english === undefined ? 'zh' as const : 'en' as const,
+      hasEnglish: hasEnglish(letter.kind), supersededBy, supersedes, correction,
+    };
   });
 
   const act = { tags: ['acts'], params: Type.Object({ ...CaseParams.properties, letterId: Id }), headers: CaseMutationHeaders, response: { 201: ActReceipt, ...PROBLEMS } };
@@ -65,13 +79,18 @@ export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter):
 
   app.get('/api/letters/:id/pdf', {
     schema: {
-      operationId: 'readLetterPdf', summary: 'A letter as PDF.', tags, params: CaseParams,
+      operationId: 'readLetterPdf', summary: 'A letter as PDF; `lang=en`: its English courtesy version, where its kind has one.', tags, params: CaseParams, querystring: LanguageQuery,
       response: { 200: { description: 'The letter.', content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } } }, ...PROBLEMS },
     },
   }, async (request, reply) => {
     const id = asId<LetterId>(request.params.id);
-    await assertReadsLetter(register, requireActor(request), id);
-    const pdf = await renderAndKeep(register, renderLetter, id);
+    const pdf = request.query.lang === 'en' ? await englishPdf(await letterFor(register, requireActor(request), id)) : await originalPdf(requireActor(request), id);
     return reply.type('application/pdf').header('content-disposition', `inline; filename="${id}.pdf"`).send(Buffer.from(pdf));
   });
+}
+
+async function englishPdf(letter: Letter): Promise<Uint8Array> {
+  const pdf = await renderEnglish(letter);
+  if (pdf === undefined) throw new Refusal('not-found', { field: '/lang' });
+  return pdf;
 }

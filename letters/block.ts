@@ -19,6 +19,8 @@ export type Block =
 
 /** A letter in words, before it is set on pages. */
 export interface ComposedLetter {
+  /** A courtesy version bears no seal. */
+  language: 'zh' | 'en';
   issuer: string;
   number: string;
   caseLine: string | null;

@@ -51,10 +51,11 @@ export const titleOf = ({ kind, corrects }: Pick<Letter, 'kind' | 'corrects'>): 
 export function composeLetter(letter: Letter): ComposedLetter {
   const blocks = [...correctionBlock(letter), ...templateOf(letter)];
   return {
+    language: 'zh',
     issuer: letter.issuer,
     number: letter.number,
     // Whoever is shown a certificate of suspension learns nothing of the case.
-    caseLine: letter.kind === 'suspensionCertificate' ? null : `${letter.kind === 'complaintReceipt' || letter.kind === 'complaintAnswer' ? '投诉' : '案件'}编号：${letter.caseNumber}`,
+    caseLine: letter.kind === 'suspensionCertificate' ? null : `案件编号：${letter.caseNumber}`,
     title: titleOf(letter),
     addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' || letter.kind === 'repairCertificate' ? null : `${letter.addressee}：`,
     blocks,

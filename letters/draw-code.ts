@@ -25,13 +25,13 @@ const CHECK_SIDE = 62;
 const CHECK_WIDTH = 136;
 
 /** 查验码 in words, below its code. */
-export const checkLines = ({ code }: LetterCheck): [string, string] => ['扫码核验本文书真伪和效力', `查验码：${code}`];
+export const checkLines = ({ code }: LetterCheck, language: 'zh' | 'en'): [string, string] => (language === 'zh' ? ['扫码核验本文书真伪和效力', `查验码：${code}`] : ['Check the Chinese original:', code]);
 
 /** The small code at the left of the signature, by which anybody can check the letter. */
-export function drawCheck(doc: Page, parent: Tag, check: LetterCheck, top: number): void {
+export function drawCheck(doc: Page, parent: Tag, check: LetterCheck, top: number, language: 'zh' | 'en'): void {
   drawSquares(doc, parent, check.url, { left: LEFT + (CHECK_WIDTH - CHECK_SIDE) / 2, top, side: CHECK_SIDE });
   doc.font('regular').fontSize(8).fillColor('black');
-  checkLines(check).forEach((line, index) => {
+  checkLines(check, language).forEach((line, index) => {
     tagged(doc, parent, 'P', () => doc.text(line, LEFT, top + CHECK_SIDE + 4 + 12 * index, { width: CHECK_WIDTH, align: 'center', lineBreak: false }));
   });
 }

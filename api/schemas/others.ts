@@ -58,7 +58,7 @@ export const ProceduresView = Closed({
 export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) });
 /** An issued letter; `correction` is there for who may correct it: the places that can be printed anew, what the open draft says, and whether the reader may draft and sign. */
 export const LetterView = Closed({
-  ...LetterTextView.properties, kind: OneOf(LETTER_KINDS),
+  ...LetterTextView.properties, kind: OneOf(LETTER_KINDS), language: OneOf(['zh', 'en']), hasEnglish: Type.Boolean({ description: 'Whether there is an English courtesy version.' }),
   supersededBy: Nullable(Closed({ id: Id, number: Type.String() })), supersedes: Nullable(Closed({ id: Id, number: Type.String() })),
   correction: Nullable(Closed({
     places: Type.Array(Closed({ pointer: Type.String(), value: Type.String() })),

@@ -1,4 +1,5 @@
 import { COMPLAINT_LABELS } from '../../domain/labels.ts';
+import { BASIS } from '../basis.ts';
 import { freeText, paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { sections } from '../tables.ts';
@@ -14,7 +15,7 @@ export function complaintReceipt(letter: LetterOf<'complaintReceipt'>): Block[] 
   const evidence = letter.evidenceCount === 0 ? '' : `随附材料${letter.evidenceCount}件。`;
   return [
     paragraph(`${complained(letter)}，我单位已经收到并予以登记。${evidence}`),
-    paragraph(`该投诉由我单位调查，不交由被投诉的单位办理。投诉人的信息和反映的内容严格保密，不向被投诉单位提供。`),
+    paragraph(`依据${BASIS}建立的异议、投诉制度，该投诉由我单位调查，不交由被投诉的单位办理。投诉人的信息和反映的内容严格保密，不向被投诉单位提供。`),
     paragraph(`我单位将于${printedDue(letter.next)}作出答复，并书面告知你（单位）。`),
     paragraph('请妥善保存本回执。凭投诉编号可以随时查询办理进度。'),
   ];
@@ -25,7 +26,7 @@ export function complaintAnswer(letter: LetterOf<'complaintAnswer'>): Block[] {
   const upheld = letter.outcome === 'upheld';
   const { order, remedies } = letter;
   return [
-    paragraph(`${complained(letter)}，我单位已经调查终结，现答复如下：`),
+    paragraph(`${complained(letter)}，我单位依据${BASIS}建立的异议、投诉制度调查终结，现答复如下：`),
     ...sections([
       { title: '调查结论', blocks: [paragraph(upheld ? '经调查，投诉反映的问题属实，予以支持。' : '经调查，投诉反映的问题不成立，不予支持。'), ...freeText(letter.reasons)] },
       {

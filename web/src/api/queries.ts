@@ -46,8 +46,8 @@ export const useInquiryProof = (id: string) =>
   useQuery({ queryKey: ['inquiries', id, 'clock'], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/proof', { params: { path: { id } } })) });
 export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], queryFn: () => answerOf(api.GET('/api/tasks')), enabled });
 export const useOverdue = () => useQuery({ queryKey: ['overdue'], queryFn: () => answerOf(api.GET('/api/overdue')) });
-export const useLetter = (id: string) =>
-  useQuery({ queryKey: ['letter', id], queryFn: () => answerOf(api.GET('/api/letters/{id}', { params: { path: { id } } })), staleTime: Infinity });
+export const useLetter = (id: string, lang: 'zh' | 'en' = 'zh') =>
+  useQuery({ queryKey: ['letter', id, lang], queryFn: () => answerOf(api.GET('/api/letters/{id}', { params: { path: { id }, query: { lang } } })) });
 /** The letter of a draft as it would be issued now; the draft's instant tells one draft from the next. */
 export const useDecisionPreview = (id: string, draftedAt: string, enabled: boolean) =>
   useQuery({ queryKey: ['decision-preview', id, draftedAt], queryFn: () => answerOf(api.GET('/api/cases/{id}/decision-draft/letter', { params: { path: { id } } })), enabled });

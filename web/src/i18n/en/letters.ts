@@ -1,4 +1,5 @@
 export const letters = {
+  english: 'English courtesy version', chinese: 'Chinese original', courtesy: 'This is a courtesy translation; the Chinese text governs.',
   backToComplaint: 'Back to the complaint',
   check: {
     none: 'There is no such letter', noneText: 'This platform has issued no letter with the check code {{code}}. Please compare the code.',

@@ -1,4 +1,5 @@
 export const letters = {
+  english: '英文参考译文', chinese: '中文正本', courtesy: '这是参考译文，以中文文本为准。',
   backToComplaint: '回到投诉',
   check: {
     none: '没有这份文书', noneText: '本平台没有出具过查验码为 {{code}} 的文书。请核对查验码。',
