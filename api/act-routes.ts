@@ -7,7 +7,7 @@ import type { BreachId, CaseId, EvidenceId, GroundId, MeasureId, NoticeId, Order
 import { parseDay } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AddEvidenceBody, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, EmptyBody, EndingBody, ExtendBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AddEvidenceBody, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, EmptyBody, EndingBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { RestorationObjectionBody, RestorationReportBody } from './schemas/restorations.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -81,10 +81,6 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, {
     kind: 'jointMeetingHeld', minutes: request.body.minutes, findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
   }));
-
-  app.post('/api/cases/:id/verifications/:orderId/extension', {
-    schema: { ...common, operationId: 'extendClock', summary: 'Extend the verification, before it is due, as often as the policy pack says (延期); the applicant is told at once.', params: OrderParams, body: ExtendBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockExtended', orderId: orderOf(request.params), reason: request.body.reason }));
 
   app.post('/api/cases/:id/verifications/:orderId/clock-stop', {
     schema: { ...common, operationId: 'stopClock', summary: 'Stop the clock of the verification (中止计时), e.g. for an expert test.', params: OrderParams, body: StopClockBody },

@@ -99,7 +99,7 @@ export function recipientRoutes(app: Api, { register, poke, rateLimits, webhooks
       departments: departments.map((d) => ({ org: orgView(orgs, d.org_id), duties: d.duties, done: d.done, awaited: d.awaited, overdue: d.overdue, medianHours: d.median_hours, longestHours: d.longest_hours })),
       recipients: recipients.map(({ org_id, median_hours, longest_hours, ...figures }) => ({ org: orgView(orgs, org_id), ...figures, medianHours: median_hours, longestHours: longest_hours })),
       awaited: awaited.map((n) => ({
-        noticeId: n.notice_id, about: n.about, caseId: n.case_id, caseNumber: n.number, org: orgView(orgs, n.org_id), way: n.way, notifiedAt: n.notified_at, dueAt: n.due_at, overdue: n.overdue, escalated: n.escalated,
+        noticeId: n.notice_id, about: n.about, caseId: n.case_id, caseNumber: n.number, org: orgView(orgs, n.org_id), way: n.way, notifiedAt: n.notified_at, dueAt: n.due_at, overdue: n.overdue, escalated: n.escalated, again: n.again,
         delivery: n.delivery_id === null || n.state === null ? null : { id: n.delivery_id, state: n.state, attempts: n.attempts ?? 0, lastError: n.last_error }, letterId: n.letter_id,
       })),
       refused: refused.map(({ org_id, fault, at }) => ({ org: org_id === null ? null : orgView(orgs, org_id), fault, at })),

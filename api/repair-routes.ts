@@ -4,12 +4,12 @@ import { draftOf, saveDraft } from '../db/objection-drafts.ts';
 import { statePublicity } from '../db/publicity-register.ts';
 import { planFor, providedTo, repairFor, repairsFor } from '../db/repair-reads.ts';
 import { fileRepair, performRepairAct } from '../db/repair-register.ts';
-import { measureTermsInForce, ruleOfSector, socialServiceInForce } from '../db/repair-rules.ts';
+import { ruleOfSector } from '../db/repair-rules.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, EvidenceId, NoticeId, ProofId, RecordId, RepairId } from '../domain/ids.ts';
+import type { CaseId, EvidenceId, NoticeId, OrgId, ProofId, RecordId, RepairId } from '../domain/ids.ts';
 import { readDay } from '../domain/reading.ts';
 import type { RepairRequest } from '../domain/repair-requests.ts';
 import type { Day } from '../domain/time.ts';
@@ -23,6 +23,7 @@ import { DraftSavedView } from './schemas/filing.ts';
 import {
   ProvidedRecordsView, PublicityBody, PublicityReceipt, RepairDecideBody, RepairDraftBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, SavedRepairDraftView, ShieldBody, SupplementAskBody, SupplementBody,
 } from './schemas/repairs.ts';
+import { RatingBody, StillShownBody } from './schemas/publicity-end.ts';
 import { planDates, planView, providedView, repairListView, repairView } from './views/repair-views.ts';
 import { dueView } from './views/shared-views.ts';
 
@@ -37,7 +38,7 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
     schema: { operationId: 'readRepairPlan', summary: 'When this record can be repaired, by whom, and what happens by itself (信用修复规划).', tags, params: CaseParams, response: { 200: RepairPlanView, ...PROBLEMS } },
   }, async (request) => {
     const material = await planFor(register, requireActor(request), asId<RecordId>(request.params.id));
-    return planView(await register.organisations.all(), material, { terms: measureTermsInForce(), rule: material.row === null ? null : ruleOfSector(material.row.sector), service: socialServiceInForce() });
+    return planView(await register.organisations.all(), material, { terms: material.city.measureTerms, rule: material.row === null ? null : ruleOfSector(material.row.sector), service: material.city.socialService });
   });
 
   app.get('/api/records/:id/repair-plan.ics', {
@@ -47,7 +48,7 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
     },
   }, async (request, reply) => {
     const material = await planFor(register, requireActor(request), asId<RecordId>(request.params.id));
-    return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="repair.ics"').send(calendarFile('信用修复', planDates(material, measureTermsInForce()), material.now));
+    return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="repair.ics"').send(calendarFile('信用修复', planDates(material, material.city.measureTerms), material.now));
   });
 
   app.post('/api/records/:id/publicity', {
@@ -159,12 +160,19 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairWithdrawn' }));
 
   app.post('/api/repairs/:id/notices/:noticeId/confirmation', {
-    schema: { ...act, operationId: 'confirmRepair', summary: 'Confirm that you have stopped (or resumed) publication, sharing and use.', params: NoticeParams, body: EmptyBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId) }));
+    schema: { ...act, operationId: 'confirmRepair', summary: 'Confirm that you have stopped (or resumed) publication, sharing and use, and after a repair what became of your rating.', params: NoticeParams, body: RatingBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId), ...request.body }));
 
   app.post('/api/repairs/:id/notices/:noticeId/defunct', {
     schema: { ...act, operationId: 'endDefunctRepairNotice', summary: 'End the wait for a recipient that is no more (接收单位已不存在), after escalation; the repair can close.', params: NoticeParams, body: DefunctBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientDefunct', noticeId: asId<NoticeId>(request.params.noticeId), reason: request.body.reason }));
+
+  app.post('/api/repairs/:id/still-shown', {
+    schema: { ...act, operationId: 'reportStillShown', summary: 'As the subject: say who still shows or uses what has ended (各网站不一致); it is told again, with a clock.', params: CaseParams, body: StillShownBody },
+  }, (request, reply) => {
+    const { orgId, where, statement, evidenceIds } = request.body;
+    return perform(request, reply, request.params.id, { kind: 'stillShownReported', orgId: asId<OrgId>(orgId), where, statement, evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) });
+  });
 
   app.post('/api/repairs/:id/revocation', {
     schema: { ...act, operationId: 'revokeRepair', summary: 'Revoke a repair obtained by a false commitment or forged proof (撤销修复).', params: CaseParams, body: RevokeBody },

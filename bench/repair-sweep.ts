@@ -17,7 +17,7 @@ const ZONES = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles'] as const;
 const CHUNK = 100_000;
 /** Published over so many days, so that on each day as many come to their maximum of one year. */
 const SPREAD_DAYS = 360;
-/** Who was given every record; two of them are told by their systems. */
+/** Who was given every record; two of them are told by their systems, one by a letter in the web app. */
 const RECIPIENTS = [PROVINCIAL_PLATFORM, ENTERPRISE_SYSTEM, BANK];
 const SYSTEMS = RECIPIENTS.slice(0, 2);
 /** Of so many one is not corrected, and goes on. */
@@ -89,6 +89,11 @@ export async function repairSweep(args: readonly string[]): Promise<void> {
       const { rows } = await sql<{ n: number }>`select count(*)::int as n from record_publicity where ended_on = ${day}::date and max_on = ${day}::date`.execute(owner);
       return rows[0]!.n;
     };
+    // Everybody who was given the record has a clock, whether told by a system, in the web app or by a letter.
+    const clocksOn = async (day: Day): Promise<number> => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from clock k join record_publicity p on p.record_id = k.case_id where k.limit_name = 'recipientConfirmation' and p.ended_on = ${day}::date and p.max_on = ${day}::date`.execute(owner);
+      return rows[0]!.n;
+    };
     let noticed = 0;
     const noticesSince = async (): Promise<number> => {
       const { rows } = await sql<{ n: number }>`select count(*)::int as n from delivery where content ->> 'about' = 'publicity'`.execute(owner);
@@ -106,7 +111,7 @@ export async function repairSweep(args: readonly string[]): Promise<void> {
       const { stdout } = await run(process.execPath, [entry], { env: { ...process.env, DATABASE_URL: appUrl, TZ: zone } });
       const done = JSON.parse(stdout) as { ended: number; kept: number; seconds: number; rssBefore: number; rssPeak: number };
       const notices = await noticesSince();
-      exact &&= notices === due * SYSTEMS.length && done.ended === due && done.kept === kept && (await endedOn(day)) === due;
+      exact &&= notices === due * SYSTEMS.length && (await clocksOn(day)) === due * RECIPIENTS.length && done.ended === due && done.kept === kept && (await endedOn(day)) === due;
       days.push({ zone, day, due: due + kept, ended: done.ended, kept: done.kept, notices, seconds: done.seconds, memoryGrowthMiB: (done.rssPeak - done.rssBefore) / MIB, goalSeconds: 30 });
       tell(`· ${day} under ${zone}: ${done.ended} ended, ${done.kept} kept, ${done.seconds.toFixed(1)} s`);
     }

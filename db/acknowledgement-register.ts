@@ -6,12 +6,12 @@ import type { Acknowledgement, AcknowledgementFault } from '../domain/notice.ts'
 import { acknowledgementFault, readAcknowledgement } from '../domain/notice.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { procedureId } from '../domain/procedure.ts';
-import { isNoticeAwaited } from '../domain/repair.ts';
+import { isNoticeAwaited } from '../domain/notice-ledger.ts';
 import { isAwaited, noticesOf } from '../domain/situation.ts';
-import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import { add, close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { addToPublicityEnd, closePublicityEnd, openPublicityEnd } from './publicity-end-desk.ts';
 import type { RecipientChannel } from './recipient-channels.ts';
 import { channelOf } from './recipient-channels.ts';
 import type { Register } from './register.ts';
@@ -89,16 +89,13 @@ async function awaiting(register: Register, trx: Trx, id: CaseId, { noticeId, or
   const { kind } = await trx.selectFrom('dossier').select('kind').where('id', '=', asId<DossierId>(id)).executeTakeFirstOrThrow();
   if (kind === 'record') {
     const recordId = asId<RecordId>(id);
-    const head = (await lockDossiers(trx, [asId<DossierId>(id)])).get(asId<DossierId>(id))!;
-    const { confirmed_at, defunct_at } = await trx.selectFrom('correction_notice').select(['confirmed_at', 'defunct_at']).where('notice_id', '=', noticeId).executeTakeFirstOrThrow();
+    const desk = (await openPublicityEnd(register, trx, recordId))!;
+    const notice = desk.situation.notices.find((n) => n.noticeId === noticeId)!;
     return {
-      isAwaited: confirmed_at === null && defunct_at === null,
+      isAwaited: isNoticeAwaited(notice),
       async append(said) {
-        const at = await businessNow(trx);
-        const writer = new LogWriter(head, at);
-        writer.append({ kind: 'publicityEndAcknowledged', facts: { ...said, recordId, orgId } }, { class: 'sweep' }, { occurredAt: at });
-        await flush(trx, [writer]);
-        await trx.updateTable('correction_notice').set({ confirmed_at: at }).where('notice_id', '=', noticeId).execute();
+        await addToPublicityEnd(desk, { kind: 'publicityEndAcknowledged', facts: { ...said, recordId, orgId } }, { class: 'sweep' });
+        await closePublicityEnd(desk);
         return [];
       },
     };

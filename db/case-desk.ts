@@ -8,7 +8,7 @@ import { entails, lettersOf } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import { stayClause } from '../domain/measure-catalogue.ts';
-import { inOffice } from '../domain/organisation.ts';
+import { inOffice, isPartOf } from '../domain/organisation.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
@@ -110,7 +110,7 @@ export async function close(desk: CaseDesk): Promise<ProcedureId[]> {
   if (desk.sealed.length > 0) {
     await trx.insertInto('act_content').values(desk.sealed.map((c) => ({ act_id: c.actId, subject_id: situation.subjectId, sealed: c.sealed }))).execute();
   }
-  await projectCase(trx, desk.before, situation);
+  await projectCase(trx, desk.before, situation, desk.world.at);
   for (const act of desk.added) await applyEffect(trx, act, desk);
   await projectRecord(trx, situation, desk.world);
   if (issued.length > 0) await trx.insertInto('letter').values(issued.map((l) => l.row)).execute();
@@ -175,7 +175,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       others: facts.others, recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
       inOffice: (org) => inOffice(orgs, org, today),
-      isDepartment: (org) => orgs.get(org)?.kind === 'department',
+      isDepartment: (org) => orgs.get(org)?.kind === 'department', isPartOf: (org, of) => isPartOf(orgs, org, of),
       confirmed: confirmedPointers(pinned, facts.signed),
       stayClause(id, day) {
         const code = facts.measures.find((m) => m.id === id)?.code;

@@ -54,6 +54,14 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
         await tell(context.register, trx, { party: `org:${orgId}`, role: 'provider' }, { notice: 'evidenceAdded', number: context.situation.number, path: `/cases/${caseId}`, role: 'provider' }, { ref: act.id, at: act.occurredAt });
       }
       return;
+    case 'subAssigned':
+      await tell(context.register, trx, { party: `org:${act.facts.to}`, role: 'provider' }, { notice: 'subAssigned', number: context.situation.number, path: `/cases/${caseId}`, role: 'provider' }, { ref: act.id, at: act.occurredAt });
+      return;
+    case 'extensionAsked': {
+      const { orgId } = context.situation.verifications.find((v) => v.orderId === act.facts.orderId)!;
+      await tell(context.register, trx, { party: `org:${orgId}`, role: 'principal' }, { notice: 'extensionAsked', number: context.situation.number, path: `/cases/${caseId}`, role: 'principal' }, { ref: act.id, at: act.occurredAt });
+      return;
+    }
     case 'markRequested': {
       const { requestId, orgId, acknowledgement } = act.facts;
       await trx.insertInto('mark_request').values({ id: requestId, case_id: caseId, record_id: recordId, org_id: orgId, requested_at: act.occurredAt, due_at: acknowledgement.dueAt, acknowledged_at: null, marked: null, unanswered_at: null }).execute();

@@ -1,9 +1,12 @@
 import type { AwaitedDate } from '../domain/awaited-dates.ts';
 import { awaitedDates } from '../domain/awaited-dates.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
+import type { InternalTask } from '../domain/internal-task.ts';
+import { internalTasksOf } from '../domain/internal-task.ts';
 import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
 import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
+import { unitOf } from '../domain/turn-situation.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, OrderId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
@@ -11,7 +14,7 @@ import type { Trx } from './database.ts';
 import type { CaseFileRow, Party } from './schema.ts';
 
 /** Writes what changed between two situations into the current-state tables; lists and counts read from these only. */
-export async function projectCase(trx: Trx, before: CaseSituation | null, s: CaseSituation): Promise<void> {
+export async function projectCase(trx: Trx, before: CaseSituation | null, s: CaseSituation, at: Instant): Promise<void> {
   const row = caseRow(s);
   if (before === null) await trx.insertInto('case_file').values(row).execute();
   else await trx.updateTable('case_file').set(row).where('id', '=', s.caseId).execute();
@@ -20,6 +23,10 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   if (parties.length > 0) {
     await trx.insertInto('case_party').values(parties.map((party) => ({ case_id: s.caseId, party }))).onConflict((c) => c.doNothing()).execute();
   }
+  // A unit that the answer was taken back from.
+  const gone = before === null ? [] : news(partiesOf(s), partiesOf(before));
+  if (gone.length > 0) await trx.deleteFrom('case_party').where('case_id', '=', s.caseId).where('party', 'in', gone).execute();
+  await projectInternalTasks(trx, before === null ? [] : internalTasksOf(before, at), internalTasksOf(s, at));
   const verifications = news(before === null ? [] : verificationRows(before), verificationRows(s));
   if (verifications.length > 0) {
     await trx.insertInto('verification').values(verifications)
@@ -68,6 +75,16 @@ export async function projectClocks(trx: Trx, dossierId: DossierId, before: read
   }))).execute();
 }
 
+async function projectInternalTasks(trx: Trx, before: readonly InternalTask[], after: readonly InternalTask[]): Promise<void> {
+  const tasks = news(before, after);
+  if (tasks.length === 0) return;
+  await trx.insertInto('internal_task').values(tasks.map((t) => ({
+    order_id: t.orderId, kind: t.kind, case_id: t.caseId, org_id: t.orgId, principal_id: t.principalId, due_on: t.dueOn, opened_at: t.openedAt, ended_at: t.endedAt, shown: t.shown,
+  }))).onConflict((c) => c.columns(['order_id', 'kind']).doUpdateSet((e) => ({
+    org_id: e.ref('excluded.org_id'), due_on: e.ref('excluded.due_on'), opened_at: e.ref('excluded.opened_at'), ended_at: e.ref('excluded.ended_at'), shown: e.ref('excluded.shown'),
+  }))).execute();
+}
+
 async function projectAwaited(trx: Trx, dossierId: DossierId, before: readonly AwaitedDate[], after: readonly AwaitedDate[]): Promise<void> {
   const dates = news(before, after);
   if (dates.length === 0) return;
@@ -101,6 +118,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
 function partiesOf(s: CaseSituation): Party[] {
   return [...new Set<Party>([
     `subject:${s.subjectId}`, `org:${s.platformId}`,
+    ...s.verifications.flatMap((v): Party[] => { const unit = unitOf(v); return unit === undefined ? [] : [`org:${unit}`]; }),
     ...[...s.verifications, ...s.suspensions, ...s.corrections.flatMap((c) => c.notices), ...s.restorations].map((o): Party => `org:${o.orgId}`),
   ])];
 }

@@ -8,7 +8,7 @@ import { clockNow } from '../domain/case-world.ts';
 import type { Provenance } from '../domain/disown-acts.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, DossierId, EvidenceId, GroundId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, EvidenceId, GroundId, OrderId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { Terms } from '../domain/limit.ts';
 import type { Ground, GroundKind, Phase } from '../domain/objection.ts';
 import { isMaterial, may } from '../domain/permission.ts';
@@ -19,6 +19,7 @@ import type { CaseSituation } from '../domain/situation.ts';
 import { byDue } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, msOf } from '../domain/time.ts';
+import { unitOf } from '../domain/turn-situation.ts';
 import type { OfficeFiling } from '../domain/office-filing.ts';
 import { officeFacts } from '../domain/office-filing.ts';
 import type { StakeRequest } from '../domain/urgency.ts';
@@ -191,12 +192,13 @@ export async function performCaseAct(register: Register, request: PersonalReques
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
     const drafted = request.request.kind === 'decided' ? await draftedWords(register, trx, situation) : null;
-    const opened = request.request.kind === 'answered' ? { openedEvidence: await openedBy(trx, caseId, actor) } : {};
+    const opened = request.request.kind === 'answered' || request.request.kind === 'findingDrafted' ? { openedEvidence: await openedBy(trx, caseId, [actor.orgId, unitIn(situation, request.request.orderId)]) } : {};
+    const asked = request.request.kind === 'clockExtended' ? { extensionReason: await extensionReason(register, trx, situation, request.request.orderId) } : {};
     const numbered = request.request.kind === 'exceptionDecided' && request.request.granted ? { exceptionNumber: await exceptionNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4))) } : {};
     const origin = request.request.kind === 'disowned' ? { provenance: await provenanceOf(trx, situation.recordId) } : {};
     const compared = request.request.kind === 'accepted' || situation.ownError !== undefined ? { handedIn: await handedInOf(register, trx, situation) } : {};
     const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...numbered, ...origin, ...compared, ...correcting }, drafted);
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...correcting }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);
@@ -257,10 +259,20 @@ async function refuseOutdated(trx: Trx, s: CaseSituation, kind: Parameters<typeo
   if (material !== undefined) throw new Refusal('outdated-view', { params: { kind: material.kind, by: material.author_org ?? '', seq: material.seq } });
 }
 
-/** The files of a case that somebody of this organisation has opened: the log of looks knows. */
-async function openedBy(trx: Trx, caseId: CaseId, { orgId }: Actor): Promise<Set<EvidenceId>> {
-  const rows = await trx.selectFrom('access_log').select('item').distinct().where('dossier_id', '=', caseId as string as DossierId).where('kind', '=', 'evidence').where('org_id', '=', orgId).execute();
+const unitIn = (s: CaseSituation, orderId: OrderId): OrgId | null => { const v = s.verifications.find((each) => each.orderId === orderId); return v === undefined ? null : (unitOf(v) ?? null); };
+
+/** The files of a case that somebody of these organisations has opened: the log of looks knows. A principal's unit looks for it. */
+async function openedBy(trx: Trx, caseId: CaseId, orgs: readonly (OrgId | null)[]): Promise<Set<EvidenceId>> {
+  const rows = await trx.selectFrom('access_log').select('item').distinct().where('dossier_id', '=', caseId as string as DossierId).where('kind', '=', 'evidence').where('org_id', 'in', orgs.filter((org) => org !== null)).execute();
   return new Set(rows.flatMap(({ item }) => (item === null ? [] : [asId<EvidenceId>(item)])));
+}
+
+/** Why more time was asked for, in the words of who asked: what the principal approves, and what the applicant is told. */
+async function extensionReason(register: Register, trx: Trx, s: CaseSituation, orderId: OrderId): Promise<string> {
+  const seq = s.verifications.find((v) => v.orderId === orderId)?.extensionAsk?.seq;
+  if (seq === undefined) throw new Refusal('not-allowed-in-stage', { params: { phase: s.phase } });
+  const row = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select('act_content.sealed').where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.seq', '=', seq).executeTakeFirstOrThrow();
+  return ((await register.vault.open(trx, s.subjectId, row.sealed)) as ActContents['extensionAsked']).reason;
 }
 
 /** How a record came here, by its own log: when, and with which batch. */

@@ -10,12 +10,12 @@ import { inOneTransaction, takeRole } from './database.ts';
 
 /** One recipient over all its notices; hours from the decision to its confirmation, which nobody else measures. */
 export interface RecipientFigures {
-  org_id: OrgId; way: NoticeWay; notices: number; confirmed: number; awaited: number; overdue: number; dead: number; defunct: number; median_hours: number | null; longest_hours: number | null;
+  org_id: OrgId; way: NoticeWay; notices: number; confirmed: number; awaited: number; overdue: number; dead: number; defunct: number; stillShown: number; median_hours: number | null; longest_hours: number | null;
 }
 /** One department over its duties after decisions; hours from the decision to its last word. */
 export type DepartmentFigures = Pick<RecipientFigures, 'org_id' | 'awaited' | 'overdue' | 'median_hours' | 'longest_hours'> & { duties: number; done: number };
 export interface AwaitedNotice {
-  notice_id: NoticeId; case_id: CaseId; about: 'case' | 'repair' | 'record'; number: string; org_id: OrgId; way: NoticeWay; notified_at: Instant; due_at: Instant | null; overdue: boolean; escalated: boolean;
+  notice_id: NoticeId; case_id: CaseId; about: 'case' | 'repair' | 'record'; number: string; org_id: OrgId; way: NoticeWay; notified_at: Instant; due_at: Instant | null; overdue: boolean; escalated: boolean; again: boolean;
   delivery_id: string | null; state: DeliveryState | null; attempts: number | null; last_error: string | null; letter_id: LetterId | null;
 }
 export interface RefusedAcknowledgement { org_id: OrgId | null; fault: AcknowledgementFault; at: Instant }
@@ -27,7 +27,7 @@ export async function correctionBoard(trx: Trx) {
   const { rows: recipients } = await sql<RecipientFigures>`
     select n.org_id, coalesce(max(c.way), 'web') as way, count(*)::int as notices, count(n.confirmed_at)::int as confirmed,
       count(*) filter (where n.confirmed_at is null and n.defunct_at is null)::int as awaited,
-      count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue, count(*) filter (where d.state = 'dead')::int as dead, count(n.defunct_at)::int as defunct,
+      count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue, count(*) filter (where d.state = 'dead')::int as dead, count(n.defunct_at)::int as defunct, count(*) filter (where n.again)::int as "stillShown",
       round((percentile_cont(0.5) within group (order by extract(epoch from n.confirmed_at - coalesce(f.decided_at, r.decided_at, n.notified_at)) / 3600))::numeric, 1)::float8 as median_hours,
       round((max(extract(epoch from n.confirmed_at - coalesce(f.decided_at, r.decided_at, n.notified_at))) / 3600)::numeric, 1)::float8 as longest_hours
     from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id left join recipient_channel c on c.org_id = n.org_id
@@ -35,7 +35,7 @@ export async function correctionBoard(trx: Trx) {
       left join delivery d on d.kind = 'correction' and d.ref = n.notice_id::text
     group by n.org_id order by overdue desc, awaited desc, longest_hours desc nulls last, n.org_id limit ${MOST}`.execute(trx);
   const { rows: awaited } = await sql<AwaitedNotice>`
-    select n.notice_id, n.case_id, case when f.id is not null then 'case' when r.id is not null then 'repair' else 'record' end as about, coalesce(f.number, r.number, e.number) as number, n.org_id, n.way, n.notified_at, k.due_at, coalesce(k.due_at < business_now(), false) as overdue, k.escalated_at is not null as escalated,
+    select n.notice_id, n.case_id, case when f.id is not null then 'case' when r.id is not null then 'repair' else 'record' end as about, coalesce(f.number, r.number, e.number) as number, n.org_id, n.way, n.notified_at, k.due_at, coalesce(k.due_at < business_now(), false) as overdue, k.escalated_at is not null as escalated, n.again,
       d.id as delivery_id, d.state, d.attempts, d.last_error, l.id as letter_id
     from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id
       left join clock k on k.case_id = n.case_id and k.limit_name = 'recipientConfirmation' and k.ref = n.notice_id::text and k.ended_at is null

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Calendar } from '../domain/calendar.ts';
 import type { DutyLine } from '../domain/delivery.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, ComplaintId, IncidentId, InquiryId, OrderId, UserId } from '../domain/ids.ts';
+import type { CaseId, ComplaintId, IncidentId, InquiryId, OrderId, RecordId, RepairId, UserId } from '../domain/ids.ts';
 import { RUNGS } from '../domain/ladder.ts';
 import { mailTime } from '../domain/mail-time.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -86,7 +86,9 @@ async function lockWaiting(trx: Trx, users: readonly UserId[], nobody: boolean) 
     .leftJoin('inquiry as i', (j) => j.on(sql<boolean>`i.id = n.case_id`))
     .leftJoin('incident as b', (j) => j.on(sql<boolean>`b.id = n.case_id`))
     .leftJoin('complaint as p', (j) => j.on(sql<boolean>`p.id = n.case_id`))
-    .select(['n.id', 'n.case_id', 'n.limit_name', 'n.ref', 'n.generation', 'n.rung', 'n.user_id', 'n.party', 'r.claimed_at', 'c.due_at', 'c.due_on', 'c.ended_at', 'k.number as case_number', 'i.number as inquiry_number', 'p.number as complaint_number', 'b.number as incident_number'])
+    .leftJoin('repair_file as f', (j) => j.on(sql<boolean>`f.id = n.case_id`))
+    .leftJoin('record as o', (j) => j.on(sql<boolean>`o.id = n.case_id`)).leftJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'o.id').onRef('v.version', '=', 'o.version'))
+    .select(['n.id', 'n.case_id', 'n.limit_name', 'n.ref', 'n.generation', 'n.rung', 'n.user_id', 'n.party', 'r.claimed_at', 'c.due_at', 'c.due_on', 'c.ended_at', 'k.number as case_number', 'i.number as inquiry_number', 'p.number as complaint_number', 'b.number as incident_number', 'f.number as repair_number', 'v.fields as record_fields'])
     .where('n.delivery_id', 'is', null).where('n.dropped_at', 'is', null)
     .where((e) => e.or([...(users.length > 0 ? [e('n.user_id', 'in', [...users])] : []), ...(nobody ? [e('n.user_id', 'is', null)] : [])]))
     .orderBy('n.id').forUpdate('n').execute();
@@ -123,11 +125,21 @@ function linesOf(notices: readonly Running[], reader: UserId | null): DutyLine[]
   return [...duties.values()].map((same) => {
     const highest = same.reduce((a, b) => (RUNGS.indexOf(b.rung) > RUNGS.indexOf(a.rung) ? b : a));
     return {
-      rung: highest.rung, limit: highest.limit_name, number: highest.case_number ?? highest.inquiry_number ?? highest.complaint_number ?? highest.incident_number ?? '', dueAt: highest.due_at, dueOn: highest.due_on,
-      about: highest.complaint_number !== null ? complaintPage(highest) : highest.incident_number !== null ? { kind: 'incident' as const, id: asId<IncidentId>(highest.case_id) } : highest.case_number === null ? { kind: 'inquiry' as const, id: asId<InquiryId>(highest.case_id) } : { kind: 'case' as const, id: asId<CaseId>(highest.case_id) },
+      rung: highest.rung, limit: highest.limit_name, number: highest.case_number ?? highest.inquiry_number ?? highest.complaint_number ?? highest.incident_number ?? highest.repair_number ?? highest.record_fields?.documentNumber ?? '', dueAt: highest.due_at, dueOn: highest.due_on,
+      about: pageOf(highest),
       standsIn: reader !== null && same.every((n) => n.user_id !== reader),
     };
   }).toSorted((a, b) => (`${a.dueAt} ${a.number}` < `${b.dueAt} ${b.number}` ? -1 : 1));
+}
+
+/** Where what is due is done. */
+function pageOf(n: Running): DutyLine['about'] {
+  if (n.complaint_number !== null) return complaintPage(n);
+  if (n.incident_number !== null) return { kind: 'incident', id: asId<IncidentId>(n.case_id) };
+  if (n.case_number !== null) return { kind: 'case', id: asId<CaseId>(n.case_id) };
+  if (n.repair_number !== null) return { kind: 'repair', id: asId<RepairId>(n.case_id) };
+  if (n.record_fields !== null) return { kind: 'record', id: asId<RecordId>(n.case_id) };
+  return { kind: 'inquiry', id: asId<InquiryId>(n.case_id) };
 }
 
 /** The unit is led to what it was ordered, whoever examines to the complaint. */

@@ -64,7 +64,8 @@ async function arguesIn(trx: Trx, actor: Actor, caseId: CaseId): Promise<boolean
   const row = await trx.selectFrom('case_file').select(['subject_id', 'provider_id']).where('id', '=', caseId).executeTakeFirst();
   if (row === undefined || !(await mayReadCase(trx, actor, caseId))) return false;
   if (parties.includes(`subject:${row.subject_id}`) || (hasRole(actor, 'provider') && actor.orgId === row.provider_id)) return true;
-  // Whoever is asked to verify, beside the record's own provider or in its place.
-  const asked = await trx.selectFrom('verification').select('order_id').where('case_id', '=', caseId).where('org_id', '=', actor.orgId).executeTakeFirst();
+  // Whoever is asked to verify, beside the record's own provider or in its place, and the unit that it is with.
+  const asked = await trx.selectFrom('verification').select('order_id').where('case_id', '=', caseId).where('org_id', '=', actor.orgId).executeTakeFirst()
+    ?? (await trx.selectFrom('internal_task').select('order_id').where('case_id', '=', caseId).where('org_id', '=', actor.orgId).where('shown', '=', true).executeTakeFirst());
   return hasRole(actor, 'provider') && asked !== undefined;
 }

@@ -20,6 +20,8 @@ import * as awaitedDate from './migrations/2026-11-28-awaited-date.ts';
 import * as repair from './migrations/2026-11-28-repair.ts';
 import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certificate.ts';
 import * as printedValues from './migrations/2026-11-29-e-printed-values.ts';
+import * as tombstoneSubject from './migrations/2026-11-30-d-tombstone-subject.ts';
+import * as toldAgain from './migrations/2026-11-30-c-told-again.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -42,6 +44,7 @@ import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
 import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
 import * as letters from './migrations/2026-11-30-b-letters.ts';
 import * as incident from './migrations/2026-11-29-b-incident.ts';
+import * as turns from './migrations/2026-11-30-a-turns.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -86,6 +89,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-29-c-linked-records': linkedRecords,
   '2026-11-29-c-version-notices': versionNotices,
   '2026-11-29-e-printed-values': printedValues,
+  '2026-11-30-d-tombstone-subject': tombstoneSubject,
+  '2026-11-30-c-told-again': toldAgain,
+  '2026-11-30-a-turns': turns,
   '2026-11-30-b-letters': letters,
 };
 

@@ -4,6 +4,7 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, DossierId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { KeptReason, PublicityFacts, RepairClass } from '../domain/publicity.ts';
 import { keptReasons } from '../domain/publicity.ts';
+import { isSigned } from '../domain/notice-way.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -13,7 +14,7 @@ import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { letterNumbers } from './numbering.ts';
 import type { EndNotice } from './publicity-notices.ts';
-import { queueEndNotices, systemsGiven } from './publicity-notices.ts';
+import { queueEndNotices, recipientsGiven } from './publicity-notices.ts';
 import { recordMaterials, writeRecordLetter } from './record-letter-writer.ts';
 import type { Register } from './register.ts';
 import type { RecordPublicityTable } from './repair-tables.ts';
@@ -34,7 +35,7 @@ type Verdict = { how: 'moved'; edition: string; max: Day | null } | { how: 'ende
 /**
  * Ends publicity whose maximum day has come (law.md §1.2: it stops on the day and does not roll). One batch of records, each with its act, its row and its
  * letter in one transaction under the locks: whoever is killed in the middle leaves nothing half done and nothing is stopped twice, since what has
- * ended is no longer looked for. Systems that hold a copy are told as they are of a repair. Records that must go on are told why, once.
+ * ended is no longer looked for. Whoever was given the record is told as of a repair, each by its way and with its clock. Records that must go on are told why, once.
  */
 export async function sweepPublicity(register: Register, limit = 200): Promise<SweptPublicity> {
   return inOneTransaction(register.db, async (trx) => {
@@ -96,12 +97,15 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
   // Read and numbered for the whole batch at once: a day of a million records has thousands of letters.
   const telling = judged.filter(({ verdict: { how } }) => how === 'ended' || how === 'kept');
   const materials = await recordMaterials(trx, telling.map(({ row }) => row.record_id));
-  const given = await systemsGiven(register, trx, telling.filter(({ verdict }) => verdict.how === 'ended').map(({ row }) => row.record_id), today);
+  const packs = new Map(judged.map(({ row, facts }) => [row.record_id, repairEditionOn(facts.sector, today).pack]));
+  const given = await recipientsGiven(register, trx, telling.filter(({ verdict }) => verdict.how === 'ended').map(({ row }) => row.record_id), { today, at: now, packOf: (id) => packs.get(id)! });
+  const byLetter = [...given.values()].flatMap(({ told }) => told.filter(({ by }) => !isSigned(by))).length;
   const notices: EndNotice[] = [];
   const year = Number(today.slice(0, 4));
   const numbers = {
     ended: await letterNumbers(trx, 'publicityEndNotice', year, telling.filter(({ verdict }) => verdict.how === 'ended').length),
     kept: await letterNumbers(trx, 'publicityKeptNotice', year, telling.filter(({ verdict }) => verdict.how === 'kept').length),
+    told: await letterNumbers(trx, 'repairStopNotice', year, byLetter),
   };
   for (const { row, facts, verdict } of judged) {
     if (verdict.how === 'waits') continue;
@@ -112,14 +116,20 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
     }
     const recordId = row.record_id;
     const writer = new LogWriter(heads.get(asId<DossierId>(recordId))!, now);
-    const { version, systems } = given.get(recordId) ?? { version: 0, systems: [] };
+    const { version, told } = given.get(recordId) ?? { version: 0, told: [] };
     const draft: ActDraft = verdict.how === 'ended'
-      ? { kind: 'publicityEnded', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, class: verdict.class, ...(systems.length === 0 ? {} : { told: systems }) } }
+      ? { kind: 'publicityEnded', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, class: verdict.class, ...(told.length === 0 ? {} : { told }) } }
       : { kind: 'publicityKept', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, reasons: verdict.reasons } };
     const act = writer.append(draft, { class: 'sweep' }, { occurredAt: now });
     const number = numbers[verdict.how].shift()!;
-    notices.push(...systems.map((system) => ({ ...system, recordId, version, number, pack: repairEditionOn(facts.sector, today).pack })));
-    letters.push(await writeRecordLetter(register, trx, { writer, act, recordId, subjectId: row.subject_id, letter: verdict.how === 'ended' ? 'publicityEndNotice' : 'publicityKeptNotice', facts, at: now, today }, materials.get(recordId)!, number));
+    const about = { writer, act, recordId, subjectId: row.subject_id, facts, at: now, today };
+    letters.push(await writeRecordLetter(register, trx, { ...about, letter: verdict.how === 'ended' ? 'publicityEndNotice' : 'publicityKeptNotice' }, materials.get(recordId)!, number));
+    for (const each of told) {
+      // A system reads its message, and who confirms for people a letter of their own.
+      const own = isSigned(each.by) ? number : numbers.told.shift()!;
+      notices.push({ ...each, recordId, version, number: own, again: false });
+      if (!isSigned(each.by)) letters.push(await writeRecordLetter(register, trx, { ...about, letter: 'repairStopNotice', told: each }, materials.get(recordId)!, own));
+    }
     writers.push(writer);
     const ended = verdict.how === 'ended';
     changes.push({ record_id: recordId, ended_on: ended ? today : null, ended_by: ended ? act.id : null, kept_on: ended ? row.kept_on : today, max_on: verdict.max, edition: verdict.edition });

@@ -28,7 +28,7 @@ export async function sweepReminders(register: Register, limit = 100): Promise<n
     const furthest = until(MOST_DAYS_BEFORE);
     const rows = await trx.selectFrom('clock').innerJoin('dossier', 'dossier.id', 'clock.case_id')
       .select(['clock.case_id', 'clock.limit_name', 'clock.ref', 'clock.generation', 'clock.owner', 'clock.due_on', sql<string>`clock.terms ->> 'pack'`.as('pack')])
-      .where('dossier.kind', 'in', ['case', 'inquiry', 'complaint']).where('clock.ended_at', 'is', null).where('clock.due_at', '>', now)
+      .where('dossier.kind', 'in', ['case', 'inquiry', 'complaint', 'repair', 'record']).where('clock.ended_at', 'is', null).where('clock.due_at', '>', now)
       .where('clock.due_at', '<=', instantOn(furthest, '24:00', calendar.zone)).where('clock.due_on', '<=', furthest).where('clock.started_at', '<', open).where('clock.limit_name', 'not in', [...NOT_REMINDED])
       .where((e) => e.not(e.exists(e.selectFrom('ladder_rung as l').select('l.rung').whereRef('l.case_id', '=', 'clock.case_id').whereRef('l.limit_name', '=', 'clock.limit_name')
         .whereRef('l.ref', '=', 'clock.ref').whereRef('l.generation', '=', 'clock.generation').where('l.rung', '=', 'remind'))))

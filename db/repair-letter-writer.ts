@@ -126,10 +126,17 @@ function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][numbe
     reasons: words?.reasons ?? words?.missing ?? words?.reason ?? '', refusal: s.decision?.reason ?? null, revocation: s.revoked?.reason ?? null,
     kept: world.publicity === null ? [] : keptReasons(world.publicity, world.today), measures: measuresOf(touchedBy(act, draft, desk)),
     effectiveOn: s.effected?.on ?? world.today, barUntil: s.revoked?.barUntil ?? null, due: due(dateOf(act, desk)), temporary: s.decision?.outcome === 'shielded' && s.shieldEnd === null, goesOn: s.supplement?.lapse === 'goesOn',
+    ...stillShownIn(act, desk),
     remedies: remedies === null ? null : { body: remedies.reconsiderationBody, days: remedies.reconsiderationDays, months: remedies.suitMonths },
     checkUrl: act.kind === 'repairCertified' ? `${register.publicUrl}/verify/${act.facts.certificate}` : null,
   };
   return { kind: draft.letter, repair };
+}
+
+/** Of a notice that follows a report: where the subject has seen it still shown. */
+function stillShownIn(act: Act, { contents }: RepairLetterDesk): { stillShown?: string } {
+  const words = act.kind === 'recipientNotified' && act.facts.report !== undefined ? (contents.get(act.facts.report) as ActContents['stillShownReported'] | undefined) : undefined;
+  return words === undefined ? {} : { stillShown: [words.where, words.statement].filter((each) => each !== '').join('\n') };
 }
 
 /** The measures a letter speaks of; to a department its own. */

@@ -19,7 +19,7 @@ export async function projectRepair(trx: Trx, before: RepairSituation | null, s:
   if (s.notices.length > 0) {
     await trx.insertInto('correction_notice').values(s.notices.map((n) => ({
       notice_id: n.noticeId, case_id: caseId, org_id: n.orgId, record_version: n.recordVersion, notified_at: n.notifiedAt, confirmed_at: n.confirmedAt, way: n.by ?? 'web',
-      defunct_at: n.defunctAt ?? null,
+      defunct_at: n.defunctAt ?? null, again: n.report !== undefined,
     }))).onConflict((c) => c.column('notice_id').doUpdateSet((e) => ({ confirmed_at: e.ref('excluded.confirmed_at'), defunct_at: e.ref('excluded.defunct_at') }))).execute();
   }
   await projectClocks(trx, asId<DossierId>(s.repairId), before?.clocks ?? [], s.clocks);

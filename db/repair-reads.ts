@@ -9,6 +9,7 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, DossierId, OrgId, ProofId, RecordId, RepairId } from '../domain/ids.ts';
 import { inOffice } from '../domain/organisation.ts';
 import type { ProofContents } from '../domain/proof-acts.ts';
+import type { Sector } from '../domain/publicity.ts';
 import type { RepairPlan } from '../domain/repair-plan.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import { foldRepair } from '../domain/repair.ts';
@@ -34,16 +35,16 @@ export const planFor = (register: Register, actor: Actor, recordId: RecordId) =>
     for (const { id, sealed } of found.proofs.length === 0 ? [] : await trx.selectFrom('fetched_proof as p').innerJoin('act_content as c', 'c.act_id', 'p.act_id').select(['p.id', 'c.sealed']).where('p.record_id', '=', recordId).execute()) {
       words.set(id, (await register.vault.open(trx, found.record.subject_id, sealed)) as ProofContents['proofFetched']);
     }
-    return { ...found, words, hasConnector: (await connectorOf(trx, found.authority)) !== undefined, usual: await usualDays(trx, found.authority) };
+    return { ...found, words, hasConnector: (await connectorOf(trx, found.authority)) !== undefined, usual: found.row === null ? null : await usualDays(trx, found.authority, found.row.sector) };
   });
 
 /** Of fewer decisions nothing is said: it would tell of somebody's. */
 const FEWEST_DECISIONS = 5;
 
-/** How many days an authority has taken from receipt to decision, in the middle of its last year's; null: too few to say. */
-async function usualDays(trx: Trx, authority: OrgId): Promise<{ days: number; of: number } | null> {
-  const { rows: [found] } = await sql<{ days: number | null; of: number }>`select ceil(percentile_cont(0.5) within group (order by extract(epoch from decided_at - filed_at) / 86400))::int as days, count(*)::int as of
-    from repair_file where authority_id = ${authority} and decided_at > business_now() - interval '1 year'`.execute(trx);
+/** How many days an authority has taken from receipt to decision on applications in a sector, in the middle of its last year's; null: too few to say. */
+async function usualDays(trx: Trx, authority: OrgId, sector: Sector): Promise<{ days: number; of: number } | null> {
+  const { rows: [found] } = await sql<{ days: number | null; of: number }>`select ceil(percentile_cont(0.5) within group (order by extract(epoch from r.decided_at - r.filed_at) / 86400))::int as days, count(*)::int as of
+    from repair_file r join record_publicity p on p.record_id = r.record_id where r.authority_id = ${authority} and p.sector = ${sector} and r.origin <> 'authority' and r.decided_at > business_now() - interval '1 year'`.execute(trx);
   return found === undefined || found.days === null || found.of < FEWEST_DECISIONS ? null : { days: found.days, of: found.of };
 }
 
@@ -53,6 +54,8 @@ async function findPlan(register: Register, trx: Trx, actor: Actor, recordId: Re
   if (record === undefined) throw new Refusal('not-found');
   const now = await businessNow(trx);
   const today = dayAt(now, REPAIR_ZONE);
+  await register.calendars.upToDate(trx);
+  const city = register.currentPack(today);
   const orgs = await register.organisations.all();
   const authority = inOffice(orgs, record.provider_id, today);
   const own = (hasRole(actor, 'subject') && record.subject_id === actor.subjectId) || (hasRole(actor, 'provider') && authority === actor.orgId);
@@ -66,9 +69,9 @@ async function findPlan(register: Register, trx: Trx, actor: Actor, recordId: Re
   const proofs = await trx.selectFrom('fetched_proof').select(['id', 'act_id', 'authority_id', 'corrected_on', 'performed_on', 'as_of', 'fetched_at', 'repair_id']).where('record_id', '=', recordId).orderBy('fetched_at').execute();
   const { kind } = await trx.selectFrom('subject').select('kind').where('id', '=', record.subject_id).executeTakeFirstOrThrow();
   const services = kind === 'person' ? await servicesOf(trx, recordId) : null;
-  const service = services === null || row === undefined || plan === null ? null : serviceCount(plan.class, row.decided_on, services, today);
+  const service = services === null || row === undefined || plan === null ? null : serviceCount(city, plan.class, row.decided_on, services, today);
   const letters = await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at']).where('case_id', '=', asId<DossierId>(recordId)).orderBy('issued_at').orderBy('id').execute();
-  return { letters, proofs, services, service, record, now, today, authority, converted: converted ?? null, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
+  return { city, letters, proofs, services, service, record, now, today, authority, converted: converted ?? null, row: row ?? null, plan, edition: row === undefined ? null : repairEditionOn(row.sector, today), measures, repairs, objection: objection ?? null };
 }
 
 export interface ProvidedQuery {
@@ -118,7 +121,7 @@ export async function repairFor(register: Register, actor: Actor, repairId: Repa
     const filed = words.get(found.acts[0]!.id) as RepairContents['repairFiled'] | undefined;
     const wordsOf = (kind: Act['kind']): unknown => words.get(found.acts.findLast((act) => act.kind === kind)?.id ?? asId(''));
     return {
-      ...found, party, evidence, filed: filed ?? null, decided: (wordsOf('repairDecided') as RepairContents['repairDecided'] | undefined) ?? null,
+      ...found, party, evidence, words: words as ReadonlyMap<ActId, RepairContents['stillShownReported']>, filed: filed ?? null, decided: (wordsOf('repairDecided') as RepairContents['repairDecided'] | undefined) ?? null,
       missing: (wordsOf('repairSupplementAsked') as RepairContents['repairSupplementAsked'] | undefined) ?? null,
       revoked: (wordsOf('repairRevoked') as RepairContents['repairRevoked'] | undefined) ?? null,
     };

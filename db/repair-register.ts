@@ -106,7 +106,7 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
     // What an organisation has confirmed is proof, and so is what the authority's own system says.
     if (origin === 'subject' && application.ground !== 'socialService' && application.proofs.length + fetched.length === 0) throw new Refusal('value-needed', { field: '/proofs' });
     const plan = assertRepairable(world, application.ground, origin === 'authority');
-    const served = application.ground === 'socialService' ? await serviceFor(trx, application.recordId, subjectId, { class: plan.class, decidedOn: world.publicity!.decidedOn, today: world.today }) : null;
+    const served = application.ground === 'socialService' ? await serviceFor(register, trx, application.recordId, subjectId, { class: plan.class, decidedOn: world.publicity!.decidedOn, today: world.today }) : null;
     const head = await openDossier(trx, repairDossier(repairId), 'repair');
     const number = await repairNumber(trx, Number(world.today.slice(0, 4)));
     const at = receivedAt ?? world.at;
@@ -143,11 +143,11 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
 }
 
 /** The social service an application rests on, as it counts today; only a natural person's, and only when it is enough. */
-async function serviceFor(trx: Trx, recordId: RecordId, subjectId: SubjectId, { class: its, decidedOn, today }: { class: RepairClass; decidedOn: Day; today: Day }) {
+async function serviceFor(register: Register, trx: Trx, recordId: RecordId, subjectId: SubjectId, { class: its, decidedOn, today }: { class: RepairClass; decidedOn: Day; today: Day }) {
   const { kind } = await trx.selectFrom('subject').select('kind').where('id', '=', subjectId).executeTakeFirstOrThrow();
   if (kind !== 'person') throw new Refusal('persons-only', { field: '/ground' });
   const rows = await servicesOf(trx, recordId);
-  const count = assertServed(serviceCount(its, decidedOn, rows, today));
+  const count = assertServed(serviceCount(register.currentPack(today), its, decidedOn, rows, today));
   return { ...count, entries: rows.filter((row) => row.confirmed !== null && row.confirmed > 0 && row.on_day >= count.from && row.on_day <= count.until).map((row) => row.id) };
 }
 

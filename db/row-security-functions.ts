@@ -1,5 +1,6 @@
 import { levelsUpTo } from '../domain/sensitivity.ts';
 import { RECIPIENTS_SEE } from '../domain/sight.ts';
+import { KEPT_BETWEEN_UNITS } from '../domain/turn-acts.ts';
 
 /**
  * What the policies ask. All of them run with the owner's rights (security definer, fixed search path), tell only about
@@ -34,6 +35,7 @@ const EMERGENCIES = [
 ];
 
 const RECORD_OF = (column: string): string => exists(`record r where r.id = record and r.${column} = me`);
+const BETWEEN_UNITS = KEPT_BETWEEN_UNITS.map((kind) => `'${kind}'`).join(', ');
 /** What ties a row to whom. */
 const TIES = [
   define('sight_record_subject', 'record uuid, me uuid', 'boolean', RECORD_OF('subject_id')),
@@ -44,10 +46,14 @@ const TIES = [
   define('sight_complaint_examiner', 'of_complaint uuid, me text', 'boolean', exists('complaint c where c.id = of_complaint and c.supervisor_id = me')),
   define('sight_is_complaint', 'of_dossier uuid', 'boolean', exists('complaint c where c.id = of_dossier')),
   define('sight_act_is_complaint', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind like 'complaint%'`)),
-  define('sight_act_is_kept', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and (a.kind in ('decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted') or a.kind like 'complaint%')`)),
+  define('sight_act_is_kept', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and (a.kind in ('decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted', ${BETWEEN_UNITS}) or a.kind like 'complaint%')`)),
+  define('sight_act_is_between_units', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in (${BETWEEN_UNITS})`)),
+  define('sight_act_unit', 'of_act uuid, me text', 'boolean', exists(`act a join internal_task t on t.case_id = a.dossier_id and t.kind = 'subAssignment'
+    where a.id = of_act and ((t.org_id = me and t.shown and a.author_org = t.principal_id) or (t.principal_id = me and a.author_org = t.org_id))`)),
   define('sight_act_examiner', 'of_act uuid, me text', 'boolean', exists('act a join complaint c on c.id = a.dossier_id where a.id = of_act and c.supervisor_id = me')),
   define('sight_case_subject', 'of_case uuid, me uuid', 'boolean', exists('case_file c where c.id = of_case and c.subject_id = me'), exists('repair_file r where r.id = of_case and r.subject_id = me')),
   define('sight_case_provider', 'of_case uuid, me text', 'boolean', exists('verification v where v.case_id = of_case and v.org_id = me'),
+    exists('internal_task t where t.case_id = of_case and t.org_id = me and t.shown'),
     exists('repair_file r where r.id = of_case and r.authority_id = me')),
   define('sight_measure_ordered', 'measure uuid, me text', 'boolean',
     exists('measure m join case_file c on c.record_id = m.record_id join suspension_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)'),
@@ -55,7 +61,8 @@ const TIES = [
   define('sight_act_is_draft', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in ('decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted')`)),
   define('sight_act_author', 'of_act uuid, me text', 'boolean', exists('act a where a.id = of_act and a.author_org = me')),
   define('sight_act_provider', 'of_act uuid, of_kind text, me text', 'boolean',
-    exists('act a join verification v on v.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and v.org_id = me')),
+    exists('act a join verification v on v.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and v.org_id = me'),
+    exists('act a join internal_task t on t.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and t.org_id = me and t.shown')),
   define('sight_act_recipient', 'of_act uuid, of_kind text, me text', 'boolean',
     exists('act a join correction_notice n on n.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and n.org_id = me')),
   define('sight_subject_concerns', 'subject uuid, me text', 'boolean',

@@ -96,6 +96,7 @@ const ROWS: Record<TableName, Rows[]> = {
   act_content: [
     ...([['filedWords', 'filed'], ['filedWords', 'evidenceAdded'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_kept(act_id)', ties: words(act) })),
     { kind: 'draftWords', where: 'sight_act_is_draft(act_id)' },
+    { kind: 'unitWords', where: 'sight_act_is_between_units(act_id)', ties: { author: told('sight_act_author', 'act_id', 'org'), provider: told('sight_act_unit', 'act_id', 'org') } },
     { kind: 'complaintWords', where: 'sight_act_is_complaint(act_id)', ties: { subject: subjectOf('subject_id'), examiner: told('sight_act_examiner', 'act_id', 'org') } },
   ],
   record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') }, within: (levels) => `record.sensitivity = any (${levels})` }],
@@ -110,6 +111,7 @@ const ROWS: Record<TableName, Rows[]> = {
   harm_entry: [{ kind: 'harmEntry', ties: { subject: subjectOf('subject_id') } }],
   agent_filing: internal,
   verification: order,
+  internal_task: [{ kind: 'internalTask', ties: { addressee: (me) => `((org_id = ${me.org} and shown) or principal_id = ${me.org})` } }],
   suspension_order: order,
   hold: [{ kind: 'hold', ties: { subject: record('hold.record_id').subject!, party: partyOf('hold.case_id'), executor: record('hold.record_id').executor!, emergency: (me) => `(hold.case_id = any (${me.opened}) or hold.record_id = any (${me.opened}))` } }],
   correction_notice: order,

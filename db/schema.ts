@@ -1,3 +1,4 @@
+import type { InternalTaskKind } from '../domain/internal-task.ts';
 import type { DossierKind } from '../domain/dossier.ts';
 import type { DecisionDraft } from '../domain/decision-draft.ts';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
@@ -108,6 +109,10 @@ export interface CasePartyTable { case_id: CaseId; party: Party }
 export interface VerificationTable {
   order_id: OrderId; case_id: CaseId; record_id: RecordId; org_id: OrgId; round: number; requested_at: Instant; answered_at: Instant | null; open: boolean;
 }
+/** What somebody within the organisation that verifies has to do; `shown`: the unit sees the case by it. */
+export interface InternalTaskTable {
+  order_id: OrderId; kind: InternalTaskKind; case_id: CaseId; org_id: OrgId; principal_id: OrgId; due_on: Day | null; opened_at: Instant; ended_at: Instant | null; shown: boolean;
+}
 export interface SuspensionOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; round: number; measure_ids: MeasureId[]; ordered_at: Instant; acknowledged_at: Instant | null;
   ended_at: Instant | null;
@@ -119,7 +124,7 @@ export interface HoldTable {
 export interface SuspensionViolationView { case_id: CaseId; verification_id: OrderId; measure_id: MeasureId; executor_id: OrgId }
 export interface CorrectionNoticeTable {
   notice_id: NoticeId; case_id: CaseId; org_id: OrgId; record_version: number; notified_at: Instant; confirmed_at: Instant | null;
-  way: Generated<NoticeWay>; defunct_at: Instant | null; record_id: Generated<RecordId | null>;
+  way: Generated<NoticeWay>; defunct_at: Instant | null; record_id: Generated<RecordId | null>; again: Generated<boolean>;
 }
 /** What a case about another record of the same fact has settled of a record. */
 export interface LinkedSettlementTable { record_id: RecordId; case_id: CaseId; standing: SettledStanding; settled_at: Instant; act_id: ActId }
@@ -239,6 +244,7 @@ export interface Database {
   harm_entry: HarmEntryTable;
   agent_filing: AgentFilingTable;
   verification: VerificationTable;
+  internal_task: InternalTaskTable;
   suspension_order: SuspensionOrderTable;
   hold: HoldTable;
   suspension_violation: SuspensionViolationView;

@@ -6,17 +6,18 @@ import type { ActContents } from '../domain/content.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, DossierId, OrgId, RecordId, ServiceEntryId, SubjectId } from '../domain/ids.ts';
+import type { Pack } from '../domain/policy.ts';
 import type { RepairClass } from '../domain/publicity.ts';
 import type { ServiceCount } from '../domain/social-service.ts';
 import { countService } from '../domain/social-service.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
-import { socialServiceRule } from '../policies/load-repair.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { tell } from './notice-register.ts';
 import { ownRecord } from './own-record.ts';
 import type { Register } from './register.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
@@ -39,7 +40,6 @@ export interface LoggedService {
 /** 登记社会公益服务: by a natural person for a record of their own, done for an organisation of the city's list, not to come, and no more on a day than the rule lets count. */
 export async function logService(register: Register, request: PersonalRequest & { entry: LoggedService }): Promise<ServiceReceipt> {
   const { actor, key, entry: { recordId, orgId, on, minutes, what } } = request;
-  const rule = socialServiceRule();
   return inOneTransaction(register.db, async (trx) => {
     const subjectId = await ownRecord(trx, actor, recordId);
     const head = (await lockDossiers(trx, [asId<DossierId>(recordId)])).get(asId<DossierId>(recordId))!;
@@ -49,6 +49,9 @@ export async function logService(register: Register, request: PersonalRequest & 
     if (kind !== 'person') throw new Refusal('persons-only');
     const now = await businessNow(trx);
     const today = dayAt(now, REPAIR_ZONE);
+    await register.calendars.upToDate(trx);
+    const { socialService: rule } = register.currentPack(today);
+    if (rule === null) throw new Refusal('not-provided-for');
     if (on > today) throw new Refusal('date-in-future', { field: '/on', params: { today } });
     if (!rule.organisers.includes(orgId)) throw new Refusal('invalid-field', { field: '/orgId' });
     const sameDay = await trx.selectFrom('social_service').select(({ fn }) => fn.sum<number | null>('minutes').as('minutes')).where('subject_id', '=', subjectId).where('on_day', '=', on)
@@ -60,6 +63,8 @@ export async function logService(register: Register, request: PersonalRequest & 
     await trx.insertInto('social_service').values({
       id: entryId, record_id: recordId, subject_id: subjectId, org_id: orgId, act_id: request.actId, on_day: on, minutes, confirmed: null, logged_at: now, answered_at: null, repair_id: null,
     }).execute();
+    // Nothing of the person or the record: it learns those on its own page.
+    await tell(register, trx, { party: `org:${orgId}`, role: ['executor', 'provider'] }, { notice: 'serviceLogged', number: null, path: '/social-service', role: 'executor' }, { ref: entryId, at: now });
     await keepOutcome(trx, key, 201, receipt);
     return receipt;
   });
@@ -90,6 +95,7 @@ export async function answerService(register: Register, request: PersonalRequest
     if ('minutes' in answer) await append(register, trx, desk, { kind: 'socialServiceConfirmed', facts: { entryId, minutes: confirmed } }, null);
     else await append(register, trx, desk, { kind: 'socialServiceRefused', facts: { entryId } }, { reason: answer.reason });
     await trx.updateTable('social_service').set({ confirmed, answered_at: now }).where('id', '=', entryId).execute();
+    await tell(register, trx, { party: `subject:${subjectId}`, role: 'subject' }, { notice: 'serviceAnswered', number: null, path: `/records/${row.record_id}/repair`, role: 'subject' }, { ref: entryId, at: now });
     const receipt = { entryId, occurredAt: now };
     await keepOutcome(trx, key, 201, receipt);
     return receipt;
@@ -112,8 +118,8 @@ export const servicesOf = (trx: Trx, recordId: RecordId) =>
   trx.selectFrom('social_service').select(['id', 'org_id', 'on_day', 'minutes', 'confirmed', 'logged_at', 'answered_at']).where('record_id', '=', recordId).orderBy('on_day').orderBy('id').execute();
 
 /** What of it counts today for a record of a class; null: of this class none is repaired so. */
-export function serviceCount(its: RepairClass, decidedOn: Day, rows: Awaited<ReturnType<typeof servicesOf>>, today: Day): ServiceCount | null {
-  return countService(socialServiceRule(), its, decidedOn, rows.map((row) => ({ on: row.on_day, confirmed: row.confirmed })), today);
+export function serviceCount(city: Pack, its: RepairClass, decidedOn: Day, rows: Awaited<ReturnType<typeof servicesOf>>, today: Day): ServiceCount | null {
+  return countService(city, its, decidedOn, rows.map((row) => ({ on: row.on_day, confirmed: row.confirmed })), today);
 }
 
 /** Service done for the asker's organisation, what waits first; it learns who, when and what, and nothing of any record. */

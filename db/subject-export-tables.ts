@@ -54,8 +54,10 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },
   hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_RECORD, order: 'id' },
   mark_request: { columns: 'id, case_id, org_id, requested_at, due_at, acknowledged_at, marked, unanswered_at, ended_at, end_mark', whose: OF_CASE, order: 'requested_at, id' },
+  /** Whom an organisation had prepare its answer stands in the acts. */
+  internal_task: 'heldElsewhere',
   measure_exception: { columns: 'id, case_id, measure_id, order_id, org_id, code, edition, clause, proposed_at, until_day, decided_at, granted, number, decided_by', whose: OF_CASE, order: 'proposed_at, id' },
-  correction_notice: { columns: 'notice_id, case_id, org_id, record_version, notified_at, confirmed_at, way, defunct_at', whose: OF_CASE, order: 'notified_at, notice_id' },
+  correction_notice: { columns: 'notice_id, case_id, org_id, record_version, notified_at, confirmed_at, way, defunct_at, again', whose: OF_CASE, order: 'notified_at, notice_id' },
   restoration_order: { columns: 'order_id, case_id, org_id, measure_ids, ordered_at, reported_at, satisfied_at, deemed', whose: OF_CASE, order: 'ordered_at, order_id' },
   clock: {
     columns: 'case_id, limit_name, ref, generation, owner, started_at, due_at, due_on, provisional, terms, ended_at, urged_at, escalated_at', whose: `case_id in ${DOSSIERS}`,

@@ -3,7 +3,7 @@ import type { ActDraft } from '../domain/act.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { dueAfter, startClock } from '../domain/clock.ts';
 import { countedFor } from '../domain/clock-change.ts';
-import type { CaseId, ComplaintId, DossierId, IncidentId, InquiryId, OrgId, RepairId } from '../domain/ids.ts';
+import type { CaseId, ComplaintId, DossierId, IncidentId, InquiryId, OrgId, RecordId, RepairId } from '../domain/ids.ts';
 import { dutyRoles, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
@@ -11,19 +11,21 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import type { Clock } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { add, close, openCase } from './case-desk.ts';
+import { platformId } from './case-register.ts';
 import { addToComplaint, closeComplaint, openComplaint } from './complaint-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { addToIncident, closeIncident, openIncident } from './incident-desk.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import { ownerOfParty } from './open-clocks.ts';
+import { addToPublicityEnd, closePublicityEnd, openPublicityEnd } from './publicity-end-desk.ts';
 import type { Register } from './register.ts';
 import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
 import { claimRung } from './rung-register.ts';
 import type { Party } from './schema.ts';
 
 /** The kinds of dossier that have duties, and so a ladder. */
-const LADDERS = ['case', 'inquiry', 'repair', 'complaint', 'incident'] as const;
+const LADDERS = ['case', 'inquiry', 'repair', 'complaint', 'incident', 'record'] as const;
 
 interface DueRung {
   about: (typeof LADDERS)[number];
@@ -96,6 +98,8 @@ async function climb(register: Register, rung: DueRung): Promise<Climbed> {
         return climbInComplaint(register, trx, rung);
       case 'incident':
         return climbInIncident(register, trx, rung);
+      case 'record':
+        return climbInRecord(register, trx, rung);
     }
   });
 }
@@ -149,6 +153,19 @@ async function climbInComplaint(register: Register, trx: Trx, rung: DueRung): Pr
   const { supervisorId } = desk.situation;
   const told: RungDraft = draft.kind === 'escalated' ? { ...draft, facts: { ...draft.facts, superiorId: draft.facts.superiorId ?? supervisorId } } : draft;
   await tell(trx, rung, told, supervisorId, desk.now);
+  return { kind: draft.kind, pokes: [] };
+}
+
+/** A recipient that has not confirmed an end by itself is urged and escalated in the record's own log. */
+async function climbInRecord(register: Register, trx: Trx, rung: DueRung): Promise<Climbed> {
+  const desk = await openPublicityEnd(register, trx, rung.dossierId as string as RecordId);
+  const clock = desk?.situation.clocks.find((c) => isOf(c, rung));
+  if (desk === undefined || clock === undefined) return NOTHING;
+  const draft = nextRung(clock, await plainWorld(register, clock, desk.at));
+  if (draft === undefined) return NOTHING;
+  await addToPublicityEnd(desk, draft, { class: 'sweep' });
+  await closePublicityEnd(desk);
+  await tell(trx, rung, draft, await platformId(register), desk.at);
   return { kind: draft.kind, pokes: [] };
 }
 

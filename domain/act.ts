@@ -10,7 +10,7 @@ import type { DuplicateFacts } from './duplicate-acts.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
 import type { EvidenceFacts } from './evidence-acts.ts';
 import type {
-  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UploadId, UserId,
+  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SheetId, SubjectId, UploadId, UserId,
 } from './ids.ts';
 import type { FilingFacts } from './filing-acts.ts';
 import type { HarmFacts } from './harm-acts.ts';
@@ -32,7 +32,7 @@ import type { Mark, RecordCategory, RecordField } from './record.ts';
 import type { ProofFacts } from './proof-acts.ts';
 import { PROOF_AUTHORS } from './proof-acts.ts';
 import type { Sensitivity } from './sensitivity.ts';
-import type { RepairFacts } from './repair-acts.ts';
+import type { Rating, RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SocialServiceFacts } from './social-service-acts.ts';
@@ -42,6 +42,7 @@ import type { RestorationFacts } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceFacts, ServiceWay } from './service.ts';
 import type { RetentionFacts } from './retention.ts';
 import type { Day, Instant } from './time.ts';
+import type { TurnFacts } from './turn-acts.ts';
 import type { UploadFacts } from './upload-acts.ts';
 import type { EvidenceFinding, VerifyingFacts } from './verifying-acts.ts';
 
@@ -52,7 +53,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends LetterCorrectionFacts, IntakeFacts, VerifyingFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
+export interface ActFacts extends LetterCorrectionFacts, IntakeFacts, VerifyingFacts, TurnFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -62,18 +63,22 @@ export interface ActFacts extends LetterCorrectionFacts, IntakeFacts, VerifyingF
   accepted: { verifiedBy: OrgId; further?: OrgId[]; ownError?: RecordField[] };
   suspensionAcknowledged: { orderId: OrderId };
   verificationAcknowledged: { orderId: OrderId };
-  /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. */
-  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[] };
+  /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. `sheet`: given with answers in other cases, by one finding. */
+  answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[]; sheet?: SheetId };
   /**
    * 签发: the draft signed. `draft`: its act; `respondent`: the organisation that answers for the decision, in 复议 and before a court. Both absent
    * in acts from before decisions were drafted.
    */
   decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms; draft?: number; respondent?: OrgId; mootReason?: MootReason; by?: ServiceWay };
   endingAcknowledged: { orderId: OrderId; how: EndingHow };
-  recipientConfirmed: { noticeId: NoticeId };
+  /** `rating`: of a repair, what becomes of the rating that the recipient keeps. */
+  recipientConfirmed: { noticeId: NoticeId; rating?: Rating };
   reopened: { evidenceIds: EvidenceId[] };
-  /** 延期: `left` is how often the pack lets it be extended after this. The words of the reason are content. */
-  clockExtended: { orderId: OrderId; count: number; left: number; answer: LedgerTerms; hardStop: ClockTerms };
+  /**
+   * 延期: approved by the principal; `left` is how often the pack lets it be extended after this. The words of the reason, as they were asked, are content. `asked`:
+   * the act by which another person asked; absent in acts from before it took two.
+   */
+  clockExtended: { orderId: OrderId; count: number; left: number; asked?: number; answer: LedgerTerms; hardStop: ClockTerms };
   /** 中止计时: from here on the verification clock stands still. */
   clockStopped: { orderId: OrderId; reason: StopReason; answer: LedgerTerms };
   /** `reason`: only the stop for it has ended; without one, all. While another lasts `answer` has no date and `hardStop` is as before. */
@@ -88,8 +93,8 @@ export interface ActFacts extends LetterCorrectionFacts, IntakeFacts, VerifyingF
   };
   decisionOpened: { decision: ClockTerms };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
-  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. `recordId`: a record of the same fact that was put right with the case's own; absent for that one. */
-  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId };
+  /** `by`: how the recipient is told; absent in older acts and where it reads the web app. `recordId`: a record of the same fact that was put right with the case's own; absent for that one. `report`: told again, since the subject has seen it still shown. */
+  recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId; report?: ActId };
   /** The whole case's clock goes along with the verification's. */
   clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
   /** `supersedes`: the letter that it takes the place of; absent where it is the first. */
@@ -178,7 +183,7 @@ export const AUTHOR_CLASS = {
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', recordRehomed: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  noAnswerCertified: 'sweep', verificationRecalled: 'person', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
+  noAnswerCertified: 'sweep', subAssigned: 'person', subAssignmentRecalled: 'person', findingDrafted: 'person', extensionAsked: 'person', extensionDeclined: 'person', verificationRecalled: 'person', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

@@ -5,6 +5,7 @@ import { heardOrAsked } from './hand-over.ts';
 import type { EvidenceId } from './ids.ts';
 import { findingsOfRound, meetingOfRound } from './joint-meeting.ts';
 import type { CaseSituation } from './situation.ts';
+import { unitOf } from './turn-situation.ts';
 
 export interface EvidenceRequest {
   kind: 'evidenceAdded';
@@ -35,4 +36,4 @@ export function addedEvidence({ words, evidenceIds }: EvidenceRequest, s: CaseSi
 
 /** Whom it concerns at once: everybody who is asked and has not answered, and those who are asked anew. */
 export const toldOfEvidence = (act: Extract<Act, { kind: 'evidenceAdded' }>, s: CaseSituation) =>
-  [...new Set(s.verifications.filter((v) => v.round === s.round && (act.facts.again.includes(v.orderId) || (v.answered === null && v.recalledSeq === undefined))).map((v) => v.orgId))];
+  [...new Set(s.verifications.filter((v) => v.round === s.round && (act.facts.again.includes(v.orderId) || (v.answered === null && v.recalledSeq === undefined))).flatMap((v) => [v.orgId, unitOf(v) ?? v.orgId]))];

@@ -1,7 +1,7 @@
 import type { ActDraft } from './act.ts';
 import type { ActContents } from './content.ts';
 import { Refusal } from './errors.ts';
-import type { EvidenceId, GroundId, OrderId } from './ids.ts';
+import type { EvidenceId, GroundId, OrderId, SheetId } from './ids.ts';
 import type { FindingResult } from './objection.ts';
 import type { CaseSituation } from './situation.ts';
 import type { EvidenceFinding, EvidenceView } from './verifying-acts.ts';
@@ -29,6 +29,8 @@ export interface AnswerRequest {
   findings: FindingRequest[];
   evidenceIds: EvidenceId[];
   evidence?: EvidenceFindingRequest[];
+  /** The sheet that it came in with answers to other requests. */
+  sheet?: SheetId;
 }
 
 /** The answer as an act: every ground by itself, every file of evidence by itself. `opened`: the files that the organisation has opened, by the log of looks. */
@@ -42,7 +44,7 @@ export function answerAct(request: AnswerRequest, s: CaseSituation, opened: Read
       kind: 'answered',
       facts: {
         orderId: request.orderId, findings: request.findings.map(({ groundId, result }) => ({ groundId, result })), evidenceIds: request.evidenceIds,
-        ...(evidence.length === 0 ? {} : { evidence: facts }),
+        ...(evidence.length === 0 ? {} : { evidence: facts }), ...(request.sheet === undefined ? {} : { sheet: request.sheet }),
       },
     },
     content: { findings: request.findings, ...(evidence.length === 0 ? {} : { evidence: evidence.map(({ evidenceId, by, reason }) => ({ evidenceId, by, reason })) }) },

@@ -9,7 +9,8 @@ import type { CaseWorld } from './case-world.ts';
 import { clockNow, resumeFrom } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
-import { clockRestart, clockStop, extension } from './clock-acts.ts';
+import type { ExtensionRequest } from './clock-acts.ts';
+import { clockRestart, clockStop, extensionAct } from './clock-acts.ts';
 import type { DisownRequest } from './disown.ts';
 import { disowning } from './disown.ts';
 import type { DecisionWords } from './decision-draft.ts';
@@ -44,6 +45,8 @@ import { copyingErrors } from './own-copy.ts';
 import { remedyDates } from './remedy-dates.ts';
 import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
+import type { TurnRequest } from './turns.ts';
+import { turnAct } from './turns.ts';
 
 /** What a person asks to do on a case. */
 export type CaseRequest =
@@ -72,7 +75,8 @@ export type CaseRequest =
   | RestorationRequest
   | HarmRequest
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
-  | { kind: 'clockExtended'; orderId: OrderId; reason: string }
+  | ExtensionRequest
+  | TurnRequest
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
   | LetterCorrectionRequest
@@ -128,6 +132,11 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'restorationReported':
     case 'restorationConfirmed':
     case 'restorationObjected':
+    case 'subAssigned':
+    case 'subAssignmentRecalled':
+    case 'findingDrafted':
+    case 'extensionAsked':
+    case 'extensionDeclined':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
@@ -221,8 +230,14 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return restorationAct(request, s, world);
     case 'reopened':
       return { draft: { kind: 'reopened', facts: { evidenceIds: request.evidenceIds } }, content: { reasons: request.reasons } };
+    case 'extensionAsked':
+    case 'extensionDeclined':
     case 'clockExtended':
-      return extension(request, s, world);
+      return extensionAct(request, s, world);
+    case 'subAssigned':
+    case 'subAssignmentRecalled':
+    case 'findingDrafted':
+      return turnAct(request, s, world);
     case 'clockStopped':
       return clockStop(request, s, world);
     case 'clockRestarted':

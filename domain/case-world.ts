@@ -51,6 +51,10 @@ export interface CaseWorld {
   confirmed: ReadonlySet<string>;
   /** Whether an organisation is known and can be asked to verify; absent: not asked. */
   isDepartment?(org: OrgId): boolean;
+  /** Whether an organisation is part of another, directly or through those between; absent: not asked. */
+  isPartOf?(org: OrgId, of: OrgId): boolean;
+  /** Why more time was asked for; only there when it is approved. */
+  extensionReason?: string;
   /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */
   openedEvidence?: ReadonlySet<EvidenceId>;
   /** Where the catalogue forbids staying a measure on a day; undefined where the measure is unknown. Throws a Refusal where nothing does. */

@@ -1,4 +1,4 @@
-import type { Act, ActDraft } from './act.ts';
+import type { Act, ActDraft, ActFacts } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { rulesOf } from './case-world.ts';
 import { dueAfter } from './clock.ts';
@@ -15,8 +15,13 @@ import type { CaseSituation, Clock, Verification } from './situation.ts';
 import { openClock } from './situation.ts';
 import type { Instant } from './time.ts';
 
+export type ExtensionRequest =
+  | { kind: 'extensionAsked'; orderId: OrderId; reason: string }
+  | { kind: 'extensionDeclined'; orderId: OrderId; reason: string }
+  | { kind: 'clockExtended'; orderId: OrderId };
+
 /** What people do to the clock of a verification, as acts; the permission table has said that they may. */
-interface Made<K extends 'clockExtended' | 'clockStopped' | 'clockRestarted'> {
+interface Made<K extends ExtensionRequest['kind'] | 'clockStopped' | 'clockRestarted'> {
   draft: Extract<ActDraft, { kind: K }>;
   content: ActContents[K];
 }
@@ -30,15 +35,34 @@ const asked = (s: CaseSituation, orderId: OrderId): Verification => {
 /** Whether a pack leaves extending the verification to the provider; where it is another's power, the provider has none. */
 export const providerExtends = (pack: PolicyPack): boolean => packLimit(pack, 'verification').extension?.by === 'providerPrincipal';
 
+/**
+ * 延期须经负责人批准 (law.md §8, 33): one person asks, before the limit has run out and as often as it could be granted; the principal approves or declines. What
+ * could not be granted now cannot be asked for either, and until it is approved the clock runs as it did.
+ */
+export function extensionAct(request: ExtensionRequest, s: CaseSituation, world: CaseWorld): Made<'extensionAsked'> | Made<'extensionDeclined'> | Made<'clockExtended'> {
+  switch (request.kind) {
+    case 'extensionAsked': {
+      const { kind, orderId, reason } = request;
+      extension(orderId, s, world);
+      if ((asked(s, orderId).extensionAsk?.times ?? 0) >= (packLimit(world.pack, 'verification').extension?.times ?? 0)) throw new Refusal('already-done');
+      return { draft: { kind, facts: { orderId } }, content: { reason } };
+    }
+    case 'extensionDeclined':
+      return { draft: { kind: request.kind, facts: { orderId: request.orderId } }, content: { reason: request.reason } };
+    case 'clockExtended':
+      return { draft: { kind: request.kind, facts: extension(request.orderId, s, world) }, content: { reason: world.extensionReason ?? '' } };
+  }
+}
+
 /** 延期: within what the whole case leaves room for, its own extension included. */
-export function extension({ orderId, reason }: { orderId: OrderId; reason: string }, s: CaseSituation, world: CaseWorld): Made<'clockExtended'> {
+function extension(orderId: OrderId, s: CaseSituation, world: CaseWorld): ActFacts['clockExtended'] {
   if (!providerExtends(world.pack)) throw new Refusal('not-provided-for', { params: { limit: 'verification' } });
   const total = wholeCase(s);
   const order = asked(s, orderId);
   const rules = rulesOf(order.orgId, world);
   const answer = extendClock(order.answer, world.at, rules, { notAfter: total === undefined ? null : latestDue(total.terms, world) });
   const { count } = answer.extensions.at(-1)!;
-  return { draft: { kind: 'clockExtended', facts: { orderId, count, left: extensionsLeft(answer, world.pack), answer, hardStop: hardStopAfter(answer, rules) } }, content: { reason } };
+  return { orderId, count, left: extensionsLeft(answer, world.pack), answer, hardStop: hardStopAfter(answer, rules), ...(order.extensionAsk?.state === 'open' ? { asked: order.extensionAsk.seq } : {}) };
 }
 
 /** 中止计时, 检验、检测、鉴定 above all: the time is not the provider's to answer for. */

@@ -7,7 +7,7 @@ import type { CaseSituation } from './situation.ts';
 export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDraft' | 'ownDecision';
 
 /** Acts done in office, about somebody else. */
-const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'disowned', 'jointMeetingHeld', 'decisionDrafted', 'decisionReturned', 'decided', 'letterCorrectionDrafted', 'letterCorrected', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted', 'exceptionProposed', 'exceptionDecided']);
+const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'disowned', 'jointMeetingHeld', 'decisionDrafted', 'decisionReturned', 'decided', 'letterCorrectionDrafted', 'letterCorrected', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined', 'clockExtended', 'clockStopped', 'clockRestarted', 'exceptionProposed', 'exceptionDecided']);
 
 /**
  * Nobody examines or decides in their own cause, decides on what they themselves answered, signs what they drafted where the chain wants
@@ -22,6 +22,8 @@ export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subj
   if (kind === 'remedyEnded') return s.remedies?.find((r) => r.ended === null)?.track === 'review' && (did('decided', s.round) || did('decisionDrafted', s.round)) ? 'ownDecision' : null;
   // Whoever has proposed an exception decides on none of the case, in whatever office.
   if (kind === 'exceptionDecided') return exceptionsOf(s).some((e) => e.by === actor.userId) ? 'ownDraft' : null;
+  // 延期须经负责人批准: another person than who has asked.
+  if (kind === 'clockExtended' || kind === 'extensionDeclined') return s.verifications.some((v) => v.extensionAsk?.state === 'open' && v.extensionAsk.by === actor.userId) ? 'ownDraft' : null;
   if (kind === 'letterCorrected') return s.letterDrafts?.some((d) => d.letterId === ref && d.otherSigner && d.by === actor.userId) === true ? 'ownDraft' : null;
   if (kind !== 'decided' && kind !== 'decisionDrafted') return null;
   if (did('answered', s.round)) return 'ownAnswer';

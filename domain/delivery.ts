@@ -1,4 +1,4 @@
-import type { CaseId, ComplaintId, IncidentId, InquiryId, OrderId } from './ids.ts';
+import type { CaseId, ComplaintId, IncidentId, InquiryId, OrderId, RecordId, RepairId } from './ids.ts';
 import type { Role } from './actor.ts';
 import type { SweptRung } from './ladder.ts';
 import type { LimitName } from './limit.ts';
@@ -23,7 +23,8 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 export interface DutyLine {
   rung: SweptRung;
   limit: LimitName;
-  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId } | { kind: 'complaint'; id: ComplaintId } | { kind: 'complaintOrder'; id: OrderId } | { kind: 'incident'; id: IncidentId };
+  about: { kind: 'case'; id: CaseId } | { kind: 'inquiry'; id: InquiryId } | { kind: 'complaint'; id: ComplaintId } | { kind: 'complaintOrder'; id: OrderId } | { kind: 'incident'; id: IncidentId }
+    | { kind: 'repair'; id: RepairId } | { kind: 'record'; id: RecordId };
   number: string;
   dueAt: Instant;
   dueOn: Day;
@@ -41,6 +42,8 @@ export const NOTICE_KINDS = [
   'versionShared', // a record that an organisation was given has a new version
   'promiseBroken', // the watchdog has found a row that must not be there
   'evidenceAdded', // new evidence in a case that a provider verifies
+  'subAssigned', // a unit prepares the answer of its principal, by an internal date
+  'extensionAsked', // a colleague asks for more time: the principal decides
   'incidentFound', // a batch of a provider is faulty: it verifies once for all
   'exceptionProposed', // a department wants a suspended measure to go on: another organ decides
   'exceptionGranted', // a measure on the subject goes on although it is in dispute
@@ -49,6 +52,8 @@ export const NOTICE_KINDS = [
   'measureLifted', // the record under a department's measure was withdrawn with another of the same fact, and the measure with it
   'recordRehomed', // a record that stood under another name is the subject's from now on
   'recordTakenAway', // a record of somebody else's was given to whom it is about
+  'serviceLogged', // somebody says that social service was done for an organisation: it confirms or refuses
+  'serviceAnswered', // the organisation has confirmed or refused it
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

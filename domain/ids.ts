@@ -45,6 +45,8 @@ export type EvidenceId = Brand<string, 'EvidenceId'>;
 /** A question about a record that is not held here. uuidv7. */
 export type InquiryId = Brand<string, 'InquiryId'>;
 /** A batch of records that a provider handed in. uuidv7. */
+/** A sheet by which several requests to verify were answered at once; the key of the request that brought it. */
+export type SheetId = Brand<string, 'SheetId'>;
 export type UploadId = Brand<string, 'UploadId'>;
 /** A row that was held back because it brings back what was found wrong. uuidv7. */
 export type QuarantineId = Brand<string, 'QuarantineId'>;

@@ -118,7 +118,7 @@ export const FINDING_LABELS: Record<FindingResult, Label> = {
 };
 export const ROLE_LABELS: Record<Role, Label> = {
   subject: l('信用主体', 'Subject'), provider: l('信息提供单位', 'Provider'), executor: l('执行单位', 'Executing department'),
-  clerk: l('平台经办', 'Platform clerk'), supervisor: l('督办人员', 'Supervisor'), auditor: l('审计人员', 'Auditor'), operator: l('运维人员', 'Operator'),
+  clerk: l('平台经办', 'Platform clerk'), supervisor: l('督办人员', 'Supervisor'), auditor: l('审计人员', 'Auditor'), operator: l('运维人员', 'Operator'), principal: l('单位负责人', 'Principal'),
 };
 export const LIMIT_LABELS: Record<LimitName, Label> = {
   acceptance: l('受理审查', 'Completeness and acceptance'), urgentAcceptance: l('受理审查（急件）', 'Completeness and acceptance (urgent)'), supplement: l('申请人补正', 'Applicant supplements'), suspensionAcknowledgement: l('签收暂缓执行通知', 'Acknowledge the suspension'),

@@ -49,7 +49,7 @@ function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['rem
 const DUTY_ROLES: Record<LimitName, Role | readonly Role[]> = {
   acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: 'clerk', service: 'clerk', correction: 'clerk', basisWithdrawal: 'clerk', publicNotice: 'clerk', review: 'clerk', remedyAnswer: 'clerk', remedyAnswerSimple: 'clerk', reviewApplication: 'subject', inquiry: 'clerk', complaint: 'supervisor', complaintOrder: ['executor', 'provider', 'clerk'], total: 'clerk',
   superiorAnswer: 'supervisor', superiorDecision: 'supervisor', jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
-  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: 'executor', rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
+  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: ['executor', 'provider', 'clerk'], rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
   restorationConfirmation: 'subject',
   repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',
 };

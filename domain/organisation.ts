@@ -29,3 +29,9 @@ export function inOffice(organisations: ReadonlyMap<OrgId, Organisation>, id: Or
   if (organisation === undefined || organisation.validTo === null || organisation.validTo >= on || organisation.successorId === null) return id;
   return inOffice(organisations, organisation.successorId, on);
 }
+
+/** Whether an organisation is a unit of another, directly or through those between. */
+export function isPartOf(organisations: ReadonlyMap<OrgId, Organisation>, id: OrgId, of: OrgId): boolean {
+  const parentId = organisations.get(id)?.parentId ?? null;
+  return parentId !== null && (parentId === of || isPartOf(organisations, parentId, of));
+}

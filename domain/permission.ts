@@ -15,6 +15,8 @@ import { awaitsSupplement } from './intake-situation.ts';
 import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Decision, Notice, Verification } from './situation.ts';
+import type { TurnFacts } from './turn-acts.ts';
+import { unitOf } from './turn-situation.ts';
 import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
@@ -23,6 +25,7 @@ export type CaseActKind = Extract<
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'letterCorrectionDrafted' | 'letterCorrected' | 'endingAcknowledged'
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
+  | keyof TurnFacts
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -59,6 +62,17 @@ const noticeAt = (s: CaseSituation, ref: string): Notice | undefined => noticesO
 const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
 const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
   (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'clerk') && platform(s, actor, t));
+
+/** Whoever the request to verify went to. */
+const asked: Rule['mine'] = (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId;
+const unanswered = (s: CaseSituation, v: Verification): boolean => v.answered === null && v.round === s.round && v.recalledSeq === undefined;
+/** Of a request for more time: it waits for the principal. */
+function askedForMore(s: CaseSituation, t: Task): 'open' | 'done' | 'notYet' | 'over' | undefined {
+  const v = order(s.verifications, t.ref);
+  if (v === undefined || v.extensionsLeft === 0) return v && 'done';
+  const state = clockState(s, v);
+  return state === 'open' && v.extensionAsk?.state !== 'open' ? 'notYet' : state;
+}
 
 /** Whose hands a restoration is in, by the part the organisation has in it. */
 const RESTORER_ROLE = { executor: 'executor', provider: 'provider', publisher: 'clerk' } as const satisfies Record<Restorer, Role>;
@@ -351,16 +365,46 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return s.phase === 'closed' || decision.remedy === 'none' ? 'open' : 'notYet';
     },
   },
-  clockExtended: {
-    // 延期: by the provider's principal, for whom the provider's own identity stands; the instant and the pack are the act's to judge.
-    role: 'provider', phases: ['verifying'],
-    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+  subAssigned: {
+    // 转办: to a unit of its own; one at a time.
+    role: 'provider', phases: ['verifying', 'deciding'], mine: asked,
     state: (s, t) => {
       const v = order(s.verifications, t.ref);
-      if (v === undefined || v.extensionsLeft === 0) return v && 'done';
+      return v && (unanswered(s, v) && unitOf(v) === undefined ? 'open' : 'done');
+    },
+  },
+  subAssignmentRecalled: {
+    role: 'provider', phases: ['verifying', 'deciding'], mine: asked,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined || !unanswered(s, v)) return v && 'done';
+      return unitOf(v) === undefined ? 'notYet' : 'open';
+    },
+  },
+  findingDrafted: {
+    // 拟答: by the unit that it is with; a new draft takes the place of the one before. Sending it is the principal's (answered).
+    role: 'provider', phases: ['verifying', 'deciding'],
+    mine: (s, actor, t) => {
+      const v = order(s.verifications, t.ref);
+      return v !== undefined && actor.orgId !== null && unitOf(v) === actor.orgId;
+    },
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      return v && (unanswered(s, v) ? 'open' : 'done');
+    },
+  },
+  extensionAsked: {
+    // 申请延期: whether the instant and the pack let it be granted the act judges.
+    role: 'provider', phases: ['verifying'], mine: asked,
+    state: (s, t) => {
+      const v = order(s.verifications, t.ref);
+      if (v === undefined || v.extensionsLeft === 0 || v.extensionAsk?.state === 'open') return v && 'done';
       return clockState(s, v);
     },
   },
+  // 延期须经负责人批准: by the principal of the same organisation, who is another person than who has asked (conflict.ts).
+  clockExtended: { role: 'principal', phases: ['verifying'], mine: asked, state: askedForMore },
+  extensionDeclined: { role: 'principal', phases: ['verifying'], mine: asked, state: askedForMore },
   clockStopped: {
     role: 'provider', or: 'clerk', phases: ['verifying'], mine: providerOrPlatform,
     state: (s, t) => {
@@ -441,7 +485,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
     ...(s.phase === 'received' || verificationIsOpen(s) ? [task('evidenceAdded', s.caseId)] : []),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
-    ...s.verifications.flatMap((v) => clockTasks(v).map((kind) => task(kind, v.orderId))),
+    ...s.verifications.flatMap((v) => [...clockTasks(v), ...turnTasks(v)].map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
       task('suspensionAcknowledged', o.orderId), task('breachReported', o.orderId), task('exceptionProposed', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
@@ -463,7 +507,13 @@ export function tasksOf(s: CaseSituation): Task[] {
 }
 
 /** What can be done to a verification's clock as it is: one that stands still runs on or is stopped for another reason too, one that runs is stopped or extended. */
-const clockTasks = (v: Verification): CaseActKind[] => (stoppedSince(v.answer) === null ? ['clockExtended', 'clockStopped'] : ['clockRestarted', 'clockStopped']);
+const clockTasks = (v: Verification): CaseActKind[] => (stoppedSince(v.answer) === null ? [v.extensionAsk?.state === 'open' ? 'clockExtended' : 'extensionAsked', 'clockStopped'] : ['clockRestarted', 'clockStopped']);
+
+/** What can be done within the organisation that was asked. */
+const turnTasks = (v: Verification): CaseActKind[] => [
+  ...(unitOf(v) === undefined ? (['subAssigned'] as const) : (['findingDrafted', 'subAssignmentRecalled'] as const)),
+  ...(v.extensionAsk?.state === 'open' ? (['extensionDeclined'] as const) : []),
+];
 
 /**
  * The acts that make a view outdated, per act: a decision taken while an answer came in must be looked at again,
@@ -512,7 +562,12 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   verificationRecalled: ['answered', 'verificationRecalled', 'disowned'],
   disowned: ['answered', 'verificationRecalled', 'disowned'],
   jointMeetingHeld: ['answered', 'jointMeetingHeld'],
-  clockExtended: ['answered', 'silenceDeclared', 'clockExtended', 'clockStopped', 'clockRestarted'],
+  subAssigned: ['answered', 'subAssigned', 'verificationRecalled', 'disowned'],
+  subAssignmentRecalled: ['answered', 'findingDrafted'],
+  findingDrafted: ['answered', 'evidenceAdded', 'findingDrafted', 'subAssignmentRecalled'],
+  extensionAsked: ['answered', 'silenceDeclared', 'extensionAsked', 'clockStopped', 'clockRestarted'],
+  extensionDeclined: ['answered', 'clockExtended', 'extensionDeclined'],
+  clockExtended: ['answered', 'silenceDeclared', 'extensionDeclined', 'clockExtended', 'clockStopped', 'clockRestarted'],
   clockStopped: ['answered', 'silenceDeclared', 'clockStopped', 'clockRestarted'],
   clockRestarted: ['answered', 'clockStopped', 'clockRestarted'],
 };

@@ -48,8 +48,10 @@ export function foundedValues(pack: Pack): FoundedValue[] {
     if (name === 'retention') for (const each of pack.retention) add(`/retention/${each.kind}`, each, null, '/retention');
     else if (name === 'protection') for (const each of pack.protection) add(`/protection/${each.effect}`, each, null, '/protection');
     else if (name === 'restoration') for (const each of pack.restoration) add(`/restoration/${each.duty}-${each.of}`, each, null, '/restoration');
+    else if (name === 'measureTerms') for (const each of pack.measureTerms) add(`/measureTerms/${each.category}-${each.measure}`, each, null, '/measureTerms');
     else if (name === 'intake') addIntake(pack, add);
     else if (typeof rule === 'object' && rule !== null && 'evidence' in rule) add(`/${name}`, rule, null, `/${name}`);
+    if (name === 'socialService') for (const need of pack.socialService?.needs ?? []) add(`/socialService/${need.class}`, need, null, '/socialService');
   }
   return values;
 }
@@ -63,8 +65,8 @@ function addIntake({ intake }: Pack, add: (pointer: string, stated: Stated, limi
   }
 }
 
-/** What a limit states beside its own value: kept apart, since each is signed for itself. */
-const BESIDE: ReadonlySet<string> = new Set(['basis', 'evidence', 'source', 'extension', 'stops']);
+/** What a limit or rule states beside its own value: kept apart, since each is signed for itself. */
+const BESIDE: ReadonlySet<string> = new Set(['basis', 'evidence', 'source', 'extension', 'stops', 'needs']);
 
 /** The values that nobody outside this product stands for yet; the customer signs each (依据确认). */
 export const unconfirmedValues = (pack: Pack): FoundedValue[] => foundedValues(pack).filter(({ evidence }) => isUnconfirmed(evidence));

@@ -13,7 +13,9 @@ import {
 import type { Fields } from './reading.ts';
 import { readBoolean, readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText, readZone } from './reading.ts';
 import { MEASURE_KINDS } from './measure.ts';
+import { readTerm } from './repair-terms.ts';
 import { RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
+import { readServiceRule } from './social-service.ts';
 import type { Day } from './time.ts';
 
 /** One file of policies/packs/: what this edition says itself. A limit that is null takes an inherited one away. */
@@ -82,6 +84,8 @@ function readRules(f: Fields): Partial<PackRules> {
     ladder: readLadder,
     restoration: (v, p) => distinct(readList(v, p, readRestoration), p, (each) => `${each.duty}-${each.of}`),
     intake: (v, p) => readNullable(v, p, (given, at) => readIntake(given, at, founded)),
+    measureTerms: (v, p) => distinct(readList(v, p, (each, at) => readTerm(each, at, founded)), p, (each) => `${each.category}-${each.measure}`),
+    socialService: (v, p) => readNullable(v, p, (given, at) => readServiceRule(given, at, founded)),
   };
   return Object.fromEntries(PACK_RULES.filter((name) => Object.hasOwn(f, name)).map((name) => [name, readers[name](f[name], `/${name}`)]));
 }

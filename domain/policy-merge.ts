@@ -9,7 +9,7 @@ import { AT_MOST_TOTAL, BESIDE, ORDERED_LIMITS, PACK_LIMITS, REQUIRED_LIMITS, SE
 const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
 
 /** What a pack means that is silent about a rule it may be silent about. */
-const SILENT: Partial<PackRules> = { receipt: null, retention: [], restoration: [] };
+const SILENT: Partial<PackRules> = { receipt: null, retention: [], restoration: [], measureTerms: [], socialService: null };
 
 /**
  * Puts an edition over the one it inherits from. What is given replaces a whole value, never a part of one: a count

@@ -3,6 +3,8 @@ import { TRANSFER_REASONS } from './intake-acts.ts';
 import { MOST_DAYS_BEFORE, RUNGS } from './ladder.ts';
 import { GROUND_KINDS } from './objection.ts';
 import { MEASURE_KINDS } from './measure.ts';
+import { REPAIR_CLASSES } from './publicity.ts';
+import { RECORD_CATEGORIES } from './record.ts';
 import { RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
 import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import {
@@ -85,6 +87,8 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
     agents: nullable(founded({ days: integer(1, 366), flagFrom: integer(1, 10_000), most: integer(1, 10_000) })),
   })), description: 'what happens between the door and acceptance, beside its limits' },
   restoration: { type: 'array', items: founded({ duty: oneOf(RESTORATION_DUTIES), of: oneOf(RESTORERS), measures: nullable({ type: 'array', minItems: 1, uniqueItems: true, items: oneOf(MEASURE_KINDS) }) }), description: 'what restoring a reputation takes, by whom; measures: for which kinds only' },
+  measureTerms: { type: 'array', items: founded({ category: oneOf(RECORD_CATEGORIES), measure: oneOf(MEASURE_KINDS), months: integer(1, BOUNDS.months), setBy: text }), description: 'for how long a measure lasts because of what, and who says so: an organisation, or the provider of the record' },
+  socialService: { ...nullable(founded({ organisers: { type: 'array', items: text }, mostMinutesPerDay: integer(30, 1440), withinMonths: integer(1, 120), needs: { type: 'array', items: founded({ class: oneOf(REPAIR_CLASSES), minutes: integer(30, 60_000) }) } })), description: 'social service of natural persons as a way of repair' },
   remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
 };
 

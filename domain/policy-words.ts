@@ -1,14 +1,19 @@
 import type { TransferReason } from './intake-acts.ts';
 import { TRANSFER_REASON_LABELS } from './intake-labels.ts';
 import type { Label } from './labels.ts';
-import { GROUND_LABELS, LIMIT_LABELS, MEASURE_KIND_LABELS } from './labels.ts';
+import { CATEGORY_LABELS, GROUND_LABELS, LIMIT_LABELS, MEASURE_KIND_LABELS } from './labels.ts';
 import type { Evidence, Limit, LimitUnit } from './limit.ts';
+import type { MeasureKind } from './measure.ts';
 import type { GroundKind } from './objection.ts';
 import type { PackRules, RestorationRule, RetentionRule } from './policy.ts';
 import type { FoundedValue } from './policy-evidence.ts';
+import type { RepairClass } from './publicity.ts';
+import type { RecordCategory } from './record.ts';
+import { CLASS_LABELS } from './repair-labels.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import { RESTORATION_DUTY_LABELS, RESTORER_LABELS } from './restoration-labels.ts';
 import { RETENTION_LABELS, retentionText } from './retention-words.ts';
+import { hours } from './social-service.ts';
 import type { FURTHER_LIMITS, GOVERNING, PackLimitName, RetentionKind } from './policy-names.ts';
 
 const l = (zh: string, en: string): Label => ({ zh, en });
@@ -85,6 +90,14 @@ export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'li
     const kind = RETENTION_LABELS[second as RetentionKind];
     return l(`保存期限：${kind.zh}`, `Kept for: ${kind.en}`);
   }
+  if (top === 'measureTerms') {
+    const [category, measure] = second.split('-') as [RecordCategory, MeasureKind];
+    return l(`联合惩戒期限：${CATEGORY_LABELS[category].zh}：${MEASURE_KIND_LABELS[measure].zh}措施`, `Term of a measure: ${CATEGORY_LABELS[category].en}: ${MEASURE_KIND_LABELS[measure].en}`);
+  }
+  if (top === 'socialService') {
+    const its = CLASS_LABELS[second as RepairClass];
+    return second === '' ? l('社会公益服务的计算', 'How social service counts') : l(`社会公益服务：${its.zh}失信`, `Social service: ${its.en}`);
+  }
   if (top === 'restoration') {
     const [duty, of] = second.split('-') as [RestorationDuty, Restorer];
     return l(`恢复信誉：${RESTORER_LABELS[of].zh}：${RESTORATION_DUTY_LABELS[duty].zh}`, `Restoration: ${RESTORER_LABELS[of].en}: ${RESTORATION_DUTY_LABELS[duty].en}`);
@@ -126,6 +139,12 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
   const intake = intakeText(value);
   if (intake !== null) return intake;
   if (typeof value['event'] === 'string' && typeof count === 'number') return retentionText(value as unknown as RetentionRule);
+  if (typeof value['setBy'] === 'string' && typeof months === 'number') return l(`${months}个月（由${value['setBy'] === 'provider' ? '认定单位' : value['setBy']}确定）`, `${months} months, set by ${value['setBy'] === 'provider' ? 'whoever provided the record' : value['setBy']}`);
+  if (typeof value['minutes'] === 'number') return l(`${hours(value['minutes'])}小时`, `${hours(value['minutes'])} hours`);
+  if (typeof value['mostMinutesPerDay'] === 'number' && Array.isArray(value['organisers'])) {
+    const [most, within, who] = [hours(value['mostMinutesPerDay']), String(value['withinMonths']), value['organisers'].join('、')];
+    return l(`每日至多${most}小时，${within}个月内，服务组织：${who}`, `at most ${most} hours a day, within ${within} months, for ${who}`);
+  }
   if (typeof value['duty'] === 'string') return restorationText(value as unknown as RestorationRule);
   const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');
   if (typeof word === 'string') {

@@ -8,7 +8,9 @@ import type {
   RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
 import type { MeasureKind } from './measure.ts';
+import type { MeasureTerm } from './repair-terms.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
+import type { ServiceRule } from './social-service.ts';
 import type { Day } from './time.ts';
 
 /** A limit with what only a pack knows of it. */
@@ -93,14 +95,18 @@ export interface PackRules {
   restoration: readonly RestorationRule[];
   /** What happens between the door and acceptance, beside its limits. */
   intake: IntakeRules | null;
+  /** For how long a measure lasts because of what, and who says so (四(四): 明确各类失信行为的联合惩戒期限); none: as its department registers it. */
+  measureTerms: readonly MeasureTerm[];
+  /** Social service of natural persons as a way of repair (四(四)); null: there is none. */
+  socialService: ServiceRule | null;
 }
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'receipt', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration', 'measureTerms', 'socialService',
 ] as const satisfies readonly PackRuleName[];
 /** Rules that a pack may be silent about. */
-export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration'] as const satisfies readonly PackRuleName[];
+export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration', 'measureTerms', 'socialService'] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */
 export interface Pack extends PackRules {

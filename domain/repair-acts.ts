@@ -1,7 +1,7 @@
 import type { EvidenceId, MeasureId, NoticeId, OrgId, ProofId, RecordId, RepairId, ServiceEntryId, SubjectId } from './ids.ts';
 import type { LapseEffect } from './intake-acts.ts';
 import type { ClockTerms, LedgerTerms } from './limit.ts';
-import type { SIGNED_WAYS } from './notice-way.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { KeptReason, PublicityEnding, PublicityFacts, RepairClass, Sector } from './publicity.ts';
 import type { ServiceCount } from './social-service.ts';
 import type { Day, Instant } from './time.ts';
@@ -25,6 +25,10 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 export const REVOCATION_REASONS = ['falseCommitment', 'forgedProof'] as const;
 export type RevocationReason = (typeof REVOCATION_REASONS)[number];
 
+/** What a recipient says of the rating (评价) it keeps of the subject: worked out anew without the record, or it keeps none. */
+export const RATINGS = ['updated', 'noneKept'] as const;
+export type Rating = (typeof RATINGS)[number];
+
 export const SHIELD_ENDS = ['permanent', 'restored'] as const;
 export type ShieldEnd = (typeof SHIELD_ENDS)[number];
 
@@ -32,8 +36,11 @@ export type ShieldEnd = (typeof SHIELD_ENDS)[number];
 export interface RepairFacts {
   /** The authority states what publicity rests on; the newest statement counts. */
   publicityStated: PublicityFacts & { recordId: RecordId };
-  /** At the maximum, by itself (law.md #17, #18). `told`: the systems that hold a copy and are told by a signed notice; absent where none does. */
-  publicityEnded: { recordId: RecordId; maxOn: Day; edition: string; class: RepairClass; told?: { noticeId: NoticeId; orgId: OrgId; by: (typeof SIGNED_WAYS)[number] }[] };
+  /**
+   * At the maximum, by itself (law.md #17, #18). `told`: whoever was given the record, by its way (absent: in the web app) and with its clock (absent in older
+   * acts, which told systems only); absent where nobody was.
+   */
+  publicityEnded: { recordId: RecordId; maxOn: Day; edition: string; class: RepairClass; told?: { noticeId: NoticeId; orgId: OrgId; by?: Exclude<NoticeWay, 'web'>; confirmation?: ClockTerms }[] };
   /** A system has said, signed, that its copy of what ended by itself is down: SHA-256 of what it said, and its key. */
   publicityEndAcknowledged: { recordId: RecordId; noticeId: NoticeId; orgId: OrgId; acknowledgement: string; key: string };
   /** At the maximum it goes on, and why. */
@@ -61,6 +68,8 @@ export interface RepairFacts {
   repairWithdrawn: Record<string, never>;
   repairRevoked: { reason: RevocationReason; barUntil: Day | null; restored: MeasureId[] };
   shieldSettled: { how: ShieldEnd; lifted: MeasureId[] };
+  /** 各网站不一致: the subject has seen that somebody still shows or uses what has ended; whoever it is is told again. */
+  stillShownReported: { orgId: OrgId; evidenceIds: EvidenceId[] };
 
   /** The decision carried out, all at once (同步): publicity, sharing and use end, measures are lifted or shielded. */
   repairEffected: { how: Extract<PublicityEnding, 'repaired' | 'shielded'>; on: Day; lifted: MeasureId[] };
@@ -78,7 +87,7 @@ export interface RepairFacts {
 export const REPAIR_AUTHORS = {
   publicityStated: 'person', publicityEnded: 'sweep', publicityEndAcknowledged: 'sweep', publicityKept: 'sweep',
   repairFiled: 'person', repairAccepted: 'person', repairSupplementAsked: 'person', repairSupplemented: 'person', repairExtended: 'person', repairDecided: 'person',
-  repairWithdrawn: 'person', repairRevoked: 'person', shieldSettled: 'person',
+  repairWithdrawn: 'person', repairRevoked: 'person', shieldSettled: 'person', stillShownReported: 'person',
   repairEffected: 'procedure', repairServed: 'procedure', repairCertified: 'procedure', repairLapsed: 'procedure', repairClosed: 'procedure',
 } as const satisfies Record<keyof RepairFacts, 'person' | 'procedure' | 'sweep'>;
 
@@ -91,4 +100,5 @@ export interface RepairContents {
   repairDecided: { reasons: string };
   repairRevoked: { reasons: string };
   shieldSettled: { reasons: string };
+  stillShownReported: { where: string; statement: string };
 }

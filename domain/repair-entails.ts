@@ -2,7 +2,7 @@ import type { Act, ActDraft } from './act.ts';
 import { toldOf } from './clock-change.ts';
 import type { LetterDraft } from './entails.ts';
 import { asId } from './ids.ts';
-import type { OrgId } from './ids.ts';
+import type { ActId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import { repairClock } from './repair-requests.ts';
 import { repairOwnerOf } from './repair.ts';
@@ -17,19 +17,26 @@ export function repairEntails(act: Act, _s: RepairSituation, world: RepairWorld)
       return tellAll(world);
     case 'shieldSettled':
       return tellAll(world);
+    case 'stillShownReported':
+      return [tellOne(world, world.inOffice(act.facts.orgId), act.id)];
     default:
       return [];
   }
 }
 
 const tellAll = (world: RepairWorld): ActDraft[] =>
-  [...new Set([...world.recipients, ...world.measures.map((m) => m.executorId)].map((org) => world.inOffice(org)))].sort().map((orgId): ActDraft => {
-    const by = world.wayOf(orgId);
-    return {
-      kind: 'recipientNotified',
-      facts: { noticeId: asId(world.newId()), orgId, recordVersion: world.record.version, confirmation: repairClock('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }) },
-    };
-  });
+  [...new Set([...world.recipients, ...world.measures.map((m) => m.executorId)].map((org) => world.inOffice(org)))].sort().map((orgId) => tellOne(world, orgId));
+
+/** `report`: told again, for it was still shown there. */
+function tellOne(world: RepairWorld, orgId: OrgId, report?: ActId): ActDraft {
+  const by = world.wayOf(orgId);
+  return {
+    kind: 'recipientNotified',
+    facts: {
+      noticeId: asId(world.newId()), orgId, recordVersion: world.record.version, confirmation: repairClock('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }), ...(report === undefined ? {} : { report }),
+    },
+  };
+}
 
 /** The letters of an act of a repair. */
 export function repairLettersOf(act: Act, s: RepairSituation): LetterDraft[] {

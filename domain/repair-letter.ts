@@ -47,6 +47,10 @@ export interface PrintedRepair {
   temporary: boolean;
   /** A supplement that does not come changes nothing: the application goes on with what there is. */
   goesOn?: boolean;
+  /** Of a notice to a recipient: publicity has ended by itself at its maximum, and nobody has decided anything. */
+  atMaximum?: boolean;
+  /** Told again: where the subject has seen it still shown, in its words. */
+  stillShown?: string;
   remedies: { body: string; days: number; months: number } | null;
   checkUrl: string | null;
 }

@@ -1,13 +1,15 @@
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import type { Permission } from './permission.ts';
-import { isGranted, isNoticeAwaited, openRepairClock } from './repair.ts';
+import { isNoticeAwaited, noticeState, speaksFor } from './notice-ledger.ts';
+import { isGranted } from './repair.ts';
 import type { RepairPhase, RepairSituation } from './repair.ts';
 import type { RepairWorld } from './repair-world.ts';
 
 /** What people may do on a repair that is already there. */
 export const REPAIR_ACT_KINDS = [
   'repairAccepted', 'repairSupplementAsked', 'repairSupplemented', 'repairExtended', 'repairDecided', 'repairWithdrawn', 'recipientConfirmed', 'recipientDefunct', 'repairRevoked', 'shieldSettled',
+  'stillShownReported',
 ] as const;
 export type RepairActKind = (typeof REPAIR_ACT_KINDS)[number];
 
@@ -19,8 +21,8 @@ export interface RepairTask {
 
 interface Rule {
   role: Role;
-  /** A second role that may, where the relation says so. */
-  or?: Role;
+  /** Other roles that may, where the relation says so. */
+  or?: readonly Role[];
   phases: readonly RepairPhase[];
   mine(s: RepairSituation, actor: Actor, task: RepairTask): boolean;
   state(s: RepairSituation, task: RepairTask): 'open' | 'done' | 'notYet' | undefined;
@@ -30,8 +32,6 @@ const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
 /** 谁认定谁修复: the authority that made the record. */
 const authority: Rule['mine'] = (s, actor) => actor.orgId === s.authorityId;
 const subject: Rule['mine'] = (s, actor) => actor.subjectId === s.subjectId;
-
-const noticeAt = (s: RepairSituation, t: RepairTask) => s.notices.find((n) => n.noticeId === t.ref);
 
 /** Who may do what on a repair, when: the one table. A rule not written here does not exist. */
 const RULES: { [K in RepairActKind]: Rule } = {
@@ -49,26 +49,15 @@ const RULES: { [K in RepairActKind]: Rule } = {
   },
   repairWithdrawn: { role: 'subject', phases: ['received', 'supplementing', 'deciding'], mine: subject, state: (s) => (s.ended !== null ? 'done' : 'open') },
   recipientConfirmed: {
-    // A slip that comes back on paper (送达回证) is entered by the platform's clerk.
-    role: 'executor', or: 'clerk', phases: [],
-    mine: (s, actor, t) => {
-      const notice = noticeAt(s, t);
-      return (hasRole(actor, 'executor') && notice?.orgId === actor.orgId) || (notice?.by === 'paper' && hasRole(actor, 'clerk') && platform(s, actor, t));
-    },
-    state: (s, t) => {
-      const notice = noticeAt(s, t);
-      return notice && (isNoticeAwaited(notice) ? 'open' : 'done');
-    },
+    role: 'executor', or: ['provider', 'clerk'], phases: [], mine: (s, actor, t) => speaksFor(actor, s.notices.find((n) => n.noticeId === t.ref), s.platformId), state: (s, t) => noticeState(s, 'recipientConfirmed', t.ref),
   },
   recipientDefunct: {
-    // Only when urging and escalating have brought nothing: a recipient that is slow is not one that is no more.
-    role: 'supervisor', phases: [], mine: (_s, actor) => actor.orgId !== null,
-    state: (s, t) => {
-      const notice = noticeAt(s, t);
-      if (notice === undefined) return undefined;
-      if (!isNoticeAwaited(notice)) return 'done';
-      return openRepairClock(s, 'recipientConfirmation', t.ref)?.escalatedAt ? 'open' : 'notYet';
-    },
+    role: 'supervisor', phases: [], mine: (_s, actor) => actor.orgId !== null, state: (s, t) => noticeState(s, 'recipientDefunct', t.ref),
+  },
+  stillShownReported: {
+    // As long as what has ended stays ended; as often as it is seen again.
+    role: 'subject', phases: ['effecting', 'shielded', 'closed'], mine: subject,
+    state: (s) => (s.effected !== null && s.revoked === null && s.shieldEnd?.how !== 'restored' ? 'open' : 'notYet'),
   },
   repairRevoked: {
     role: 'provider', phases: ['effecting', 'closed'], mine: authority,
@@ -93,7 +82,7 @@ export function mayRepair(s: RepairSituation, actor: Actor, task: RepairTask, wo
   const refused = (code: Extract<Permission, { allowed: false }>['code'], params: Record<string, string> = {}): Permission => ({ allowed: false, code, params });
   const state = rule.state(s, task);
   if (state === undefined) return refused('not-found');
-  if (!(hasRole(actor, rule.role) || (rule.or !== undefined && hasRole(actor, rule.or))) || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
+  if (!(hasRole(actor, rule.role) || (rule.or ?? []).some((role) => hasRole(actor, role))) || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
   if (IN_OFFICE.has(task.kind) && (actor.subjectId === s.subjectId || (s.origin === 'subject' && s.filedBy === actor.userId))) return refused('conflict-of-interest', { conflict: 'ownCase' });
   if (state === 'done') return refused('already-done');
   if (state === 'notYet' || (rule.phases.length > 0 && !rule.phases.includes(s.phase))) return refused('not-allowed-in-stage', { phase: s.phase });

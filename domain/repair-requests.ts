@@ -4,16 +4,18 @@ import { extendClock, extensionsLeft } from './clock-ledger.ts';
 import type { ActContents } from './content.ts';
 import { Refusal } from './errors.ts';
 import type { EvidenceId, NoticeId, OrgId } from './ids.ts';
+import type { NoticeLedger } from './notice-ledger.ts';
+import { isToldAgain } from './notice-ledger.ts';
 import type { LimitName } from './limit.ts';
 import { isRunning } from './limit.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { PublicityFacts } from './publicity.ts';
 import { keptReasons } from './publicity.ts';
-import type { RefusalReason, RepairGround, RepairOutcome, RevocationReason, ShieldEnd } from './repair-acts.ts';
+import type { Rating, RefusalReason, RepairGround, RepairOutcome, RevocationReason, ShieldEnd } from './repair-acts.ts';
 import type { RepairActKind, RepairTask } from './repair-permission.ts';
 import type { RepairPlan } from './repair-plan.ts';
 import { barUntil, planRepair } from './repair-plan.ts';
-import { openRepairClock } from './repair.ts';
+import { asksRating, openRepairClock } from './repair.ts';
 import type { RepairSituation } from './repair.ts';
 import type { RepairWorld } from './repair-world.ts';
 import type { Day } from './time.ts';
@@ -26,10 +28,21 @@ export type RepairRequest =
   | { kind: 'repairExtended'; reason: string }
   | { kind: 'repairDecided'; outcome: RepairOutcome; reason: RefusalReason | null; reasons: string }
   | { kind: 'repairWithdrawn' }
-  | { kind: 'recipientConfirmed'; noticeId: NoticeId }
+  | { kind: 'recipientConfirmed'; noticeId: NoticeId; rating?: Rating }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | { kind: 'repairRevoked'; reason: RevocationReason; reasons: string }
-  | { kind: 'shieldSettled'; how: ShieldEnd; reasons: string };
+  | { kind: 'shieldSettled'; how: ShieldEnd; reasons: string }
+  | ({ kind: 'stillShownReported' } & StillShownReport);
+
+/** What a subject reports of a place that still shows or uses what has ended (各网站不一致). */
+export interface StillShownReport {
+  /** Who: one of the ledger, the authority, or the platform, which also sees to what nobody of them answers for. */
+  orgId: OrgId;
+  /** The address of the page, or where it was. */
+  where: string;
+  statement: string;
+  evidenceIds: EvidenceId[];
+}
 
 export const repairTaskOf = (request: RepairRequest, s: RepairSituation): RepairTask => ({ kind: request.kind, ref: 'noticeId' in request ? request.noticeId : s.repairId });
 
@@ -89,7 +102,8 @@ export function repairDraftOf(request: RepairRequest, s: RepairSituation, world:
     case 'repairWithdrawn':
       return { draft: { kind: 'repairWithdrawn', facts: {} }, content: null };
     case 'recipientConfirmed':
-      return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
+      if (asksRating(s, request.noticeId) !== (request.rating !== undefined)) throw new Refusal(request.rating === undefined ? 'value-needed' : 'invalid-field', { field: '/rating' });
+      return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId, ...(request.rating === undefined ? {} : { rating: request.rating }) } }, content: null };
     case 'recipientDefunct':
       return { draft: { kind: 'recipientDefunct', facts: { noticeId: request.noticeId } }, content: { reason: request.reason } };
     case 'repairRevoked':
@@ -97,11 +111,20 @@ export function repairDraftOf(request: RepairRequest, s: RepairSituation, world:
         draft: { kind: 'repairRevoked', facts: { reason: request.reason, barUntil: barIn(world), restored: [...world.restorable] } },
         content: { reasons: request.reasons },
       };
+    case 'stillShownReported':
+      assertStillShown(s, [s.authorityId, s.platformId], request.orgId, s.number);
+      return { draft: { kind: 'stillShownReported', facts: { orgId: request.orgId, evidenceIds: request.evidenceIds } }, content: { where: request.where, statement: request.statement } };
     case 'shieldSettled':
       return {
         draft: { kind: 'shieldSettled', facts: { how: request.how, lifted: request.how === 'permanent' ? world.measures.map((m) => m.id) : [] } }, content: { reasons: request.reasons },
       };
   }
+}
+
+/** Whoever was told, or publishes without having been: anybody else is reported to the platform. One report at a time. */
+export function assertStillShown(s: NoticeLedger, publishers: readonly OrgId[], orgId: OrgId, number: string): void {
+  if (!publishers.includes(orgId) && !s.notices.some((n) => n.orgId === orgId)) throw new Refusal('invalid-field', { field: '/orgId' });
+  if (isToldAgain(s, orgId)) throw new Refusal('already-open', { field: '/orgId', params: { number } });
 }
 
 /** 延长: before the due instant, as often as the pack says; told at once. */

@@ -1,9 +1,10 @@
 import type { Act } from './act.ts';
-import type { EvidenceId, LetterId, MeasureId, NoticeId, OrgId, RecordId, RepairId, SubjectId, UserId } from './ids.ts';
+import type { EvidenceId, LetterId, MeasureId, OrgId, RecordId, RepairId, SubjectId, UserId } from './ids.ts';
 import type { LapseEffect } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { LimitName, Terms } from './limit.ts';
-import type { NoticeWay } from './notice-way.ts';
+import type { NoticeLedger, RepairNotice } from './notice-ledger.ts';
+import { applyToLedger, endClock as endClockOf, isNoticeAwaited, startClock } from './notice-ledger.ts';
 import type { RepairClass, Sector } from './publicity.ts';
 import type { RefusalReason, RepairFacts, RepairGround, RepairOrigin, RepairOutcome, RevocationReason, ShieldEnd } from './repair-acts.ts';
 import type { Clock, Owner } from './situation.ts';
@@ -14,23 +15,8 @@ import type { Day, Instant } from './time.ts';
 export const REPAIR_PHASES = ['received', 'supplementing', 'deciding', 'effecting', 'shielded', 'restoring', 'closed'] as const;
 export type RepairPhase = (typeof REPAIR_PHASES)[number];
 
-export interface RepairNotice {
-  noticeId: NoticeId;
-  orgId: OrgId;
-  seq: number;
-  recordVersion: number;
-  notifiedAt: Instant;
-  confirmedAt: Instant | null;
-  /** How it is told; absent: in the web app. */
-  by?: NoticeWay;
-  /** Its system has acknowledged it, signed. */
-  acknowledged?: true;
-  /** The recipient is no more: nothing is awaited from it. */
-  defunctAt?: Instant;
-}
-
 /** Where a repair stands: a fold of its acts and of nothing else. */
-export interface RepairSituation {
+export interface RepairSituation extends NoticeLedger {
   repairId: RepairId;
   seq: number;
   number: string;
@@ -63,10 +49,8 @@ export interface RepairSituation {
   certificate: { number: string; at: Instant; seq: number } | null;
   revoked: { at: Instant; seq: number; reason: RevocationReason; barUntil: Day | null } | null;
   ended: 'withdrawn' | 'lapsed' | null;
-  notices: RepairNotice[];
   letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number }[];
   closedAt: Instant | null;
-  clocks: Clock[];
 }
 
 /** Folds a repair's acts, oldest first. A log that does not begin with the application is a fault of the caller. */
@@ -78,7 +62,7 @@ export function foldRepair(acts: readonly Act[]): RepairSituation {
     repairId: f.repairId, seq: first.seq, number: f.number, recordId: f.recordId, recordVersion: f.recordVersion, subjectId: f.subjectId, authorityId: f.authorityId,
     platformId: f.platformId, origin: f.origin, ground: f.ground, sector: f.sector, class: f.class, pack: f.pack, filedAt: first.occurredAt, receivedAt: f.receivedAt,
     filedBy: first.author.class === 'person' ? first.author.userId : null, evidenceIds: [...f.evidenceIds], fetched: f.fetched ?? [], service: f.service ?? null, phase: 'received', phaseSeq: first.seq, acceptedAt: null,
-    supplement: null, extensionsLeft: null, decision: null, effected: null, served: null, shieldEnd: null, certificate: null, revoked: null, ended: null, notices: [],
+    supplement: null, extensionsLeft: null, decision: null, effected: null, served: null, shieldEnd: null, certificate: null, revoked: null, ended: null, notices: [], reports: [],
     letters: [], closedAt: null, clocks: [],
   };
   if (f.acceptance !== null) startClock(s, first, 'repairAcceptance', f.repairId, { org: f.platformId }, f.acceptance);
@@ -160,36 +144,9 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
     case 'repairClosed':
       s.closedAt = at;
       return enter(s, 'closed', act);
-    case 'recipientNotified': {
-      const { noticeId, orgId, recordVersion, confirmation, by } = act.facts;
-      s.notices.push({ noticeId, orgId, seq: act.seq, recordVersion, notifiedAt: at, confirmedAt: null, ...(by === undefined ? {} : { by }) });
-      return startClock(s, act, 'recipientConfirmation', noticeId, { org: orgId }, confirmation);
-    }
-    case 'recipientConfirmed':
-    case 'recipientAcknowledged': {
-      const notice = s.notices.find((n) => n.noticeId === act.facts.noticeId);
-      if (notice !== undefined) {
-        notice.confirmedAt ??= at;
-        if (act.kind === 'recipientAcknowledged') notice.acknowledged = true;
-      }
-      return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
-    }
-    case 'recipientDefunct': {
-      const notice = s.notices.find((n) => n.noticeId === act.facts.noticeId);
-      if (notice !== undefined) notice.defunctAt = at;
-      return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
-    }
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
-      return;
-    }
-    case 'urged':
-    case 'escalated': {
-      const { limit, ref, generation } = act.facts;
-      const clock = s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation);
-      if (clock === undefined) throw new Error(`no clock ${limit} ${ref}`);
-      clock[act.kind === 'urged' ? 'urgedAt' : 'escalatedAt'] = at;
       return;
     }
     case 'calendarApplied':
@@ -200,7 +157,7 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
       }
       return;
     default:
-      throw new Error(`${act.kind} does not belong into the log of a running repair`);
+      if (!applyToLedger(s, act)) throw new Error(`${act.kind} does not belong into the log of a running repair`);
   }
 }
 
@@ -212,14 +169,14 @@ export const openRepairClock = (s: RepairSituation, limit: LimitName, ref: strin
 export const repairOwnerOf = (s: RepairSituation, { limit, ref, generation }: Pick<Clock, 'limit' | 'ref' | 'generation'>): Owner | undefined =>
   s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation)?.owner;
 
-/** Whether a recipient has still to say that its copy is as it should be. */
-export const isNoticeAwaited = (n: RepairNotice): boolean => n.confirmedAt === null && n.defunctAt === undefined;
-
 /** The notices that count: those of the newest telling. */
 export const waitingNotices = (s: RepairSituation): RepairNotice[] => {
   const since = s.revoked?.seq ?? (s.shieldEnd?.how === 'restored' ? s.shieldEnd.seq : 0);
   return s.notices.filter((n) => n.seq > since && isNoticeAwaited(n));
 };
+
+/** Whether a recipient of a notice is asked what became of its rating (更新评价): of what has ended for good, and not of what is taken up again. */
+export const asksRating = (s: RepairSituation, noticeId: string): boolean => isGranted(s) && s.notices.some((n) => n.noticeId === noticeId);
 
 /** Whether its decision is granted and stands. */
 export const isGranted = (s: RepairSituation): boolean =>
@@ -230,11 +187,4 @@ function enter(s: RepairSituation, phase: RepairPhase, act: Act): void {
   s.phaseSeq = act.seq;
 }
 
-function startClock(s: RepairSituation, act: Act, limit: LimitName, ref: string, owner: Owner, terms: Terms): void {
-  const generation = 1 + s.clocks.filter((c) => c.limit === limit && c.ref === ref).length;
-  s.clocks.push({ limit, ref, owner, superiorId: null, terms, generation, seq: act.seq, endedAt: null, urgedAt: null, escalatedAt: null });
-}
-
-function endClock(s: RepairSituation, act: Act, limit: LimitName, ref: string = s.repairId): void {
-  for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref) clock.endedAt ??= act.occurredAt;
-}
+const endClock = (s: RepairSituation, act: Act, limit: LimitName): void => endClockOf(s, act, limit, s.repairId);

@@ -73,6 +73,8 @@ export const SIGHT = {
   filedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }],
   decidedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }],
   otherWords: WORDS,
+  /** What a principal and its unit say to each other before it answers: theirs alone. */
+  unitWords: [{ roles: ['provider'], tie: 'author' }, { roles: ['provider'], tie: 'provider' }],
   /** What a decision might say, and why it was sent back: nobody's before it is signed but the platform's. */
   draftWords: [staff],
   record: RECORD,
@@ -84,6 +86,8 @@ export const SIGHT = {
   caseParty: [oversight, { roles: PARTIES, tie: 'party' }, emergency],
   /** Orders and notices to departments: each its own. */
   order: [oversight, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, emergency],
+  /** 转办、延期申请: the unit's that it is with and its principal's. */
+  internalTask: [oversight, { roles: ['provider'], tie: 'addressee' }],
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
   hold: [oversight, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
   clock: [oversight, ownSubject, { roles: PARTIES, tie: 'owner' }, emergency],

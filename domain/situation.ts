@@ -23,6 +23,8 @@ import { REOPENS } from './remedy.ts';
 import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
 import type { Instant } from './time.ts';
+import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
+import { applyTurn } from './turn-situation.ts';
 
 /** Whose duty a clock measures. */
 export type Owner = { org: OrgId } | { subject: SubjectId };
@@ -69,6 +71,10 @@ export interface Verification {
   disowned?: { at: Instant; seq: number };
   /** Taken back or handed over by the platform: nobody waits for it any more. */
   recalledSeq?: number;
+  /** The newest sub-assignment to a unit of its own; absent: there was none. */
+  assigned?: SubAssignment;
+  /** The newest request for more time; absent: there was none. */
+  extensionAsk?: ExtensionAsk;
 }
 
 /** 联席会议: called when providers contradict each other, held by the lead organ. */
@@ -256,6 +262,8 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
 
 function takeHand(s: CaseSituation, { kind, author }: Act): void {
   if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: author.userId });
+  // Who has prepared an answer has a hand in it.
+  if (author.class === 'person' && kind === 'findingDrafted') s.hands.push({ kind: 'answered', round: s.round, userId: author.userId });
 }
 
 /** Adds one act to a situation, in place; the situation must be the caller's own. */
@@ -495,8 +503,15 @@ export function apply(s: CaseSituation, act: Act): void {
       const verification = of(s.verifications, act.facts.orderId);
       const { answer, hardStop, left } = act.facts;
       Object.assign(verification, { answer, hardStop, extensionsLeft: left });
+      if (verification.extensionAsk !== undefined) verification.extensionAsk.state = 'approved';
       return moveClock(s, 'verification', act.facts.orderId, answer);
     }
+    case 'subAssigned':
+    case 'subAssignmentRecalled':
+    case 'findingDrafted':
+    case 'extensionAsked':
+    case 'extensionDeclined':
+      return applyTurn(s, act);
     case 'clockStopped':
       of(s.verifications, act.facts.orderId).answer = act.facts.answer;
       return moveClock(s, 'verification', act.facts.orderId, act.facts.answer);
@@ -600,6 +615,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'repairWithdrawn':
     case 'repairRevoked':
     case 'shieldSettled':
+    case 'stillShownReported':
     case 'repairEffected':
     case 'repairServed':
     case 'repairCertified':

@@ -12,7 +12,7 @@ export interface MailText {
 }
 
 const RUNG_WORDS: Record<SweptRung, Label> = { remind: { zh: '提醒', en: 'Reminder' }, urge: { zh: '催办', en: 'Urged' }, escalate: { zh: '督办', en: 'Escalated' } };
-const PAGES: Record<DutyLine['about']['kind'], string> = { case: 'cases', inquiry: 'inquiries', complaint: 'complaints', complaintOrder: 'complaint-orders', incident: 'incidents' };
+const PAGES: Record<DutyLine['about']['kind'], string> = { case: 'cases', inquiry: 'inquiries', complaint: 'complaints', complaintOrder: 'complaint-orders', incident: 'incidents', repair: 'repairs', record: 'records' };
 const WEEKDAYS: Label[] = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map((zh, i) => ({ zh, en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][i]! }));
 
 /**
@@ -38,7 +38,7 @@ export function dutyMail(lines: readonly DutyLine[], { language, publicUrl, on }
 }
 
 function itemText({ rung, limit, number, about, dueOn, standsIn }: DutyLine, n: number, { language, publicUrl, on }: { language: 'zh' | 'en'; publicUrl: string; on: Day }): string {
-  const link = `${publicUrl}/${PAGES[about.kind]}/${about.id}`;
+  const link = `${publicUrl}/${PAGES[about.kind]}/${about.id}${about.kind === 'record' ? '/publicity-end' : ''}`;
   const days = dayNumberOf(on) - dayNumberOf(dueOn);
   const weekday = WEEKDAYS[weekdayOf(dueOn) - 1]![language];
   const what = LIMIT_LABELS[limit][language];

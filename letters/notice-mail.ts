@@ -36,6 +36,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '核实中的异议有新的证据', en: 'New evidence in an objection that you verify' },
     text: { zh: '申请人补充了证据。请一并核实、逐份答复；已经答复的，按新的协查函重新答复。', en: 'The applicant has handed in more. Please answer it with the rest; where you had answered already, a new request has been made.' },
   },
+  subAssigned: {
+    subject: { zh: '一件异议的核实转由贵单位承办', en: 'The verification of an objection is passed on to your unit' },
+    text: { zh: '请按内部期限查阅证据、提出拟答意见，由主办单位答复。', en: 'Please view the evidence and draft the answer by the internal date; your principal sends it.' },
+  },
+  extensionAsked: {
+    subject: { zh: '本单位经办人申请延长核实期限', en: 'A colleague asks for more time to verify' },
+    text: { zh: '请在原期限届满前审批。批准之前，期限不变；批准后立即告知申请人。', en: 'Please decide before the limit runs out. Until you approve, it is as it was; the applicant is told at once when you do.' },
+  },
   incidentFound: {
     subject: { zh: '本单位报送的一个批次有差错，请核实', en: 'A batch that you handed in is faulty: please verify it' },
     text: { zh: '平台发现该批次的记录有共同的差错，有关措施已全部暂缓执行。请一次核实、一次答复，可以用表格逐条写明正确内容。', en: 'Its records share one fault, and their measures rest. Please verify once for all; a table takes what is right, record by record.' },
@@ -67,6 +75,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
   recordTakenAway: {
     subject: { zh: '误记于您名下的信用记录已归还其主体', en: 'A record that was not yours is with whom it is about' },
     text: { zh: '该记录已从您名下撤销，接收过的单位均已收到通知。', en: 'It was withdrawn from your file, and whoever had been given it has been told.' },
+  },
+  serviceLogged: {
+    subject: { zh: '有社会公益服务等待本单位确认', en: 'Social service waits for your word' },
+    text: { zh: '有人登记了为贵单位完成的社会公益服务。请核对日期和时长，予以确认或者说明不予确认的理由。', en: 'Somebody has logged service done for your organisation. Please check day and hours, and confirm or say why not.' },
+  },
+  serviceAnswered: {
+    subject: { zh: '您登记的社会公益服务已有答复', en: 'Your social service has been answered' },
+    text: { zh: '服务单位已经确认或者未予确认，页面载明累计时长和还需要多少。', en: 'The organisation has confirmed it, or has not; the page says how much counts by now and how much is missing.' },
   },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },

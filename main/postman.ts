@@ -79,7 +79,7 @@ async function messageOf(register: Register, row: DeliveryRow): Promise<Message>
   const { message_id: messageId, destination, channel, content, language, created_at } = row;
   if (isNotice(content)) {
     const { letter, channel: reached } = await readyNotice(register, row);
-    return { messageId, to: reached?.way === 'mail' ? (reached.address ?? '') : '', ...correctionMail({ letter: letter ?? '', number: content.number, path: content.about === 'publicity' ? `/repairs/${content.caseId}` : `/cases/${content.caseId}`, publicUrl, said: content.about === 'publicity' ? content.publicity : 'correct' }) };
+    return { messageId, to: reached?.way === 'mail' ? (reached.address ?? '') : '', ...correctionMail({ letter: letter ?? '', number: content.number, path: content.about === 'publicity' ? ((content.caseId as string) === content.recordId ? `/records/${content.recordId}/publicity-end` : `/repairs/${content.caseId}`) : `/cases/${content.caseId}`, publicUrl, said: content.about === 'publicity' ? content.publicity : 'correct' }) };
   }
   const options = { language, publicUrl, on: dayAt(created_at, calendar().zone) };
   const words = 'notice' in content ? noticeMail(content, options) : channel === 'mail' ? dutyMail(content.lines, options) : dutyShortMessage(content.lines, options);

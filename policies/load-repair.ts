@@ -4,10 +4,6 @@ import { Refusal } from '../domain/errors.ts';
 import type { Sector } from '../domain/publicity.ts';
 import type { RegimeFile, RepairEdition, SectorRule } from '../domain/repair-regime.ts';
 import { readRegimes, sectorRule } from '../domain/repair-regime.ts';
-import type { TermTable } from '../domain/repair-terms.ts';
-import { readTerms } from '../domain/repair-terms.ts';
-import type { ServiceRule } from '../domain/social-service.ts';
-import { readServiceRule } from '../domain/social-service.ts';
 import { editionOn } from '../domain/policy-editions.ts';
 import type { Day } from '../domain/time.ts';
 import { editionsOf } from './load.ts';
@@ -15,15 +11,7 @@ import { editionsOf } from './load.ts';
 const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, 'repair', name), 'utf8'));
 
 let regimes: RegimeFile | undefined;
-let terms: TermTable | undefined;
 const regimeFile = (): RegimeFile => (regimes ??= readRegimes(read('regimes.json')));
-
-/** The city's table of terms of measures. */
-export const measureTerms = (): TermTable => (terms ??= readTerms(read('terms-CN-230600.json')));
-
-let service: ServiceRule | undefined;
-/** The city's rule of social service. */
-export const socialServiceRule = (): ServiceRule => (service ??= readServiceRule(read('social-service-CN-230600.json')));
 
 /** Which pack a sector's repairs follow, and why. */
 export const packOfSector = (sector: Sector): SectorRule => sectorRule(regimeFile().sectors, sector);

@@ -17,7 +17,7 @@ import { permissionFile } from '../test/golden-logs/permission-table.ts';
 import { GOLDEN_FOLDER, GOLDEN_LOGS, goldenActs } from '../test/golden-logs/read-golden-log.ts';
 import type { HandTurned } from '../test/setup/hand-engine.ts';
 import { handTurned } from '../test/setup/hand-engine.ts';
-import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, clerk, confirmNotices, decide, demoActor, file, restore, restorer } from '../test/setup/play-story.ts';
+import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, clerk, confirmNotices, decide, demoActor, extend, file, restore, restorer } from '../test/setup/play-story.ts';
 
 /**
  * Records test/golden-logs anew, each case in a fresh database through the real register. Run it for a new shape of act
@@ -88,7 +88,7 @@ const STORIES: Record<GoldenName, (stage: HandTurned) => Promise<CaseId>> = {
     const { orderId } = asked;
     const provider = actorFor(asked.orgId, 'provider');
     await stage.counter.act(provider, caseId, { kind: 'verificationAcknowledged', orderId });
-    await stage.counter.act(provider, caseId, { kind: 'clockExtended', orderId, reason: '需要调取纸质案卷' });
+    await extend(stage, caseId, asked, '需要调取纸质案卷');
     await stage.moveTo(plusMs(asked.requestedAt, 24 * 3_600_000));
     await stage.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '已送检' });
     await stage.moveTo(plusMs(asked.requestedAt, 30 * 24 * 3_600_000));

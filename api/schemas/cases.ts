@@ -14,13 +14,14 @@ import { FieldsView, LinkedRecordView, MeasureView } from './records.ts';
 import { ExceptionView } from './exceptions.ts';
 import { AskedPlatformView } from './mark-requests.ts';
 import { RestorationView } from './restorations.ts';
+import { TurnFields } from './turns.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'letterCorrectionDrafted', 'letterCorrected', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
-  'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld',
+  'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -55,7 +56,6 @@ export const DisownBody = Closed({ reason: Words(2000) });
 export const DefunctBody = Closed({ reason: Words(2000) });
 export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
-export const ExtendBody = Closed({ reason: Words(1000) });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
 /** `reason`: only the stop for it ends; without one, every stop. */
 export const RestartClockBody = Closed({ reason: Type.Optional(OneOf(STOP_REASONS)), remark: Type.String({ maxLength: 1000 }) });
@@ -96,6 +96,7 @@ export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
   askable: Type.Array(OrgView, { description: 'Organisations that the clerk could ask to verify.' }),
+  units: Type.Array(OrgView, { description: 'Units of your organisation that could prepare its answer.' }),
   relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),
   record: Closed({
@@ -112,6 +113,7 @@ export const CaseView = Closed({
   verifications: Type.Array(Closed({
     orderId: Id, org: OrgView, round: Type.Integer(), requestedAt: InstantText, due: DueView, acknowledgedAt: Nullable(InstantText),
     answered: Nullable(Closed({ at: InstantText, late: Type.Boolean(), by: OrgView, findings: Type.Array(FindingView) })), silent: Type.Boolean(), stopped: Type.Boolean(),
+    ...TurnFields,
     /** Why the pack lets its clock stand still. */
     stopReasons: Type.Array(OneOf(STOP_REASONS)), openStops: Type.Array(OneOf(STOP_REASONS)),
     /** “Not ours”: when it was said, and whether the request stands until the platform has found out whose the record is. */

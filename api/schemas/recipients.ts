@@ -28,13 +28,13 @@ export const AcknowledgementReceipt = Closed({ result: OneOf(['confirmed', 'alre
 
 export const CorrectionBoardView = Closed({
   recipients: Type.Array(Closed({
-    org: OrgView, way: OneOf(NOTICE_WAYS), notices: Type.Integer(), confirmed: Type.Integer(), awaited: Type.Integer(), overdue: Type.Integer(), dead: Type.Integer(), defunct: Type.Integer(),
+    org: OrgView, way: OneOf(NOTICE_WAYS), notices: Type.Integer(), confirmed: Type.Integer(), awaited: Type.Integer(), overdue: Type.Integer(), dead: Type.Integer(), defunct: Type.Integer(), stillShown: Type.Integer(),
     medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()),
   })),
   /** Departments that had to acknowledge the end of a suspension or to restore a reputation, by the hours from the decision. */
   departments: Type.Array(Closed({ org: OrgView, duties: Type.Integer(), done: Type.Integer(), awaited: Type.Integer(), overdue: Type.Integer(), medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()) })),
   awaited: Type.Array(Closed({
-    noticeId: Id, about: OneOf(['case', 'repair', 'record']), caseId: Id, caseNumber: Type.String(), org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, dueAt: Nullable(InstantText), overdue: Type.Boolean(), escalated: Type.Boolean(),
+    noticeId: Id, about: OneOf(['case', 'repair', 'record']), caseId: Id, caseNumber: Type.String(), org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, dueAt: Nullable(InstantText), overdue: Type.Boolean(), escalated: Type.Boolean(), again: Type.Boolean(),
     delivery: Nullable(Closed({ id: Id, state: OneOf(DELIVERY_STATES), attempts: Type.Integer(), lastError: Nullable(Type.String()) })), letterId: Nullable(Id),
   })),
   refused: Type.Array(Closed({ org: Nullable(OrgView), fault: OneOf(ACKNOWLEDGEMENT_FAULTS), at: InstantText })),

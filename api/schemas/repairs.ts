@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
 import { LETTER_KINDS } from '../../domain/letter.ts';
-import { NOTICE_WAYS } from '../../domain/notice-way.ts';
 import { MARKS, RECORD_STATES } from '../../domain/record.ts';
 import { EVIDENCE, PACK_LIMITS } from '../../domain/policy-names.ts';
 import { PUBLICITY_ENDINGS, REPAIR_CLASSES, SANCTIONS, SECTORS } from '../../domain/publicity.ts';
 import { REFUSAL_REASONS, REPAIR_GROUNDS, REPAIR_ORIGINS, REPAIR_OUTCOMES, REVOCATION_REASONS, SHIELD_ENDS } from '../../domain/repair-acts.ts';
 import { REPAIR_ACT_KINDS } from '../../domain/repair-permission.ts';
 import { REPAIR_PHASES } from '../../domain/repair.ts';
+import { StillShownView, ToldView } from './publicity-end.ts';
 import { FetchedProof, ServiceCountView } from './repair-proofs.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
@@ -115,10 +115,10 @@ export const RepairView = Closed({
   revoked: Nullable(Closed({ at: InstantText, reason: OneOf(REVOCATION_REASONS), reasons: Nullable(Type.String()), barUntil: Nullable(DayText) })),
   shieldEnd: Nullable(OneOf(SHIELD_ENDS)), ended: Nullable(OneOf(['withdrawn', 'lapsed'])), closedAt: Nullable(InstantText),
   duties: Type.Array(Closed({ ...DueView.properties, ref: Type.String(), owner: Type.String(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText) })),
-  notices: Type.Array(Closed({ noticeId: Id, org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, confirmedAt: Nullable(InstantText), acknowledged: Type.Boolean(), defunctAt: Nullable(InstantText) })),
+  notices: Type.Array(ToldView), stillShown: Type.Array(StillShownView), publishers: Type.Array(OrgView),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText })),
   openObjection: Nullable(Type.String()),
-  acts: Type.Array(Closed({ kind: OneOf(REPAIR_ACT_KINDS), ref: Type.String(), allowed: Type.Boolean(), code: Nullable(Type.String()), params: Type.Record(Type.String(), Type.String()) })),
+  acts: Type.Array(Closed({ kind: OneOf(REPAIR_ACT_KINDS), ref: Type.String(), allowed: Type.Boolean(), code: Nullable(Type.String()), params: Type.Record(Type.String(), Type.String()), asksRating: Type.Boolean() })),
   timeline: Type.Array(Closed({ seq: Type.Integer(), kind: Type.String(), at: InstantText, org: Nullable(OrgView) })),
 });
 export type RepairView = Type.Static<typeof RepairView>;

@@ -13,7 +13,12 @@ const OfRepair = { about: OneOf(['repair']), repairId: Id, ref: Type.String(), r
 const OfComplaint = { about: OneOf(['complaint']), complaintId: Id, complaintNumber: Type.String() };
 const OfComplaintOrder = { about: OneOf(['complaintOrder']), orderId: Id, complaintNumber: Type.String() };
 
+/** A record whose publicity has ended by itself; its title is for whoever may see the record. */
+const OfRecord = { about: OneOf(['record']), recordId: Id, recordTitle: Type.String() };
 const OfIncident = { about: OneOf(['incident']), incidentId: Id, incidentNumber: Type.String() };
+
+/** Within the organisation that verifies: an answer to prepare for the principal, or a colleague's request for more time; by a date of its own. */
+const OfUnit = Closed({ about: OneOf(['internal']), kind: OneOf(['findingDrafted', 'clockExtended']), caseId: Id, caseNumber: Type.String(), recordTitle: Type.String(), ref: Id, principal: Type.String(), on: Nullable(DayText), overdue: Type.Boolean() });
 
 /** One thing this person is asked to do, the most urgent first. */
 export const TaskView = Type.Union([
@@ -25,6 +30,8 @@ export const TaskView = Type.Union([
   Closed({ ...OfComplaint, due: DueView }),
   Closed({ ...OfComplaintOrder, due: DueView }),
   Closed({ ...OfIncident, due: DueView }),
+  Closed({ ...OfRecord, due: DueView }),
+  OfUnit,
 ]);
 export type TaskView = Type.Static<typeof TaskView>;
 export const TaskListView = Closed({ tasks: Type.Array(TaskView) });
@@ -34,6 +41,6 @@ const Late = {
   urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText),
 };
 /** The supervisor's board: open duties past their due instant, the most overdue first; and what will be overdue soon. */
-export const OverdueRow = Type.Union([Closed({ ...OfCase, ...Late }), Closed({ ...OfInquiry, ...Late }), Closed({ ...OfRepair, ...Late }), Closed({ ...OfComplaint, ...Late }), Closed({ ...OfComplaintOrder, ...Late }), Closed({ ...OfIncident, ...Late })]);
+export const OverdueRow = Type.Union([Closed({ ...OfCase, ...Late }), Closed({ ...OfInquiry, ...Late }), Closed({ ...OfRepair, ...Late }), Closed({ ...OfComplaint, ...Late }), Closed({ ...OfComplaintOrder, ...Late }), Closed({ ...OfIncident, ...Late }), Closed({ ...OfRecord, ...Late })]);
 export type OverdueRow = Type.Static<typeof OverdueRow>;
 export const OverdueBoardView = Closed({ now: InstantText, overdue: Type.Array(OverdueRow), soon: Type.Array(OverdueRow) });

@@ -32,6 +32,7 @@ import { dueView, measureView, orgView, subjectView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight.ts';
 import { timelineView } from './timeline-view.ts';
+import { turnView, unitsView } from './turn-views.ts';
 
 interface Desk extends CaseMaterial {
   register: Register;
@@ -56,7 +57,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    askable: askableView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    askable: askableView(desk), units: unitsView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
@@ -125,6 +126,7 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
       due: { ...dueView(register, v.answer, now), overdue: v.answered === null ? isPast(v.answer, now) : v.answered.late },
       acknowledgedAt: v.acknowledgedAt, silent: v.silentSeq !== null, stopped: v.stoppedSeq !== null,
       disowned: v.disowned === undefined ? null : { at: v.disowned.at, reason: sight.words || sight.own(v.orgId) ? (wordsOf(desk, 'disowned', (act) => act.facts.orderId === v.orderId)?.reason ?? null) : null, open: v.recalledSeq === undefined && v.answered === null },
+      ...turnView(desk, v),
       stopReasons: freeStops(v.answer, packLimit(register.pack(s.pack), 'verification')), openStops: openStops(v.answer),
       answered: v.answered === null ? null : {
         at: v.answered.at, late: v.answered.late, by: orgView(orgs, v.answered.by ?? v.orgId),
@@ -288,7 +290,7 @@ function dutiesView({ situation: s, sight, actor, orgs, subject, register, now }
 
 /** What the case's policy pack does not know is nobody's to do. */
 function isProvidedFor({ kind, ref }: Task, s: CaseSituation, pack: PolicyPack): boolean {
-  if (kind === 'clockExtended') return providerExtends(pack);
+  if (kind === 'clockExtended' || kind === 'extensionAsked') return providerExtends(pack);
   const stopped = kind === 'clockStopped' ? s.verifications.find((v) => v.orderId === ref) : undefined;
   return stopped === undefined || freeStops(stopped.answer, packLimit(pack, 'verification')).length > 0;
 }

@@ -9,16 +9,18 @@ import type { OrgId } from '../../domain/ids.ts';
 import { keptReasons } from '../../domain/publicity.ts';
 import { isStatutory } from '../../domain/limit.ts';
 import { mayRepair, repairTasksOf } from '../../domain/repair-permission.ts';
+import { asksRating } from '../../domain/repair.ts';
 import { measureEnd } from '../../domain/repair-terms.ts';
-import type { TermTable } from '../../domain/repair-terms.ts';
+import type { MeasureTerm } from '../../domain/repair-terms.ts';
 import type { SectorRule } from '../../domain/repair-regime.ts';
 import type { ServiceRule } from '../../domain/social-service.ts';
 import type { ProvidedRecordsView, RepairPlanView, RepairView } from '../schemas/repairs.ts';
+import { publishersOf, stillShownViews, toldView } from './publicity-end-view.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, orgView } from './shared-views.ts';
 
 /** The planner's answer for one record, with each clause it rests on. */
-export function planView(orgs: Orgs, m: PlanMaterial, { terms, rule, service }: { terms: TermTable; rule: SectorRule | null; service: ServiceRule }): RepairPlanView {
+export function planView(orgs: Orgs, m: PlanMaterial, { terms, rule, service }: { terms: readonly MeasureTerm[]; rule: SectorRule | null; service: ServiceRule | null }): RepairPlanView {
   const { record, row, plan, edition } = m;
   const ended = row === null || row.ended_on === null || row.ended_how === null ? null : { on: row.ended_on, how: row.ended_how };
   const decision = edition?.pack.limits.repairDecision;
@@ -49,7 +51,7 @@ export function planView(orgs: Orgs, m: PlanMaterial, { terms, rule, service }: 
     fetchedProofs: m.proofs.map((p) => ({
       id: p.id, authority: orgView(orgs, p.authority_id), system: m.words.get(p.id)?.system ?? null, reference: m.words.get(p.id)?.reference ?? null, correctedOn: p.corrected_on, performedOn: p.performed_on, asOf: p.as_of, fetchedAt: p.fetched_at,
     })),
-    service: m.services === null ? null : {
+    service: m.services === null || service === null ? null : {
       count: m.service, basis: service.basis, mostMinutesPerDay: service.mostMinutesPerDay, withinMonths: service.withinMonths, organisers: service.organisers.map((id) => orgView(orgs, id)),
       entries: m.services.map((row) => ({ id: row.id, org: orgView(orgs, row.org_id), on: row.on_day, minutes: row.minutes, confirmed: row.confirmed })),
     },
@@ -61,7 +63,7 @@ export function planView(orgs: Orgs, m: PlanMaterial, { terms, rule, service }: 
 const OPEN: readonly string[] = ['received', 'supplementing', 'deciding', 'shielded'];
 
 /** The dates of a plan, for a calendar file. */
-export function planDates(m: PlanMaterial, terms: TermTable): { id: string; day: string; title: string; text: string }[] {
+export function planDates(m: PlanMaterial, terms: readonly MeasureTerm[]): { id: string; day: string; title: string; text: string }[] {
   const { plan, record } = m;
   if (plan === null) return [];
   const text = (clause: { basis: string; edition: string }): string => `${clause.basis}（${clause.edition}）`;
@@ -116,14 +118,12 @@ export function repairView(register: Register, orgs: Orgs, actor: Actor, m: Repa
     duties: s.clocks.filter((c) => c.endedAt === null && (all || ('org' in c.owner && c.owner.org === actor.orgId))).map((c) => ({
       ...dueView(register, c.terms, now), ref: c.ref, owner: 'org' in c.owner ? (orgs.get(c.owner.org)?.name ?? c.owner.org) : (m.subject?.name ?? ''), urgedAt: c.urgedAt, escalatedAt: c.escalatedAt,
     })),
-    notices: notices.map((n) => ({
-      noticeId: n.noticeId, org: orgView(orgs, n.orgId), way: n.by ?? 'web', notifiedAt: n.notifiedAt, confirmedAt: n.confirmedAt, acknowledged: n.acknowledged === true, defunctAt: n.defunctAt ?? null,
-    })),
+    notices: notices.map((n) => toldView(orgs, n)), stillShown: all ? stillShownViews(orgs, s, m.words) : [], publishers: all ? publishersOf(orgs, s, [s.authorityId, s.platformId]) : [],
     letters: m.letters.map((l) => ({ id: l.id, kind: l.kind, number: l.number, issuedAt: l.issued_at })), openObjection: m.openObjection,
     acts: repairTasksOf(s).flatMap((task) => {
       const permission = mayRepair(s, actor, task, m);
       if (!permission.allowed && (permission.code === 'not-your-role' || permission.code === 'not-found')) return [];
-      return [{ kind: task.kind, ref: task.ref, allowed: permission.allowed, code: permission.allowed ? null : permission.code, params: permission.allowed ? {} : permission.params }];
+      return [{ kind: task.kind, ref: task.ref, allowed: permission.allowed, code: permission.allowed ? null : permission.code, params: permission.allowed ? {} : permission.params, asksRating: task.kind === 'recipientConfirmed' && asksRating(s, task.ref) }];
     }),
     timeline: m.acts.flatMap((act) => entry(act, all, actor, orgs)),
   };

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
+import { unitOf } from '../../domain/turn-situation.ts';
 
 export type Relation = 'subject' | 'platform' | 'provider' | 'executor' | 'recipient' | 'supervisor' | 'auditor' | 'emergency';
 
@@ -26,7 +27,7 @@ export function sightOf(s: CaseSituation, actor: Actor, opened = false): Sight {
   const is: Record<Relation, boolean> = {
     subject: hasRole(actor, 'subject') && subjectId === s.subjectId,
     platform: hasRole(actor, 'clerk'),
-    provider: hasRole(actor, 'provider') && concerned(s.verifications),
+    provider: hasRole(actor, 'provider') && (concerned(s.verifications) || s.verifications.some((v) => orgId !== null && unitOf(v) === orgId)),
     executor: hasRole(actor, 'executor') && (concerned(s.suspensions) || concerned(s.restorations)),
     recipient: hasRole(actor, 'executor') && concerned(s.corrections.flatMap((c) => c.notices)),
     supervisor: hasRole(actor, 'supervisor'),
@@ -37,6 +38,8 @@ export function sightOf(s: CaseSituation, actor: Actor, opened = false): Sight {
   const allOrders = words || is.auditor;
   return {
     relations: (Object.keys(is) as Relation[]).filter((relation) => is[relation]),
-    words, grounds: words || is.provider, allOrders, own, sees: (org) => allOrders || own(org),
+    words, grounds: words || is.provider, allOrders, own,
+    // A unit sees what its principal was asked.
+    sees: (org) => allOrders || own(org) || s.verifications.some((v) => v.orgId === org && orgId !== null && unitOf(v) === orgId),
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseDuty, ComplaintDuty, DueDuty, Duty, InquiryDuty, RepairDuty } from '../../db/task-reads.ts';
+import type { CaseDuty, ComplaintDuty, DueDuty, Duty, InquiryDuty, InternalRow, RepairDuty } from '../../db/task-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
@@ -46,6 +46,8 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
       return repairTask(register, actor, duty, now);
     case 'incident':
       return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'incident', incidentId: duty.incident_id, incidentNumber: duty.number, due: dueView(register, duty.terms, now) }] : [];
+    case 'record':
+      return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'record', recordId: duty.record_id, recordTitle: duty.title, due: dueView(register, duty.terms, now) }] : [];
     case 'complaint':
     case 'complaintOrder':
       return complaintTask(register, actor, duty, now);
@@ -85,6 +87,22 @@ function repairTask(register: Register, actor: Actor, duty: RepairDuty, now: Ins
   return [{ about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }];
 }
 
+/** What is to be done within the organisation, by a date that nobody outside knows. */
+export const internalTaskView = ({ order_id, kind, case_id, due_on, number, title, principal }: InternalRow, now: Instant): Extract<TaskView, { about: 'internal' }> => ({
+  about: 'internal', kind: kind === 'extension' ? 'clockExtended' : 'findingDrafted', caseId: case_id, caseNumber: number, recordTitle: title, ref: order_id, principal: principal ?? '', on: due_on,
+  overdue: due_on !== null && dayAt(now, ZONE) > due_on,
+});
+
+/** One list: each internal date before the first duty that is due on a later day. */
+export function byUrgency(duties: TaskView[], internal: readonly Extract<TaskView, { about: 'internal' }>[]): TaskView[] {
+  const all = [...duties];
+  for (const task of internal) {
+    const at = all.findIndex((duty) => (duty.about === 'internal' ? duty.on : duty.due.dueOn) === null || (task.on !== null && String(duty.about === 'internal' ? duty.on : duty.due.dueOn) > task.on));
+    all.splice(at < 0 ? all.length : at, 0, task);
+  }
+  return all;
+}
+
 export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow {
   const late = {
     limit: duty.limit_name, owner: orgView(orgs, duty.owner.slice('org:'.length) as OrgId), dueAt: duty.due_at, dueOn: duty.due_on,
@@ -101,6 +119,8 @@ export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow
       return { about: 'complaintOrder', orderId: duty.order_id, complaintNumber: duty.number, ...late };
     case 'incident':
       return { about: 'incident', incidentId: duty.incident_id, incidentNumber: duty.number, ...late };
+    case 'record':
+      return { about: 'record', recordId: duty.record_id, recordTitle: duty.title, ...late };
     case 'repair':
       return { about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, ...late };
   }

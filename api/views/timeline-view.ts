@@ -5,6 +5,7 @@ import { breachesOf } from '../../domain/breach-situation.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
 import type { TimelineEntry } from '../schemas/cases.ts';
+import { isInternal, mayKnowTurns } from './turn-views.ts';
 import type { Orgs } from './shared-views.ts';
 import { orgView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
@@ -13,6 +14,7 @@ import type { Sight } from './sight.ts';
 export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sight, orgs: Orgs): TimelineEntry[] {
   return acts.flatMap((act): TimelineEntry[] => {
     const ordered = orderedOrg(act, s);
+    if (isInternal(act) && !mayKnowTurns(act.facts.orderId, s, sight)) return [];
     // A draft is no decision yet: it is the house's own.
     if ((act.kind === 'decisionDrafted' || act.kind === 'decisionReturned' || act.kind === 'letterCorrectionDrafted') && !sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor')) return [];
     if (act.kind === 'letterIssued' && 'subjectId' in act.facts.to && !sight.allOrders) return [];
@@ -40,6 +42,10 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'measuresLifted':
     case 'measuresResumed':
       return s.suspensions.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
+    case 'subAssigned':
+    case 'subAssignmentRecalled':
+    case 'extensionAsked':
+    case 'extensionDeclined':
     case 'verificationAcknowledged':
     case 'verificationRecalled':
     case 'disowned':

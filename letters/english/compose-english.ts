@@ -44,16 +44,18 @@ function blocksOf(letter: Letter, parts: readonly EnglishPart[]): Block[] {
   return parts.filter(({ when }) => when === undefined || holds(letter, when)).flatMap((part): Block[] => {
     if ('p' in part) return [paragraph(filled(letter, part.p))];
     if ('h' in part) return [heading(`${(section += 1)}. ${part.h}`)];
-    if ('quote' in part) return freeText(String(at(letter, part.quote) ?? ''));
+    if ('quote' in part) return freeText(plain(at(letter, part.quote)));
     if ('table' in part) return tableOf(part.table, (at(letter, part.of) ?? []) as readonly unknown[]);
     if ('each' in part) return part.each === 'grounds' ? (letter as LetterOf<'receipt'>).grounds.map(ground) : (letter as LetterOf<'supplementNotice'>).items.map(({ item, explanation }, i) => paragraph(`${i + 1}. ${SUPPLEMENT_ITEM_LABELS[item].en}: ${inline(explanation)}`));
-    const url = String(at(letter, part.code) ?? '');
+    const url = plain(at(letter, part.code));
     return url === '' ? [] : [paragraph(`Check number: ${url.slice(url.lastIndexOf('/') + 1)}`), { kind: 'code', url, text: 'Scan the code, or open this address, to check whether it is genuine and holds now:' }];
   });
 }
 
 /** What stands at a place of the letter. */
 const at = (letter: Letter, path: string): unknown => path.split('.').reduce<unknown>((from, step) => (typeof from === 'object' && from !== null ? (from as Record<string, unknown>)[step] : undefined), letter);
+
+const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 function holds(letter: Letter, when: string): boolean {
   if (when.startsWith('!')) return !holds(letter, when.slice(1));
@@ -80,16 +82,16 @@ function slot(letter: Letter, name: string): string {
     case 'all':
       return (value as readonly string[]).map(named).join(', ');
     case 'word':
-      return word(letter, path, String(value));
+      return word(path, plain(value));
     default:
       break;
   }
   if (name === 'subject') return `${letter.subjectName} (identifier ${letter.subjectIdentifier})`;
   if (name === 'record') return `the credit record “${inline(letter.recordTitle)}” (no. ${letter.recordNumber}, provided by ${letter.provider})`;
   // The basis of a transfer is the clause that names the competent body, not the notice.
-  if (name === 'basisOf') return inPrint(String(at(letter, 'basis')));
-  if (name === 'duty') return named(String(value));
-  return FIXED[name] ?? inline(String(value ?? ''));
+  if (name === 'basisOf') return inPrint(plain(at(letter, 'basis')));
+  if (name === 'duty') return named(plain(value));
+  return FIXED[name] ?? inline(plain(value));
 }
 
 const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
@@ -97,7 +99,7 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   reason: { ...INADMISSIBLE_REASON_LABELS, ...TRANSFER_REASON_LABELS },
   remedyKind: { correct: { zh: '更正', en: 'correction' }, revoke: { zh: '撤销', en: 'revocation' } },
 };
-const word = (_letter: Letter, path: string, value: string): string => LABELS[path]?.[value]?.en ?? value;
+const word = (path: string, value: string): string => LABELS[path]?.[value]?.en ?? value;
 
 /** Labels that are frozen in Chinese, by their Chinese. */
 const FROZEN = new Map([...Object.values(GROUND_LABELS), ...Object.values(FIELD_LABELS), ...Object.values(LIMIT_LABELS)].map(({ zh, en }) => [zh, en]));

@@ -65,9 +65,12 @@ function sayingOf(letter: RepairLetter): Block[] {
       ];
     case 'repairStopNotice':
       return [
-        paragraph(r.temporary
+        ...(r.stillShown === undefined ? [] : [paragraph('信用主体反映，贵单位仍在公示或者使用下列已经终止公示的信息，现再次通知，请立即核实处理：'), ...freeText(r.stillShown)]),
+        paragraph(r.atMaximum === true
+          ? `${about}的最长公示期已经届满，自${r.effectiveOn === null ? '今日' : printedDay(r.effectiveOn)}起终止公示（${r.clauses.join('；')}）。请立即停止公示、共享和使用，不再据此采取新的措施，并同步通知已经转供的单位。`
+          : r.temporary
           ? `${about}在重整期间暂时屏蔽。请暂时停止公示、共享和使用，暂缓执行相关惩戒措施。`
-          : `${about}已经准予信用修复。请立即停止公示、共享和使用，解除相关惩戒措施，更新对该信用主体的评价，并同步通知已经转供的单位。`),
+          : `${about}已经准予信用修复。请立即停止公示、共享和使用，解除相关惩戒措施，更新对该信用主体的评价，并同步通知已经转供的单位；确认时请说明评价已经更新，或者未作评价。`),
         ...(r.measures.length === 0 ? [] : measuresTable(r.measures)), ...(r.due === null ? [] : [paragraph(`请于${printedDue(r.due)}确认处理完毕。`)]),
       ];
     case 'repairRestoreNotice':

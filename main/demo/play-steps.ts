@@ -138,6 +138,11 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'disowned':
     case 'verificationRecalled':
     case 'jointMeetingHeld':
+    case 'subAssigned':
+    case 'subAssignmentRecalled':
+    case 'findingDrafted':
+    case 'extensionAsked':
+    case 'extensionDeclined':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':

@@ -23,13 +23,13 @@ interface RepairSeen {
 /** Which act of a case is which operation. */
 const OPERATIONS: Readonly<Record<string, string>> = {
   accepted: 'accept', suspensionAcknowledged: 'acknowledgeSuspension', verificationAcknowledged: 'acknowledgeVerification', answered: 'answer', decisionDrafted: 'draftDecision', decisionReturned: 'returnDecision', decided: 'decide', caseFileMade: 'makeCaseFile', letterCorrectionDrafted: 'draftLetterCorrection', letterCorrected: 'correctLetter', remedyFiled: 'fileRemedy', remedyServed: 'serveRemedy', remedyAnswered: 'answerRemedy', remedyEnded: 'endRemedy', suspensionImposed: 'imposeSuspension', suspensionEnded: 'endSuspension', baseAnnulled: 'reportAnnulment', baseInRemedy: 'reportBaseRemedy', serviceReceipted: 'registerServiceReceipt', noticePublished: 'publishNotice', endingAcknowledged: 'acknowledgeEnding',
-  verificationRecalled: 'recallVerification', disowned: 'disownRecord', evidenceAdded: 'addEvidence', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', exceptionProposed: 'proposeException', exceptionDecided: 'decideException', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationObjected: 'objectToRestoration', harmsFiled: 'fileHarms', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
+  verificationRecalled: 'recallVerification', disowned: 'disownRecord', evidenceAdded: 'addEvidence', jointMeetingHeld: 'holdJointMeeting', breachReported: 'reportBreach', exceptionProposed: 'proposeException', exceptionDecided: 'decideException', rolledBack: 'reportRollback', recipientConfirmed: 'confirmCorrection', recipientDefunct: 'endDefunctNotice', restorationObjected: 'objectToRestoration', harmsFiled: 'fileHarms', restorationReported: 'reportRestoration', restorationConfirmed: 'confirmRestoration', clockExtended: 'extendClock', extensionAsked: 'askExtension', extensionDeclined: 'declineExtension', subAssigned: 'subAssign', subAssignmentRecalled: 'recallSubAssignment', findingDrafted: 'draftFinding', clockStopped: 'stopClock', clockRestarted: 'restartClock', reopened: 'reopen',
 };
 
 /** And of a repair. */
 const REPAIR_OPERATIONS: Readonly<Record<string, string>> = {
   repairAccepted: 'acceptRepair', repairSupplementAsked: 'askRepairSupplement', repairSupplemented: 'supplementRepair', repairExtended: 'extendRepair', repairDecided: 'decideRepair', repairWithdrawn: 'withdrawRepair', recipientConfirmed: 'confirmRepair',
-  repairRevoked: 'revokeRepair', shieldSettled: 'settleShield',
+  repairRevoked: 'revokeRepair', shieldSettled: 'settleShield', stillShownReported: 'reportStillShown',
 };
 
 const MOST_CASES = 60;

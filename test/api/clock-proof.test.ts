@@ -31,11 +31,11 @@ const proof = (limit: string, ref: string, query = '', as = 'market-clerk') => a
 const stop = { reason: 'expertTest', explanation: '送检' };
 
 test('what is not said is not taken: no reason, an unknown one, one the pack does not know', async () => {
-  const blank = await act('extension', { reason: ' ' });
+  const blank = await act('extension-request', { reason: ' ' });
   expect([blank.status, blank.code, (blank.json() as { errors: unknown }).errors]).toEqual([400, 'invalid-field', [{ pointer: '/reason', code: 'invalid-field' }]]);
   const unknown = await act('clock-stop', { reason: 'lunch', explanation: '午休' });
   expect([unknown.status, unknown.code]).toEqual([400, 'invalid-field']);
-  const count = await act('extension', { reason: '案卷较多', count: 50 });
+  const count = await act('extension-request', { reason: '案卷较多', count: 50 });
   expect([count.status, count.code]).toEqual([400, 'unknown-field']);
   const notInPack = await act('clock-stop', { reason: 'applicant', explanation: '申请人要求' });
   expect([notInPack.status, notInPack.code, notInPack.params]).toEqual([409, 'not-provided-for', { limit: 'verification' }]);
@@ -45,7 +45,12 @@ test('what is not said is not taken: no reason, an unknown one, one the pack doe
 
 test('an extension moves the duty, stands in the timeline and is the applicant\'s to read; a second is refused', async () => {
   const before = await duty();
-  const extended = await act('extension', { reason: '案卷较多' });
+  expect([(await act('extension-request', { reason: '案卷较多' })).status, (await act('extension-request', { reason: '案卷较多' })).code]).toEqual([201, 'already-done']);
+  expect(await duty(), 'asked for, and not approved').toEqual(before);
+  expect([(await act('extension', {})).code, (await act('extension', {}, 'company-yanqi')).code]).toEqual(['not-your-role', 'not-your-role']);
+  const tasks = (await ask(served, '/api/tasks', { as: 'market-principal', method: 'GET' })).json() as { tasks: { about: string; kind: string; on: string | null }[] };
+  expect(tasks.tasks.filter((t) => t.about === 'internal')).toMatchObject([{ kind: 'clockExtended', on: before.dueOn, caseId, overdue: false }]);
+  const extended = await act('extension', {}, 'market-principal');
   expect(extended.status).toBe(201);
   const { next } = extended.json() as { next: Duty[] };
   const after = await duty();
@@ -54,7 +59,7 @@ test('an extension moves the duty, stands in the timeline and is the applicant\'
   expect(next.find((d) => d.limit === 'verification')?.dueAt).toBe(after.dueAt);
   expect((await view()).timeline.find((e) => e.kind === 'clockExtended')).toMatchObject({ days: 5 });
   expect((await view('company-yanqi')).letters.map((l) => l.kind)).toContain('extensionNotice');
-  const again = await act('extension', { reason: '案卷较多' });
+  const again = await act('extension-request', { reason: '案卷较多' });
   expect([again.status, again.code]).toEqual([409, 'already-done']);
 });
 

@@ -7,12 +7,15 @@ import { dayStatus } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/time.ts';
 import { addDays, dayAt, instantOn, parseDay, plusMs } from '../../domain/time.ts';
 import { businessNow } from '../../db/database.ts';
+import type { SheetColumn } from '../../domain/answer-sheet.ts';
+import { SHEET_COLUMNS } from '../../domain/answer-sheet.ts';
 import { RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { demoActor } from '../setup/play-story.ts';
 import { addRecord } from '../setup/standing-data.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { testOwner } from '../setup/database.ts';
+import { readTable, writeXlsx } from '../../outside/table-file.ts';
 import { ask, smallPdf, upload } from './ask.ts';
 
 const COMPANY = 'company-yunshan';
@@ -248,8 +251,60 @@ test('§8-13: new evidence before the decision goes to whoever verifies; who has
   expect([answered.phase, answered.meetings], 'what it said before contradicts nothing').toEqual(['deciding', undefined]);
   await caseOf(await act(COMPANY, caseId, 'evidence', { words: '', evidenceIds: [third] }));
   expect(await situation(caseId)).toMatchObject({ phase: 'deciding', verifications: [{}, {}] });
-  const mails = await reading(served.house.register.db, 'operator', (trx) => trx.selectFrom('delivery').select('ref').where('ref', 'like', 'evidenceAdded/%').execute());
+  const mails = await reading(served.house.register.db, 'operator', (trx) => trx.selectFrom('delivery').select('ref').where('user_id', '=', demoActor('tax-provider').userId).where('ref', 'like', 'evidenceAdded/%').execute());
   expect(mails.length, 'twice to who had something to answer').toBe(2);
+});
+
+test('one finding for several objections of one cause: out as a sheet, back in; each is its own case’s answer by the rules of its form, and what is refused is told by its row and left whole', async () => {
+  const begun = async (evidenceIds: string[] = [], as = COMPANY): Promise<{ caseId: CaseId; orderId: string }> => {
+    const caseId = await caseOf(await ask(served, '/api/cases', { as, body: objection(await newRecord(demoActor(as)), { evidenceIds }) }));
+    await caseOf(await act('platform-clerk', caseId, 'acceptance', { remark: '' }));
+    return { caseId, orderId: (await situation(caseId)).verifications[0]!.orderId };
+  };
+  const file = await handIn(COMPANY);
+  const [right, wrong, unseen, outdated, left] = [await begun(), await begun([], 'company-yanqi'), await begun([file]), await begun(), await begun()];
+  const all = [right, wrong, unseen, outdated, left];
+  const address = `/api/answer-sheet.xlsx?orders=${all.map(({ orderId }) => orderId).join(',')}`;
+  expect((await ask(served, address, { as: 'market-clerk', method: 'GET' })).status, 'of another organisation').toBe(404);
+  expect((await ask(served, address, { as: 'platform-clerk', method: 'GET' })).status).toBe(403);
+  const out = await fetch(`${served.baseUrl}${address}`, { headers: { authorization: `Bearer ${await served.tokenOf('tax-provider')}` } });
+  const table = await readTable(Buffer.from(await out.arrayBuffer()), { mostRows: 100 });
+  const [head = [], ...rows] = table;
+  const at = (column: SheetColumn): number => head.indexOf(SHEET_COLUMNS[column]);
+  expect([head, rows.length, rows.map((r) => r[at('item')])]).toEqual([Object.values(SHEET_COLUMNS), 6, ['理由1', '理由1', '理由1', '材料1', '理由1', '理由1']]);
+  expect(rows[3]!.slice(at('itemId'), at('itemId') + 1)).toEqual([file]);
+  const put = (orderId: string, values: Partial<Record<SheetColumn, string>>, item = '理由1'): void => {
+    const row = rows.find((r) => r[at('orderId')] === orderId && r[at('item')] === item)!;
+    for (const [column, value] of Object.entries(values)) row[at(column as SheetColumn)] = value;
+  };
+  put(right.orderId, { result: '不实', reason: '系统升级时串号，共三件' });
+  put(wrong.orderId, { result: '属实', reason: '属实' });
+  put(unseen.orderId, { result: '不实', reason: '同一原因' });
+  put(unseen.orderId, { how: '系统内打开', accepted: '采信' }, '材料1');
+  put(outdated.orderId, { result: '不实', reason: '同一原因' });
+  await caseOf(await act(COMPANY, outdated.caseId, 'evidence', { words: '', evidenceIds: [await handIn(COMPANY)] }));
+  const send = async (key: string, as = 'tax-provider') => ask(served, '/api/answer-sheets', { as, key, body: { table: (await writeXlsx([head, ...rows], { sheet: '答复' })).toString('base64') } });
+  const key = crypto.randomUUID();
+  const handedIn = await send(key);
+  expect(handedIn.status, handedIn.text).toBe(201);
+  type Told = { sheet: string; answers: { orderId: string; row: number; seq: number | null; code: string | null }[] };
+  const told = handedIn.json() as Told;
+  expect(told.answers.map(({ orderId, row, code }) => [orderId, row, code])).toEqual([
+    [right.orderId, 2, null], [wrong.orderId, 3, 'bare-answer'], [unseen.orderId, 4, 'evidence-not-opened'], [outdated.orderId, 6, 'outdated-view'],
+  ]);
+  expect(await Promise.all(all.map(async ({ caseId }) => (await situation(caseId)).phase))).toEqual(['deciding', 'verifying', 'verifying', 'verifying', 'verifying']);
+  const answered = (await served.house.acts(right.caseId)).find((a) => a.kind === 'answered');
+  expect(answered?.facts).toMatchObject({ sheet: told.sheet, findings: [{ groundId: 'g1', result: 'inaccurate' }] });
+
+  // Put right, and sent again: what was answered is not answered twice.
+  put(wrong.orderId, { reason: '与决定书原件一致，该案罚款未缴' });
+  put(unseen.orderId, { how: '线下查阅', by: '孙立群' }, '材料1');
+  const again = (await send(crypto.randomUUID())).json() as Told;
+  expect(again.answers.map(({ orderId, code }) => [orderId, code])).toEqual([[right.orderId, 'already-done'], [wrong.orderId, null], [unseen.orderId, null], [outdated.orderId, 'outdated-view']]);
+  expect((await situation(wrong.caseId)).verifications[0]!.answered?.findings).toEqual([{ groundId: 'g1', result: 'accurate' }]);
+  expect((await send(crypto.randomUUID(), 'market-clerk')).json()).toMatchObject({ answers: all.slice(0, 4).map(() => ({ code: 'not-found' })) });
+  rows[0]![at('orderId')] = '第一件';
+  expect([(await send(crypto.randomUUID())).code, (await ask(served, '/api/answer-sheets', { as: 'tax-provider', body: { table: Buffer.from('x').toString('base64') } })).code]).toEqual(['invalid-field', 'value-needed']);
 });
 
 test('platform-compare (law.md §6): what the platform itself has got wrong is found at acceptance and put right at once, without asking anybody', async () => {

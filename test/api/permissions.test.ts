@@ -3,9 +3,9 @@ import { hashedValues } from '../../db/basis-register.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import { asId } from '../../domain/ids.ts';
 import { dayAt } from '../../domain/time.ts';
-import type { CaseId, GroundId } from '../../domain/ids.ts';
+import type { CaseId, EvidenceId, GroundId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
-import { RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { RESOURCES, TAX, TAX_INSPECTION } from '../../main/demo/city/organisations.ts';
 import { caseMeasureId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS, subjectIdOf } from '../../main/demo/city/subjects.ts';
@@ -14,7 +14,7 @@ import { loadCalendar } from '../../policies/load.ts';
 import { reportOf } from '../../main/demo/play-steps.ts';
 import { routeOf } from '../setup/counter.ts';
 import { keyPair } from '../setup/machines.ts';
-import { restorer } from '../setup/play-story.ts';
+import { demoActor, restorer } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import type { Stranger } from './strangers.ts';
@@ -30,7 +30,7 @@ interface Row {
   /** Values for the parameters of the address. */
   at?: () => Record<string, string>;
   /** Of a question in the address. */
-  query?: string;
+  query?: string | (() => string);
   body?: () => object;
   form?: () => FormData;
   /** Done after everybody has asked. */
@@ -84,6 +84,10 @@ const reportOfProvider = async (): Promise<void> => {
   await served.counter.act(restorer(order), situation.caseId, reportOf(order, '已致函'));
   await look();
 };
+
+const draftedFinding = () => ({
+  findings: story.grounds.map((g, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), ...g.finding })), evidence: [{ evidenceId: asId<EvidenceId>(ids['evidence']!), how: 'offline' as const, by: '骆少川', accepted: true, reason: '' }],
+});
 
 const ALL = [200, 200, 200, 200, 200, 200, 200, 200, 200];
 const PERSONS = [200, 200, 200, 200, 200, 200, 200, 200, 401];
@@ -173,6 +177,11 @@ const TABLE: Record<string, Row> = {
   decideRepair: { at: repair, body: () => ({ outcome: 'refused', reason: 'dutyUnperformed', reasons: '罚款未缴清' }), expected: [403, 404, 201, 404, 403, 403, 403, 404, 401] },
   confirmRepair: { at: () => ({ ...repair(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   endDefunctRepairNotice: { at: () => ({ ...repair(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  reportStillShown: { at: repair, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
+  readPublicityEnd: { at: record, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  confirmPublicityEnd: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  endDefunctPublicityNotice: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  reportStillShownAfterEnd: { at: record, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   settleShield: { at: repair, body: () => ({ how: 'restored', reasons: '重整失败' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   withdrawRepair: { at: repair, body: () => ({}), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
@@ -216,7 +225,23 @@ const TABLE: Record<string, Row> = {
   previewEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },
   acknowledgeSuspension: { at: suspension, body: () => ({}), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },
   acknowledgeVerification: { at: verification, body: () => ({}), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
-  extendClock: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  // 转办: the unit itself is none of these; it drafts after them.
+  subAssign: { at: verification, body: () => ({ to: TAX_INSPECTION, until: situation.verifications[0]!.answer.dueOn, instructions: '' }), after: look, expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  draftFinding: {
+    at: verification, body: draftedFinding, after: async () => void (await served.counter.act(demoActor('tax-unit'), situation.caseId, { kind: 'findingDrafted', orderId: situation.verifications[0]!.orderId, ...draftedFinding() })),
+    expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
+  },
+  recallSubAssignment: { at: verification, body: () => ({ reason: '本单位自行核实' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  exportAnswerSheet: { strangers: [404, 403], query: () => `orders=${situation.verifications[0]!.orderId}`, expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
+  // Nothing can be read of it.
+  answerBySheet: { body: () => ({ table: Buffer.from('表').toString('base64') }), expected: [403, 403, 422, 403, 403, 403, 403, 403, 401] },
+  // 延期 takes two: the principal is none of these, and approves after them.
+  askExtension: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
+  declineExtension: { at: verification, body: () => ({ reason: '案卷不多' }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401] },
+  extendClock: {
+    at: verification, body: () => ({}), after: async () => void (await served.counter.act(demoActor('tax-principal'), situation.caseId, { kind: 'clockExtended', orderId: situation.verifications[0]!.orderId })),
+    expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
+  },
   // Provider and platform may both; whoever comes second finds it done.
   stopClock: { at: verification, body: () => ({ reason: 'expertTest', explanation: '送检' }), last: 4, expected: [403, 404, 201, 403, 409, 403, 403, 404, 401] },
   restartClock: { at: verification, body: () => ({ remark: '' }), last: 2, expected: [403, 404, 409, 403, 201, 403, 403, 404, 401] },
@@ -406,7 +431,7 @@ test('every operation of the document stands in the table, and nothing else', ()
 
 test.each(Object.entries(TABLE))('%s', async (operationId, row) => {
   const { path, method } = operations.get(operationId)!;
-  const address = Object.entries(row.at?.() ?? {}).reduce((made, [name, value]) => made.replace(`{${name}}`, value), path) + (row.query === undefined ? '' : `?${row.query}`);
+  const address = Object.entries(row.at?.() ?? {}).reduce((made, [name, value]) => made.replace(`{${name}}`, value), path) + (row.query === undefined ? '' : `?${typeof row.query === 'string' ? row.query : row.query()}`);
   await asStrangers(operationId, row, address);
   const statuses: number[] = Array.from({ length: PEOPLE.length });
   // Who may not asks before who may, so that nobody is refused only because it was done already.

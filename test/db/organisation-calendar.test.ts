@@ -22,7 +22,7 @@ import { registerCounter } from '../setup/counter.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testRegister } from '../setup/database.ts';
 import type { Stage } from '../setup/play-story.ts';
-import { accept, actorFor, answer, decide, demoActor, file } from '../setup/play-story.ts';
+import { accept, answer, decide, demoActor, extend, file } from '../setup/play-story.ts';
 import type { Installation } from '../setup/installation.ts';
 import { actOnRepair, applyFor, repairSituation } from '../setup/repair-story.ts';
 import { caseRecordId } from '../../main/demo/city/records.ts';
@@ -103,7 +103,7 @@ test('§8-30: a new case is counted so from its beginning, its hard stop and an 
   expect(v!.hardStop.calendar).toBe(v!.answer.calendar);
   expect(s.clocks.find(({ limit }) => limit === 'total')!.terms.calendar).toBe(register.calendar().version);
   const mine = (await situation(caseId)).verifications[0]!;
-  await stage.counter.act(actorFor(TAX, 'provider'), caseId, { kind: 'clockExtended', orderId: mine.orderId, reason: '需要调取档案' });
+  await extend(stage, caseId, mine, '需要调取档案');
   const extended = (await situation(caseId)).verifications[0]!;
   expect(extended.answer.calendar).toBe(register.calendarFor(register.currentPack(), TAX).version);
   expect(extended.hardStop.calendar).toBe(extended.answer.calendar);

@@ -49,7 +49,7 @@ import { dayAt, instantOfMs, instantOn, msOf, parseDay, parseInstant, plusMs } f
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
-import { PLATFORM, TAX, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
+import { PLATFORM, TAX, TAX_INSPECTION, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
@@ -100,6 +100,11 @@ beforeAll(async () => {
   await stage.settled();
   const running = await filed(rejected, []);
   await accept(stage, running, rejected);
+  // 转办 in a case of the tax office: one unit prepares the answer, and words go between the two.
+  const { recordId: passedOn } = await addRecord(register, { subjectId: rejected.by.subjectId!, providerId: TAX });
+  const { caseId: passed } = await stage.counter.file(rejected.by, { recordId: passedOn, refusal: null, evidenceIds: [await evidence(rejected.by, null)], grounds: [{ kind: 'performed', field: null, explanation: '已经缴清', claimedValue: null }] });
+  await stage.counter.act(demoActor('platform-clerk'), passed, { kind: 'accepted', remark: '' });
+  await stage.counter.act(demoActor('tax-provider'), passed, { kind: 'subAssigned', orderId: (await stage.situation(passed)).verifications[0]!.orderId, to: TAX_INSPECTION, until: dayAt(instantOfMs(Date.now()), register.currentPack().zone), instructions: '核对完税凭证' });
   await stage.settled();
   await evidence(story.by, null);
   await evidence(demoActor('resources-clerk'), upheld);
@@ -312,13 +317,17 @@ describe('without any WHERE', () => {
     expect(seen('company-yunshan', 'case_file')).toBe(1);
     expect(seen('person-lin', 'case_file')).toBe(0);
     expect(seen('person-lin', 'inquiry')).toBe(1);
-    expect(seen('platform-clerk', 'case_file')).toBe(4);
+    expect(seen('platform-clerk', 'case_file')).toBe(5);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
-    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && kind !== 'complaintWords' && sees(demoActor(id), kind, ties)).length;
-    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 3, 1, 5, 0]);
+    const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && kind !== 'unitWords' && kind !== 'complaintWords' && sees(demoActor(id), kind, ties)).length;
+    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 4, 1, 6, 0]);
     // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
     const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
+    // 转办: the unit sees the one case that it prepares the answer of, and what it was told; nobody else does.
+    const between = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'unitWords' && sees(demoActor(id), kind, ties)).length;
+    expect(['tax-provider', 'tax-unit', 'market-clerk', 'company-yanqi', 'platform-clerk', 'supervisor', 'auditor'].map(between)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    expect([seen('tax-unit', 'case_file'), seen('tax-unit', 'evidence'), seen('tax-unit', 'letter')]).toEqual([1, 1, 0]);
     expect(seen('auditor', 'subject')).toBe(0);
     // Opened in an emergency, and nothing besides.
     expect([seen('operator', 'case_file'), seen('operator', 'record'), seen('operator', 'subject'), seen('operator', 'letter')]).toEqual([1, 1, 1, 0]);

@@ -53,14 +53,21 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     if (kind === 'upload' || kind === 'complaint') return { kind: 'uploadLog', ties };
     return { kind: 'installationLog', ties };
   };
+  /** Whoever is asked to verify, and the units that it is with. */
+  const verifiersOf = (id: unknown): string[] => [...of('verification', 'case_id', id, 'org_id'), ...some('internal_task', 'case_id', id).filter((t) => t['shown'] === true).map((t) => t['org_id'])].flatMap(org);
   const wordsFact = (row: Row): Omit<SightFact, 'place'> => {
     const act = some('act', 'id', row['act_id'])[0]!;
     if (String(act['kind']).startsWith('complaint')) return { kind: 'complaintWords', ties: complaintTies(act['dossier_id']) };
+    const assigned = some('internal_task', 'case_id', act['dossier_id']).filter((t) => t['kind'] === 'subAssignment');
+    if (['subAssigned', 'subAssignmentRecalled', 'findingDrafted'].includes(String(act['kind']))) {
+      const between = assigned.flatMap((t) => [...(t['shown'] === true && act['author_org'] === t['principal_id'] ? org(t['org_id']) : []), ...(act['author_org'] === t['org_id'] ? org(t['principal_id']) : [])]);
+      return { kind: 'unitWords', ties: { author: org(act['author_org']), provider: between } };
+    }
     const kind = act['kind'] === 'filed' || act['kind'] === 'evidenceAdded' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
     return {
       kind,
       ties: {
-        subject: subject(row['subject_id']), author: org(act['author_org']), provider: of('verification', 'case_id', act['dossier_id'], 'org_id').flatMap(org),
+        subject: subject(row['subject_id']), author: org(act['author_org']), provider: verifiersOf(act['dossier_id']),
         recipient: of('correction_notice', 'case_id', act['dossier_id'], 'org_id').flatMap(org), emergency: opened(act['dossier_id']),
       },
     };
@@ -95,6 +102,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), emergency: opened(row['id']) } }),
     case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], emergency: opened(row['case_id']) } }),
     verification: order, suspension_order: order, mark_request: order, correction_notice: order, restoration_order: order,
+    internal_task: (row) => ({ kind: 'internalTask', ties: { addressee: [...(row['shown'] === true ? org(row['org_id']) : []), ...org(row['principal_id'])] } }),
     incident: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_record: internal,
     hold: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
     measure_exception: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
@@ -106,7 +114,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
       ties: {
         examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org),
         self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']), emergency: opened(row['case_id']),
-        provider: [...of('verification', 'case_id', row['case_id'], 'org_id'), ...of('repair_file', 'id', row['case_id'], 'authority_id')].flatMap(org),
+        provider: [...verifiersOf(row['case_id']), ...of('repair_file', 'id', row['case_id'], 'authority_id').flatMap(org)],
       },
     }),
     emergency: (row) => ({ kind: 'emergency', ties: { self: user(row['by_user']), subject: subject(row['subject_id']) } }),

@@ -46,7 +46,7 @@ const codeOf = (work: () => unknown): string => {
   }
   return 'nothing refused';
 };
-const extend = (orderId: OrderId): CaseRequest => ({ kind: 'clockExtended', orderId, reason: '案卷较多' });
+const extend = (orderId: OrderId): CaseRequest => ({ kind: 'clockExtended', orderId });
 const stop = (orderId: OrderId): CaseRequest => ({ kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' });
 const restart = (orderId: OrderId): CaseRequest => ({ kind: 'clockRestarted', orderId, remark: '' });
 

@@ -133,7 +133,7 @@ test('a measure that was never resumed before the reopening is not acknowledged 
 
 test.each(GOLDEN_LOGS)('in "%s" every act of a person was allowed to its author and to nobody of elsewhere, and is listed among the tasks', (name) => {
   const acts = goldenActs(name);
-  const roleOf = { accepted: 'clerk', suspensionAcknowledged: 'executor', verificationAcknowledged: 'provider', answered: 'provider', decisionDrafted: 'clerk', decided: 'clerk', endingAcknowledged: 'executor', recipientConfirmed: 'executor', restorationReported: 'executor', restorationConfirmed: 'subject', reopened: 'supervisor', clockExtended: 'provider', clockStopped: 'provider', clockRestarted: 'clerk' } as const;
+  const roleOf = { accepted: 'clerk', suspensionAcknowledged: 'executor', verificationAcknowledged: 'provider', answered: 'provider', decisionDrafted: 'clerk', decided: 'clerk', endingAcknowledged: 'executor', recipientConfirmed: 'executor', restorationReported: 'executor', restorationConfirmed: 'subject', reopened: 'supervisor', clockExtended: 'principal', clockStopped: 'provider', clockRestarted: 'clerk' } as const;
   let checked = 0;
   for (const [i, act] of acts.entries()) {
     if (i === 0 || act.author.class !== 'person' || !(act.kind in roleOf)) continue;
@@ -141,6 +141,8 @@ test.each(GOLDEN_LOGS)('in "%s" every act of a person was allowed to its author 
     const kind = act.kind as keyof typeof roleOf;
     // Decisions of before drafts were: as if somebody else had drafted it.
     if (act.kind === 'decided' && act.facts.draft === undefined) before.draft = { seq: 0, at: before.filedAt, by: asId<UserId>('drafter'), otherSigner: true, state: 'open' };
+    // Extensions of before they took two: as if a colleague had asked.
+    if (act.kind === 'clockExtended' && act.facts.asked === undefined) for (const v of before.verifications) v.extensionAsk = { at: before.filedAt, seq: 0, by: asId<UserId>('colleague'), state: 'open', times: 1 };
     const facts = act.facts as { orderId?: string; noticeId?: string; how?: 'resumed' | 'lifted' };
     const task = { kind, ref: facts.orderId ?? facts.noticeId ?? before.caseId, how: facts.how ?? null };
     const author = somebody(roleOf[kind], act.author.orgId, act.author.orgId === null ? before.subjectId : null);

@@ -5,7 +5,8 @@ import { planRepair } from '../../domain/repair-plan.ts';
 import { measureEnd } from '../../domain/repair-terms.ts';
 import type { Day } from '../../domain/time.ts';
 import { parseDay } from '../../domain/time.ts';
-import { measureTerms, packOfSector, repairEditionOn, repairEditions } from '../../policies/load-repair.ts';
+import { currentPack } from '../../policies/load.ts';
+import { packOfSector, repairEditionOn, repairEditions } from '../../policies/load-repair.ts';
 
 const day = (text: string): Day => parseDay(text);
 const facts = (change: Partial<PublicityFacts>): PublicityFacts => ({
@@ -96,6 +97,6 @@ test('every sanction has a class in every edition of both packs', () => {
 
 test('a measure ends on its own day or with the term its initiator set, whichever comes first', () => {
   const from = day('2026-05-21');
-  expect(measureEnd(measureTerms(), 'taxViolation', { kind: 'market', from, until: null })).toMatchObject({ on: '2029-05-21', term: { setBy: 'daqing-tax', months: 36 } });
-  expect(measureEnd(measureTerms(), 'penalty', { kind: 'market', from, until: day('2026-11-21') })?.on).toBe('2026-11-21');
+  expect(measureEnd(currentPack().measureTerms, 'taxViolation', { kind: 'market', from, until: null })).toMatchObject({ on: '2029-05-21', term: { setBy: 'daqing-tax', months: 36 } });
+  expect(measureEnd(currentPack().measureTerms, 'penalty', { kind: 'market', from, until: day('2026-11-21') })?.on).toBe('2026-11-21');
 });

@@ -8,11 +8,11 @@ import { assertServed, countService } from '../../domain/social-service.ts';
 import type { ServiceDone } from '../../domain/social-service.ts';
 import type { Day } from '../../domain/time.ts';
 import { parseDay, parseInstant } from '../../domain/time.ts';
-import { socialServiceRule } from '../../policies/load-repair.ts';
+import { currentPack } from '../../policies/load.ts';
 
 const day = (text: string): Day => parseDay(text);
 const done = (on: string, confirmed: number | null): ServiceDone => ({ on: day(on), confirmed });
-const count = (entries: readonly ServiceDone[], its: 'minor' | 'general' | 'serious' = 'general') => countService(socialServiceRule(), its, day('2026-03-02'), entries, day('2026-11-02'));
+const count = (entries: readonly ServiceDone[], its: 'minor' | 'general' | 'serious' = 'general') => countService(currentPack(), its, day('2026-03-02'), entries, day('2026-11-02'));
 
 /** 2018 notice, 四(四): what was confirmed, after the decision, within a year, and no more than eight hours of a day. */
 test.each<[string, ServiceDone[], number]>([
@@ -26,7 +26,7 @@ test.each<[string, ServiceDone[], number]>([
 });
 
 test('a decision older than the window: only the window counts, to the day', () => {
-  const old = (on: string) => countService(socialServiceRule(), 'minor', day('2020-01-01'), [done(on, 60)], day('2026-11-02'))!;
+  const old = (on: string) => countService(currentPack(), 'minor', day('2020-01-01'), [done(on, 60)], day('2026-11-02'))!;
   expect([old('2025-11-02').counted, old('2025-11-01').counted, old('2025-11-02').from]).toEqual([60, 0, '2025-11-02']);
 });
 

@@ -28,7 +28,8 @@ import { serveHouse } from '../setup/served-house.ts';
 import { repairActs, state } from '../setup/repair-story.ts';
 import { addRecord } from '../setup/standing-data.ts';
 import { sweepPublicityOfDay } from '../../db/publicity-sweep.ts';
-import { parseDay } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+import { parseDay, plusMs } from '../../domain/time.ts';
 
 /** The whole protocol over HTTP on loopback, against recipients with stores of their own. */
 const story = DEMO_SCENARIOS.upheld;
@@ -191,11 +192,13 @@ test('a redirect is not followed and is a dead letter, which goes again under it
   await round();
   expect(await deliveries(PROVINCIAL_PLATFORM, 'correction')).toMatchObject([{ state: 'sent', message_id: dead!.message_id }]);
   expect(provinceStore.arrivals()).toHaveLength(before);
-  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; departments: { org: { id: string }; duties: number; done: number }[]; awaited: { org: { id: string } }[] };
-  expect(board.recipients.find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ way: 'webhook', confirmed: 1, awaited: 0, medianHours: expect.any(Number) });
+  const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; departments: { org: { id: string }; duties: number; done: number }[]; awaited: { about: string; org: { id: string } }[] };
+  expect(board.recipients.find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ way: 'webhook', confirmed: 1, medianHours: expect.any(Number) });
   expect(board.departments.find(({ org }) => org.id === RESOURCES)).toMatchObject({ duties: expect.any(Number) as number, done: 0 });
-  expect(board.awaited.map(({ org }) => org.id)).not.toContain(PROVINCIAL_PLATFORM);
-  expect(board.awaited.length).toBeGreaterThan(0);
+  // Ends by themselves are the demo city's own, and have clocks of theirs.
+  const awaited = board.awaited.filter(({ about }) => about === 'case').map(({ org }) => org.id);
+  expect(awaited).not.toContain(PROVINCIAL_PLATFORM);
+  expect(awaited.length).toBeGreaterThan(0);
 });
 
 test('a new signing key: what was signed by the old one still verifies, and recipients take the new one', async () => {
@@ -291,7 +294,7 @@ test('what its provider revises by itself reaches whoever was given it before, s
   expect(await asSuperuser(served, `select kind from act where dossier_id = '${id}' and kind <> 'letterIssued' order by seq`)).toEqual(['recordProvided', 'recordRevised', 'recordShared', 'recordShared'].map((kind) => ({ kind })));
 });
 
-test('what ends by itself at its maximum is told to the systems that hold a copy, by the same signed message, and their acknowledgement stands in the record’s log', async () => {
+test('what ends by itself at its maximum is told to everybody who was given the record, each by its way and with its clock; who still shows it is told again', async () => {
   const subjectId = demoActor('company-yunshan').subjectId!;
   const { recordId } = await addRecord(served.house.register, { subjectId, providerId: TAX, recipients: [PROVINCIAL_PLATFORM, RESOURCES, demoActor('bank-clerk').orgId!] });
   const [decidedOn, publishedOn, correctedOn] = ['2024-05-06', '2024-05-10', '2024-06-03'].map((day) => parseDay(day)) as [ReturnType<typeof parseDay>, ReturnType<typeof parseDay>, ReturnType<typeof parseDay>];
@@ -299,19 +302,61 @@ test('what ends by itself at its maximum is told to the systems that hold a copy
   await sweepPublicityOfDay(served.house.register);
   await sweepPublicityOfDay(served.house.register);
   const notices = () => asSuperuser<{ org_id: string; way: string; confirmed: boolean }>(served, `select org_id, way, confirmed_at is not null as confirmed from correction_notice where case_id = '${recordId}' order by way`);
-  // A bank that reads the web app is asked to confirm nothing: its copy says until when it holds.
-  expect(await notices()).toEqual([{ org_id: RESOURCES, way: 'drop', confirmed: false }, { org_id: PROVINCIAL_PLATFORM, way: 'webhook', confirmed: false }]);
+  const bank = demoActor('bank-clerk').orgId!;
+  expect(await notices()).toEqual([{ org_id: RESOURCES, way: 'drop', confirmed: false }, { org_id: bank, way: 'web', confirmed: false }, { org_id: PROVINCIAL_PLATFORM, way: 'webhook', confirmed: false }]);
   const board = async () => ((await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { awaited: { about: string; caseId: string; caseNumber: string; org: { id: string } }[] }).awaited.filter(({ caseId: id }) => id === recordId);
-  expect(await board()).toMatchObject([{ about: 'record', caseNumber: expect.stringContaining('终告') as string }, { about: 'record' }]);
+  expect(await board()).toMatchObject([{ about: 'record', caseNumber: expect.stringContaining('终告') as string }, { about: 'record' }, { about: 'record' }]);
   for (let i = 0; i < 15 && provinceStore.copy(recordId) === undefined; i += 1) await round();
   expect(provinceStore.copy(recordId)).toMatchObject({ fields: null });
-  expect((await board()).map(({ org }) => org.id)).toEqual([RESOURCES]);
+  expect((await board()).map(({ org }) => org.id).sort()).toEqual([RESOURCES, bank].sort());
   const acts = await repairActs(served.house, recordId);
   const ended = acts.find((act) => act.kind === 'publicityEnded')!;
   expect(ended).toMatchObject({ author: { class: 'sweep' }, facts: { told: expect.arrayContaining([expect.objectContaining({ orgId: PROVINCIAL_PLATFORM, by: 'webhook' })]) as unknown } });
   expect(acts.at(-1)).toMatchObject({ kind: 'publicityEndAcknowledged', facts: { orgId: PROVINCIAL_PLATFORM, key: kid } });
   const file = (JSON.parse(readFileSync(join(folder, 'drop', RESOURCES, 'outbox', readdirSync(join(folder, 'drop', RESOURCES, 'outbox')).filter((name) => name.endsWith('.json')).at(-1)!), 'utf8')) as { kind: string; publicity: string; letter: string });
   expect(file.kind).toBe('publicity');
+
+  // The bank reads the web app: its task, its letter, its confirmation; what the others were told is not its business.
+  interface End { notices: { noticeId: string; org: { id: string }; confirmedAt: string | null; again: boolean; due: object | null; urgedAt: string | null }[]; reports: { org: { id: string }; where: string | null }[]; letters: { id: string; kind: string }[]; acts: { kind: string; ref: string | null; allowed: boolean }[] }
+  const end = async (as: string) => (await ask(served, `/api/records/${recordId}/publicity-end`, { as, method: 'GET' })).json() as End;
+  const taskOf = async (as: string) => ((await ask(served, '/api/tasks', { as, method: 'GET' })).json() as { tasks: { about: string; recordId?: string }[] }).tasks.filter((task) => task.recordId === recordId);
+  expect(await taskOf('bank-clerk')).toMatchObject([{ about: 'record', due: { limit: 'recipientConfirmation' } }]);
+  const seen = await end('bank-clerk');
+  expect(seen).toMatchObject({ notices: [{ org: { id: bank }, confirmedAt: null, again: false }], letters: [{ kind: 'repairStopNotice' }], acts: [{ kind: 'recipientConfirmed', allowed: true }] });
+  expect((await ask(served, `/api/letters/${seen.letters[0]!.id}/pdf`, { as: 'bank-clerk', method: 'GET' })).status).toBe(200);
+  const { noticeId } = seen.notices[0]!;
+  const confirm = (as: string, id = noticeId) => ask(served, `/api/records/${recordId}/publicity-end/notices/${id}/confirmation`, { as, body: {} });
+  expect((await confirm('company-yanqi')).status).toBe(404);
+  expect((await confirm('company-yunshan')).status).toBe(403);
+  // Silent, it is urged like any recipient, by letter and by mail.
+  const [{ due }] = await asSuperuser<{ due: string }>(served, `select due_at::text as due from clock where case_id = '${recordId}' and ref = '${noticeId}'`) as [{ due: string }];
+  await served.house.moveTo(plusMs(new Date(due).toISOString() as Instant, 3_600_000));
+  await expect.poll(async () => (await end('company-yunshan')).notices.find((n) => n.noticeId === noticeId)?.urgedAt, { timeout: 20_000 }).not.toBeNull();
+  expect(await asSuperuser(served, `select kind from letter where case_id = '${recordId}' and party = 'org:${bank}' order by kind`)).toEqual([{ kind: 'repairStopNotice' }, { kind: 'urgeLetter' }]);
+  expect((await confirm('bank-clerk')).status).toBe(201);
+  expect((await confirm('bank-clerk')).status).toBe(409);
+  expect(await taskOf('bank-clerk')).toEqual([]);
+
+  // 各网站不一致: its subject has seen it there all the same.
+  const report = (orgId: string, as = 'company-yunshan') => ask(served, `/api/records/${recordId}/publicity-end/still-shown`, { as, body: { orgId, where: 'https://bank.example/credit', statement: '贷款页面仍然显示', evidenceIds: [] } });
+  expect((await report(bank, 'bank-clerk')).status).toBe(403);
+  expect((await report(VOLUNTEERS)).json()).toMatchObject({ code: 'invalid-field' });
+  expect((await report(bank)).status).toBe(201);
+  expect((await report(bank)).json()).toMatchObject({ code: 'already-open' });
+  expect(await taskOf('bank-clerk')).toHaveLength(1);
+  expect((await board()).filter(({ org }) => org.id === bank)).toMatchObject([{ again: true }]);
+  expect((await end('company-yunshan')).reports).toMatchObject([{ org: { id: bank }, where: 'https://bank.example/credit' }]);
+  const again = (await end('bank-clerk')).notices.find((n) => n.again)!;
+  expect((await confirm('bank-clerk', again.noticeId)).status).toBe(201);
+  // What nobody of the list answers for is the platform's, whose clerk confirms.
+  expect((await report(demoActor('platform-clerk').orgId!)).status).toBe(201);
+  const own = (await end('platform-clerk')).acts.filter((act) => act.kind === 'recipientConfirmed' && act.allowed);
+  expect(own).toHaveLength(1);
+  expect((await confirm('platform-clerk', own[0]!.ref!)).status).toBe(201);
+  const kinds = (await repairActs(served.house, recordId)).map(({ kind }) => kind).filter((kind) => kind !== 'letterIssued');
+  expect(kinds.slice(kinds.indexOf('publicityEndAcknowledged') + 1).filter((kind) => kind !== 'urged' && kind !== 'escalated')).toEqual([
+    'recipientConfirmed', 'stillShownReported', 'recipientNotified', 'recipientConfirmed', 'stillShownReported', 'recipientNotified', 'recipientConfirmed',
+  ]);
 });
 
 /** A record of a natural person whose fine was published in March, with what an application needs beside its proof. */
@@ -358,6 +403,27 @@ test('proof is fetched from the system of the authority that made the record: as
     expect(fetched).toMatchObject({ authorityId: TAX, correctedOn: '2026-03-31', performedOn: '2026-04-01', asOf: '2026-04-02T01:00:00.000Z' });
     const plan = (await ask(served, `/api/records/${recordId}/repair-plan`, { as: 'person-lin', method: 'GET' })).json();
     expect(plan).toMatchObject({ connector: true, procedure: { usual: null }, fetchedProofs: [{ id: fetched.proofId, system: '电子税务局', reference: '缴款书000123' }] });
+    // The usual days: the middle of what this authority has taken in this sector within a year, of at least five applications.
+    const decided = (sector: string, authority: string, days: number, ago: number, origin = 'subject') => asSuperuser(served, `with i as (select gen_random_uuid() as rec, gen_random_uuid() as rep), d as (insert into dossier (id, kind) select rec, 'record' from i union all select rep, 'repair' from i),
+      r as (insert into record (id, subject_id, provider_id, category, title, version, state, mark, provided_on, sensitivity)
+        select i.rec, subject_id, provider_id, category, title, version, state, mark, provided_on, sensitivity from record, i where id = '${recordId}' returning id, subject_id),
+      p as (insert into record_publicity (record_id, sector, sanctions, decided_on, published_on, class, edition, ends) select r.id, '${sector}', '{fine}', '2026-03-02', '2026-03-05', 'general', 'CN-repair/2026-04', 'whenCorrected' from r)
+      insert into repair_file (id, number, record_id, subject_id, authority_id, platform_id, origin, ground, phase, filed_at, decided_at, outcome)
+      select i.rep, '测' || gen_random_uuid(), r.id, r.subject_id, '${authority}', '${demoActor('platform-clerk').orgId}', '${origin}', 'performed', 'closed', date_trunc('day', business_now()) - interval '${ago + days} days', date_trunc('day', business_now()) - interval '${ago} days', 'granted' from r, i`);
+    const usual = async () => ((await ask(served, `/api/records/${recordId}/repair-plan`, { as: 'person-lin', method: 'GET' })).json() as { procedure: { usual: unknown } }).procedure.usual;
+    for (const days of [1, 2, 9, 30]) await decided('tax', TAX, days, 10);
+    // Another sector's, another authority's, those of last year and what it began by itself say nothing of this one.
+    for (const days of [40, 41, 42]) {
+      await decided('other', TAX, days, 10);
+      await decided('tax', RESOURCES, days, 10);
+      await decided('tax', TAX, days, 400);
+      await decided('tax', TAX, days, 10, 'authority');
+    }
+    expect(await usual()).toBeNull();
+    await decided('tax', TAX, 4, 10);
+    expect(await usual()).toEqual({ days: 4, of: 5 });
+    await decided('tax', TAX, 7, 10);
+    expect(await usual()).toEqual({ days: 6, of: 6 });
     // Its dates as a calendar file: the earlier least of Order 58 (from the decision) and the shorter most of Order 36 (law.md §8, 26).
     const dates = (await ask(served, `/api/records/${recordId}/repair-plan.ics`, { as: 'person-lin', method: 'GET' })).text;
     expect(dates.match(/DTSTART;VALUE=DATE:\d{8}/g)).toEqual(['DTSTART;VALUE=DATE:20260602', 'DTSTART;VALUE=DATE:20270305']);
@@ -415,6 +481,9 @@ test('a natural person repairs by social service: logged, confirmed by the organ
   expect((await repairActs(served.house, recordId)).map(({ kind }) => kind).filter((kind) => kind.startsWith('social'))).toEqual([
     ...Array.from({ length: 4 }, () => 'socialServiceLogged'), ...Array.from({ length: 3 }, () => 'socialServiceConfirmed'), 'socialServiceRefused', 'socialServiceLogged', 'socialServiceConfirmed',
   ]);
+  // Both sides hear of it by mail, once each, and neither mail says whose or what.
+  const [{ logged, answered }] = await asSuperuser<{ logged: number; answered: number }>(served, `select count(*) filter (where ref like 'serviceLogged/${ids[0]}/%')::int as logged, count(*) filter (where ref like 'serviceAnswered/${ids[0]}/%')::int as answered from delivery where kind = 'notice'`) as [{ logged: number; answered: number }];
+  expect([logged, answered]).toEqual([1, 1]);
   // A company has other ways.
   const company = caseRecordId('yanqiFood');
   expect(await codeOf(ask(served, `/api/records/${company}/social-service`, { as: 'company-yanqi', body: { orgId: VOLUNTEERS, on: '2026-05-09', minutes: 60, what: '助老' } }))).toBe('persons-only');

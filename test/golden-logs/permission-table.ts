@@ -36,7 +36,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...s.verifications.map((v, i) => named('disowned', v.orderId, `v${i + 1}`, v.orgId)),
     named('evidenceAdded', s.caseId, '', null),
     named('jointMeetingHeld', s.caseId, '', null),
-    ...(['clockExtended', 'clockStopped', 'clockRestarted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
+    ...(['clockExtended', 'clockStopped', 'clockRestarted', 'extensionAsked', 'extensionDeclined', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
     ...s.suspensions.map((o, i) => named('suspensionAcknowledged', o.orderId, `s${i + 1}`, o.orgId)),
     named('decisionDrafted', s.caseId, '', null),
     named('decisionReturned', s.caseId, '', null),
@@ -60,7 +60,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
 /** The organisation that a role's own person belongs to, for a task. */
 function ownOrg(role: Role, s: CaseSituation, orgId: OrgId | null): OrgId | null {
   if (role === 'subject') return null;
-  if (role === 'provider') return s.providerId;
+  if (role === 'provider' || role === 'principal') return s.providerId;
   if (role === 'executor') return orgId ?? s.suspensions[0]?.orgId ?? ELSEWHERE;
   return s.platformId;
 }

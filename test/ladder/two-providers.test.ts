@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadActs } from '../../db/act-log.ts';
 import { reading } from '../../db/database.ts';
+import { caseView } from '../../api/views/case-view.ts';
+import { caseMaterial } from '../../db/case-reads.ts';
+import { mayReadCase } from '../../db/sight-reads.ts';
+import { openInternalTasks } from '../../db/task-reads.ts';
 import { letterFor } from '../../db/letter-reads.ts';
 import { appendLawAct } from '../../db/procedure-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
@@ -14,11 +18,11 @@ import { procedureId } from '../../domain/procedure.ts';
 import type { Instant } from '../../domain/time.ts';
 import { msOf, parseDay } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';
-import { GOVERNMENT, MARKET, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { GOVERNMENT, MARKET, RESOURCES, TAX, TAX_INSPECTION } from '../../main/demo/city/organisations.ts';
 import { registerCounter } from '../setup/counter.ts';
 import type { LadderPlace } from '../setup/ladder-place.ts';
 import { ladderPlace } from '../setup/ladder-place.ts';
-import { actorFor, clerk, demoActor } from '../setup/play-story.ts';
+import { actorFor, clerk, demoActor, extend } from '../setup/play-story.ts';
 import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
 
 let place: LadderPlace;
@@ -155,6 +159,80 @@ test('§8-11, 8-41: where no batch says whose it is the clock runs on; what a pr
   const s = await situation(other);
   expect([s.phase, s.meetings]).toEqual(['deciding', undefined]);
   await counter().act(clerk(), other, { kind: 'decisionDrafted', outcome: 'upheld', remedy: 'revoke', ...words });
+});
+
+test('转办: a unit of the provider prepares the answer by an internal date and sees the case by it alone; the provider answers, by its own clock, and stays liable', async () => {
+  const caseId = await newCase();
+  await accept(caseId, []);
+  const [asked] = (await situation(caseId)).verifications;
+  const { orderId } = asked!;
+  const unit = demoActor('tax-unit');
+  const reads = (actor: Actor) => reading(place.register.db, actor.userId, (trx) => mayReadCase(trx, actor, caseId));
+  const assign = (to: OrgId, until = parseDay('2026-03-05'), orgId = TAX) => counter().act(actorFor(orgId, 'provider'), caseId, { kind: 'subAssigned', orderId, to, until, instructions: '核对第12号案卷' });
+  expect(await reads(unit), 'a unit that nothing is assigned to sees nothing').toBe(false);
+  await expect(assign(MARKET), 'another department is no unit of it').rejects.toMatchObject({ code: 'invalid-field', field: '/to' });
+  await expect(assign(TAX_INSPECTION, parseDay('2026-12-31')), 'after its own limit').rejects.toMatchObject({ code: 'invalid-field', field: '/until' });
+  await expect(assign(TAX_INSPECTION, undefined, MARKET)).rejects.toMatchObject({ code: 'not-found' });
+  await assign(TAX_INSPECTION);
+  await expect(assign(TAX_INSPECTION), 'one at a time').rejects.toMatchObject({ code: 'already-done' });
+  const clocks = (await situation(caseId)).clocks;
+  expect(clocks.filter((c) => c.limit === 'verification').map((c) => [c.owner, c.terms])).toEqual([[{ org: TAX }, asked!.answer]]);
+  expect(await reading(place.register.db, unit.userId, (trx) => openInternalTasks(trx, unit))).toMatchObject([{ order_id: orderId, kind: 'subAssignment', due_on: '2026-03-05' }]);
+
+  const view = async (actor: Actor) => caseView(place.register, await place.register.organisations.all(), await caseMaterial(place.register, actor, caseId), actor, true);
+  const seen = await view(unit);
+  expect(seen).toMatchObject({ relations: ['provider'], verifications: [{ orderId, assigned: { unit: { id: TAX_INSPECTION }, until: '2026-03-05', instructions: '核对第12号案卷', draft: null } }] });
+  expect(seen.grounds.map((g) => g.explanation)).toEqual(['已经缴清']);
+  expect(seen.acts.filter((a) => a.allowed).map((a) => a.kind)).toEqual(['findingDrafted']);
+  const drafted = { kind: 'findingDrafted' as const, orderId, findings: finding('inaccurate', '完税凭证第88号') };
+  await expect(counter().act(unit, caseId, { kind: 'answered', orderId, findings: finding('inaccurate', '完税凭证第88号'), evidenceIds: [] }), 'the answer is the principal’s').rejects.toMatchObject({ code: 'not-your-role' });
+  await expect(counter().act(unit, caseId, { ...drafted, findings: finding('accurate', '属实') }), 'a draft holds to the rules of an answer').rejects.toMatchObject({ code: 'bare-answer' });
+  await counter().act(unit, caseId, drafted);
+  expect((await view(actorFor(TAX, 'provider'))).verifications[0]!.assigned?.draft).toMatchObject({ findings: finding('inaccurate', '完税凭证第88号') });
+  for (const actor of [company, clerk()]) expect((await view(actor)).verifications[0]!.assigned?.draft ?? null, actor.userId).toBeNull();
+  expect((await view(company)).timeline.map((e) => e.kind)).not.toContain('subAssigned');
+
+  await counter().act(actorFor(TAX, 'provider'), caseId, { kind: 'subAssignmentRecalled', orderId, reason: '改由本单位核实' });
+  expect(await reads(unit), 'taken back').toBe(false);
+  await expect(counter().act(unit, caseId, drafted)).rejects.toMatchObject({ code: 'not-found' });
+  await assign(TAX_INSPECTION);
+  await answer(caseId, orderId, TAX, 'inaccurate');
+  expect(await situation(caseId)).toMatchObject({ phase: 'deciding', verifications: [{ orgId: TAX, answered: { late: false } }] });
+  expect(await reading(place.register.db, unit.userId, (trx) => openInternalTasks(trx, unit))).toEqual([]);
+});
+
+test('§8-33 延期 takes two: the clock is as it was until another person, the principal, approves; the applicant is told before the old date; declined, it is not asked for again', async () => {
+  const caseId = await newCase();
+  await accept(caseId, []);
+  const [asked] = (await situation(caseId)).verifications;
+  const { orderId } = asked!;
+  const principal = demoActor('tax-principal');
+  const askFor = (actor: Actor) => counter().act(actor, caseId, { kind: 'extensionAsked', orderId, reason: '需要调取纸质案卷' });
+  const approve = (actor: Actor) => counter().act(actor, caseId, { kind: 'clockExtended', orderId });
+  await expect(approve(principal), 'nobody has asked').rejects.toMatchObject({ code: 'not-allowed-in-stage' });
+  await askFor(principal);
+  await expect(approve(principal), 'by another person than who has asked').rejects.toMatchObject({ code: 'conflict-of-interest' });
+  await expect(approve(actorFor(TAX, 'provider'))).rejects.toMatchObject({ code: 'not-your-role' });
+  await expect(approve(demoActor('market-principal'))).rejects.toMatchObject({ code: 'not-found' });
+  expect((await situation(caseId)).verifications[0]!.answer).toEqual(asked!.answer);
+
+  const other = await newCase();
+  await accept(other, []);
+  const { orderId: second } = (await situation(other)).verifications[0]!;
+  const ask = () => counter().act(actorFor(TAX, 'provider'), other, { kind: 'extensionAsked', orderId: second, reason: '需要调取纸质案卷' });
+  await ask();
+  await counter().act(principal, other, { kind: 'extensionDeclined', orderId: second, reason: '案卷就在本单位' });
+  await expect(ask(), 'once').rejects.toMatchObject({ code: 'already-done' });
+  expect((await situation(other)).letters.map(({ letter }) => letter)).not.toContain('extensionNotice');
+
+  const third = await newCase();
+  await accept(third, []);
+  const [v] = (await situation(third)).verifications;
+  await extend({ counter: counter() }, third, v!, '需要调取纸质案卷');
+  const extended = await situation(third);
+  expect(extended.verifications[0]).toMatchObject({ extensionAsk: { state: 'approved' }, answer: { extensions: [{ count: 5 }] } });
+  const notice = extended.letters.find(({ letter }) => letter === 'extensionNotice')!;
+  expect(letterText(await letterFor(place.register, company, notice.letterId)).join('\n')).toContain('需要调取纸质案卷');
 });
 
 test('§8-9: silence to its end: urged, escalated with a clock for the superior, disclosure stopped, the superior decides in its own name; silence confirms and deletes nothing', async () => {

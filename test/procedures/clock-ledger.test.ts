@@ -18,7 +18,7 @@ import type { DemoStory } from '../../main/demo/city/case-story.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
-import { accept, acknowledgeAll, actorFor, answer, clerk, decide, demoActor, file } from '../setup/play-story.ts';
+import { accept, acknowledgeAll, actorFor, answer, clerk, decide, demoActor, extend as extendByTwo, file } from '../setup/play-story.ts';
 import { countByKind, doubled, refusalOf } from './effects.ts';
 
 const story = DEMO_SCENARIOS.rejected;
@@ -47,7 +47,7 @@ async function begin(told: DemoStory = story): Promise<{ caseId: CaseId; asked: 
 const provider = () => actorFor(asked.orgId, 'provider');
 const verification = async () => (await house.situation(caseId)).verifications[0]!;
 const total = async () => (await house.situation(caseId)).clocks.find((c) => c.limit === 'total')!.terms;
-const extend = () => house.counter.act(provider(), caseId, { kind: 'clockExtended', orderId: asked.orderId, reason: '需要调取三年前的纸质案卷' });
+const extend = () => extendByTwo(house, caseId, asked, '需要调取三年前的纸质案卷');
 const stop = (actor = provider()) => house.counter.act(actor, caseId, { kind: 'clockStopped', orderId: asked.orderId, reason: 'expertTest', explanation: '产品已送检测机构' });
 const restart = (actor = provider()) => house.counter.act(actor, caseId, { kind: 'clockRestarted', orderId: asked.orderId, remark: '检测报告已收到' });
 const id = () => procedureId('verification', asked.orderId);
@@ -173,7 +173,7 @@ test('§8-33: an extension asked for when the limit has run out is refused, also
   const careful = { ...house.register, graceMs: DAY };
   const other = await begin(DEMO_SCENARIOS.upheld);
   await house.stopWorker();
-  const late = () => house.counter.act(actorFor(other.asked.orgId, 'provider'), other.caseId, { kind: 'clockExtended', orderId: other.asked.orderId, reason: '案卷较多' });
+  const late = () => house.counter.act(actorFor(other.asked.orgId, 'provider'), other.caseId, { kind: 'extensionAsked', orderId: other.asked.orderId, reason: '案卷较多' });
   await moveBusinessTimeTo(house.register, { actor: demoActor('operator'), actId: newActId(), to: plusMs(other.asked.answer.dueAt!, 1) });
   const look = await lookAt(careful, procedureId('verification', other.asked.orderId));
   expect(look.dueInMs).toBeGreaterThan(0);

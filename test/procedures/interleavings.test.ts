@@ -100,7 +100,9 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
     case 'restorationConfirmed':
       return { kind: 'restorationConfirmed', orderId, remark: '已恢复' };
     case 'clockExtended':
-      return { kind: 'clockExtended', orderId, reason: '案卷较多' };
+      return { kind: 'clockExtended', orderId };
+    case 'extensionAsked':
+      return { kind: 'extensionAsked', orderId, reason: '案卷较多' };
     case 'clockStopped':
       return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' };
     case 'clockRestarted':
@@ -128,7 +130,7 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
 /** What the two cases are played with; whatever ends, turns or widens a case otherwise has tests of its own. */
 const HERE: readonly Task['kind'][] = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decided', 'endingAcknowledged', 'recipientConfirmed', 'restorationReported',
-  'restorationConfirmed', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'restorationConfirmed', 'extensionAsked', 'clockExtended', 'clockStopped', 'clockRestarted',
 ];
 
 type Move = () => Promise<unknown>;

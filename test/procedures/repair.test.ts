@@ -17,7 +17,8 @@ import { startInstallation } from '../setup/installation.ts';
 import { addRecord } from '../setup/standing-data.ts';
 import { demoActor } from '../setup/play-story.ts';
 import { zh } from '../../web/src/i18n/zh.ts';
-import { actOnRepair, applyFor, confirmAll, repairActs, repairSituation, signRepairValues, state } from '../setup/repair-story.ts';
+import { DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
+import { actOnRepair, applyFor, confirmAll, proof, repairActs, repairSituation, signRepairValues, state } from '../setup/repair-story.ts';
 
 let house: Installation;
 beforeAll(async () => {
@@ -85,8 +86,25 @@ describe('one record, from a refusal to a repair that is revoked', () => {
       return trx.selectFrom('record_recipient').select('org_id').distinct().where('record_id', '=', RECORD).execute();
     });
     expect(s.notices.map((n) => n.orgId).sort()).toEqual(ledger.map((row) => row.org_id).sort());
+    // 更新评价: whoever confirms says what became of its rating.
+    const [first] = s.notices;
+    const who = DEMO_IDENTITIES.find((each) => each.orgId === first!.orgId && each.roles.includes('executor'))!.id;
+    expect(await codeOf(actOnRepair(house, who, repairId, { kind: 'recipientConfirmed', noticeId: first!.noticeId }))).toEqual(['value-needed', {}]);
+    await actOnRepair(house, who, repairId, { kind: 'recipientConfirmed', noticeId: first!.noticeId, rating: 'noneKept' });
     await confirmAll(house, repairId);
     await house.settled();
+    expect((await repairSituation(house, repairId)).phase).toBe('closed');
+    expect(new Set((await repairSituation(house, repairId)).notices.map((n) => n.rating))).toEqual(new Set(['noneKept', ...(s.notices.length > 1 ? ['updated'] : [])]));
+    // 各网站不一致: one of them still shows it. It is told again, once at a time, and the repair stays what it is.
+    const seen = { kind: 'stillShownReported' as const, orgId: first!.orgId, where: 'https://example.invalid/credit', statement: '仍能查到', evidenceIds: [] };
+    expect(await codeOf(actOnRepair(house, AUTHORITY, repairId, seen))).toEqual(['not-your-role', { role: 'subject' }]);
+    await actOnRepair(house, OWNER, repairId, { ...seen, evidenceIds: [await proof(house, OWNER)] });
+    expect((await codeOf(actOnRepair(house, OWNER, repairId, seen)))[0]).toBe('already-open');
+    const told = (await repairSituation(house, repairId)).notices.at(-1)!;
+    expect(told).toMatchObject({ orgId: first!.orgId, confirmedAt: null });
+    expect(told.report).toBeDefined();
+    expect((await repairSituation(house, repairId)).letters.at(-1)?.letter).toBe('repairStopNotice');
+    await actOnRepair(house, who, repairId, { kind: 'recipientConfirmed', noticeId: told.noticeId, rating: 'updated' });
     expect((await repairSituation(house, repairId)).phase).toBe('closed');
     const kinds = (await repairActs(house, repairId)).map((act) => act.kind);
     for (const once of ['repairEffected', 'repairServed', 'repairCertified', 'repairClosed']) expect(kinds.filter((kind) => kind === once), once).toHaveLength(1);
@@ -102,7 +120,8 @@ describe('one record, from a refusal to a repair that is revoked', () => {
     const { publicity, measures } = await stateOf();
     expect(publicity).toEqual({ ended_on: null, ended_how: null });
     expect(measures.map((m) => m.ended_how)).toEqual([null, null, null]);
-    expect(s.notices).toHaveLength(2 * s.notices.filter((n) => n.seq > s.revoked!.seq).length);
+    // As many as were told of the repair; one of them had been told again.
+    expect(s.notices).toHaveLength(2 * s.notices.filter((n) => n.seq > s.revoked!.seq).length + 1);
     await confirmAll(house, repairId);
     await house.settled();
     expect((await repairSituation(house, repairId)).phase).toBe('closed');
@@ -182,7 +201,8 @@ describe('what happens to publicity by itself', () => {
     await sweepPublicityOfDay(house.register);
     await sweepPublicityOfDay(house.register);
     expect(await kinds(settled)).toEqual(['publicityStated', 'publicityEnded']);
-    expect(await lettersOn(settled)).toEqual(['repairHint', 'publicityEndNotice']);
+    // Its recipient (RESOURCES reads the web app) has a letter of its own.
+    expect((await lettersOn(settled)).sort()).toEqual(['publicityEndNotice', 'repairHint', 'repairStopNotice']);
     expect(await kinds(minor)).toEqual(['publicityStated', 'publicityEnded']);
     expect(await kinds(open)).toEqual(['publicityStated', 'publicityKept']);
     expect((await repairActs(house, open)).find((each) => each.kind === 'publicityKept')).toMatchObject({ facts: { maxOn: '2025-05-10', reasons: ['notCorrected', 'notPerformed'] }, author: { class: 'sweep' } });

@@ -140,7 +140,16 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'restorationConfirmed':
       return { path: `restorations/${request.orderId}/confirmation`, body: { remark: request.remark } };
     case 'clockExtended':
-      return { path: `verifications/${request.orderId}/extension`, body: { reason: request.reason } };
+      return { path: `verifications/${request.orderId}/extension`, body: {} };
+    case 'extensionAsked':
+    case 'extensionDeclined':
+      return { path: `verifications/${request.orderId}/${request.kind === 'extensionAsked' ? 'extension-request' : 'extension-refusal'}`, body: { reason: request.reason } };
+    case 'subAssigned':
+      return { path: `verifications/${request.orderId}/sub-assignment`, body: { to: request.to, until: request.until, instructions: request.instructions } };
+    case 'subAssignmentRecalled':
+      return { path: `verifications/${request.orderId}/sub-assignment/recall`, body: { reason: request.reason } };
+    case 'findingDrafted':
+      return { path: `verifications/${request.orderId}/finding-draft`, body: { findings: request.findings, evidence: request.evidence ?? [] } };
     case 'clockStopped':
       return { path: `verifications/${request.orderId}/clock-stop`, body: { reason: request.reason, explanation: request.explanation } };
     case 'clockRestarted':

@@ -49,8 +49,8 @@ export async function ladderPlace(): Promise<LadderPlace> {
   const database = await createTestDatabase(inject('adminUrl'), { city: true });
   const register = testRegister(database.url);
   const owner = testOwner(database.migrationUrl);
-  // Two clerks are enough for who is told what.
-  await owner.deleteFrom('user_setting').where('user_id', '=', demoActor('platform-clerk-3').userId).execute();
+  // Two clerks are enough for who is told what, and one of each department.
+  await owner.deleteFrom('user_setting').where('user_id', 'in', ['platform-clerk-3', 'tax-principal', 'market-principal'].map((id) => demoActor(id).userId)).execute();
   const answers = new Map<string, { code: number; text: string }>();
   const received: SunkMail[] = [];
   const sink = await startMailSink({ port: 0, refuse: (address) => answers.get(address) ?? null, // News to platforms above, which an acceptance brings about, is no mail of the ladder.

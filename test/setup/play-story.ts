@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, GroundId, OrgId } from '../../domain/ids.ts';
+import type { CaseId, GroundId, OrderId, OrgId } from '../../domain/ids.ts';
 import type { CaseSituation, Restoration } from '../../domain/situation.ts';
 import type { DemoStory, StoryDecision } from '../../main/demo/city/case-story.ts';
 import { restorationSteps } from '../../main/demo/city/case-story.ts';
@@ -18,8 +18,14 @@ export interface Stage {
 
 export const demoActor = (id: string): Actor => actorOf(getDemoIdentity(id));
 
+/** 延期 takes two: who asks, and the principal of the same organisation. */
+export async function extend({ counter }: Pick<Stage, 'counter'>, caseId: CaseId, { orderId, orgId }: { orderId: OrderId; orgId: OrgId }, reason = '案卷较多'): Promise<void> {
+  await counter.act(actorFor(orgId, 'provider'), caseId, { kind: 'extensionAsked', orderId, reason });
+  await counter.act(actorFor(orgId, 'principal'), caseId, { kind: 'clockExtended', orderId });
+}
+
 /** The demo identity that does an organisation's part in a role. */
-export function actorFor(orgId: OrgId, role: 'provider' | 'executor'): Actor {
+export function actorFor(orgId: OrgId, role: 'provider' | 'executor' | 'principal'): Actor {
   const identity = DEMO_IDENTITIES.find((i) => i.orgId === orgId && i.roles.includes(role));
   if (identity === undefined) throw new Error(`nobody of ${orgId} is ${role}`);
   return actorOf(identity);

@@ -16,7 +16,7 @@ import { reportOf } from '../../main/demo/play-steps.ts';
 import { playBatch } from './incident-story.ts';
 import type { Installation } from './installation.ts';
 import { startInstallation } from './installation.ts';
-import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, confirmNotices, decide, demoActor, file, restore, restorer } from './play-story.ts';
+import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, confirmNotices, decide, demoActor, extend, file, restore, restorer } from './play-story.ts';
 
 /** One recorded run of a procedure, as a file under test/histories/ holds it. */
 export interface RecordedHistory {
@@ -102,7 +102,7 @@ async function playExtended(house: Installation): Promise<CaseId> {
   await house.settled();
   const { orderId, orgId, hardStop } = (await house.situation(caseId)).verifications[0]!;
   const provider = actorFor(orgId, 'provider');
-  await house.counter.act(provider, caseId, { kind: 'clockExtended', orderId, reason: '案卷较多' });
+  await extend(house, caseId, { orderId, orgId });
   await house.settled();
   await house.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' });
   await house.settled();

@@ -15,7 +15,7 @@ import { newActId } from '../../db/register.ts';
 import { asId } from '../../domain/ids.ts';
 import type { DossierId, EvidenceId, RecordId, RepairId } from '../../domain/ids.ts';
 import type { RepairRequest } from '../../domain/repair-requests.ts';
-import { foldRepair } from '../../domain/repair.ts';
+import { asksRating, foldRepair } from '../../domain/repair.ts';
 import type { RepairSituation } from '../../domain/repair.ts';
 import { dayAt } from '../../domain/time.ts';
 import { businessNow } from '../../db/database.ts';
@@ -89,6 +89,6 @@ export async function confirmAll(house: Installation, id: RepairId): Promise<voi
   for (const notice of s.notices.filter((n) => n.confirmedAt === null)) {
     const who = DEMO_IDENTITIES.find((each) => each.orgId === notice.orgId && each.roles.includes('executor'));
     if (who === undefined) throw new Error(`nobody confirms for ${notice.orgId}`);
-    await actOnRepair(house, who.id, id, { kind: 'recipientConfirmed', noticeId: notice.noticeId });
+    await actOnRepair(house, who.id, id, { kind: 'recipientConfirmed', noticeId: notice.noticeId, ...(asksRating(s, notice.noticeId) ? { rating: 'updated' } : {}) });
   }
 }

@@ -3,7 +3,7 @@ import type { OrgId, SubjectId, UserId } from '../../../domain/ids.ts';
 import type { Actor, Role } from '../../../domain/actor.ts';
 import {
   AUDIT, BANK, DEMO_ORGANISATIONS, ECOLOGY, EMERGENCY, ENTERPRISE_SYSTEM, FINANCE, FINANCIAL_SUPERVISION, GOVERNMENT, HOUSING, LABOUR, MARKET, PLATFORM,
-  PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX, TRANSPORT, VOLUNTEERS,
+  PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX, TAX_INSPECTION, TRANSPORT, VOLUNTEERS,
 } from './organisations.ts';
 import { subjectIdOf, subjectNameOf } from './subjects.ts';
 import type { SubjectKey } from './subjects.ts';
@@ -55,7 +55,10 @@ export const DEMO_IDENTITIES: readonly DemoIdentity[] = [
   subject('company-yanqi', 'yanqi', '康汀白', 'Kang Tingbai', REPRESENTATIVE, 'Daqing Yanqizhu Food Co., Ltd.'),
   subject('person-lin', 'lin', subjectNameOf('lin'), 'Lin Qiwu', { zh: '信用主体（自然人）', en: 'Subject (natural person)' }, 'Natural person'),
   staff('tax-provider', TAX, '陆知衡', 'Lu Zhiheng', ['provider'], '信息提供单位经办人', 'Clerk of an information provider'),
+  staff('tax-principal', TAX, '邵临渊', 'Shao Linyuan', ['provider', 'principal'], '信息提供单位负责人（审批延期）', 'Principal of an information provider (approves extensions)'),
+  staff('tax-unit', TAX_INSPECTION, '骆少川', 'Luo Shaochuan', ['provider'], '下属单位经办人（承办转办）', 'Clerk of a subordinate unit (prepares answers)'),
   staff('market-clerk', MARKET, '祁叙安', 'Qi Xu’an', BOTH, ...provides),
+  staff('market-principal', MARKET, '桑予安', 'Sang Yu’an', ['provider', 'principal'], '信息提供单位负责人（审批延期）', 'Principal of an information provider (approves extensions)'),
   staff('labour-clerk', LABOUR, '尹疏桐', 'Yin Shutong', BOTH, ...provides),
   staff('housing-clerk', HOUSING, '闻钧石', 'Wen Junshi', BOTH, ...provides),
   staff('transport-clerk', TRANSPORT, '邬行远', 'Wu Xingyuan', BOTH, ...provides),

@@ -21,6 +21,7 @@ export const GOVERNMENT = org('daqing-government');
 export const PROVINCIAL_PLATFORM = org('heilongjiang-platform');
 export const ENTERPRISE_SYSTEM = org('national-enterprise-system');
 export const TAX = org('daqing-tax');
+export const TAX_INSPECTION = org('daqing-tax-inspection');
 export const PROVINCIAL_TAX = org('heilongjiang-tax');
 export const MARKET = org('daqing-market');
 export const EMERGENCY = org('daqing-emergency');
@@ -84,6 +85,7 @@ export const DEMO_ORGANISATIONS: readonly Organisation[] = [
   }),
   valid(PROVINCIAL_TAX, '国家税务总局黑龙江省税务局', 'Heilongjiang Provincial Tax Service', 'department', { from: parseDay('2018-06-15'), parent: null }),
   valid(TAX, '国家税务总局大庆市税务局', 'Daqing Tax Service', 'department', { from: TAX_MERGER, parent: PROVINCIAL_TAX }),
+  valid(TAX_INSPECTION, '国家税务总局大庆市税务局稽查局', 'Inspection Bureau, Daqing Tax Service', 'department', { from: TAX_MERGER, parent: TAX }),
   valid(MARKET, '大庆市市场监督管理局', 'Daqing Market Supervision Bureau', 'department', { from: REFORM }),
   valid(EMERGENCY, '大庆市应急管理局', 'Daqing Emergency Management Bureau', 'department', { from: REFORM }),
   valid(ECOLOGY, '大庆市生态环境局', 'Daqing Ecology and Environment Bureau', 'department', { from: REFORM }),

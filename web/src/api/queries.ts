@@ -69,6 +69,8 @@ export const useComplaintOrder = (id: string) =>
   useQuery({ queryKey: ['complaint-order', id], queryFn: () => answerOf(api.GET('/api/complaint-orders/{id}', { params: { path: { id } } })) });
 export const useRepairPlan = (id: string) =>
   useQuery({ queryKey: ['repair-plan', id], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-plan', { params: { path: { id } } })) });
+export const usePublicityEnd = (id: string) =>
+  useQuery({ queryKey: ['publicity-end', id], queryFn: () => answerOf(api.GET('/api/records/{id}/publicity-end', { params: { path: { id } } })) });
 /** An application for repair as it was left, on whichever device; read once. */
 export const useSavedRepairDraft = (recordId: string) =>
   useQuery({ queryKey: ['repair-draft', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/repair-draft', { params: { path: { id: recordId } } })), staleTime: Infinity, gcTime: 0 });

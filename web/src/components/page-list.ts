@@ -23,6 +23,8 @@ const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
 const PAGES: Record<Role, readonly PageEntry[]> = {
   subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/repairs', name: 'repairs' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/complaints', name: 'complaints' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
   provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/provided', name: 'provided' }, UPLOADS, INCIDENTS, QUARANTINE, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
+  // Held beside another role, whose pages are theirs as well.
+  principal: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }, { to: '/query', name: 'query' }, { to: '/social-service', name: 'socialService' }, { to: '/mark-requests', name: 'markRequests' }, EMERGENCIES],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, UPLOADS, INCIDENTS, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
   supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/tasks', name: 'tasks' }, { to: '/complaints', name: 'complaints' }, EXCEPTIONS, PROMISES, CORRECTIONS, UPLOADS, INCIDENTS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],

@@ -22,6 +22,7 @@ import { problems } from './en/problems.ts';
 import { deliveries, mails, settings } from './en/settings.ts';
 import { promises } from './en/promises.ts';
 import { proofs } from './en/proofs.ts';
+import { publicityEnd } from './en/publicity-end.ts';
 import { repairs } from './en/repairs.ts';
 import { harms } from './en/harms.ts';
 import { publicRecords } from './en/public-records.ts';
@@ -31,6 +32,7 @@ import { recipients } from './en/recipients.ts';
 import { shell } from './en/shell.ts';
 import { retention } from './en/retention.ts';
 import { trace } from './en/trace.ts';
+import { turns } from './en/turns.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, uploads, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, turns, uploads, problems };

@@ -22,6 +22,7 @@ import { problems } from './zh/problems.ts';
 import { deliveries, mails, settings } from './zh/settings.ts';
 import { promises } from './zh/promises.ts';
 import { proofs } from './zh/proofs.ts';
+import { publicityEnd } from './zh/publicity-end.ts';
 import { repairs } from './zh/repairs.ts';
 import { harms } from './zh/harms.ts';
 import { publicRecords } from './zh/public-records.ts';
@@ -31,6 +32,7 @@ import { recipients } from './zh/recipients.ts';
 import { shell } from './zh/shell.ts';
 import { retention } from './zh/retention.ts';
 import { trace } from './zh/trace.ts';
+import { turns } from './zh/turns.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, uploads, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, turns, uploads, problems };

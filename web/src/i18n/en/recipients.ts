@@ -10,6 +10,7 @@ export const recipients: Translation<typeof zhRecipients> = {
   faults: { malformed: 'Not an acknowledgement', unknownRecipient: 'No such recipient', badSignature: 'Bad signature', unknownNotice: 'No such notice', otherRecipient: 'Another recipient’s notice', otherContent: 'Other content than was sent', replayed: 'Used before' },
   fetched: 'fetched version {{version}} on {{day}}', confirmedOn: 'confirmed on {{day}}', defunct: 'is no more',
   query: { title: 'Query credit records', lead: 'Whoever queries holds the record from then on: when it is corrected or revoked you are told and have to confirm. Every query is kept, and the subject can see it.', identifier: 'USCC or resident ID number', need: 'Enter a number.', submit: 'Query', none: 'Nothing is published', noneText: 'No record of this subject is published. What was stopped or revoked is not shown.' },
+  stillShown: 'Still shown', stillShownTag: 'reported still shown',
   reason: 'What was found out', needReason: 'Say how this was found out.',
   channels: {
     title: 'How recipients are told', lead: 'Organisations without a setting read the web app. Webhooks go only where the installation’s configuration allows.', listLabel: 'Ways of telling', address: 'Address', proof: 'Acknowledges by', keys: 'public key {{keys}}', secret: 'shared secret', changed: 'Set', form: 'Set how a recipient is told', choose: 'Choose', needOrg: 'Choose an organisation.', needWay: 'Choose a way.',

@@ -42,5 +42,5 @@ export const timeline = {
   verificationRecalled: '撤回向{{org}}发出的协查函', jointMeetingCalled: '核查反馈不一致，由{{org}}召集联席会议', jointMeetingHeld: '{{org}}作出会商意见',
   noAnswerCertified: '“{{limit}}”逾期未答，出具《逾期未答证明》',
   letterIssued: '制发《{{letter}}》', urged: '催办：{{org}}（{{limit}}）', escalated: '督办：{{org}}（{{limit}}）', recordProvided: '{{org}}提供记录', recordShared: '记录发送给{{org}}', measureRegistered: '{{org}}登记措施', inquiryFiled: '收到查询', inquiryAnswered: '答复查询', businessTimeMoved: '模拟日期移动',
-  clockExtended: '{{org}}延长核实期限（+{{days}}）', clockStopped: '核实期限中止计时：{{reason}}', clockRestarted: '核实期限恢复计时', clockRestartedFor: '核实期限的中止原因消除：{{reason}}', clockMoved: '“{{limit}}”期限随之调整', calendarApplied: '工作日历变更，有关期限重新计算',
+  subAssigned: '{{org}}转办下属单位', subAssignmentRecalled: '{{org}}收回转办', findingDrafted: '{{org}}提出拟答意见', extensionAsked: '{{org}}申请延长核实期限', extensionDeclined: '{{org}}负责人不同意延期', clockExtended: '{{org}}延长核实期限（+{{days}}）', clockStopped: '核实期限中止计时：{{reason}}', clockRestarted: '核实期限恢复计时', clockRestartedFor: '核实期限的中止原因消除：{{reason}}', clockMoved: '“{{limit}}”期限随之调整', calendarApplied: '工作日历变更，有关期限重新计算',
 } as const;

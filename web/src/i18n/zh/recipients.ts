@@ -7,6 +7,7 @@ export const recipients = {
   faults: { malformed: '格式不符', unknownRecipient: '没有这个接收单位的通道', badSignature: '签名不符', unknownNotice: '没有这份通知', otherRecipient: '是另一单位的通知', otherContent: '内容与送出的不符', replayed: '重复使用' },
   fetched: '{{day}}查询获得第{{version}}版', confirmedOn: '{{day}}确认已更正', defunct: '单位已不存在',
   query: { title: '查询信用信息', lead: '查询即视为获得该信息：信息更正或撤销时，贵单位会收到通知并须确认。每次查询都留有记录，当事人可以看到。', identifier: '统一社会信用代码或身份证号码', need: '请填写号码。', submit: '查询', none: '没有公示中的信息', noneText: '该主体没有公示中的失信信息。停止披露或已撤销的信息不显示。' },
+  stillShown: '仍在公示', stillShownTag: '反映仍在公示',
   reason: '查明的情况', needReason: '请写明如何查明。',
   channels: {
     title: '接收单位的送达方式', lead: '没有单独设置的单位在网页上接收通知。接口推送只能发往安装配置允许的地址。', listLabel: '送达方式列表', address: '地址', proof: '回执凭据', keys: '公钥{{keys}}', secret: '共享密钥', changed: '设置时间', form: '设置送达方式', choose: '请选择', needOrg: '请选择单位。', needWay: '请选择送达方式。',

@@ -43,6 +43,8 @@ function matterOf(row: Row, t: ReturnType<typeof useWords>['t']): { to: string; 
       return { to: `/cases/${row.caseId}`, number: row.caseNumber, matter: row.recordTitle };
     case 'repair':
       return { to: `/repairs/${row.repairId}`, number: row.repairNumber, matter: row.recordTitle };
+    case 'record':
+      return { to: `/records/${row.recordId}/publicity-end`, number: t('publicityEnd.short'), matter: row.recordTitle };
     case 'inquiry':
       return { to: `/inquiries/${row.inquiryId}`, number: row.inquiryNumber, matter: t('tasks.from', { name: row.subjectName }) };
     case 'complaint':
@@ -54,7 +56,7 @@ function matterOf(row: Row, t: ReturnType<typeof useWords>['t']): { to: string; 
   }
 }
 
-const keyOf = (row: Row): string => [row.about, row.limit, row.owner.id, row.dueAt, 'caseId' in row ? row.caseId : 'repairId' in row ? row.repairId : 'inquiryId' in row ? row.inquiryId : 'complaintId' in row ? row.complaintId : 'incidentId' in row ? row.incidentId : row.orderId].join('-');
+const keyOf = (row: Row): string => [row.about, row.limit, row.owner.id, row.dueAt, 'caseId' in row ? row.caseId : 'repairId' in row ? row.repairId : 'inquiryId' in row ? row.inquiryId : 'complaintId' in row ? row.complaintId : 'incidentId' in row ? row.incidentId : 'recordId' in row ? row.recordId : row.orderId].join('-');
 
 function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean }) {
   const { t, org, label, dayOf, span, day } = useWords();

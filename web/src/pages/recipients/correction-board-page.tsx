@@ -38,11 +38,11 @@ function Figures({ rows }: { rows: CorrectionBoard['recipients'] }) {
   const { t, org } = useWords();
   const hours = (value: number | null) => (value === null ? '—' : t('recipients.hours', { hours: value }));
   return (
-    <ScrollTable label={t('recipients.listLabel')} head={[t('recipients.org'), t('recipients.way'), t('recipients.notices'), t('recipients.confirmed'), t('recipients.awaited'), t('recipients.overdue'), t('recipients.dead'), t('recipients.median'), t('recipients.longest')]}>
+    <ScrollTable label={t('recipients.listLabel')} head={[t('recipients.org'), t('recipients.way'), t('recipients.notices'), t('recipients.confirmed'), t('recipients.awaited'), t('recipients.overdue'), t('recipients.dead'), t('recipients.stillShown'), t('recipients.median'), t('recipients.longest')]}>
       {rows.map((row) => (
         <tr key={row.org.id}>
           <td>{org(row.org)}</td><td>{t(`recipients.ways.${row.way}`)}</td><td>{row.notices}</td><td>{row.confirmed}</td><td>{row.awaited}</td>
-          <td>{row.overdue > 0 ? <StateTag tone="red">{String(row.overdue)}</StateTag> : 0}</td><td>{row.dead > 0 ? <StateTag tone="red">{String(row.dead)}</StateTag> : 0}</td>
+          <td>{row.overdue > 0 ? <StateTag tone="red">{String(row.overdue)}</StateTag> : 0}</td><td>{row.dead > 0 ? <StateTag tone="red">{String(row.dead)}</StateTag> : 0}</td><td>{row.stillShown > 0 ? <StateTag tone="red">{String(row.stillShown)}</StateTag> : 0}</td>
           <td>{hours(row.medianHours)}</td><td>{hours(row.longestHours)}</td>
         </tr>
       ))}
@@ -72,17 +72,17 @@ function Awaited({ rows }: { rows: CorrectionBoard['awaited'] }) {
   const posted = useSend((id: string, key) => answerOf(api.POST('/api/corrections/deliveries/{id}/posting', { params: { path: { id } }, body: {}, headers: mutationHeaders(key) })), () => void message.success(t('recipients.postedDone')));
   return (
     <ScrollTable label={t('recipients.openLabel')} head={[t('recipients.org'), t('recipients.case'), t('recipients.notified'), t('recipients.due'), t('recipients.way'), t('recipients.delivery'), t('recipients.action')]}>
-      {rows.map(({ noticeId, about, caseId, caseNumber, org: recipient, way, notifiedAt, dueAt, overdue, escalated, delivery, letterId }) => (
+      {rows.map(({ noticeId, about, caseId, caseNumber, org: recipient, way, notifiedAt, dueAt, overdue, escalated, again, delivery, letterId }) => (
         <tr key={noticeId}>
           <td>{org(recipient)}</td>
-          <td><Link to={about === 'repair' ? `/repairs/${caseId}` : about === 'record' ? `/records/${caseId}/repair` : `/cases/${caseId}`}>{caseNumber}</Link></td>
+          <td><Link to={about === 'repair' ? `/repairs/${caseId}` : about === 'record' ? `/records/${caseId}/publicity-end` : `/cases/${caseId}`}>{caseNumber}</Link>{again && <> <StateTag tone="red">{t('recipients.stillShownTag')}</StateTag></>}</td>
           <td>{instant(notifiedAt)}</td>
           <td>{dueAt === null ? '—' : instant(dueAt)} {escalated ? <StateTag tone="red">{t('recipients.escalated')}</StateTag> : overdue ? <StateTag tone="red">{t('recipients.late')}</StateTag> : null}</td>
           <td>{t(`recipients.ways.${way}`)}</td>
           <td>{delivery === null ? '—' : <><StateTag tone={TONES[delivery.state]}>{t(`deliveries.states.${delivery.state}`)}</StateTag>{delivery.attempts > 0 && <span className="fine"> {t('recipients.attempts', { count: delivery.attempts })}</span>}{delivery.lastError !== null && <><br /><code className="fine">{delivery.lastError}</code></>}</>}</td>
           <td>
             {way === 'paper' && clerk && delivery !== null && delivery.state !== 'sent'
-              ? <>{letterId !== null && (about === 'repair' ? <a href={`/api/letters/${letterId}/pdf`}>{t('recipients.letter')}</a> : <Link to={`/cases/${caseId}/letters/${letterId}`}>{t('recipients.letter')}</Link>)} <Button size="small" disabled={posted.isPending} onClick={() => posted.mutate(delivery.id, { onError: (error) => void message.error(errorSentence(error, words)) })}>{t('recipients.posted')}</Button></>
+              ? <>{letterId !== null && (about !== 'case' ? <a href={`/api/letters/${letterId}/pdf`}>{t('recipients.letter')}</a> : <Link to={`/cases/${caseId}/letters/${letterId}`}>{t('recipients.letter')}</Link>)} <Button size="small" disabled={posted.isPending} onClick={() => posted.mutate(delivery.id, { onError: (error) => void message.error(errorSentence(error, words)) })}>{t('recipients.posted')}</Button></>
               : '—'}
           </td>
         </tr>

@@ -38,7 +38,7 @@ function PlanBody({ data }: { data: RepairPlan }) {
   const { plan, ended, authority, repairs, objection } = data;
   return (
     <div className="stack">
-      {ended !== null && <Alert type="success" showIcon title={t('repairs.plan.ended', { day: day(ended.on) })} description={<>{t('repairs.plan.mismatch')}{subject && <> <Link to={`/complaints/new?record=${data.recordId}`}>{t('repairs.plan.complain')}</Link></>}</>} />}
+      {ended !== null && <Alert type="success" showIcon title={t('repairs.plan.ended', { day: day(ended.on) })} description={<>{t('repairs.plan.mismatch')} {ended.how === 'maximum' ? <Link to={`/records/${data.recordId}/publicity-end`}>{t('publicityEnd.open')}</Link> : repairs[0] !== undefined && <Link to={`/repairs/${repairs[0].id}`}>{t('publicityEnd.open')}</Link>}{subject && <> <Link to={`/complaints/new?record=${data.recordId}`}>{t('repairs.plan.complain')}</Link></>}</>} />}
       {plan === null ? <Alert type="info" showIcon title={t('repairs.plan.unknown')} description={<>{t('repairs.plan.unknownText', { org: org(authority) })}</>} /> : <Dates data={data} plan={plan} />}
       {data.letters.length > 0 && (
         <section className="card" aria-labelledby="record-letters">

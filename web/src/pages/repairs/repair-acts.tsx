@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, Radio } from 'antd';
-import { REFUSAL_REASONS, REVOCATION_REASONS, SHIELD_ENDS, type RefusalReason, type RepairOutcome, type RevocationReason, type ShieldEnd } from '../../../../domain/repair-acts.ts';
+import { RATINGS, REFUSAL_REASONS, REVOCATION_REASONS, SHIELD_ENDS, type Rating, type RefusalReason, type RepairOutcome, type RevocationReason, type ShieldEnd } from '../../../../domain/repair-acts.ts';
 import { REFUSAL_LABELS, REPAIR_OUTCOME_LABELS, REVOCATION_LABELS } from '../../../../domain/repair-labels.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
@@ -16,11 +16,15 @@ interface Values {
   revocation?: RevocationReason;
   how?: ShieldEnd;
   files?: TakenFile[];
+  rating?: Rating;
 }
 type Act = Repair['acts'][number];
+/** What is reported as still shown has a form of its own. */
+type FormAct = Act & { kind: Exclude<Act['kind'], 'stillShownReported'> };
+const hasForm = (act: Act): act is FormAct => act.kind !== 'stillShownReported';
 
 /** One call per kind of act; the counter decides whether it is allowed. */
-function post(repairId: string, { kind, ref }: Act, v: Values, key: string) {
+function post(repairId: string, { kind, ref }: FormAct, v: Values, key: string) {
   const params = { path: { id: repairId } };
   const headers = mutationHeaders(key);
   const text = v.text?.trim() ?? '';
@@ -38,7 +42,7 @@ function post(repairId: string, { kind, ref }: Act, v: Values, key: string) {
     case 'repairWithdrawn':
       return answerOf(api.POST('/api/repairs/{id}/withdrawal', { params, headers, body: {} }));
     case 'recipientConfirmed':
-      return answerOf(api.POST('/api/repairs/{id}/notices/{noticeId}/confirmation', { params: { path: { id: repairId, noticeId: ref } }, headers, body: {} }));
+      return answerOf(api.POST('/api/repairs/{id}/notices/{noticeId}/confirmation', { params: { path: { id: repairId, noticeId: ref } }, headers, body: v.rating === undefined ? {} : { rating: v.rating } }));
     case 'recipientDefunct':
       return answerOf(api.POST('/api/repairs/{id}/notices/{noticeId}/defunct', { params: { path: { id: repairId, noticeId: ref } }, headers, body: { reason: text } }));
     case 'repairRevoked':
@@ -50,11 +54,11 @@ function post(repairId: string, { kind, ref }: Act, v: Values, key: string) {
 
 /** What the reader can do now, one form each. */
 export function RepairActs({ repair }: { repair: Repair }) {
-  const allowed = repair.acts.filter((act) => act.allowed);
+  const allowed = repair.acts.filter(hasForm).filter((act) => act.allowed);
   return <>{allowed.map((act) => <ActForm key={`${act.kind}-${act.ref}`} repair={repair} act={act} />)}</>;
 }
 
-function ActForm({ repair, act }: { repair: Repair; act: Act }) {
+function ActForm({ repair, act }: { repair: Repair; act: FormAct }) {
   const { t, label, org } = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -79,6 +83,7 @@ function ActForm({ repair, act }: { repair: Repair; act: Act }) {
         {kind === 'repairDecided' && outcome === 'refused' && <Form.Item name="refusal" label={t('repairs.acts.refusal')} rules={choose}><Radio.Group>{REFUSAL_REASONS.map((each) => <Radio key={each} value={each}>{label(REFUSAL_LABELS[each])}</Radio>)}</Radio.Group></Form.Item>}
         {kind === 'repairRevoked' && <Form.Item name="revocation" label={t('repairs.acts.revocation')} rules={choose}><Radio.Group>{REVOCATION_REASONS.map((each) => <Radio key={each} value={each}>{label(REVOCATION_LABELS[each])}</Radio>)}</Radio.Group></Form.Item>}
         {kind === 'shieldSettled' && <Form.Item name="how" label={t('repairs.acts.how')} rules={choose}><Radio.Group>{SHIELD_ENDS.map((each) => <Radio key={each} value={each}>{t(`repairs.acts.${each}`)}</Radio>)}</Radio.Group></Form.Item>}
+        {act.asksRating && <Form.Item name="rating" label={t('repairs.page.rating')} rules={choose}><Radio.Group>{RATINGS.map((each) => <Radio key={each} value={each}>{t(`repairs.page.ratings.${each}`)}</Radio>)}</Radio.Group></Form.Item>}
         {hasText && <Form.Item name="text" label={textLabel} rules={kind === 'repairSupplemented' ? [] : need}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>}
         {kind === 'repairSupplemented' && <Form.Item name="files" label={t('repairs.apply.proof')}><EvidencePicker label={t('repairs.apply.proof')} /></Form.Item>}
         <div className="form-buttons"><Button type="primary" htmlType="submit" danger={kind === 'repairRevoked'} loading={send.isPending}>{t(`repairs.acts.${kind}`)}</Button></div>

@@ -14,6 +14,7 @@ import { useWords } from '../../i18n/words.ts';
 import { hours } from '../../../../domain/social-service.ts';
 import { ProofLine } from './fetched-proofs.tsx';
 import { RepairActs } from './repair-acts.tsx';
+import { StillShown, StillShownForm, ToldLine } from './still-shown.tsx';
 
 /** One repair: where it stands, until when, what was decided, who was told; and what the reader can do. */
 export function RepairPage() {
@@ -65,9 +66,11 @@ function RepairBody({ repair }: { repair: Repair }) {
       {repair.notices.length > 0 && (
         <section className="card" aria-labelledby="recipients">
           <h2 id="recipients">{t('repairs.page.recipients')}</h2>
-          <ul className="plain">{repair.notices.map((n) => <li key={n.noticeId}>{org(n.org)} <span className="fine">{t(`recipients.ways.${n.way}`)}</span> {n.defunctAt !== null ? <StateTag tone="neutral">{t('recipients.defunct')}</StateTag> : n.confirmedAt === null ? <StateTag tone="amber">{t('repairs.page.waiting')}</StateTag> : <StateTag tone="green">{t(n.acknowledged ? 'repairs.page.acknowledged' : 'repairs.page.confirmed')}</StateTag>}</li>)}</ul>
+          <ul className="plain">{repair.notices.map((n) => <li key={n.noticeId}><ToldLine told={n} /></li>)}</ul>
         </section>
       )}
+      <StillShown reports={repair.stillShown} />
+      {repair.acts.some((act) => act.kind === 'stillShownReported' && act.allowed) && <StillShownForm at="/api/repairs/{id}/still-shown" id={repair.id} publishers={repair.publishers} />}
       <details className="fold card">
         <summary>{t('repairs.page.timeline')}</summary>
         <ol className="plain fold-body">{repair.timeline.map((each) => <li key={each.seq}>{instant(each.at)} · {t(`repairs.kinds.${each.kind as 'repairFiled'}`)}{each.org !== null && ` · ${org(each.org)}`}</li>)}</ol>

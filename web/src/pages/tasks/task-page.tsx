@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { STAKE_LABELS } from '../../../../domain/intake-labels.ts';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { useTasks } from '../../api/queries.ts';
@@ -18,11 +19,12 @@ export function TaskPage() {
     <Page title={t('tasks.title')}>
       <Loaded query={tasks}>
         {({ tasks: list }) => {
-          const late = list.filter(({ due }) => due.overdue).length;
+          const late = list.filter(isLate).length;
           if (list.length === 0) return <EmptyState title={t('tasks.none')} text={t('tasks.noneText')} />;
           return (
             <>
               <output className="fine block">{t('tasks.count', { count: list.length })} {late > 0 && <strong className="late-word">{t('tasks.overdueCount', { count: late })}</strong>}</output>
+              {list.filter(isAnswer).length > 1 && <p><Link to="/answer-sheet">{t('turns.sheet.link')}</Link></p>}
               <ul className="rows">{list.map((task) => <TaskRow key={toOf(task)} task={task} />)}</ul>
             </>
           );
@@ -32,6 +34,12 @@ export function TaskPage() {
   );
 }
 
+/** A request to verify that the reader's own organisation was sent; a superior answers one by one. */
+export const isAnswer = (task: Task): task is Extract<Task, { about: 'case' }> => task.about === 'case' && task.kind === 'answered' && task.due.limit === 'verification';
+
+/** Past its date; one within an organisation has a date of its own. */
+const isLate = (task: Task): boolean => (task.about === 'internal' ? task.overdue : task.due.overdue);
+
 /** Where a task is done: the act's form in its case, or the page of whatever else it is. */
 function toOf(task: Task): string {
   switch (task.about) {
@@ -39,6 +47,8 @@ function toOf(task: Task): string {
       return `/cases/${task.caseId}?act=${encodeURIComponent(actKey(task))}`;
     case 'repair':
       return `/repairs/${task.repairId}?duty=${task.due.limit}`;
+    case 'record':
+      return `/records/${task.recordId}/publicity-end`;
     case 'inquiry':
       return `/inquiries/${task.inquiryId}`;
     case 'complaint':
@@ -47,11 +57,13 @@ function toOf(task: Task): string {
       return `/complaint-orders/${task.orderId}`;
     case 'incident':
       return `/incidents/${task.incidentId}`;
+    case 'internal':
+      return `/cases/${task.caseId}?act=${encodeURIComponent(actKey({ ...task, how: null }))}`;
   }
 }
 
 /** Where the date explains itself. */
-function clockPageOf(task: Task): string | undefined {
+function clockPageOf(task: Exclude<Task, { about: 'internal' }>): string | undefined {
   switch (task.about) {
     case 'case':
       return clockPath(task.caseId, { limit: task.due.limit, ref: task.how === null ? task.ref : `${task.ref}:${task.how}` });
@@ -59,6 +71,7 @@ function clockPageOf(task: Task): string | undefined {
       return `/inquiries/${task.inquiryId}/clock`;
     case 'repair':
       return repairClockPath(task.repairId, { limit: task.due.limit, ref: task.ref });
+    case 'record':
     case 'complaint':
     case 'complaintOrder':
     case 'incident':
@@ -75,8 +88,12 @@ function taskWords(task: Task, words: Words): { name: string; number: string; ma
       return { name: words.label(LIMIT_LABELS.inquiry), number: task.inquiryNumber, matter: words.t('tasks.from', { name: task.subjectName }) };
     case 'repair':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.repairNumber, matter: task.recordTitle };
+    case 'record':
+      return { name: words.label(LIMIT_LABELS[task.due.limit]), number: words.t('publicityEnd.short'), matter: task.recordTitle };
     case 'incident':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.incidentNumber, matter: words.t('incidents.one') };
+    case 'internal':
+      return { name: actName({ ...task, how: null }, words), number: task.caseNumber, matter: task.recordTitle };
     case 'complaint':
     case 'complaintOrder':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.complaintNumber, matter: '' };
@@ -88,18 +105,29 @@ const pageOf = (page: string | undefined): { page?: string } => (page === undefi
 function TaskRow({ task }: { task: Task }) {
   const words = useWords();
   const { t } = words;
-  const { due } = task;
   const harm = task.about === 'case' ? task.harm : null;
   const { name, number, matter } = taskWords(task, words);
+  const late = isLate(task);
   return (
-    <li className={due.overdue ? 'row row-late' : 'row'}>
+    <li className={late ? 'row row-late' : 'row'}>
       <div className="row-main">
         <p className="row-title"><strong>{name}</strong></p>
         <p className="fine">{number} · {matter}</p>
-        <p><DueText due={due} {...pageOf(clockPageOf(task))} /></p>
+        {task.about === 'internal' ? <InternalDate task={task} /> : <p><DueText due={task.due} {...pageOf(clockPageOf(task))} /></p>}
         {harm !== null && <p className="late-word">{t('tasks.harm', { what: words.label(STAKE_LABELS[harm.kind]), day: words.day(harm.on) })}</p>}
       </div>
-      <div className="row-side"><LinkButton type={due.overdue ? 'primary' : 'default'} to={toOf(task)} aria-label={`${t('tasks.go')} ${name} ${number}`}>{t('tasks.go')}</LinkButton></div>
+      <div className="row-side"><LinkButton type={late ? 'primary' : 'default'} to={toOf(task)} aria-label={`${t('tasks.go')} ${name} ${number}`}>{t('tasks.go')}</LinkButton></div>
     </li>
+  );
+}
+
+/** A date within the organisation, and whose name answers outwards. */
+function InternalDate({ task: { kind, on, overdue, principal } }: { task: Extract<Task, { about: 'internal' }> }) {
+  const { t, day } = useWords();
+  return (
+    <p>
+      {on !== null && <span className={overdue ? 'late-word' : ''}>{t(kind === 'clockExtended' ? 'turns.task.before' : 'turns.task.by', { day: day(on) })}</span>}
+      {kind === 'findingDrafted' && <span className="fine"> · {t('turns.task.for', { org: principal })}</span>}
+    </p>
   );
 }

@@ -10,7 +10,8 @@ import { DocumentedForm } from './documented-form.tsx';
 import { DefunctForm } from './defunct-form.tsx';
 import { EndingForm } from './ending-form.tsx';
 import { DecideExceptionForm, ProposeExceptionForm } from './exception-forms.tsx';
-import { ExtendForm } from './extend-form.tsx';
+import { DraftFindingForm } from './draft-finding-form.tsx';
+import { ApproveExtensionForm, AskExtensionForm, DeclineExtensionForm } from './extend-form.tsx';
 import { FileHarmsForm } from './file-harms-form.tsx';
 import { JointMeetingForm } from './joint-meeting-form.tsx';
 import { LetterCorrectionLink } from './letter-correction-link.tsx';
@@ -23,6 +24,7 @@ import { RestorationReportForm } from './restoration-report-form.tsx';
 import { RollbackForm } from './rollback-form.tsx';
 import { SignForm } from './sign-form.tsx';
 import { RestartClockForm } from './restart-clock-form.tsx';
+import { RecallUnitForm, SubAssignForm } from './sub-assign-form.tsx';
 import { StopClockForm } from './stop-clock-form.tsx';
 import { SupplementForm } from './supplement-form.tsx';
 import { SupplementNoticeForm } from './supplement-notice-form.tsx';
@@ -96,7 +98,17 @@ export function ActForm({ act, view }: ActFormProps) {
     case 'jointMeetingHeld':
       return <JointMeetingForm act={act} view={view} />;
     case 'clockExtended':
-      return <ExtendForm act={act} view={view} />;
+      return <ApproveExtensionForm act={act} view={view} />;
+    case 'extensionAsked':
+      return <AskExtensionForm act={act} view={view} />;
+    case 'extensionDeclined':
+      return <DeclineExtensionForm act={act} view={view} />;
+    case 'subAssigned':
+      return <SubAssignForm act={act} view={view} />;
+    case 'subAssignmentRecalled':
+      return <RecallUnitForm act={act} view={view} />;
+    case 'findingDrafted':
+      return <DraftFindingForm act={act} view={view} />;
     case 'clockStopped':
       return <StopClockForm act={act} view={view} />;
     case 'clockRestarted':

@@ -14,7 +14,7 @@ const LIMIT_OF: Partial<Record<ActKind, LimitName>> = {
   accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decisionDrafted: 'decision', decided: 'decision', serviceReceipted: 'service', remedyEnded: 'review', remedyAnswered: 'remedyAnswer',
   endingAcknowledged: 'endingAcknowledgement', rolledBack: 'rollback', recipientConfirmed: 'recipientConfirmation', recipientDefunct: 'recipientConfirmation', restorationReported: 'restoration', restorationConfirmed: 'restorationConfirmation', restorationObjected: 'restorationConfirmation',
   supplementAsked: 'acceptance', notAccepted: 'acceptance', transferred: 'acceptance', supplemented: 'supplement',
-  clockExtended: 'verification', clockStopped: 'verification', clockRestarted: 'verification',
+  clockExtended: 'verification', extensionAsked: 'verification', clockStopped: 'verification', clockRestarted: 'verification',
 };
 
 /** The open duty that an act fulfils. */

@@ -1,33 +1,30 @@
 import { Form } from 'antd';
 import { useState } from 'react';
-import type { FindingResult } from '../../../../../domain/objection.ts';
 import { answerOf, api } from '../../../api/client.ts';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { EvidencePicker, type TakenFile } from '../../../components/evidence-picker.tsx';
 import { useFormProblems } from '../../../components/use-form-problems.ts';
 import { useWords } from '../../../i18n/words.ts';
 import type { ActFormProps } from './act-form-props.ts';
-import { evidenceBody, EvidenceFields, type EvidenceValues } from './evidence-fields.tsx';
+import { type AnswerValues, valuesOfDraft } from './answer-values.ts';
+import { evidenceBody, EvidenceFields } from './evidence-fields.tsx';
 import { FindingFields, findingsBody } from './finding-fields.tsx';
 import { SendRow } from './send-row.tsx';
 import { useAct } from './use-act.ts';
 
-interface Values {
-  findings: { result: FindingResult; reason: string; rightValue?: string }[];
-  evidence?: EvidenceValues[];
-}
-
 /** The provider's answer, ground by ground; each result stands by itself. */
 export function AnswerForm({ act, view }: ActFormProps) {
-  const { t } = useWords();
-  const [form] = Form.useForm<Values>();
+  const { t, org } = useWords();
+  const [form] = Form.useForm<AnswerValues>();
   const problems = useFormProblems(form, 'answer');
   const [files, setFiles] = useState<TakenFile[]>([]);
   const [busy, setBusy] = useState(false);
   const path = { id: view.id, orderId: act.ref };
+  const drafted = valuesOfDraft(view, act.ref);
+  const unit = view.verifications.find(({ orderId }) => orderId === act.ref)?.assigned?.unit;
   const sending = useAct(
     view, t('acts.names.answered'),
-    ({ findings, evidence = [] }: Values, headers) => {
+    ({ findings, evidence = [] }: AnswerValues, headers) => {
       const body = {
         findings: findingsBody(view, findings),
         evidenceIds: files.map(({ id }) => id),
@@ -38,8 +35,9 @@ export function AnswerForm({ act, view }: ActFormProps) {
     problems.onRefused,
   );
   return (
-    <Form form={form} name="answer" layout="vertical" requiredMark={false} onFinish={sending.send} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
+    <Form form={form} name="answer" layout="vertical" requiredMark={false} initialValues={drafted} onFinish={sending.send} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
       <p className="consequence">{t('acts.consequences.answered')}</p>
+      {drafted !== undefined && unit !== undefined && <p className="fine">{t('turns.units.fromDraft', { unit: org(unit) })}</p>}
       <ErrorSummary lines={problems.lines} count={problems.count} />
       {view.grounds.map((ground, i) => <FindingFields key={ground.id} ground={ground} index={i} view={view} />)}
       <EvidenceFields view={view} />

@@ -12,7 +12,7 @@ export interface EvidenceValues {
 }
 
 /** The files that the objection rests on; the provider's own are not among them. */
-const theirs = (view: CaseView): CaseView['evidence'] => view.evidence.filter(({ toAnswer }) => toAnswer);
+export const theirs = (view: CaseView): CaseView['evidence'] => view.evidence.filter(({ toAnswer }) => toAnswer);
 
 /** What goes to the register for each file, in the order of the fields. */
 export const evidenceBody = (view: CaseView, values: readonly EvidenceValues[]) =>

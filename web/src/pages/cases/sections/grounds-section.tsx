@@ -35,14 +35,18 @@ function OwnError({ view }: { view: CaseView }) {
   );
 }
 
-function VerificationLine({ caseId, verification: { orderId, org: provider, round, requestedAt, due, acknowledgedAt, answered, silent, stopped, disowned } }: { caseId: string; verification: Verification }) {
-  const { t, org, dayOf, colon } = useWords();
+function VerificationLine({ caseId, verification: { orderId, org: provider, round, requestedAt, due, acknowledgedAt, answered, silent, stopped, disowned, assigned, extension } }: { caseId: string; verification: Verification }) {
+  const { t, org, day, dayOf, colon } = useWords();
   return (
     <li>
       <strong>{org(provider)}</strong> <span className="fine">{round > 1 && `${t('kase.roundLabel', { round })} · `}{t('kase.asked', { day: dayOf(requestedAt) })} · {acknowledgedAt === null ? t('kase.notAcknowledged') : t('kase.acknowledged', { day: dayOf(acknowledgedAt) })}</span>
       {answered === null && <p>{t('kase.answerDue')}{colon}<DueText due={due} page={clockPath(caseId, { limit: 'verification', ref: orderId })} /></p>}
       {answered === null && silent && <p className="late-word">{t('kase.noFindingSilent')}</p>}
       {disowned !== null && <p className={disowned.open ? 'late-word' : 'fine'}>{t(disowned.open ? 'kase.disownedOpen' : 'kase.disowned', { day: dayOf(disowned.at) })}{disowned.reason !== null && <>{colon}{disowned.reason}</>}</p>}
+      {assigned !== null && (assigned.recalled ? <p className="fine">{t('turns.units.recalled', { unit: org(assigned.unit) })}</p> : (
+        <p>{t('turns.units.with', { unit: org(assigned.unit), day: day(assigned.until) })} · <span className="fine">{assigned.draft === null ? t('turns.units.notDrafted') : t('turns.units.drafted', { day: dayOf(assigned.draft.at) })}</span>{assigned.overdue && <> · <span className="late-word">{t('turns.units.overdue')}</span></>}</p>
+      ))}
+      {extension !== null && <p className="fine">{t(`turns.extension.${extension.state}`, { day: dayOf(extension.askedAt) })}{extension.declined !== null && <>{colon}{extension.declined}</>}</p>}
       {stopped && <p className="late-word">{t('kase.stopped')}</p>}
       {answered?.late === true && <StateTag tone="red">{t('kase.late')}</StateTag>}
     </li>

@@ -1,0 +1,5 @@
+export const publicityEnd = {
+  title: '公示到期终止', short: '公示到期终止通知', ended: '最长公示期届满，公示已于{{at}}自动终止。', recipients: '通知了谁', none: '没有单位获得过这条信息。', confirm: '确认已停止公示、共享和使用', confirmText: '确认表示贵单位已停止公示、共享和使用这条信息，并已通知转供的单位。', defunct: '结束等待（接收单位已不存在）',
+  reason: '查明的情况', done: '已提交。', open: '通知了谁，谁已确认', reports: '反映仍在公示或者使用',
+  report: { title: '还有单位在公示或者使用吗？', text: '告诉我们在哪里看到的。平台再次通知该单位，限期确认，逾期督促。', who: '哪个单位', other: '名单以外的网站，请选择信用平台，由平台处理。', where: '网址或者地点', statement: '说明', files: '截图或者照片（可不上传）', send: '提交', need: '请填写。', sent: '已再次通知该单位。' },
+} as const;
