@@ -118,7 +118,7 @@ async function gather(desk: LetterDesk) {
   const [subject, record, measures] = [
     await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow(),
     await trx.selectFrom('record').select(['title']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
-    await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where('record_id', '=', s.recordId).execute(),
+    await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val(s.suspensions.flatMap((o) => o.measureIds))))])).execute(),
   ];
   const orgs = await desk.register.organisations.all();
   const kinds = new Set(desk.letters.map((l) => l.letter));

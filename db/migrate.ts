@@ -22,6 +22,7 @@ import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certifica
 import * as printedValues from './migrations/2026-11-29-e-printed-values.ts';
 import * as tombstoneSubject from './migrations/2026-11-30-d-tombstone-subject.ts';
 import * as toldAgain from './migrations/2026-11-30-c-told-again.ts';
+import * as watchedLists from './migrations/2026-11-30-c-watched-lists.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
 import * as retention from './migrations/2026-11-28-retention.ts';
 import * as intake from './migrations/2026-11-28-intake.ts';
@@ -93,6 +94,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-c-told-again': toldAgain,
   '2026-11-30-a-turns': turns,
   '2026-11-30-b-letters': letters,
+  '2026-11-30-c-watched-lists': watchedLists,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

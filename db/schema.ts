@@ -209,7 +209,7 @@ export interface MarkRequestTable {
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
-  check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
+  check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null; follows: string[] | null;
 }
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;

@@ -14,6 +14,7 @@ import { clockRestart, clockStop, extensionAct } from './clock-acts.ts';
 import type { DisownRequest } from './disown.ts';
 import { disowning } from './disown.ts';
 import type { DecisionWords } from './decision-draft.ts';
+import { goOnBeside } from './duplicate.ts';
 import { Refusal } from './errors.ts';
 import type { HarmRequest } from './harm.ts';
 import { harmAct } from './harm.ts';
@@ -303,7 +304,8 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   if (unknown >= 0) throw new Refusal('unknown-measure', { field: `/lift/${unknown}` });
   if (outcome === 'rejected' && request.lift.length > 0) throw new Refusal('invalid-field', { field: '/lift' });
   // What is withdrawn or no longer disclosed founds no punishment any more.
-  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended : request.lift;
+  const beside = goOnBeside(s, remedy, world.measures);
+  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended.filter((id) => !beside.has(id)) : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
     draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(s.platformId) } },

@@ -6,7 +6,7 @@ import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
 import type { Provenance } from './disown-acts.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
-import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
+import type { EvidenceId, MeasureId, OrgId, RecordId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeWay } from './notice-way.ts';
@@ -28,8 +28,10 @@ export interface CaseWorld {
   /** The calendar of an organisation's own clocks: its own where it has one, else the city's (law.md §8 no. 30). */
   calendarOf(org: OrgId): Calendar;
   record: RecordHead & { fields: RecordFields; category: RecordCategory };
-  /** Measures in force that rest on the record. */
-  measures: readonly { id: MeasureId; executorId: OrgId }[];
+  /** Measures in force that rest on the record, and those on a record of the same fact (`recordId`) that this case suspends with them. */
+  measures: readonly { id: MeasureId; executorId: OrgId; recordId?: RecordId }[];
+  /** Records of the same fact that the act suspends with the case's own; only there for an act that suspends. */
+  linkedRecords?: readonly RecordId[];
   /** Every measure that was executed on the record and that no restoration was ordered for; `over`: it ran out by itself. Absent: not asked. */
   harms?: readonly { id: MeasureId; executorId: OrgId; kind: MeasureKind; over: boolean }[];
   /** Measures of the record that another open case keeps suspended. */

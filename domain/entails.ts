@@ -82,6 +82,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [
         ...newMark(s, world), ...suspensionOrders(world.measures, s, world),
         verified ? verificationRequest(world.inOffice(s.providerId), world) : { kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } },
+        ...markRequests(s, world),
       ];
     }
     case 'decided':
@@ -93,7 +94,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         ...newMark(s, world),
         ...endedMarkRequests(s, world),
         ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
-        ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, world)),
+        ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, s, world)),
       ];
     default:
       return [];
@@ -101,9 +102,11 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
 }
 
 /** 关联重复记录一并处理: a record of the same fact is put right in the same act, and whoever was given it is told of it as well. */
-function linkedFix({ recordId, remedy, version, recipients, measures }: LinkedFix, world: CaseWorld): ActDraft[] {
+function linkedFix({ recordId, remedy, version, recipients, measures }: LinkedFix, s: CaseSituation, world: CaseWorld): ActDraft[] {
+  // What this case has suspended it lifts itself, with a notice that is acknowledged.
+  const own = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
   return [
-    { kind: 'duplicateFixed', facts: { recordId, remedy, fromVersion: version, toVersion: version + 1, lifted: remedy === 'revoke' ? measures.map(({ id }) => id) : [] } },
+    { kind: 'duplicateFixed', facts: { recordId, remedy, fromVersion: version, toVersion: version + 1, lifted: remedy === 'revoke' ? measures.map(({ id }) => id).filter((id) => !own.has(id)) : [] } },
     ...[...new Set(recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, version + 1, world, recordId)),
   ];
 }

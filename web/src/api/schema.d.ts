@@ -5851,6 +5851,15 @@ export interface operations {
                             sealed: string;
                             by: string;
                             now: ("apply" | "suspended" | "lifted" | "unknown")[];
+                            followsNow: {
+                                code: string;
+                                title: string;
+                                /** @enum {string} */
+                                sort: "officerBar" | "watchList" | "warningList";
+                                basis: string;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended";
+                            }[][];
                             changed: boolean;
                         }[];
                     };
@@ -6102,6 +6111,15 @@ export interface operations {
                         sealed: string;
                         by: string;
                         now: ("apply" | "suspended" | "lifted" | "unknown")[];
+                        followsNow: {
+                            code: string;
+                            title: string;
+                            /** @enum {string} */
+                            sort: "officerBar" | "watchList" | "warningList";
+                            basis: string;
+                            /** @enum {string} */
+                            state: "inForce" | "suspended";
+                        }[][];
                         changed: boolean;
                     };
                 };
