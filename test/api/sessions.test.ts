@@ -126,19 +126,16 @@ describe('every operation of the document that changes something', () => {
 /** In one's own cause; to say that something has come, or was done; what another person still decides; and what opens nothing. */
 const WITHOUT_FRESH_LOGIN: readonly string[] = [
   'accept', 'acceptRepair', 'acknowledgeEnding', 'acknowledgeMarkRequest', 'acknowledgeNotice', 'acknowledgeSuspension', 'acknowledgeVerification', 'addEvidence', 'addHarm',
-  'addMachineKey', 'answer', 'answerBySheet', 'answerComplaint', 'answerIncident', 'answerInquiry', 'answerRemedy', 'approvePolicyChange', 'askExtension',
-  'askRepairSupplement', 'askSupplement', 'askWithdrawal', 'checkMeasures', 'confirmBasis', 'confirmCorrection', 'confirmPublicityEnd', 'confirmRepair', 'confirmRestoration',
-  'confirmSocialService', 'confirmWithdrawal', 'decide', 'decideException', 'decideIncident', 'decideQuarantine', 'decideRepair', 'declineExtension', 'disownRecord',
-  'draftDecision', 'draftFinding', 'draftIncident', 'endDefunctNotice', 'endDefunctPublicityNotice', 'endDefunctRepairNotice', 'endEmergency', 'endMachine', 'endRemedy',
-  'endSessions', 'endSessionsOf', 'endSuspension', 'extendClock', 'extendRepair', 'fetchProof', 'fileComplaint', 'fileForSubject', 'fileHarms', 'fileInquiry',
-  'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'holdJointMeeting', 'importMeasures', 'imposeSuspension', 'liftHold', 'logExecution', 'logSocialService',
-  'lookupRecords', 'makeCaseFile', 'moveTime', 'notePosting', 'objectToRestoration', 'openEmergency', 'orderBulletin', 'placeHold', 'proposeException', 'proposePolicyChange',
-  'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMachine', 'registerMeasure',
-  'registerServiceReceipt', 'rehomeRecord', 'rejectPolicyChange', 'removeHarm', 'reopen', 'reportAnnulment', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint',
-  'reportRestoration', 'reportRollback', 'reportStillShown', 'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'revealIdentifier', 'reviewEmergency',
-  'revokeMachineKey', 'revokeRepair', 'rotateSigningKey', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords', 'sendDeliveryAgain',
-  'serveRemedy', 'setChannel', 'setProofConnector', 'settleShield', 'statePublicity', 'stopClock', 'subAssign', 'supplement', 'supplementRepair', 'takeComplaint', 'transfer',
-  'turnAway', 'uploadEvidence', 'uploadRecords', 'withdrawMeasure', 'withdrawRepair',
+  'answer', 'answerBySheet', 'answerIncident', 'answerInquiry', 'answerRemedy', 'askExtension', 'askRepairSupplement', 'askSupplement', 'askWithdrawal', 'checkMeasures',
+  'confirmCorrection', 'confirmPublicityEnd', 'confirmRepair', 'confirmRestoration', 'confirmSocialService', 'confirmWithdrawal', 'correctLetter', 'declineExtension',
+  'disownRecord', 'draftDecision', 'draftFinding', 'draftIncident', 'draftLetterCorrection', 'endEmergency', 'endSessions', 'extendClock', 'extendRepair', 'fetchProof',
+  'fileComplaint', 'fileForSubject', 'fileHarms', 'fileInquiry', 'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'importMeasures', 'logExecution',
+  'logSocialService', 'lookupRecords', 'makeCaseFile', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException', 'proposePolicyChange',
+  'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMeasure', 'registerServiceReceipt',
+  'rejectPolicyChange', 'removeHarm', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint', 'reportRestoration', 'reportRollback', 'reportStillShown',
+  'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords', 'sendDeliveryAgain',
+  'serveRemedy', 'statePublicity', 'stopClock', 'subAssign', 'supplement', 'supplementRepair', 'takeComplaint', 'uploadEvidence', 'uploadRecords', 'withdrawMeasure',
+  'withdrawRepair',
 ];
 
 test.each([
