@@ -42,6 +42,7 @@ import * as markRequestEnd from './migrations/2026-11-29-c-mark-request-end.ts';
 import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
 import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
 import * as incident from './migrations/2026-11-29-b-incident.ts';
+import * as mergedCases from './migrations/2026-11-30-a-z-merged-cases.ts';
 import * as turns from './migrations/2026-11-30-a-turns.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
@@ -89,6 +90,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-29-e-printed-values': printedValues,
   '2026-11-30-c-told-again': toldAgain,
   '2026-11-30-a-turns': turns,
+  '2026-11-30-a-z-merged-cases': mergedCases,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

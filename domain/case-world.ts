@@ -6,6 +6,7 @@ import type { LinkedFix } from './duplicate-acts.ts';
 import type { EvidenceId, MeasureId, OrgId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
+import type { Merging } from './merge.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
@@ -50,6 +51,8 @@ export interface CaseWorld {
   isDepartment?(org: OrgId): boolean;
   /** Whether an organisation is part of another, directly or through those between; absent: not asked. */
   isPartOf?(org: OrgId, of: OrgId): boolean;
+  /** The case that is to be examined with this one; only there when that is asked. */
+  merging?: Merging;
   /** Why more time was asked for; only there when it is approved. */
   extensionReason?: string;
   /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */
