@@ -34,6 +34,7 @@ import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { draftedWords } from './decision-draft-reads.ts';
 import { fileHarms } from './harm-diary.ts';
+import { extensionReason } from './carried-words.ts';
 import { carryOver, followersOf, mergingOf } from './merged-cases.ts';
 import type { RequestKey } from './idempotency.ts';
 import { handedInOf } from './handed-in.ts';
@@ -268,14 +269,6 @@ const unitIn = (s: CaseSituation, orderId: OrderId): OrgId | null => { const v =
 async function openedBy(trx: Trx, caseId: CaseId, orgs: readonly (OrgId | null)[], joined: readonly CaseId[]): Promise<Set<EvidenceId>> {
   const rows = await trx.selectFrom('access_log').select('item').distinct().where('dossier_id', 'in', [caseId, ...joined].map((id) => id as string as DossierId)).where('kind', '=', 'evidence').where('org_id', 'in', orgs.filter((org) => org !== null)).execute();
   return new Set(rows.flatMap(({ item }) => (item === null ? [] : [asId<EvidenceId>(item)])));
-}
-
-/** Why more time was asked for, in the words of who asked: what the principal approves, and what the applicant is told. */
-async function extensionReason(register: Register, trx: Trx, s: CaseSituation, orderId: OrderId): Promise<string> {
-  const seq = s.verifications.find((v) => v.orderId === orderId)?.extensionAsk?.seq;
-  if (seq === undefined) throw new Refusal('not-allowed-in-stage', { params: { phase: s.phase } });
-  const row = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select('act_content.sealed').where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.seq', '=', seq).executeTakeFirstOrThrow();
-  return ((await register.vault.open(trx, s.subjectId, row.sealed)) as ActContents['extensionAsked']).reason;
 }
 
 /** How a record came here, by its own log: when, and with which batch. */

@@ -6,7 +6,7 @@ import type { ActContents } from '../domain/content.ts';
 import type { DecisionWords } from '../domain/decision-draft.ts';
 import { sameFact } from '../domain/duplicate.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { ActId, CaseId, DossierId } from '../domain/ids.ts';
+import type { CaseId, DossierId } from '../domain/ids.ts';
 import { findingsOfRound } from '../domain/joint-meeting.ts';
 import type { Merging } from '../domain/merge.ts';
 import { decisionWith, heardBy } from '../domain/merge.ts';
@@ -18,6 +18,7 @@ import { foldCase } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Head } from './act-log.ts';
 import { loadActs } from './act-log.ts';
+import { wordsOfAct } from './carried-words.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { add, close, deskAt, sealWords } from './case-desk.ts';
 import type { Trx } from './database.ts';
@@ -35,16 +36,11 @@ export async function mergingOf(register: Register, trx: Trx, s: CaseSituation, 
   const [ours, theirs] = [await fieldsOf(trx, s), await fieldsOf(trx, other)];
   const fact = s.recordId === other.recordId || (s.providerId === other.providerId && sameFact(s.subjectId, ours, theirs));
   const sameSubject = s.subjectId === other.subjectId;
-  return { other, sameFact: fact, words: sameSubject ? ((await wordsOf(register, trx, other, acts[0]!.id)) as ActContents['filed'] | null) : null };
+  return { other, sameFact: fact, words: sameSubject ? ((await wordsOfAct(register, trx, other, acts[0]!.id)) as ActContents['filed'] | null) : null };
 }
 
 const fieldsOf = async (trx: Trx, { recordId }: CaseSituation): Promise<RecordFields> => (await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
   .select('v.fields').where('record.id', '=', recordId).executeTakeFirstOrThrow()).fields;
-
-async function wordsOf(register: Register, trx: Trx, s: CaseSituation, actId: ActId): Promise<unknown> {
-  const row = await trx.selectFrom('act_content').select('sealed').where('act_id', '=', actId).executeTakeFirst();
-  return row === undefined ? null : register.vault.open(trx, s.subjectId, row.sealed);
-}
 
 /** What an act on a leading case brings about in those that follow it, in the same transaction: each by its own log, letters and effects. */
 export async function carryOver(register: Register, trx: Trx, lead: CaseDesk, own: Act, by: { actor: Actor; author: Author; heads: ReadonlyMap<DossierId, Head>; elapsedMs: () => number; drafted: DecisionWords | null }): Promise<ProcedureId[]> {
@@ -98,7 +94,7 @@ async function decide(register: Register, trx: Trx, lead: CaseDesk, desk: CaseDe
 async function findingWords(register: Register, trx: Trx, { situation: s }: CaseDesk): Promise<ActContents['answered']['findings']> {
   const rows = await trx.selectFrom('act').select(['id', 'kind']).where('dossier_id', '=', s.caseId as string as DossierId).where('kind', 'in', ['answered', 'jointMeetingHeld']).orderBy('seq', 'desc').execute();
   const newest = rows.find(({ kind }) => kind === 'jointMeetingHeld') ?? rows[0];
-  return newest === undefined ? [] : (((await wordsOf(register, trx, s, newest.id)) as ActContents['answered'] | null)?.findings ?? []);
+  return newest === undefined ? [] : (((await wordsOfAct(register, trx, s, newest.id)) as ActContents['answered'] | null)?.findings ?? []);
 }
 
 /** Younger cases about the same fact that could be verified and decided with one: on its record, or on a record of the same document by the same provider. */

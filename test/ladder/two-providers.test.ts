@@ -235,6 +235,36 @@ test('§8-33 延期 takes two: the clock is as it was until another person, the 
   expect(letterText(await letterFor(place.register, company, notice.letterId)).join('\n')).toContain('需要调取纸质案卷');
 });
 
+test('§8-9: silence to its end: urged, escalated with a clock for the superior, disclosure stopped, the superior decides in its own name; silence confirms and deletes nothing', async () => {
+  const caseId = await newCase();
+  await accept(caseId, []);
+  const [asked] = (await situation(caseId)).verifications;
+  const superior = demoActor('supervisor-tax');
+  const found = { kind: 'answered' as const, orderId: asked!.orderId, findings: finding('inaccurate', '调取案卷核对，罚款已经缴清'), evidenceIds: [] };
+  await expect(counter().act(superior, caseId, found), 'not before it is called upon').rejects.toMatchObject({ code: 'not-your-role' });
+  const id = procedureId('verification', asked!.orderId);
+  const to = (at: Instant) => place.owner.updateTable('business_time').set({ offset_ms: msOf(at) + 1 - Date.now() }).execute();
+  await to(asked!.answer.dueAt!);
+  await sweepRungs(place.register);
+  expect((await appendLawAct(place.register, { procedureId: id, kind: 'silenceDeclared', cause: asked!.seq })).result).toBe('done');
+  await to((await reading(place.register.db, 'auditor', (trx) => loadActs(trx, caseId as string as DossierId))).flatMap((a) => (a.kind === 'verificationRequested' ? [a.facts.escalation.dueAt] : []))[0]!);
+  await sweepRungs(place.register);
+  const escalated = await situation(caseId);
+  expect(escalated.clocks.filter((c) => c.limit === 'superiorAnswer')).toMatchObject([{ ref: asked!.orderId, owner: { org: superior.orgId }, endedAt: null }]);
+  await to(asked!.hardStop.dueAt);
+  expect((await appendLawAct(place.register, { procedureId: id, kind: 'disclosureStopped', cause: escalated.verifications[0]!.silentSeq! })).result).toBe('done');
+  const stopped = await situation(caseId);
+  expect(stopped).toMatchObject({ phase: 'verifying', mark: 'disputed' });
+  expect(stopped.suspensions.flatMap((o) => o.endings)).toEqual([]);
+  expect(stopped.clocks.filter((c) => c.limit === 'superiorAnswer' || c.limit === 'superiorDecision').map((c) => [c.limit, c.endedAt === null])).toEqual([['superiorAnswer', false], ['superiorDecision', true]]);
+  const request = stopped.letters.find(({ letter }) => letter === 'superiorRequest')!;
+  expect(letterText(await letterFor(place.register, superior, request.letterId)).join('\n')).toContain('未反馈不视为信息属实，也不因此删除记录');
+  await counter().act(superior, caseId, found);
+  const decided = await situation(caseId);
+  expect(decided).toMatchObject({ phase: 'deciding', verifications: [{ answered: { by: superior.orgId, late: true } }] });
+  expect(decided.clocks.filter((c) => c.limit === 'superiorDecision').map((c) => c.endedAt !== null)).toEqual([true]);
+});
+
 /** A record of one document for each of two subjects: the company's, and its legal representative's. */
 async function oneDocument(): Promise<{ both: [Actor, Actor]; records: [RecordId, RecordId] }> {
   const person = await addUser(place.owner, { roles: ['subject'], subjectId: (await addSubject(place.owner, place.register)).id });
@@ -247,11 +277,11 @@ const objectTo = async (by: Actor, recordId: RecordId, kind: 'performed' | 'dupl
 const merge = (caseId: CaseId, other: CaseId) => counter().act(clerk(), caseId, { kind: 'casesMerged', caseId: other, reason: '同一处罚决定' });
 
 test('§8-14: two parties object to one fact: verified once by the strictest date, decided once, each with its own notice, letter, service and remedy dates', async () => {
-  await place.setClock('2026-03-09T10:00:00');
+  await place.setClock('2026-06-08T10:00:00');
   const { both: [first, second], records: [ours, theirs] } = await oneDocument();
   const lead = await objectTo(first, ours);
   await accept(lead, []);
-  await place.setClock('2026-03-10T10:00:00');
+  await place.setClock('2026-06-09T10:00:00');
   const other = await objectTo(second, theirs);
   await accept(other, []);
   await extend({ counter: counter() }, lead, (await situation(lead)).verifications[0]!);
@@ -282,15 +312,15 @@ test('§8-14: two parties object to one fact: verified once by the strictest dat
     const letter = s.letters.find((l) => l.letter === 'decisionLetter')!;
     expect(letterText(await letterFor(place.register, by, letter.letterId)).join('\n')).toContain('与本单位台账核对');
   }
-  await place.setClock('2026-03-11T10:00:00');
+  await place.setClock('2026-06-10T10:00:00');
   const served = async (id: CaseId) => { const { seq } = (await situation(id)).decisions[0]!; await appendLawAct(place.register, { procedureId: procedureId('objection', id), kind: 'served', cause: seq }); return (await situation(id)).decisions[0]!.served!.remedies!; };
   const dates = await served(lead);
-  await place.setClock('2026-03-16T10:00:00');
+  await place.setClock('2026-06-15T10:00:00');
   expect(await served(other), 'each by its own service').not.toEqual(dates);
 });
 
 test('§8-14: split again, or joined by what the same subject says besides: the clock is kept, new evidence of one party splits, and what does not fit is not decided by the way', async () => {
-  await place.setClock('2026-03-17T10:00:00');
+  await place.setClock('2026-06-16T10:00:00');
   const { both: [first, second], records: [ours, theirs] } = await oneDocument();
   const [lead, other, besides] = [await objectTo(first, ours), await objectTo(second, theirs), await objectTo(first, ours, 'duplicate')];
   for (const id of [lead, other, besides]) await accept(id, []);
@@ -321,34 +351,4 @@ test('§8-14: split again, or joined by what the same subject says besides: the 
   await counter().act(again.both[0], third, { kind: 'withdrawn' });
   expect(await situation(fourth), 'the leading case is withdrawn: the other goes on by itself').toMatchObject({ phase: 'verifying', verifications: [{}, { answered: null }] });
   expect((await situation(fourth)).following).toBeUndefined();
-});
-
-test('§8-9: silence to its end: urged, escalated with a clock for the superior, disclosure stopped, the superior decides in its own name; silence confirms and deletes nothing', async () => {
-  const caseId = await newCase();
-  await accept(caseId, []);
-  const [asked] = (await situation(caseId)).verifications;
-  const superior = demoActor('supervisor-tax');
-  const found = { kind: 'answered' as const, orderId: asked!.orderId, findings: finding('inaccurate', '调取案卷核对，罚款已经缴清'), evidenceIds: [] };
-  await expect(counter().act(superior, caseId, found), 'not before it is called upon').rejects.toMatchObject({ code: 'not-your-role' });
-  const id = procedureId('verification', asked!.orderId);
-  const to = (at: Instant) => place.owner.updateTable('business_time').set({ offset_ms: msOf(at) + 1 - Date.now() }).execute();
-  await to(asked!.answer.dueAt!);
-  await sweepRungs(place.register);
-  expect((await appendLawAct(place.register, { procedureId: id, kind: 'silenceDeclared', cause: asked!.seq })).result).toBe('done');
-  await to((await reading(place.register.db, 'auditor', (trx) => loadActs(trx, caseId as string as DossierId))).flatMap((a) => (a.kind === 'verificationRequested' ? [a.facts.escalation.dueAt] : []))[0]!);
-  await sweepRungs(place.register);
-  const escalated = await situation(caseId);
-  expect(escalated.clocks.filter((c) => c.limit === 'superiorAnswer')).toMatchObject([{ ref: asked!.orderId, owner: { org: superior.orgId }, endedAt: null }]);
-  await to(asked!.hardStop.dueAt);
-  expect((await appendLawAct(place.register, { procedureId: id, kind: 'disclosureStopped', cause: escalated.verifications[0]!.silentSeq! })).result).toBe('done');
-  const stopped = await situation(caseId);
-  expect(stopped).toMatchObject({ phase: 'verifying', mark: 'disputed' });
-  expect(stopped.suspensions.flatMap((o) => o.endings)).toEqual([]);
-  expect(stopped.clocks.filter((c) => c.limit === 'superiorAnswer' || c.limit === 'superiorDecision').map((c) => [c.limit, c.endedAt === null])).toEqual([['superiorAnswer', false], ['superiorDecision', true]]);
-  const request = stopped.letters.find(({ letter }) => letter === 'superiorRequest')!;
-  expect(letterText(await letterFor(place.register, superior, request.letterId)).join('\n')).toContain('未反馈不视为信息属实，也不因此删除记录');
-  await counter().act(superior, caseId, found);
-  const decided = await situation(caseId);
-  expect(decided).toMatchObject({ phase: 'deciding', verifications: [{ answered: { by: superior.orgId, late: true } }] });
-  expect(decided.clocks.filter((c) => c.limit === 'superiorDecision').map((c) => c.endedAt !== null)).toEqual([true]);
 });
