@@ -32,11 +32,13 @@ export const followersOf = async (trx: Trx, caseId: CaseId): Promise<CaseId[]> =
 export async function mergingOf(register: Register, trx: Trx, s: CaseSituation, head: Head | undefined): Promise<Merging | undefined> {
   if (head === undefined) return undefined;
   const acts = await loadActs(trx, head.id);
+  // A dossier of another kind is no case.
+  if (acts[0]?.kind !== 'filed') return undefined;
   const other = foldCase(acts);
   const [ours, theirs] = [await fieldsOf(trx, s), await fieldsOf(trx, other)];
   const fact = s.recordId === other.recordId || (s.providerId === other.providerId && sameFact(s.subjectId, ours, theirs));
   const sameSubject = s.subjectId === other.subjectId;
-  return { other, sameFact: fact, words: sameSubject ? ((await wordsOfAct(register, trx, other, acts[0]!.id)) as ActContents['filed'] | null) : null };
+  return { other, sameFact: fact, words: sameSubject ? ((await wordsOfAct(register, trx, other, acts[0].id)) as ActContents['filed'] | null) : null };
 }
 
 const fieldsOf = async (trx: Trx, { recordId }: CaseSituation): Promise<RecordFields> => (await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
