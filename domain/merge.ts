@@ -18,14 +18,7 @@ export type MergeRequest =
   | { kind: 'casesMerged'; caseId: CaseId; reason: string }
   | { kind: 'caseSplit'; caseId: CaseId; reason: string };
 
-/** The case that is to follow, as it stands under the lock. */
-export interface Merging {
-  other: CaseSituation;
-  /** Whether both are about one record, or about records of one document by one provider. */
-  sameFact: boolean;
-  /** What its applicant has said; only there where both cases are the same subject's. */
-  words: ActContents['filed'] | null;
-}
+export type Merging = NonNullable<CaseWorld['merging']>;
 
 const MOST_GROUNDS = 20;
 
