@@ -76,4 +76,4 @@ function checkView(orgs: Orgs, { body, seal, names }: CheckReceipt): CheckView {
   };
 }
 
-const againView = (orgs: Orgs, check: CheckAgain) => ({ ...checkView(orgs, check), by: check.by, now: check.now, changed: check.changed });
+const againView = (orgs: Orgs, check: CheckAgain) => ({ ...checkView(orgs, check), by: check.by, now: check.now, followsNow: check.followsNow, changed: check.changed });

@@ -135,6 +135,9 @@ async function pinnedPack(register: Register, trx: Trx, version: string): Promis
 /** For how many months back recipients are told; null: everyone who was ever given the record. */
 export const lookBackMonths = ({ recipients }: PolicyPack): number | null => (recipients?.scope === 'lookBack' ? recipients.months : null);
 
+/** What a case has suspended, also on records of the same fact. */
+const suspendedBy = (caseId: CaseId | null) => sql`select measure_id from hold where case_id = ${caseId} and measure_id is not null`;
+
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
   const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'category']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
@@ -143,16 +146,15 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   if (pack === null) await register.calendars.upToDate(trx);
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
-    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; until: string | null; code: string | null }[]; harms: NonNullable<CaseWorld['harms']>; held: (MeasureId | null)[];
+    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; recordId: RecordId; until: string | null; code: string | null; held: boolean }[]; harms: NonNullable<CaseWorld['harms']>;
     others: Contribution[]; recipients: OrgId[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
   }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
-    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day, 'code', code) order by id)
-      from measure where record_id = ${recordId} and ended_at is null), '[]') as measures,
+    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'recordId', record_id, 'until', until_day, 'code', code, 'held',
+        exists (select from hold h where h.record_id = m.record_id and (h.measure_id is null or h.measure_id = m.id) and h.released_at is null and h.case_id is distinct from ${caseId})) order by id)
+      from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and ended_at is null), '[]') as measures,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'kind', kind, 'over', ended_at is null and coalesce(until_day < (business_now() at time zone ${pinned.zone})::date, false)) order by id)
-      from measure m where record_id = ${recordId} and not exists (select from restoration_order o where m.id = any (o.measure_ids))), '[]') as harms,
-    coalesce((select json_agg(distinct measure_id) from hold
-      where record_id = ${recordId} and released_at is null and case_id is distinct from ${caseId}), '[]') as held,
+      from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and not exists (select from restoration_order o where m.id = any (o.measure_ids))), '[]') as harms,
     coalesce((select json_agg(json_build_object('standing', standing, 'settledAt', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
       from (select standing, settled_at from case_file where record_id = ${recordId} and id is distinct from ${caseId} union all select standing, settled_at from linked_settlement where record_id = ${recordId}) o), '[]') as others,
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient
@@ -163,7 +165,8 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   await register.calendars.upToDate(trx, facts.adopted);
   const moment = plusMs(facts.now, -elapsedMs());
   const today = dayAt(moment, pinned.zone);
-  const measures = facts.measures.filter((m) => m.until === null || m.until >= today);
+  const inForce = facts.measures.filter((m) => m.until === null || m.until >= today);
+  const measures = inForce.map(({ id, executorId, recordId: on }) => ({ id, executorId, ...(on === recordId ? {} : { recordId: on }) }));
   const orgs = await register.organisations.all();
   return {
     now: facts.now,
@@ -171,7 +174,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       at: moment, pack: pinned, calendar: register.calendarFor(pinned, null), calendarOf: (org) => register.calendarFor(pinned, org),
       record: { version: record.version, state: record.state, mark: record.mark, category: record.category, fields: facts.fields },
       measures, harms: facts.harms,
-      heldByOthers: facts.held.includes(null) ? measures.map((m) => m.id) : facts.held.filter((id) => id !== null),
+      heldByOthers: facts.measures.filter(({ held }) => held).map(({ id }) => id),
       others: facts.others, recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
       inOffice: (org) => inOffice(orgs, org, today),

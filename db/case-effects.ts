@@ -3,6 +3,7 @@ import { toldOfEvidence } from '../domain/added-evidence.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
 import { fixDuplicate } from './duplicate-register.ts';
@@ -16,25 +17,32 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     trx.updateTable('hold').set({ released_at: act.occurredAt, released_by: act.id })
       .where('case_id', '=', caseId).where('released_at', 'is', null)
       .where((e) => (measureIds === 'record' ? e('measure_id', 'is', null) : e('measure_id', 'in', measureIds))).execute();
-  const hold = (measureIds: (MeasureId | null)[]): Promise<unknown> =>
-    trx.insertInto('hold').values(measureIds.map((measure_id) => ({
-      case_id: caseId, record_id: recordId, measure_id, placed_at: act.occurredAt, placed_by: act.id, released_at: null, released_by: null,
-    }))).execute();
+  const held = { case_id: caseId, placed_at: act.occurredAt, placed_by: act.id, released_at: null, released_by: null };
+  /** The record itself, and the records of the same fact with it. */
+  const holdRecord = async (): Promise<void> => {
+    const linked = context.world.linkedRecords ?? [];
+    await trx.insertInto('hold').values([recordId, ...linked].map((record_id) => ({ ...held, record_id, measure_id: null }))).execute();
+    if (linked.length > 0) await trx.updateTable('record').set((e) => ({ changed_at: e.fn<Instant>('clock_timestamp') })).where('id', 'in', [...linked]).execute();
+  };
+  const hold = async (measureIds: readonly MeasureId[]): Promise<void> => {
+    const rows = await trx.selectFrom('measure').select(['id', 'record_id']).where('id', 'in', [...measureIds]).execute();
+    await trx.insertInto('hold').values(rows.map((row) => ({ ...held, record_id: row.record_id, measure_id: row.id }))).execute();
+  };
 
   switch (act.kind) {
     case 'filed':
-      if (act.facts.provisional === true) await hold([null]);
+      if (act.facts.provisional === true) await holdRecord();
       return;
     case 'accepted':
-      if (context.situation.provisional !== true) await hold([null]);
+      if (context.situation.provisional !== true) await holdRecord();
       return;
     case 'reopened':
       // The hold on the record itself: what is registered later inherits it.
-      await hold([null]);
+      await holdRecord();
       return;
     case 'remedyEnded':
       // Reopened by its result: as at a reopening.
-      if (context.situation.remedies?.some((r) => r.remedyId === act.facts.remedyId && r.round < context.situation.round)) await hold([null]);
+      if (context.situation.remedies?.some((r) => r.remedyId === act.facts.remedyId && r.round < context.situation.round)) await holdRecord();
       return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);

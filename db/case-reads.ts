@@ -64,7 +64,8 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
     handedIn: situation.ownError === undefined ? null : ((await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
       .innerJoin('act_content', 'act_content.act_id', 'v.made_by').select('act_content.sealed').where('record.id', '=', situation.recordId).executeTakeFirst())?.sealed ?? null),
-    measures: await trx.selectFrom('measure_state').selectAll().where('record_id', '=', situation.recordId).orderBy('from_day').orderBy('id').execute(),
+    // With those on records of the same fact that this case suspends.
+    measures: await trx.selectFrom('measure_state').selectAll().where((e) => e.or([e('record_id', '=', situation.recordId), e('id', '=', e.fn.any(e.val(situation.suspensions.flatMap((o) => o.measureIds))))])).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
     /** Other objections to the same record that whoever reads may see. */
     earlier: await trx.selectFrom('case_file').select(['id', 'number', 'phase', 'outcome', 'filed_at']).where('record_id', '=', situation.recordId)

@@ -32,6 +32,7 @@ import type { CaseDesk, SealedWords } from './case-desk.ts';
 import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { withLinked } from './duplicate-register.ts';
 import { draftedWords } from './decision-draft-reads.ts';
 import { fileHarms } from './harm-diary.ts';
 import { extensionReason } from './carried-words.ts';
@@ -39,6 +40,7 @@ import { carryOver, followersOf, mergingOf } from './merged-cases.ts';
 import type { RequestKey } from './idempotency.ts';
 import { handedInOf } from './handed-in.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { correctingOf } from './letter-corrections.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
@@ -135,7 +137,9 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     const now = await businessNow(trx);
     const receivedAt = by?.office.receivedAt ?? null;
     const elapsedMs = receivedAt === null ? request.elapsedMs : () => Math.max(0, msOf(now) - msOf(receivedAt));
-    const found = await worldOf(register, trx, filing.recordId, caseId, null, elapsedMs);
+    const read = await worldOf(register, trx, filing.recordId, caseId, null, elapsedMs);
+    const linked = urgencyOf(filing, read.world).facts.provisional === true ? await withLinked(trx, read.world, { subjectId, recordId: filing.recordId, grounds: groundsOf(filing) }) : read.world;
+    const found = { ...read, world: linked };
     // A paper counts from the very instant on its stamp.
     const context = receivedAt === null ? found : { ...found, world: { ...found.world, at: receivedAt } };
     const { world } = context;
@@ -146,7 +150,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     await refuseTwice(trx, filing, caseId);
     const officeSays = by === undefined ? {} : officeFacts(by.office, filing.evidenceIds, { pack: world.pack, calendar: world.calendar, now, orgId: by.orgId, agentSubjects: await agentSubjects(register, trx, by.office, subjectId, world) });
     const number = await caseNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4)));
-    const grounds: Ground[] = filing.grounds.map((g, i) => ({ id: asId<GroundId>(`g${i + 1}`), kind: g.kind, field: g.field }));
+    const grounds = groundsOf(filing);
     const { stake, facts } = urgencyOf(filing, world);
     const applicant = by?.office.applicant ?? null;
     const content = await sealWords(register, trx, subjectId, 'filed', {
@@ -189,7 +193,9 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const earlier = await firstOutcome<Receipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     const desk = await deskAt(register, trx, head, request.elapsedMs);
-    const { situation, world } = desk;
+    const { situation } = desk;
+    if (SUSPENDING.has(request.request.kind)) desk.world = await withLinked(trx, desk.world, situation);
+    const { world } = desk;
     if (situation.phase === 'closed') await refuseErased(trx, 'case', caseId);
     const task = taskOf(request.request, situation);
     const permission = may(situation, actor, task);
@@ -202,7 +208,8 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const origin = request.request.kind === 'disowned' ? { provenance: await provenanceOf(trx, situation.recordId) } : {};
     const merging = request.request.kind === 'casesMerged' ? await mergingOf(register, trx, situation, heads.get(request.request.caseId as string as DossierId)) : undefined;
     const compared = request.request.kind === 'accepted' || situation.ownError !== undefined ? { handedIn: await handedInOf(register, trx, situation) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...(merging === undefined ? {} : { merging }) }, drafted);
+    const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = [...(await close(desk)), ...(await carryOver(register, trx, desk, own, { actor, author: personOf(actor), heads, elapsedMs: request.elapsedMs, drafted }))];
@@ -225,6 +232,11 @@ function receiptOf(desk: CaseDesk, actId: ActId, actor: Actor): Receipt {
     next: situation.clocks.filter((c) => c.endedAt === null && c.limit !== 'total' && (seesAll || ('org' in c.owner && c.owner.org === actor.orgId))).map((c) => c.terms).sort(byDue),
   };
 }
+
+const groundsOf = (filing: FileRequest): Ground[] => filing.grounds.map((g, i) => ({ id: asId<GroundId>(`g${i + 1}`), kind: g.kind, field: g.field }));
+
+/** Acts that suspend: with the case's own record those of the same fact. */
+const SUSPENDING: ReadonlySet<CaseRequest['kind']> = new Set<CaseRequest['kind']>(['accepted', 'reopened', 'remedyEnded', 'suspensionImposed']);
 
 function checkGrounds(filing: FileRequest): void {
   for (const [i, ground] of filing.grounds.entries()) {

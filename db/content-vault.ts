@@ -1,4 +1,5 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { SubjectId } from '../domain/ids.ts';
 import type { CipherName } from './cipher.ts';
@@ -53,10 +54,11 @@ export function openVault(masterKey: Buffer, previous?: Buffer, cipher: CipherNa
   const masters = previous === undefined ? [masterKey] : [masterKey, previous];
   const keys = new Map<SubjectId, { key: Buffer; at: number }>();
   const derived = (purpose: string): Buffer[] => masters.map((key) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)));
-  const fingerprintKeys = derived('zhengming request fingerprint');
-  const indexKeys = derived('zhengming identifier index');
+  const keyed = (purpose: string): KeyObject[] => derived(purpose).map((key) => createSecretKey(key));
+  const fingerprintKeys = keyed('zhengming request fingerprint');
+  const indexKeys = keyed('zhengming identifier index');
   const contactKeys = derived('zhengming contact');
-  const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+  const hmac = (key: KeyObject, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
   function unwrap(wrapped: Buffer): Buffer {
     if (previous === undefined) return decrypt(masterKey, wrapped);

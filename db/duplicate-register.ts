@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Act } from '../domain/act.ts';
 import type { HeldBeside, LinkedFix } from '../domain/duplicate-acts.ts';
-import { linkedFixes, sameFact } from '../domain/duplicate.ts';
+import type { CaseWorld } from '../domain/case-world.ts';
+import { linkedFixes, mayConcernTheFact, sameFact } from '../domain/duplicate.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import { standingOf } from '../domain/record-standing.ts';
 import type { CaseSituation } from '../domain/situation.ts';
+import { dayAt } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import type { Trx } from './database.ts';
@@ -41,6 +43,34 @@ export async function findLinked(trx: Trx, s: CaseSituation, before: RecordField
   await trx.selectFrom('record').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
   // What has been changed before the lock was had is judged as it stands now.
   return linkedFixes(s, await heldBeside(trx, s.subjectId), before, after).filter(({ recordId }) => ids.includes(recordId));
+}
+
+/** Records of a subject that tell of this fact and stand. What cannot be is left out by the database: a subject may have thousands, and two numbers that are one have the same digits. */
+async function sameFactOf(trx: Trx, subjectId: SubjectId, recordId: RecordId, fields: RecordFields): Promise<RecordId[]> {
+  const digits = fields.documentNumber.normalize('NFKC').replaceAll(/[^0-9]/g, '');
+  const { rows } = await sql<{ id: RecordId; fields: RecordFields }>`select r.id, v.fields from record r join record_version v on v.record_id = r.id and v.version = r.version
+    where r.subject_id = ${subjectId} and r.id <> ${recordId} and r.state <> 'revoked' and (${fields.documentNumber.trim() === ''} or btrim(v.fields ->> 'documentNumber') = ''
+      or regexp_replace(normalize(v.fields ->> 'documentNumber', NFKC), '[^0-9]', '', 'g') = ${digits}) order by r.id`.execute(trx);
+  return rows.filter((row) => sameFact(subjectId, fields, row.fields)).map(({ id }) => id);
+}
+
+/**
+ * Records of the same fact and what is in force on them, locked in the order of their ids: what is accepted about the fact suspends these with the case's own. Whoever registers a
+ * measure on one of them waits, and finds the case then.
+ */
+export async function withLinked(trx: Trx, world: CaseWorld, { subjectId, recordId, grounds }: Pick<CaseSituation, 'subjectId' | 'recordId' | 'grounds'>): Promise<CaseWorld> {
+  if (!mayConcernTheFact(grounds)) return world;
+  const same = () => sameFactOf(trx, subjectId, recordId, world.record.fields);
+  const found = await same();
+  if (found.length === 0) return world;
+  await trx.selectFrom('record').select('id').where('id', 'in', found).orderBy('id').forNoKeyUpdate().execute();
+  const linked = (await same()).filter((id) => found.includes(id));
+  if (linked.length === 0) return world;
+  const today = dayAt(world.at, world.pack.zone);
+  const measures = await trx.selectFrom('measure').select(['id', 'executor_id', 'record_id']).where('record_id', 'in', linked).where('ended_at', 'is', null)
+    .where((e) => e.or([e('until_day', 'is', null), e('until_day', '>=', today)])).orderBy('id').execute();
+  const known = new Set(world.measures.map(({ id }) => id));
+  return { ...world, linkedRecords: linked, measures: [...world.measures, ...measures.filter(({ id }) => !known.has(id)).map((m) => ({ id: m.id, executorId: m.executor_id, recordId: m.record_id }))] };
 }
 
 /** A linked record gets its new version, its act, its standing and its tombstones; what rested on a withdrawn one ends, and its department and subject are told. */

@@ -35,6 +35,7 @@ const EVENT = define('retention_event(kind text, target text)', 'timestamptz', '
     when 'inquiry' then return (select i.answered_at from inquiry i where i.id = target::uuid);
     when 'complaint' then return (select greatest(c.answered_at, o.reported_at) from complaint c left join complaint_order o on o.complaint_id = c.id where c.id = target::uuid and c.answered_at is not null);
     when 'upload' then return (select greatest(b.finished_at, (select max(q.decided_at) from quarantine q where q.batch_id = b.id)) from upload_batch b where b.id = target::uuid and b.finished_at is not null);
+    when 'incident' then return (select i.closed_at from incident i where i.id = target::uuid and i.phase = 'closed');
     when 'record' then return (select r.provided_on::timestamp at time zone '${ZONE}' from record r where r.id = target::uuid);
     when 'subject' then return (select max(e.erased_at) from erasure e where e.subject_id = target::uuid and e.kind in ('case', 'inquiry', 'repair', 'record'));
     when 'draftEvidence' then return (select e.uploaded_at from evidence e where e.id = target::uuid and e.used_by is null);
@@ -49,7 +50,7 @@ const WHOSE = define('retention_subject(kind text, target text)', 'uuid', 'stabl
     when 'repair' then return (select r.subject_id from repair_file r where r.id = target::uuid);
     when 'inquiry' then return (select i.subject_id from inquiry i where i.id = target::uuid);
     when 'complaint' then return (select c.subject_id from complaint c where c.id = target::uuid);
-    when 'upload' then return null;
+    when 'upload', 'incident' then return null;
     when 'record' then return (select r.subject_id from record r where r.id = target::uuid);
     when 'subject' then return target::uuid;
     when 'draftEvidence' then return (select e.subject_id from evidence e where e.id = target::uuid);
@@ -91,6 +92,9 @@ begin
       or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null) or retention_unknown(target::uuid);
     when 'upload' then return exists (select from upload_batch b where b.id = target::uuid and b.state = 'running')
       or exists (select from quarantine q where q.batch_id = target::uuid and q.outcome is null) or retention_unknown(target::uuid);
+    when 'incident' then return exists (select from incident i where i.id = target::uuid and i.phase <> 'closed')
+      or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null)
+      or exists (select from procedure p where p.case_id = target::uuid and p.closed_at is null) or retention_unknown(target::uuid);
     when 'record' then return exists (select from case_file c where c.record_id = target::uuid and not exists (select from erasure e where e.kind = 'case' and e.target = c.id::text))
       or exists (select from repair_file r where r.record_id = target::uuid and not exists (select from erasure e where e.kind = 'repair' and e.target = r.id::text))
       or exists (select from inquiry i where i.record_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
@@ -130,6 +134,8 @@ const HELD = define('retention_held(kind text, target text)', 'boolean', 'stable
     or kind = 'case' and h.target in (select c.record_id from case_file c where c.id = retention_held.target::uuid)
     or kind = 'complaint' and h.target in (select unnest(array[c.record_id, c.case_id]) from complaint c where c.id = retention_held.target::uuid)
     or kind = 'upload' and exists (select from quarantine q where q.batch_id = retention_held.target::uuid and (h.target = q.record_id or h.scope = 'subject' and h.subject_id = q.subject_id))
+    or kind = 'incident' and exists (select from incident_record r join record on record.id = r.record_id where r.incident_id = retention_held.target::uuid
+      and (h.target in (r.record_id, r.case_id) or h.scope = 'subject' and h.subject_id = record.subject_id))
     or kind = 'check' and h.subject_id in (select a.subject_id from access_log a where a.kind = 'measureCheck' and a.item = retention_held.target::uuid)));
 end`);
 
@@ -152,7 +158,7 @@ const ofSubject = dossier('subject_id = target::uuid', 'l.subject_id = target::u
 const ERASE = define('erase_data(kind text, target text, of_act uuid, keep interval)', 'jsonb', 'volatile strict', `
 declare done jsonb := '{}'; n int; event date; whose uuid;
 begin
-  if kind in ('case', 'inquiry', 'repair', 'complaint', 'upload', 'record') then perform from dossier d where d.id = target::uuid for no key update; end if;
+  if kind in ('case', 'inquiry', 'repair', 'complaint', 'upload', 'incident', 'record') then perform from dossier d where d.id = target::uuid for no key update; end if;
   event := (retention_event(kind, target) at time zone '${ZONE}')::date;
   if event is null or retention_open(kind, target) then raise exception '% is open', kind using errcode = 'ZM001'; end if;
   if (event + keep)::date >= (business_now() at time zone '${ZONE}')::date then raise exception '% is not due', kind using errcode = 'ZM001'; end if;
@@ -167,6 +173,9 @@ begin
     when 'upload' then ${ofDossier}
       update quarantine set row_sealed = '', reason_sealed = case when reason_sealed is null then null else ''::bytea end where batch_id = target::uuid and octet_length(row_sealed) > 0; ${count('fields')}
       update upload_row set row_key = null, content_hash = '' where batch_id = target::uuid; ${count('rows')}
+    when 'incident' then ${ofDossier}
+      update incident set what = '', answer = null, facts = null, reasons = null where id = target::uuid; ${count('words')}
+      update incident_record set row_key = null, right_value = null where incident_id = target::uuid; ${count('rows')}
     when 'record' then ${ofDossier}
       delete from harm_entry where record_id = target::uuid; ${count('words')}
       delete from objection_draft where record_id = target::uuid; ${count('words')}

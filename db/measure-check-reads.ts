@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
+import type { DerivedConsequence } from '../domain/derived.ts';
+import { followsText } from '../domain/derived.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CheckId, OrgId, UserId } from '../domain/ids.ts';
 import type { CheckAnswer } from '../domain/measure-check.ts';
 import { checkAnswer } from '../domain/measure-check.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
+import { derivedOf } from './derived-reads.ts';
 import { businessNow, reading } from './database.ts';
 import type { CheckBody, CheckReceipt } from './measure-check-register.ts';
 import { standingMeasures } from './measure-check-register.ts';
@@ -20,7 +23,9 @@ export interface CheckAgain extends CheckReceipt {
   by: string;
   /** Of the subjects, in their order. */
   now: CheckAnswer[];
-  /** Something else is answered now, and the instant at which the department wanted to act is not past. */
+  /** Lists and bars that follow now, by subject in their order. */
+  followsNow: DerivedConsequence[][];
+  /** Something else is answered now, or follows, and the instant at which the department wanted to act is not past. */
   changed: boolean;
 }
 
@@ -40,10 +45,21 @@ async function named(register: Register, actor: Actor, which: { orgId: OrgId } |
   if (checks.length === 0) return [];
   const people = await readingAcross(register.db, actor.userId, (trx) => trx.selectFrom('app_user').select(['id', 'name']).where('id', 'in', [...new Set(checks.map(({ by }) => by))]).execute());
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
-  return checks.map((check) => ({ ...check, by: names.get(check.by) ?? check.by }));
+  // They rest on every record of a subject, of which the asker may see only some; the receipt said them as well.
+  const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
+  const { at, derived } = await readingAcross(register.db, actor.userId, async (trx) => {
+    const now = await businessNow(trx);
+    return { at: now, derived: await derivedOf(register, trx, subjects, now) };
+  });
+  return checks.map((check) => {
+    const { body } = check;
+    const followsNow = body.subjects.map(({ subjectId }) => (subjectId === null ? [] : (derived.get(subjectId) ?? [])));
+    const otherLists = followsNow.some((now, i) => followsText(now) !== followsText(body.subjects[i]!.derived ?? []));
+    return { ...check, by: names.get(check.by) ?? check.by, followsNow, changed: check.changed || (otherLists && (body.decisiveAt ?? body.askedAt) >= at) };
+  });
 }
 
-async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { id: CheckId }): Promise<(Omit<CheckAgain, 'by'> & { by: UserId })[]> {
+async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { id: CheckId }): Promise<(Omit<CheckAgain, 'by' | 'followsNow'> & { by: UserId })[]> {
   const rows = await trx.selectFrom('measure_check').select(['body', 'seal', 'by_user'])
     .where(sql<boolean>`octet_length(body) > 0`).where((e) => ('id' in which ? e('id', '=', which.id) : e('org_id', '=', which.orgId))).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(NEWEST).execute();
   const checks = rows.map(({ body, seal, by_user }) => ({ body: JSON.parse(body.toString()) as CheckBody, seal: seal.toString('hex'), by: by_user }));

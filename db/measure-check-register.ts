@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../domain/actor.ts';
 import type { DerivedConsequence } from '../domain/derived.ts';
+import { followsText } from '../domain/derived.ts';
 import { asId } from '../domain/ids.ts';
 import type { CheckId, DossierId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { MeasureKind } from '../domain/measure.ts';
@@ -82,7 +83,7 @@ export async function checkMeasures(register: Register, actor: Actor & { orgId: 
     const seal = createHash('sha256').update(bytes).digest();
     await trx.insertInto('measure_check').values({ id: body.id, org_id: actor.orgId, by_user: actor.userId, asked_at: askedAt, decisive_at: question.decisiveAt, body: bytes, seal }).execute();
     // Whoever acts later is told of every change until then (`measure-check-watch.ts`).
-    if (question.decisiveAt !== null && question.decisiveAt > askedAt) await trx.insertInto('check_watch').values({ check_id: body.id, decisive_at: question.decisiveAt, answers: body.subjects.map(({ answer }) => answer) }).execute();
+    if (question.decisiveAt !== null && question.decisiveAt > askedAt) await trx.insertInto('check_watch').values({ check_id: body.id, decisive_at: question.decisiveAt, answers: body.subjects.map(({ answer }) => answer), follows: body.subjects.map(({ derived: theirs }) => followsText(theirs ?? [])), looked_at: null }).execute();
     await noteLooks(trx, actor, body.subjects.flatMap(({ subjectId }) => (subjectId === null ? [] : [{ kind: 'measureCheck' as const, subjectId, dossierId: null, item: body.id }])));
     return { body, seal: seal.toString('hex'), names: new Map([...found.values()].flatMap((s) => (s === undefined ? [] : [[s.id, s.name] as const]))) };
   });

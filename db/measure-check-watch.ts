@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/time.ts';
 import { sql } from 'kysely';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { followsText } from '../domain/derived.ts';
+import { derivedOf } from './derived-reads.ts';
 import type { CheckBody } from './measure-check-register.ts';
 import { standingMeasures } from './measure-check-register.ts';
 import { answersNow } from './measure-check-reads.ts';
@@ -15,19 +17,26 @@ export async function sweepWatchedChecks(register: Register, limit = 500): Promi
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
     const at = await businessNow(trx);
-    const watched = await trx.selectFrom('check_watch as w').innerJoin('measure_check as c', 'c.id', 'w.check_id').select(['w.check_id', 'w.answers', 'w.told', 'c.org_id', 'c.by_user', 'c.body'])
+    const watched = await trx.selectFrom('check_watch as w').innerJoin('measure_check as c', 'c.id', 'w.check_id').select(['w.check_id', 'w.answers', 'w.follows', 'w.told', 'c.org_id', 'c.by_user', 'c.body'])
       .where('w.decisive_at', '>', at).orderBy('w.looked_at', (o) => o.asc().nullsFirst()).limit(limit).forUpdate('w').skipLocked().execute();
     if (watched.length === 0) return 0;
     const open = watched.map((row) => ({ ...row, body: JSON.parse(row.body.toString()) as CheckBody }));
+    // Lists and bars follow from all records of a subject, whoever asks.
+    const derived = await derivedOf(register, trx, [...new Set(open.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))], at);
     let told = 0;
     for (const [orgId, checks] of Map.groupBy(open, ({ org_id }) => org_id)) {
       const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
       const standing = await standingMeasures(trx, orgId, subjects, null, at, register.currentPack().zone);
       for (const check of checks) {
         const answers = answersNow(check.body, standing);
-        if (answers.every((answer, i) => answer === check.answers[i])) continue;
+        const follows = check.body.subjects.map(({ subjectId }) => followsText(subjectId === null ? [] : (derived.get(subjectId) ?? [])));
+        const same = answers.every((answer, i) => answer === check.answers[i]) && (check.follows === null || follows.every((text, i) => text === check.follows![i]));
+        if (same) {
+          if (check.follows === null) await trx.updateTable('check_watch').set({ follows }).where('check_id', '=', check.check_id).execute();
+          continue;
+        }
         told += 1;
-        await trx.updateTable('check_watch').set({ answers, told: check.told + 1 }).where('check_id', '=', check.check_id).execute();
+        await trx.updateTable('check_watch').set({ answers, follows, told: check.told + 1 }).where('check_id', '=', check.check_id).execute();
         const news = { notice: 'checkChanged', number: null, path: `/checks/${check.check_id}`, role: 'executor' } as const;
         await tell(register, trx, { party: `org:${orgId}`, role: 'executor', userId: check.by_user }, news, { ref: `${check.check_id}/${check.told + 1}`, at });
       }

@@ -180,7 +180,8 @@ export async function registerMeasure(register: Register, request: PersonalReque
 /** Locks the record's own dossier and those of its open cases in one ascending sweep, then the record; again when a case came in between. */
 async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
   const openCases = async (): Promise<DossierId[]> => {
-    const rows = await trx.selectFrom('case_file').select('id').where('record_id', '=', recordId)
+    // Of a record of the same fact, too: its case holds this one.
+    const rows = await trx.selectFrom('case_file').select('id').where((e) => e.or([e('record_id', '=', recordId), e.exists(e.selectFrom('hold as h').select('h.id').whereRef('h.case_id', '=', 'case_file.id').where('h.record_id', '=', recordId).where('h.measure_id', 'is', null).where('h.released_at', 'is', null))]))
       .where((e) => e.or([e('phase', 'in', ['verifying', 'deciding']), e.and([e('phase', '=', 'received'), e('provisional', '=', true)])])).orderBy('id').execute();
     return rows.map((r) => r.id as string as DossierId);
   };

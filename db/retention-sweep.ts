@@ -24,6 +24,7 @@ const THINGS: Readonly<Record<RetentionKind, { from: string; event: string; name
   // Its number would tell the supervisors of the unit complained of that there was one.
   complaint: { from: 'complaint c', event: 'c.answered_at', name: `''`, where: 'c.answered_at is not null' },
   upload: { from: 'upload_batch c', event: 'c.finished_at', name: 'c.batch_key', where: `c.state <> 'running'` },
+  incident: { from: 'incident c', event: 'c.closed_at', name: 'c.number', where: `c.phase = 'closed'` },
   record: { from: 'record c', event: 'c.provided_on', name: `''` },
   subject: { from: `(select e.subject_id as id, max(e.erased_at) as at from erasure e where e.subject_id is not null and e.kind in ('case', 'inquiry', 'repair', 'record') group by 1) c`, event: 'c.at', name: `''` },
   draftEvidence: { from: 'evidence c', event: 'c.uploaded_at', name: `''`, where: 'c.used_by is null' },
@@ -62,7 +63,7 @@ export async function scheduleInForce(register: Register, trx: Trx): Promise<{ t
 }
 
 /** What hangs on others comes after them, so that one round can finish a subject's dossiers. */
-const ORDER: readonly RetentionKind[] = ['message', 'check', 'draftEvidence', 'case', 'inquiry', 'repair', 'complaint', 'upload', 'record', 'subject'];
+const ORDER: readonly RetentionKind[] = ['message', 'check', 'draftEvidence', 'case', 'inquiry', 'repair', 'complaint', 'upload', 'incident', 'record', 'subject'];
 
 /** Erases what is due, at most so much at a time, each thing in a transaction of its own; returns how many. A round that is broken off is gone on with by the next. */
 export async function sweepRetention(register: Register, limit: number): Promise<number> {
@@ -89,7 +90,7 @@ async function eraseOne(register: Register, { kind, target }: RetainedThing): Pr
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
     await sql`set local statement_timeout = '30s'`.execute(trx);
-    const isDossier = kind === 'case' || kind === 'inquiry' || kind === 'repair' || kind === 'complaint' || kind === 'upload' || kind === 'record';
+    const isDossier = kind === 'case' || kind === 'inquiry' || kind === 'repair' || kind === 'complaint' || kind === 'upload' || kind === 'incident' || kind === 'record';
     const heads = await lockDossiers(trx, [INSTALLATION, ...(isDossier ? [asId<DossierId>(target)] : [])]);
     const head = heads.get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
     const { today, zone, version, rules, confirmed } = await scheduleInForce(register, trx);

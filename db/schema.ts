@@ -146,6 +146,7 @@ export interface LetterTable {
   template: number; subject_id: SubjectId; sealed: Buffer;
   /** The values of packs it prints; nothing of the case. */
   printed: Generated<PrintedValue[]>;
+  check_code: string | null; issuer_id: OrgId | null; supersedes: Generated<LetterId | null>;
 }
 export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; rendered_at: Instant }
 export interface EvidenceTable {
@@ -208,7 +209,7 @@ export interface MarkRequestTable {
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
-  check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null;
+  check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null; follows: string[] | null;
 }
 export interface IdempotencyTable {
   actor: UserId; route: string; key: string; body_hash: Buffer; status: number; response: Json<unknown>; created_at: Generated<Instant>;

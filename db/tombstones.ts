@@ -23,10 +23,13 @@ export async function layTombstones(trx: Trx, vault: Vault, act: TombstoneAct, s
 
 /** What was found wrong before, among records handed in; by the place of each. Under the master key before, too, while there is one. */
 export async function knownWrong(trx: Trx, vault: Vault, handedIn: readonly { subjectId: SubjectId; fields: RecordFields }[]) {
-  const prints = handedIn.map(({ subjectId, fields }) => traitsOf(subjectId, fields).flatMap((trait) => {
+  if (handedIn.length === 0) return [];
+  // Of nearly everybody nothing was ever found wrong: nothing is computed for them.
+  const marked = new Set((await trx.selectFrom('tombstone').select('subject_id').distinct().where('subject_id', 'in', [...new Set(handedIn.map(({ subjectId }) => subjectId))]).execute()).map((row) => row.subject_id));
+  const prints = handedIn.map(({ subjectId, fields }) => (!marked.has(subjectId) ? [] : traitsOf(subjectId, fields).flatMap((trait) => {
     const earlier = vault.earlierFingerprint({ tombstone: 1, ...trait });
     return earlier === undefined ? [printOf(vault, trait)] : [printOf(vault, trait), earlier];
-  }));
+  })));
   const all = prints.flat();
   const stones = all.length === 0 ? [] : await trx.selectFrom('tombstone').select(['fingerprint', 'sort', 'field', 'record_id']).where('fingerprint', 'in', all).orderBy('id', 'desc').execute();
   if (stones.length === 0) return handedIn.map(() => undefined);

@@ -14,6 +14,7 @@ import { clockRestart, clockStop, extensionAct } from './clock-acts.ts';
 import type { DisownRequest } from './disown.ts';
 import { disowning } from './disown.ts';
 import type { DecisionWords } from './decision-draft.ts';
+import { goOnBeside } from './duplicate.ts';
 import { Refusal } from './errors.ts';
 import type { HarmRequest } from './harm.ts';
 import { harmAct } from './harm.ts';
@@ -22,6 +23,8 @@ import { furtherProviders, recall } from './hand-over.ts';
 import type { EvidenceId, NoticeId, OrderId, OrgId } from './ids.ts';
 import type { JointMeetingRequest } from './joint-meeting.ts';
 import { conflictingGrounds, findingsOfRound, isUnsettled, meetingHeld } from './joint-meeting.ts';
+import type { LetterCorrectionRequest } from './letter-correction.ts';
+import { letterCorrection } from './letter-correction.ts';
 import type { StopReason } from './limit.ts';
 import { assertHolds, outcomesFor } from './outcome.ts';
 import type { IntakeRequest } from './intake.ts';
@@ -80,6 +83,7 @@ export type CaseRequest =
   | TurnRequest
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
+  | LetterCorrectionRequest
   | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
@@ -111,6 +115,9 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'recipientConfirmed':
     case 'recipientDefunct':
       return { kind: request.kind, ref: request.noticeId, how: null };
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
+      return { kind: request.kind, ref: request.letterId, how: null };
     case 'rolledBack':
       return { kind: request.kind, ref: request.breachId, how: null };
     case 'exceptionDecided':
@@ -257,6 +264,9 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
     case 'withdrawn':
       return { draft: withdrawal(s), content: null };
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
+      return letterCorrection(request, s, world);
   }
 }
 
@@ -303,7 +313,8 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   if (unknown >= 0) throw new Refusal('unknown-measure', { field: `/lift/${unknown}` });
   if (outcome === 'rejected' && request.lift.length > 0) throw new Refusal('invalid-field', { field: '/lift' });
   // What is withdrawn or no longer disclosed founds no punishment any more.
-  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended : request.lift;
+  const beside = goOnBeside(s, remedy, world.measures);
+  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended.filter((id) => !beside.has(id)) : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
     draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(s.platformId) } },

@@ -1,9 +1,12 @@
+import type { Addressee } from './act.ts';
 import type { Calendar } from './calendar.ts';
+import type { Letter } from './letter.ts';
+import type { LetterCorrectionWords } from './letter-correction-acts.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
 import type { Provenance } from './disown-acts.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
-import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
+import type { EvidenceId, GroundId, MeasureId, OrgId, RecordId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeWay } from './notice-way.ts';
@@ -25,8 +28,10 @@ export interface CaseWorld {
   /** The calendar of an organisation's own clocks: its own where it has one, else the city's (law.md §8 no. 30). */
   calendarOf(org: OrgId): Calendar;
   record: RecordHead & { fields: RecordFields; category: RecordCategory };
-  /** Measures in force that rest on the record. */
-  measures: readonly { id: MeasureId; executorId: OrgId }[];
+  /** Measures in force that rest on the record, and those on a record of the same fact (`recordId`) that this case suspends with them. */
+  measures: readonly { id: MeasureId; executorId: OrgId; recordId?: RecordId }[];
+  /** Records of the same fact that the act suspends with the case's own; only there for an act that suspends. */
+  linkedRecords?: readonly RecordId[];
   /** Every measure that was executed on the record and that no restoration was ordered for; `over`: it ran out by itself. Absent: not asked. */
   harms?: readonly { id: MeasureId; executorId: OrgId; kind: MeasureKind; over: boolean }[];
   /** Measures of the record that another open case keeps suspended. */
@@ -67,6 +72,8 @@ export interface CaseWorld {
   handedIn?: RecordFields;
   /** How the record came here; only there when somebody says that it is not theirs. */
   provenance?: Provenance;
+  /** The letter that is corrected, to whom it is, and what the open draft of its correction says; only there when a letter is corrected. */
+  correcting?: { letter: Letter; to: Addressee; ref: string | null; drafted: LetterCorrectionWords | null };
   /** A new uuidv7. */
   newId(): string;
 }

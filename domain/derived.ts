@@ -18,6 +18,9 @@ export interface DerivedConsequence extends Pick<DerivedEntry, 'code' | 'title' 
   state: 'inForce' | 'suspended';
 }
 
+/** What follows, in a form to be compared: which lists and bars, and whether each rests. */
+export const followsText = (derived: readonly Pick<DerivedConsequence, 'code' | 'state'>[]): string => derived.map(({ code, state }) => `${code}:${state}`).sort().join(',');
+
 /** Whether an entry works on a day: its time has come, and a clause that somebody stands for is entered. */
 export const isSwitchedOn = ({ from, until, basis, evidence }: DerivedEntry, day: Day): boolean => from <= day && (until === null || until >= day) && basis !== null && !isUnconfirmed(evidence);
 

@@ -1,6 +1,6 @@
 import { findingsOfRound } from './joint-meeting.ts';
 import type { HeldBeside, LinkedFix } from './duplicate-acts.ts';
-import type { SubjectId } from './ids.ts';
+import type { MeasureId, RecordId, SubjectId } from './ids.ts';
 import { normalValue, traitsOf } from './known-wrong.ts';
 import type { Remedy } from './objection.ts';
 import type { RecordFields } from './record.ts';
@@ -28,6 +28,14 @@ export function isAboutTheFact(s: CaseSituation): boolean {
   const findings = findingsOfRound(s);
   const wrong = (id: string): boolean => findings.some((f) => f.groundId === id && (f.result === 'inaccurate' || f.result === 'partlyInaccurate'));
   return s.grounds.some((g) => g.kind !== 'duplicate' && (g.kind === 'notOurs' || wrong(g.id)));
+}
+
+/** Whether an objection may turn out to be about the fact itself: while it is verified, nothing that rests on any record of the fact is executed (四(五)). */
+export const mayConcernTheFact = (grounds: CaseSituation['grounds']): boolean => grounds.some((g) => g.kind !== 'duplicate');
+
+/** Measures on a record of the same fact that the decision leaves as it was: they go on. */
+export function goOnBeside(s: CaseSituation, remedy: Remedy, measures: readonly { id: MeasureId; recordId?: RecordId }[]): Set<MeasureId> {
+  return new Set(remedy === 'revoke' && isAboutTheFact(s) ? [] : measures.filter((m) => m.recordId !== undefined).map(({ id }) => id));
 }
 
 /** What the decision of a case does to the records of the same fact: those that still say what was found wrong. */

@@ -9,7 +9,7 @@ import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
-import type { OrderId, OrgId, RecordId } from './ids.ts';
+import type { LetterId, OrderId, OrgId, RecordId } from './ids.ts';
 import { allOurs } from './own-copy.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
@@ -89,6 +89,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [
         ...newMark(s, world), ...suspensionOrders(world.measures, s, world),
         verified ? verificationRequest(world.inOffice(s.providerId), world) : { kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } },
+        ...markRequests(s, world),
       ];
     }
     case 'decided':
@@ -100,7 +101,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         ...newMark(s, world),
         ...endedMarkRequests(s, world),
         ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
-        ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, world)),
+        ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, s, world)),
       ];
     default:
       return [];
@@ -108,9 +109,11 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
 }
 
 /** 关联重复记录一并处理: a record of the same fact is put right in the same act, and whoever was given it is told of it as well. */
-function linkedFix({ recordId, remedy, version, recipients, measures }: LinkedFix, world: CaseWorld): ActDraft[] {
+function linkedFix({ recordId, remedy, version, recipients, measures }: LinkedFix, s: CaseSituation, world: CaseWorld): ActDraft[] {
+  // What this case has suspended it lifts itself, with a notice that is acknowledged.
+  const own = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
   return [
-    { kind: 'duplicateFixed', facts: { recordId, remedy, fromVersion: version, toVersion: version + 1, lifted: remedy === 'revoke' ? measures.map(({ id }) => id) : [] } },
+    { kind: 'duplicateFixed', facts: { recordId, remedy, fromVersion: version, toVersion: version + 1, lifted: remedy === 'revoke' ? measures.map(({ id }) => id).filter((id) => !own.has(id)) : [] } },
     ...[...new Set(recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, version + 1, world, recordId)),
   ];
 }
@@ -212,6 +215,8 @@ export interface LetterDraft {
   to: Addressee;
   /** The order, notice or clock the letter is about. */
   ref: string | null;
+  /** The letter that it takes the place of. */
+  supersedes?: LetterId;
 }
 
 /** The letters of an act: every step that concerns somebody writes to them. */
@@ -241,6 +246,11 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return subject('reopeningNotice');
     case 'decided':
       return [...subject('decisionLetter'), ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+    case 'letterCorrected': {
+      const { letter, to, ref, letterId } = act.facts;
+      const onPaper = letter === 'decisionLetter' && currentDecision(s).by === 'paper';
+      return [{ letter, to, ref, supersedes: letterId }, ...(onPaper ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+    }
     case 'noticePublished':
       return subject('publicNotice');
     case 'remedyEnded':

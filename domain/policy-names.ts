@@ -63,18 +63,18 @@ export const GOVERNING = ['receipt', 'moreFavourable', 'event'] as const;
 
 /**
  * Kinds of data that a schedule of retention speaks of (个人信息保护法 第十九、四十七条: no longer than needed, then erased):
- * `case`, `inquiry`, `repair`, `complaint`: words, letters, files and shown numbers of a dossier · `upload`: a batch's rows, those held back among them · `record`: the fields and titles of a record and its measures ·
+ * `case`, `inquiry`, `repair`, `complaint`: words, letters, files and shown numbers of a dossier · `upload`: a batch's rows, those held back among them · `incident`: what was found, answered and decided for a whole batch · `record`: the fields and titles of a record and its measures ·
  * `subject`: name, number, key, account · `draftEvidence`: a file that no act ever named · `check`: what a department asked before it acted ·
  * `message`: a mail that went out, with its address.
  */
-export const RETENTION_KINDS = ['case', 'inquiry', 'repair', 'complaint', 'upload', 'record', 'subject', 'draftEvidence', 'check', 'message'] as const;
+export const RETENTION_KINDS = ['case', 'inquiry', 'repair', 'complaint', 'upload', 'incident', 'record', 'subject', 'draftEvidence', 'check', 'message'] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 /** What a period runs from. `finished`: a batch was read to its end, or its last row decided. `lastErased`: the last of a subject's cases, inquiries, repairs and records was erased. */
 export const RETENTION_EVENTS = ['closed', 'answered', 'finished', 'provided', 'lastErased', 'uploaded', 'asked', 'sent'] as const;
 export type RetentionEvent = (typeof RETENTION_EVENTS)[number];
 export const EVENT_OF: Readonly<Record<RetentionKind, RetentionEvent>> = {
-  case: 'closed', inquiry: 'answered', repair: 'closed', complaint: 'answered', upload: 'finished', record: 'provided', subject: 'lastErased', draftEvidence: 'uploaded', check: 'asked', message: 'sent',
+  case: 'closed', inquiry: 'answered', repair: 'closed', complaint: 'answered', upload: 'finished', incident: 'closed', record: 'provided', subject: 'lastErased', draftEvidence: 'uploaded', check: 'asked', message: 'sent',
 };
 
 export const RETENTION_UNITS = ['years', 'months'] as const;

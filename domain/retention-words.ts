@@ -6,7 +6,7 @@ import type { KeptBecause } from './retention.ts';
 const l = (zh: string, en: string): Label => ({ zh, en });
 
 export const RETENTION_LABELS: Record<RetentionKind, Label> = {
-  case: l('异议案卷', 'Case files'), inquiry: l('查询', 'Inquiries'), repair: l('信用修复案卷', 'Repairs'), complaint: l('投诉', 'Complaints'), upload: l('报送批次', 'Batches of records'), record: l('信用信息', 'Credit records'), subject: l('主体的名称、号码和账户', 'Names, numbers and accounts of subjects'),
+  case: l('异议案卷', 'Case files'), inquiry: l('查询', 'Inquiries'), repair: l('信用修复案卷', 'Repairs'), complaint: l('投诉', 'Complaints'), upload: l('报送批次', 'Batches of records'), incident: l('错误批次的处理', 'Faulty batches'), record: l('信用信息', 'Credit records'), subject: l('主体的名称、号码和账户', 'Names, numbers and accounts of subjects'),
   draftEvidence: l('没有提交使用的证据', 'Files handed in and never used'), check: l('执行前核查回执', 'Receipts of checks'), message: l('发出的通知', 'Messages sent'),
 };
 export const RETENTION_EVENT_LABELS: Record<RetentionEvent, Label> = {

@@ -41,7 +41,7 @@ function printableBits(): Uint8Array {
   const { regular, bold } = letterFonts();
   const bits = new Uint8Array(0x110000 / 8);
   for (const codePoint of regular.characterSet) {
-    if (bold.hasGlyphForCodePoint(codePoint)) bits[codePoint >> 3] = (bits[codePoint >> 3] ?? 0) | (1 << (codePoint & 7));
+    if (bold.hasGlyphForCodePoint(codePoint) && !INVISIBLE.test(String.fromCodePoint(codePoint))) bits[codePoint >> 3] = (bits[codePoint >> 3] ?? 0) | (1 << (codePoint & 7));
   }
   printable = bits;
   return bits;
@@ -53,7 +53,7 @@ export function missingCharacters(lines: readonly string[]): string[] {
   const missing = new Set<string>();
   for (const character of lines.join('')) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const isPrintable = !INVISIBLE.test(character) && ((bits[codePoint >> 3] ?? 0) & (1 << (codePoint & 7))) !== 0;
+    const isPrintable = ((bits[codePoint >> 3] ?? 0) & (1 << (codePoint & 7))) !== 0;
     if (!isPrintable) missing.add(character);
   }
   return [...missing];

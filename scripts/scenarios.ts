@@ -1,29 +1,17 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEMO_IDENTITIES } from '../main/demo/city/identities.ts';
+import { DEMO_SUBJECTS } from '../main/demo/city/subjects.ts';
 import { readIssuer } from '../outside/identity-provider/issuer-file.ts';
 import { bearerFor } from './lib/bearer-for.ts';
-import type { Scenario } from './lib/scenario.ts';
+import { loadScenarios } from './lib/load-scenarios.ts';
 import { scenarioStage, timelineText } from './lib/scenario.ts';
 
 const USAGE = 'Usage: npm run scenarios -- --list | <name or its first number> [--base <address>] [--issuer <address>]';
-const folder = join(import.meta.dirname, 'scenarios');
-
-/** Every file of scripts/scenarios/ is one scenario, named by its number of law.md §8: `12-withdrawn.ts`. */
-async function load(): Promise<{ name: string; scenario: Scenario }[]> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts')).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  return Promise.all(files.map(async (file) => {
-    const module: unknown = await import(join(folder, file));
-    if (typeof module !== 'object' || module === null || !('scenario' in module)) throw new Error(`scripts/scenarios/${file} exports no scenario`);
-    return { name: file.slice(0, -'.ts'.length), scenario: module.scenario as Scenario };
-  }));
-}
-
 /** Lists the scenarios, or plays one against a running installation and prints the timelines of its cases. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean' }, base: { type: 'string' }, issuer: { type: 'string' } } });
-  const all = await load();
+  const all = await loadScenarios();
   if (values.list === true) {
     for (const { name, scenario } of all) console.log(`${name.padEnd(32)} law.md ${scenario.law.padEnd(10)} ${scenario.title}`);
     return;
@@ -35,7 +23,7 @@ async function main(): Promise<void> {
   const baseUrl = values.base ?? `http://127.0.0.1:${process.env['PORT'] ?? 8380}`;
   const keysDir = join(process.env['ZM_DATA_DIR'] ?? '.data', 'identity-provider');
   const issuer = values.issuer ?? process.env['OIDC_ISSUER'] ?? (await readIssuer(keysDir)) ?? `http://127.0.0.1:${process.env['ZM_IDP_PORT'] ?? 8381}`;
-  const stage = scenarioStage({ baseUrl, identities: DEMO_IDENTITIES, tokenOf: (identity) => bearerFor(issuer, identity), say: (text) => console.log(`· ${text}`) });
+  const stage = scenarioStage({ baseUrl, identities: DEMO_IDENTITIES, subjects: DEMO_SUBJECTS, tokenOf: (identity) => bearerFor(issuer, identity), say: (text) => console.log(`· ${text}`) });
   for (const { name, scenario } of chosen) {
     console.log(`${name}: ${scenario.title} (law.md ${scenario.law})`);
     for (const caseId of await scenario.play(stage)) console.log(timelineText(await stage.see(caseId)));

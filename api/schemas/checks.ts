@@ -45,7 +45,9 @@ export type CheckView = Type.Static<typeof CheckView>;
 export const CheckAgainView = Closed({
   ...CheckView.properties, by: Type.String(),
   /** What would be answered now, in the order of the subjects. */
-  now: Type.Array(OneOf(CHECK_ANSWERS)), changed: Type.Boolean(),
+  now: Type.Array(OneOf(CHECK_ANSWERS)),
+  /** Lists and bars that follow now, in the order of the subjects. */
+  followsNow: Type.Array(Type.Array(DerivedView)), changed: Type.Boolean(),
 });
 export const CheckListView = Closed({ checks: Type.Array(CheckAgainView) });
 

@@ -14,6 +14,7 @@ export interface OwnHouse {
   dataDir: string;
   /** The login that serves; may only switch to the narrow roles. */
   databaseUrl: string;
+  temporalAddress: string;
   stop(): Promise<void>;
 }
 
@@ -52,5 +53,5 @@ export async function startOwnHouse(): Promise<OwnHouse> {
     throw error;
   }
   const { appPassword } = demoSecrets(openDataFolder(dataDir));
-  return { dataDir, databaseUrl: `postgresql://zm_app:${appPassword}@127.0.0.1:${postgres}/zhengming`, origin: `http://127.0.0.1:${http}`, issuer: `http://127.0.0.1:${identityProvider}`, keysDir: join(dataDir, 'identity-provider'), stop };
+  return { dataDir, temporalAddress: `127.0.0.1:${temporal}`, databaseUrl: `postgresql://zm_app:${appPassword}@127.0.0.1:${postgres}/zhengming`, origin: `http://127.0.0.1:${http}`, issuer: `http://127.0.0.1:${identityProvider}`, keysDir: join(dataDir, 'identity-provider'), stop };
 }

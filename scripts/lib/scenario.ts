@@ -32,6 +32,7 @@ export interface PlayedCase {
 export interface OwnRecord {
   id: string;
   title: string;
+  fields: { documentNumber: string };
   state: string;
   provider: { id: string; name: string };
   cases: { id: string; phase: string }[];
@@ -48,7 +49,7 @@ export interface ScenarioStage {
   send<T>(as: string, path: string, form: FormData): Promise<T>;
   /** Asks for something that has to be refused, with this code. */
   refused(as: string, path: string, body: object, code: string): Promise<void>;
-  /** A record of this subject on which nothing is open; one with measures in force before others. */
+  /** A record of this subject on which nothing is open, with a measure in force: one of the city's, or else a new one that the tax office provides and the trading centre acts on. */
   freeRecord(as: string): Promise<OwnRecord>;
   /** Hands in an objection with one ground and returns the case. */
   file(as: string, recordId: string, ground?: Partial<Ground>, more?: object): Promise<string>;
@@ -71,12 +72,13 @@ interface Ground {
 interface StageOptions {
   baseUrl: string;
   tokenOf(identity: string): Promise<string>;
-  identities: readonly { id: string; orgId: string | null; roles: readonly string[] }[];
+  identities: readonly { id: string; orgId: string | null; subjectId: string | null; roles: readonly string[] }[];
+  subjects: readonly { id: string; identifier: string; name: string }[];
   say(text: string): void;
 }
 
 /** A stage on an installation; tokens are fetched once per person. */
-export function scenarioStage({ baseUrl, tokenOf, identities, say }: StageOptions): ScenarioStage {
+export function scenarioStage({ baseUrl, tokenOf, identities, subjects, say }: StageOptions): ScenarioStage {
   const tokens = new Map<string, Promise<string>>();
   async function ask(as: string, method: string, path: string, body?: object | FormData): Promise<{ status: number; answer: unknown }> {
     const token = tokens.get(as) ?? tokenOf(as);
@@ -93,6 +95,22 @@ export function scenarioStage({ baseUrl, tokenOf, identities, say }: StageOption
     if (status >= 400) throw new Error(`${as} ${method} ${path}: ${status} ${(answer as { code?: string }).code ?? ''}`);
     return answer as T;
   }
+  /** 报送、查询、采取措施: a penalty handed in by the tax office, fetched by the trading centre, which bars its subject from bidding. */
+  async function newRecord(as: string): Promise<OwnRecord> {
+    const subject = subjects.find(({ id }) => id === identities.find((identity) => identity.id === as)?.subjectId);
+    if (subject === undefined) throw new Error(`${as} is no subject`);
+    const key = randomUUID().slice(0, 8);
+    const { today } = await stage.get<{ today: string }>(as, '/api/me');
+    const form = new FormData();
+    form.set('batchKey', `scenario-${key}`);
+    form.set('file', new Blob([`rowKey,identifier,subjectName,category,documentNumber,conduct,amount,decidedOn\n${key},${subject.identifier},${subject.name},penalty,庆税罚演〔${key}〕,逾期申报（${key}）,500.00,2026-06-01`]), 'batch.csv');
+    await stage.send('tax-provider', '/api/uploads', form);
+    await stage.post('resources-clerk', '/api/records/queries', { identifier: subject.identifier });
+    const found = async (): Promise<OwnRecord> => (await stage.get<{ records: OwnRecord[] }>(as, '/api/records')).records.find(({ fields }) => fields.documentNumber.includes(key))!;
+    await stage.post('resources-clerk', `/api/records/${(await found()).id}/measures`, { code: 'noBidding', from: today, until: null });
+    say(`tax-provider: a new record of ${as}, on which the trading centre acts`);
+    return found();
+  }
   const stage: ScenarioStage = {
     say,
     get: (as, path) => good(as, 'GET', path),
@@ -106,10 +124,9 @@ export function scenarioStage({ baseUrl, tokenOf, identities, say }: StageOption
     },
     async freeRecord(as) {
       const { records } = await stage.get<{ records: OwnRecord[] }>(as, '/api/records');
-      const free = records.filter((record) => record.state !== 'revoked' && record.cases.every(({ phase }) => phase === 'closed'));
-      const found = free.find(({ measures }) => measures.some(({ state }) => state === 'inForce')) ?? free[0];
-      if (found === undefined) throw new Error(`nothing is left to object to in the file of ${as}; \`npm start -- --fresh\` begins anew`);
-      return found;
+      const free = records.filter((record) => record.state !== 'revoked' && record.cases.length === 0);
+      const found = free.find(({ measures }) => measures.some(({ state }) => state === 'inForce')) ?? free.find(({ measures }) => measures.length > 0);
+      return found ?? newRecord(as);
     },
     async file(as, recordId, ground = {}, more = {}) {
       const body = {

@@ -16,9 +16,8 @@ export const scenario: Scenario = {
     });
     await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'rejected', remedy: 'none', facts: '尚未履行完毕', reasons: '异议不成立', changes: [], lift: [], by: 'paper' });
     await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
-    const decided = await stage.see(caseId);
-    const on = decided.timeline.find(({ kind }) => kind === 'decided')!.at.slice(0, 10);
-    await stage.post('platform-clerk', `/api/cases/${caseId}/public-notice`, { on, where: '大庆日报', reason: '受送达人下落不明', evidenceIds: [] });
+    const { today } = await stage.get<{ today: string }>('platform-clerk', '/api/me');
+    await stage.post('platform-clerk', `/api/cases/${caseId}/public-notice`, { on: today, where: '大庆日报', reason: '受送达人下落不明', evidenceIds: [] });
     stage.say('served when the notice has run: move the demo’s date on by its bar');
     return [caseId];
   },

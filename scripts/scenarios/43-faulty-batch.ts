@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   title: 'A faulty batch: one verification, one decision, a case for each record',
   async play(stage) {
     const name = `demo-${randomUUID().slice(0, 8)}`;
-    const row = (no: number): string => `${name}-${no},91350100M000100Y43,批内试例公司,penalty,${name}之${no},逾期申报,2026-01-05`;
+    const row = (no: number): string => `${name}-${no},91350100M000100Y43,批内试例公司,penalty,${name}之${no},${name}之${no}逾期申报,2026-01-05`;
     const form = new FormData();
     form.set('batchKey', name);
     form.set('file', new Blob([['rowKey,identifier,subjectName,category,documentNumber,conduct,decidedOn', row(1), row(2), row(3)].join('\n')]), 'batch.csv');

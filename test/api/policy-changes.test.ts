@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { INSTALLATION } from '../../db/business-time.ts';
+import { sweepWatchedChecks } from '../../db/measure-check-watch.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import { projectRoot } from '../../main/config.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
@@ -191,4 +192,15 @@ test('an edition of the catalogue of measures is handed in and approved like any
   const checked = (await ask(served, '/api/checks', { as: 'resources-clerk', key: null, body: { identifiers: [identifier], kind: null, purpose: 'award', decisiveAt: null } })).json() as { sealed: string; subjects: { derived?: { code: string }[] }[] };
   expect(checked.subjects[0]!.derived?.map(({ code }) => code)).toContain('watchList');
   expect(checked.sealed).toContain('watchList');
+  // 应查必查: whoever has asked and not acted yet is told when a list that was said falls away, though no measure has changed.
+  interface Again { id: string; changed: boolean; now: string[]; subjects: { answer: string }[]; followsNow: { code: string }[][] }
+  const watched = (await ask(served, '/api/checks', { as: 'resources-clerk', key: null, body: { identifiers: [identifier], kind: null, purpose: 'award', decisiveAt: '2099-01-01T00:00:00Z' } })).json() as Again;
+  const again = () => get<Again>(`/api/checks/${watched.id}`, 'resources-clerk');
+  expect((await again()).changed).toBe(false);
+  await asSuperuser(served, `update record set state = 'revoked' where subject_id = '${DEMO_SCENARIOS.upheld.by.subjectId}'`);
+  await sweepWatchedChecks(served.house.register);
+  await sweepWatchedChecks(served.house.register);
+  const later = await again();
+  expect([later.changed, later.now, later.followsNow[0]!.map(({ code }) => code)]).toEqual([true, later.subjects.map(({ answer }) => answer), expect.not.arrayContaining(['watchList'])]);
+  expect(await asSuperuser(served, `select count(*)::int as told from delivery where ref like 'checkChanged/${watched.id}/%'`)).toEqual([{ told: 1 }]);
 });

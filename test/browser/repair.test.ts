@@ -52,4 +52,21 @@ test('repair: the plan, the application with its commitment, the decision of the
   await company.getByRole('link', { name: '核验' }).click();
   await seen(company.getByRole('heading', { name: '信用修复有效' }));
   await accessible(company);
+
+  // A recipient confirms with a word on its rating; the subject sees it still shown all the same, and it is told again.
+  const recipient = await scene.as('province-clerk');
+  await recipient.goto(path);
+  await recipient.getByRole('radio', { name: '未作评价' }).check();
+  await recipient.getByRole('button', { name: '确认已处理' }).click();
+  await seen(recipient.getByText('已确认'));
+  await company.goto(path);
+  await company.getByText('还有单位在公示或者使用吗？').click();
+  await company.getByRole('combobox', { name: '哪个单位' }).click();
+  await company.locator('.ant-select-item-option').first().click();
+  await company.getByLabel('网址或者地点').fill('https://example.invalid/credit');
+  await accessible(company);
+  await company.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(company.getByText('反映后再次通知'));
+  await seen(company.getByRole('heading', { name: '反映仍在公示或者使用' }));
+  await accessible(company);
 });

@@ -25,7 +25,7 @@ import { ask, asSuperuser, upload } from '../api/ask.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
-import { repairActs, state } from '../setup/repair-story.ts';
+import { proof, repairActs, state } from '../setup/repair-story.ts';
 import { addRecord } from '../setup/standing-data.ts';
 import { sweepPublicityOfDay } from '../../db/publicity-sweep.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -446,6 +446,26 @@ test('proof is fetched from the system of the authority that made the record: as
   } finally {
     await source.close();
   }
+});
+
+test('an application is kept while it is written, on the server and for its writer alone, and erased when it is sent; an authority that finds all done starts the exit itself', async () => {
+  const { recordId, apply } = await personsRecord();
+  const draft = (as: string, body?: object) => ask(served, `/api/records/${recordId}/repair-draft`, { as, method: body === undefined ? 'GET' : 'PUT', ...(body === undefined ? {} : { body }) });
+  expect((await draft('person-lin', { ground: 'performed', statement: '写到一半' })).status).toBe(200);
+  expect((await draft('person-lin')).json()).toMatchObject({ draft: { ground: 'performed', statement: '写到一半' } });
+  expect((await draft('company-yunshan')).status).toBe(404);
+  const filed = await apply({ proofs: [{ evidenceId: await proof(served.house, 'person-lin'), datedOn: '2026-04-01', kind: '缴款凭证' }] });
+  expect(filed.status, filed.text).toBe(201);
+  expect((await draft('person-lin')).json()).toEqual({ draft: null, savedAt: null });
+  expect((await apply({ proofs: [] })).json()).toMatchObject({ code: 'repair-open' });
+
+  const other = await personsRecord();
+  const exit = (change: object = {}) => ask(served, '/api/repairs', { as: 'tax-provider', body: { recordId: other.recordId, ground: 'performed', statement: '查明已经缴清', commitment: null, proofs: [], powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null, ...change } });
+  expect((await exit({ commitment: { text: '承诺', signedBy: '某' } })).json()).toMatchObject({ code: 'invalid-field' });
+  const begun = await exit();
+  expect(begun.json(), begun.text).toMatchObject({ phase: 'deciding', next: [{ limit: 'repairDecision' }] });
+  // 四(四): nobody else's record.
+  expect((await ask(served, '/api/repairs', { as: 'market-clerk', body: { recordId: other.recordId, ground: 'performed', statement: '', commitment: null, proofs: [], powerOfAttorney: null, agent: null, receivedOn: null, convertedFrom: null } })).json()).toMatchObject({ code: 'not-your-record' });
 });
 
 test('a natural person repairs by social service: logged, confirmed by the organisation it was done for, counted by the city’s rule', async () => {

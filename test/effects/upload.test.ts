@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS, subjectIdOf } from '../../main/demo/city/subjects.ts';
+import { asId } from '../../domain/ids.ts';
 import { usccCheckDigit } from '../../domain/uscc.ts';
 import { writeXlsx } from '../../outside/table-file.ts';
 import { ask, asSuperuser, upload } from '../api/ask.ts';
@@ -112,9 +113,34 @@ test('§8-18, §8-19, §8-21: what was revoked does not come back, under another
   const [{ twinId }] = await asSuperuser<{ twinId: string }>(served, `select record_id as "twinId" from provider_record where row_key = 'twin'`) as [{ twinId: string }];
   expect((await ask(served, '/api/records/queries', { as: 'resources-clerk', key: null, body: { identifier: numberOf('company-yunshan') } })).status).toBe(200);
   expect((await ask(served, `/api/records/${twinId}/measures`, { as: 'resources-clerk', body: { code: 'noBidding', from: fields['decidedOn']!, until: null } })).status).toBe(201);
+  // While one of them is verified, nothing that rests on the fact is executed: what is in force on the other, and what comes to it meanwhile.
+  const measuresOn = (id: string) => asSuperuser<{ id: string; suspended: boolean }>(served, `select id, suspended from measure_state where record_id = '${id}' and ended_at is null and (until_day is null or until_day >= current_date) order by id`);
+  const resting = async (id: string) => [...new Set((await measuresOn(id)).map(({ suspended }) => suspended))];
+  const own = await measuresOn(story.recordId);
+  expect(own.length).toBeGreaterThan(0);
+  const { caseId: other } = await stage.counter.file(story.by, { recordId: asId(twinId), refusal: null, evidenceIds: [], grounds: [{ kind: 'wrongContent', field: 'amount', explanation: '金额有误', claimedValue: '1.00' }] });
+  await accept(stage, other, story);
+  expect([await resting(twinId), await resting(story.recordId)]).toEqual([[true], [true]]);
+  expect((await served.house.situation(other)).suspensions.flatMap((o) => o.measureIds).sort()).toEqual(expect.arrayContaining(own.map(({ id }) => id)));
+  const [certificate] = await asSuperuser<{ id: string }>(served, `select id from letter where case_id = '${other}' and kind = 'suspensionCertificate'`);
+  const [{ title }] = await asSuperuser<{ title: string }>(served, `select title from measure where id = '${own[0]!.id}'`) as [{ title: string }];
+  expect((await ask(served, `/api/letters/${certificate!.id}`, { as: 'company-yunshan', method: 'GET' })).text).toContain(title);
+  const added = await ask(served, `/api/records/${story.recordId}/measures`, { as: 'resources-clerk', body: { code: 'noHonours', from: fields['decidedOn']!, until: null } });
+  expect(added.json()).toMatchObject({ state: 'suspended' });
+  expect((await served.house.situation(other)).suspensions.flatMap((o) => o.measureIds)).toContain((added.json() as { measureId: string }).measureId);
+  const checked = (await ask(served, '/api/checks', { as: 'resources-clerk', key: null, body: { identifiers: [numberOf('company-yunshan')], kind: null, purpose: 'award', decisiveAt: null } })).json() as { subjects: { answer: string }[] };
+  expect(checked.subjects.map((each) => each.answer)).toEqual(['suspended']);
+  // Withdrawn, it lets go of everything it held.
+  await stage.counter.act(story.by, other, { kind: 'withdrawalAsked', reasons: '不再提出' });
+  await stage.counter.act(story.by, other, { kind: 'withdrawn' });
+  await served.house.settled();
+  expect([await resting(twinId), await resting(story.recordId)]).toEqual([[false], [false]]);
+
   const caseId = await file(stage, story);
   await accept(stage, caseId, story);
   await acknowledgeAll(stage, caseId);
+  expect([await resting(twinId), await resting(story.recordId)]).toEqual([[true], [true]]);
+  const [twinMeasure] = await measuresOn(twinId);
   const linkedTo = async (path: string, as: string) => ((await ask(served, path, { as, method: 'GET' })).json() as { linked: { id: string; state: string }[] }).linked;
   expect(await linkedTo(`/api/cases/${caseId}`, 'platform-clerk')).toEqual([expect.objectContaining({ id: twinId, state: 'published' })]);
   expect(await linkedTo(`/api/cases/${caseId}`, 'tax-provider'), 'another provider’s record').toEqual([]);
@@ -124,6 +150,10 @@ test('§8-18, §8-19, §8-21: what was revoked does not come back, under another
   expect(await asSuperuser(served, `select r.state, r.mark, r.version, m.ended_how, s.standing from record r join measure m on m.record_id = r.id join linked_settlement s on s.record_id = r.id where r.id = '${twinId}'`))
     .toEqual([{ state: 'revoked', mark: 'corrected', version: 2, ended_how: 'lifted', standing: 'revoked' }]);
   expect(await asSuperuser(served, `select kind from act where dossier_id = '${twinId}' order by seq desc limit 1`)).toEqual([{ kind: 'duplicateFixed' }]);
+  // Its department is told by the case's own order, and has to restore what the measure has done.
+  const after = await served.house.situation(caseId);
+  expect(after.suspensions.find((o) => o.measureIds.includes(asId(twinMeasure!.id)))?.endings).toMatchObject([{ how: 'lifted' }]);
+  expect(after.restorations.find((r) => r.measureIds.includes(asId(twinMeasure!.id)))?.orgId).toBe(demoActor('resources-clerk').orgId);
   const told = (await served.house.situation(caseId)).corrections.flatMap((c) => c.notices).filter(({ recordId }) => recordId === twinId);
   expect(told.map(({ orgId, recordVersion }) => [orgId, recordVersion])).toEqual([[demoActor('resources-clerk').orgId, 2]]);
   const [letter] = await asSuperuser<{ id: string }>(served, `select id from letter where ref = '${told[0]!.noticeId}'`);

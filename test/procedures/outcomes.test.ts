@@ -9,7 +9,7 @@ import type { FindingResult, GroundKind } from '../../domain/objection.ts';
 import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';
-import { BANK, FINANCE, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { BANK, FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
@@ -37,9 +37,9 @@ const measure = (executorId: typeof FINANCE) => ({
 });
 async function disputed(kind: GroundKind, more: { publicUntil?: Day; measures?: ReturnType<typeof measure>[] } = {}): Promise<{ recordId: RecordId; caseId: CaseId }> {
   const { recordId } = await addRecord(house.register, {
-    subjectId: subject.subjectId!, providerId: TAX, recipients: [FINANCE, BANK], measures: more.measures ?? [measure(FINANCE), measure(RESOURCES)],
+    subjectId: subject.subjectId!, providerId: TAX, recipients: [FINANCE, BANK, PROVINCIAL_PLATFORM], measures: more.measures ?? [measure(FINANCE), measure(RESOURCES)],
     fields: {
-      subjectName: '大庆试例有限公司', documentNumber: '试罚1号', conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: addDays(today, -60), publicUntil: more.publicUntil ?? '', performed: 'no',
+      subjectName: '大庆试例有限公司', documentNumber: `试罚${crypto.randomUUID().slice(0, 8)}号`, conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: addDays(today, -60), publicUntil: more.publicUntil ?? '', performed: 'no',
     },
   });
   const grounds = [{ kind, field: kind === 'wrongContent' ? ('amount' as const) : null, explanation: '详见材料', claimedValue: null }];
@@ -69,7 +69,7 @@ test('§8-41 what nobody can verify is no longer disclosed, as the pack has it, 
   expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'disclosureStopped', mark: 'unverifiable' });
   expect((await measuresOf(house.register, recordId)).map((m) => m.ended_how)).toEqual(['lifted', 'lifted']);
   const s = await house.situation(caseId);
-  expect([s.restorations, s.corrections.flatMap((c) => c.notices).length]).toEqual([[], 2]);
+  expect([s.restorations, s.corrections.flatMap((c) => c.notices).length]).toEqual([[], 3]);
   const notice = await letterOf(house.register, s.letters.find((l) => l.letter === 'correctionNotice')!.letterId);
   expect(notice.kind === 'correctionNotice' && notice.remedyKind).toBe('stopDisclosure');
 });
@@ -172,6 +172,8 @@ test('§8-42 复核 is asked for within ten working days of service and decided 
   expect(s).toMatchObject({ phase: 'verifying', round: 2, mark: 'disputed' });
   expect(s.letters.map((l) => l.letter)).toContain('reviewDecision');
   expect([s.verifications.length, (await measuresOf(house.register, recordId)).every((m) => m.suspended), await house.violations()]).toEqual([2, true, 0]);
+  // The platform above that holds the record is asked to mark it again.
+  expect((await house.acts(caseId)).filter(({ kind }) => kind === 'markRequested')).toHaveLength(2);
 });
 
 test('复议 and suit: never both at once, the respondent has ten or five working days from its copy, the record says so, measures rest while execution is suspended, and a changed decision opens the case again', async () => {

@@ -23,7 +23,7 @@ import { closeBatch, openBatch, takeRows } from '../../db/upload-register.ts';
 import { dailyBulletin } from '../../db/bulletins.ts';
 import { sealedStream } from '../../db/sealed-stream.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, ComplaintId, EvidenceId, RepairId, UploadId } from '../../domain/ids.ts';
+import type { CaseId, ComplaintId, EvidenceId, IncidentId, RepairId, UploadId } from '../../domain/ids.ts';
 import { addMonths, dayAt, instantOn, parseDay, parseInstant } from '../../domain/time.ts';
 import { PLATFORM } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
@@ -37,6 +37,7 @@ import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { demoActor } from '../setup/play-story.ts';
+import { playBatch } from '../setup/incident-story.ts';
 import { actOnRepair, applyFor } from '../setup/repair-story.ts';
 import { closedCase, signRetention } from './closed-case.ts';
 
@@ -47,6 +48,7 @@ let caseId: CaseId;
 let repairId: RepairId;
 let complaintId: ComplaintId;
 let uploadId: UploadId;
+let incidentId: IncidentId;
 let number: string;
 let folder: string;
 let store: EvidenceStore;
@@ -77,6 +79,7 @@ beforeAll(async () => {
   const asked = personal();
   await openEmergency(register, { ...asked, actor: official, key: { ...asked.key, actor: official.userId }, target: { kind: 'case', ref: number }, reason: `${subject.name}在省窗口等候`, minutes: 60 });
   await complainAndHandIn();
+  incidentId = await playBatch(stage);
   await dailyBulletin(register);
 }, 120_000);
 afterAll(async () => {
@@ -195,6 +198,9 @@ test('what is due is erased once, each with its act, and the logs stay whole', {
   expect(await erasuresOf(complaintId)).toMatchObject([{ kind: 'complaint', counts: { words: 4 } }]);
   expect(await owner.selectFrom('erasure').select('subject_id').where('target', '=', complaintId).executeTakeFirst()).toEqual({ subject_id: null });
   expect(await erasuresOf(uploadId)).toMatchObject([{ kind: 'upload', counts: { words: 1, fields: 1, rows: 1 } }]);
+  // Of a whole batch: what was found, answered and decided; which cases came of it stays.
+  expect(await erasuresOf(incidentId)).toMatchObject([{ kind: 'incident', counts: { words: expect.any(Number), rows: 2 } }]);
+  expect(await owner.selectFrom('incident').select(['what', 'answer', 'facts', 'reasons']).where('id', '=', incidentId).executeTakeFirst()).toEqual({ what: '', answer: null, facts: null, reasons: null });
   const provider = demoActor('tax-provider');
   await expect(openBatch(register, { ...provider, orgId: provider.orgId! }, 'b1', 'csv')).rejects.toThrow('erased');
   expect(await sweepAll()).toBe(0);

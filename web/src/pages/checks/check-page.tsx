@@ -30,7 +30,7 @@ function Receipt({ check }: { check: CheckAgain }) {
       {changed && <Alert type="warning" showIcon title={t('checks.changedText')} />}
       <section aria-labelledby="results">
         <h2 id="results">{t('checks.receipt.results')}</h2>
-        {check.subjects.map((subject, i) => <Subject key={subject.identifier} subject={subject} now={check.now[i]} />)}
+        {check.subjects.map((subject, i) => <Subject key={subject.identifier} subject={subject} now={check.now[i]} follows={check.followsNow[i]} />)}
       </section>
       <section className="card">
         <Facts facts={[
@@ -51,7 +51,7 @@ function Receipt({ check }: { check: CheckAgain }) {
   );
 }
 
-function Subject({ subject: { name, identifier, answer, measures, derived }, now }: { subject: CheckAgain['subjects'][number]; now: CheckAgain['now'][number] | undefined }) {
+function Subject({ subject: { name, identifier, answer, measures, derived }, now, follows }: { subject: CheckAgain['subjects'][number]; now: CheckAgain['now'][number] | undefined; follows: CheckAgain['followsNow'][number] | undefined }) {
   const { t, day, colon, label } = useWords();
   return (
     <article className="card" aria-label={name ?? identifier}>
@@ -67,7 +67,7 @@ function Subject({ subject: { name, identifier, answer, measures, derived }, now
           </li>
         ))}
       </ul>
-      <DerivedList derived={derived ?? []} />
+      <DerivedList derived={follows ?? derived ?? []} />
     </article>
   );
 }
