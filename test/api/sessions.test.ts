@@ -130,12 +130,12 @@ const WITHOUT_FRESH_LOGIN: readonly string[] = [
   'confirmCorrection', 'confirmPublicityEnd', 'confirmRepair', 'confirmRestoration', 'confirmSocialService', 'confirmWithdrawal', 'correctLetter', 'declineExtension',
   'disownRecord', 'draftDecision', 'draftFinding', 'draftIncident', 'draftLetterCorrection', 'endEmergency', 'endSessions', 'extendClock', 'extendRepair', 'fetchProof',
   'fileComplaint', 'fileForSubject', 'fileHarms', 'fileInquiry', 'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'importMeasures', 'logExecution',
-  'logSocialService', 'lookupRecords', 'makeCaseFile', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException', 'proposePolicyChange',
-  'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMeasure', 'registerServiceReceipt',
-  'rejectPolicyChange', 'removeHarm', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint', 'reportRestoration', 'reportRollback', 'reportStillShown',
-  'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords', 'sendDeliveryAgain',
-  'serveRemedy', 'statePublicity', 'stopClock', 'subAssign', 'supplement', 'supplementRepair', 'takeComplaint', 'uploadEvidence', 'uploadRecords', 'withdrawMeasure',
-  'withdrawRepair',
+  'logSocialService', 'lookupRecords', 'makeCaseFile', 'mergeCases', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException',
+  'proposePolicyChange', 'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMeasure',
+  'registerServiceReceipt', 'rejectPolicyChange', 'removeHarm', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint', 'reportRestoration', 'reportRollback',
+  'reportStillShown', 'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords',
+  'sendDeliveryAgain', 'serveRemedy', 'splitCases', 'statePublicity', 'stopClock', 'subAssign', 'supplement', 'supplementRepair', 'takeComplaint', 'uploadEvidence',
+  'uploadRecords', 'withdrawMeasure', 'withdrawRepair',
 ];
 
 test.each([
