@@ -294,7 +294,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       for (const duty of act.facts.duties ?? []) for (const of of act.facts.of ?? []) prints(`/restoration/${duty}-${of}`);
       return {
         kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
-        ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }),
+        ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }), ...(act.facts.due === undefined ? {} : { dutyDays: act.facts.due.map(({ duty, terms }) => ({ duty, by: due(terms) })) }),
         ...(act.facts.harms === undefined ? {} : {
           harms: harmsOf(s).filter((h) => act.facts.harms!.includes(h.entryId)).map((h) => {
             const said = facts.harms.find((w) => w.entryId === h.entryId);
