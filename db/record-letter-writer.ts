@@ -13,6 +13,7 @@ import type { PublicityFacts } from '../domain/publicity.ts';
 import type { PrintedRepair } from '../domain/repair-letter.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import { printedValue, valueOfBound } from '../domain/printed-value.ts';
+import type { RepairPlan } from '../domain/repair-plan.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
@@ -35,6 +36,8 @@ export interface RecordLetter {
   told?: { orgId: OrgId; noticeId: NoticeId; confirmation: Terms; stillShown?: string };
   /** null: not stated yet. */
   facts: PublicityFacts | null;
+  /** What they come to today, where that has been worked out already. */
+  plan?: RepairPlan;
   at: Instant;
   today: Day;
 }
@@ -58,9 +61,9 @@ export async function recordLetter(register: Register, trx: Trx, letter: RecordL
 export type RecordMaterial = Pick<Awaited<ReturnType<typeof recordMaterials>> extends Map<RecordId, infer M> ? M : never, 'title' | 'provider_id' | 'fields' | 'name' | 'identifier'>;
 
 /** A letter to the subject, or to a recipient, about the publicity of a record: its act is added to the record's own log, its row is for after the flush. */
-export async function writeRecordLetter(register: Register, trx: Trx, { writer, act, recordId, subjectId, letter: kind, told, facts, at, today }: RecordLetter, record: RecordMaterial, number: string): Promise<NewLetterRow> {
+export async function writeRecordLetter(register: Register, trx: Trx, { writer, act, recordId, subjectId, letter: kind, told, facts, plan: known, at, today }: RecordLetter, record: RecordMaterial, number: string): Promise<NewLetterRow> {
   const orgs = await register.organisations.all();
-  const plan = facts === null ? null : planRepair(facts, repairEditions(facts.sector), today);
+  const plan = known ?? (facts === null ? null : planRepair(facts, repairEditions(facts.sector), today));
   const edition = plan?.readings.at(-1)?.edition ?? repairEditionOn('other', today).pack.version;
   const authority = orgs.get(record.provider_id)?.name ?? record.provider_id;
   const repair: PrintedRepair = {
