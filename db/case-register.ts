@@ -37,6 +37,7 @@ import { fileHarms } from './harm-diary.ts';
 import type { RequestKey } from './idempotency.ts';
 import { handedInOf } from './handed-in.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { correctingOf } from './letter-corrections.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
@@ -201,7 +202,8 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const numbered = request.request.kind === 'exceptionDecided' && request.request.granted ? { exceptionNumber: await exceptionNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4))) } : {};
     const origin = request.request.kind === 'disowned' ? { provenance: await provenanceOf(trx, situation.recordId) } : {};
     const compared = request.request.kind === 'accepted' || situation.ownError !== undefined ? { handedIn: await handedInOf(register, trx, situation) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared }, drafted);
+    const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...correcting }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
     const pokes = await close(desk);

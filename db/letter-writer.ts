@@ -31,7 +31,9 @@ import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { clockLetter } from './clock-letters.ts';
 import { dueOf } from './due-reads.ts';
+import { correctedLetter, supersededLetter } from './letter-corrections.ts';
 import { intakeLetter } from './intake-letters.ts';
+import { newCheck } from './letter-check.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import type { NewLetterRow, Party } from './schema.ts';
@@ -70,15 +72,19 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     const number = await letterNumber(desk.trx, draft.letter, year);
     const id = asId<LetterId>(uuidv7());
     const printed = new Set<PrintedValue>();
-    const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft, { id, printed }) } as Letter;
+    const check = newCheck(desk.register);
+    const letter = draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
+      ? correctedLetter(await supersededLetter(desk, draft.supersedes, printed), desk.contents.get(draft.act.id) as ActContents['letterCorrected'], { number, at: desk.world.at, today: facts.today, check })
+      : ({ ...head(desk, facts, draft, number), check, ...body(desk, facts, draft, { id, printed }) } as Letter);
     const text = printable(desk, draft.act, letter);
     issued.push({
       letter,
-      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } },
+      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }) } },
       row: {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
         issued_by: draft.act.id, issued_at: desk.world.at, template: TEMPLATE, subject_id: desk.situation.subjectId,
         sealed: await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(text)), printed: [...printed],
+        check_code: check.code, issuer_id: desk.situation.platformId, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
       },
     });
   }
@@ -92,7 +98,7 @@ const GETA = '〓';
  * The letter as text that our fonts can print. The author's own words are refused with the characters named; what stands
  * in names, records and measures is not theirs to mend, and must not keep a protection from anybody: it is printed as 〓.
  */
-export function printable(desk: Pick<LetterDesk, 'register' | 'contents'>, act: Act, letter: Letter): string {
+export function printable(desk: Pick<LetterDesk, 'register' | 'contents'>, act: Pick<Act, 'id'>, letter: Letter): string {
   const missing = desk.register.unprintable(letter);
   const text = JSON.stringify(letter);
   if (missing.length === 0) return text;

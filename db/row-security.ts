@@ -120,7 +120,10 @@ const ROWS: Record<TableName, Rows[]> = {
   clock: duty,
   awaited_date: duty,
   counter: internal,
-  letter: [{ kind: 'letter', ties: { addressee: (me) => `party = any (${me.parties})` } }],
+  letter: [
+    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})` } },
+    { kind: 'complaintLetter', where: "kind like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
+  ],
   letter_rendering: internal,
   evidence: [
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },

@@ -146,6 +146,7 @@ export interface LetterTable {
   template: number; subject_id: SubjectId; sealed: Buffer;
   /** The values of packs it prints; nothing of the case. */
   printed: Generated<PrintedValue[]>;
+  check_code: string | null; issuer_id: OrgId | null; supersedes: Generated<LetterId | null>;
 }
 export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; rendered_at: Instant }
 export interface EvidenceTable {

@@ -17,6 +17,7 @@ import type { HarmFacts } from './harm-acts.ts';
 import type { IncidentFacts } from './incident-acts.ts';
 import { INCIDENT_AUTHORS } from './incident-acts.ts';
 import type { IntakeFacts } from './intake-acts.ts';
+import type { LetterCorrectionFacts } from './letter-correction-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, StopReason } from './limit.ts';
 import type { MachineFacts } from './machine-acts.ts';
@@ -52,7 +53,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, TurnFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
+export interface ActFacts extends LetterCorrectionFacts, IntakeFacts, VerifyingFacts, TurnFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -96,7 +97,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, TurnFacts, Breach
   recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId; report?: ActId };
   /** The whole case's clock goes along with the verification's. */
   clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
-  letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null };
+  /** `supersedes`: the letter that it takes the place of; absent where it is the first. */
+  letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null; supersedes?: LetterId };
 
   // the law's own acts, added by the procedures
   silenceDeclared: { orderId: OrderId };
@@ -157,6 +159,7 @@ export const AUTHOR_CLASS = {
   ...PROOF_AUTHORS,
   ...SOCIAL_SERVICE_AUTHORS,
   ...COMPLAINT_AUTHORS,
+  letterCorrectionDrafted: 'person', letterCorrected: 'person',
   ...INCIDENT_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person',

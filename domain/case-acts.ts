@@ -23,6 +23,8 @@ import { furtherProviders, recall } from './hand-over.ts';
 import type { EvidenceId, NoticeId, OrderId, OrgId } from './ids.ts';
 import type { JointMeetingRequest } from './joint-meeting.ts';
 import { conflictingGrounds, findingsOfRound, isUnsettled, meetingHeld } from './joint-meeting.ts';
+import type { LetterCorrectionRequest } from './letter-correction.ts';
+import { letterCorrection } from './letter-correction.ts';
 import type { StopReason } from './limit.ts';
 import { assertHolds, outcomesFor } from './outcome.ts';
 import type { IntakeRequest } from './intake.ts';
@@ -78,6 +80,7 @@ export type CaseRequest =
   | TurnRequest
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
+  | LetterCorrectionRequest
   | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
@@ -107,6 +110,9 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'recipientConfirmed':
     case 'recipientDefunct':
       return { kind: request.kind, ref: request.noticeId, how: null };
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
+      return { kind: request.kind, ref: request.letterId, how: null };
     case 'rolledBack':
       return { kind: request.kind, ref: request.breachId, how: null };
     case 'exceptionDecided':
@@ -249,6 +255,9 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
     case 'withdrawn':
       return { draft: withdrawal(s), content: null };
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
+      return letterCorrection(request, s, world);
   }
 }
 

@@ -1,4 +1,7 @@
+import type { Addressee } from './act.ts';
 import type { Calendar } from './calendar.ts';
+import type { Letter } from './letter.ts';
+import type { LetterCorrectionWords } from './letter-correction-acts.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
 import type { Provenance } from './disown-acts.ts';
@@ -64,6 +67,8 @@ export interface CaseWorld {
   handedIn?: RecordFields;
   /** How the record came here; only there when somebody says that it is not theirs. */
   provenance?: Provenance;
+  /** The letter that is corrected, to whom it is, and what the open draft of its correction says; only there when a letter is corrected. */
+  correcting?: { letter: Letter; to: Addressee; ref: string | null; drafted: LetterCorrectionWords | null };
   /** A new uuidv7. */
   newId(): string;
 }

@@ -5,6 +5,7 @@ import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
+import type { LetterCorrectionContents } from './letter-correction-acts.ts';
 import type { RecordField } from './record.ts';
 import type { HarmContents } from './harm-acts.ts';
 import type { RestorationContents } from './restoration-acts.ts';
@@ -18,7 +19,7 @@ import type { SocialServiceContents } from './social-service-acts.ts';
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends TurnContents, ExceptionContents, BreachContents, HarmContents, RepairContents, ProofContents, SocialServiceContents, RestorationContents, ComplaintContents, EvidenceContents {
+export interface ActContents extends LetterCorrectionContents, TurnContents, ExceptionContents, BreachContents, HarmContents, RepairContents, ProofContents, SocialServiceContents, RestorationContents, ComplaintContents, EvidenceContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */

@@ -9,7 +9,7 @@ import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
-import type { OrderId, OrgId, RecordId } from './ids.ts';
+import type { LetterId, OrderId, OrgId, RecordId } from './ids.ts';
 import { allOurs } from './own-copy.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
@@ -202,6 +202,8 @@ export interface LetterDraft {
   to: Addressee;
   /** The order, notice or clock the letter is about. */
   ref: string | null;
+  /** The letter that it takes the place of. */
+  supersedes?: LetterId;
 }
 
 /** The letters of an act: every step that concerns somebody writes to them. */
@@ -231,6 +233,11 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return subject('reopeningNotice');
     case 'decided':
       return [...subject('decisionLetter'), ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+    case 'letterCorrected': {
+      const { letter, to, ref, letterId } = act.facts;
+      const onPaper = letter === 'decisionLetter' && currentDecision(s).by === 'paper';
+      return [{ letter, to, ref, supersedes: letterId }, ...(onPaper ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+    }
     case 'noticePublished':
       return subject('publicNotice');
     case 'remedyEnded':

@@ -3,6 +3,7 @@ import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
+import { correctionState } from './letter-correction.ts';
 import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
 import { asId } from './ids.ts';
@@ -21,7 +22,7 @@ import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openCloc
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
-  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'letterCorrectionDrafted' | 'letterCorrected' | 'endingAcknowledged'
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
   | keyof TurnFacts
@@ -224,6 +225,13 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'clerk', or: 'subject', phases: [],
     mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
     state: () => 'open',
+  },
+  letterCorrectionDrafted: {
+    // 更正文书: a mistake in an issued letter; nobody waits for it.
+    role: 'clerk', phases: [], mine: platform, state: (s, t) => correctionState(s, t.ref, () => 'open'),
+  },
+  letterCorrected: {
+    role: 'clerk', phases: [], mine: platform, state: (s, t) => correctionState(s, t.ref, (draft) => (draft === undefined ? 'undrafted' : 'open')),
   },
   remedyFiled: {
     // 复核 by the subject; 复议 and suits are registered by whoever has the document. Which tracks are open, the act judges.
@@ -434,7 +442,7 @@ function remedyState(s: CaseSituation, { ref }: Task, open: (r: RemedyTrackState
 function unserved(s: CaseSituation, waits: (d: Decision) => boolean): 'open' | 'done' | 'notYet' {
   const decision = decisionOfRound(s);
   if (decision?.by !== 'paper') return 'notYet';
-  return decision.served === null && waits(decision) ? 'open' : 'done';
+  return (decision.served === null || decision.again !== undefined) && waits(decision) ? 'open' : 'done';
 }
 
 /** Whether the case can still be turned away. */
@@ -456,7 +464,7 @@ export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
   if (state === undefined) return refused('not-found');
   const inRole = hasRole(actor, rule.role) || [rule.or ?? []].flat().some((role) => hasRole(actor, role));
   if (!inRole || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
-  const conflict = conflictOf(s, actor, task.kind);
+  const conflict = conflictOf(s, actor, task.kind, task.ref);
   if (conflict !== null) return refused('conflict-of-interest', { conflict });
   if (state === 'done') return refused('already-done');
   if (state === 'over') return refused('limit-expired', { limit: task.kind === 'supplemented' ? 'supplement' : 'verification' });
@@ -493,6 +501,8 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId), ...(r.reported === null || r.satisfied !== null ? [] : [task('restorationObjected', r.orderId)])]),
     ...(s.phase === 'closed' || s.ending !== undefined ? [] : [task('harmsFiled', s.caseId)]),
     task('reopened', s.caseId),
+    // That any letter can be corrected is said beside the letter; here stands what waits to be signed.
+    ...(s.letterDrafts ?? []).map((d) => task('letterCorrected', d.letterId)),
   ];
 }
 
@@ -527,6 +537,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   baseAnnulled: ['baseAnnulled', 'decided'],
   baseInRemedy: ['baseInRemedy', 'decided'],
   caseFileMade: [],
+  letterCorrectionDrafted: ['letterCorrectionDrafted', 'letterCorrected'],
+  letterCorrected: ['letterCorrectionDrafted', 'letterCorrected'],
   remedyFiled: ['remedyFiled', 'reopened'],
   remedyServed: ['remedyServed', 'remedyEnded'],
   remedyAnswered: ['remedyAnswered', 'remedyEnded'],

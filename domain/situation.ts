@@ -12,6 +12,7 @@ import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { MarkRequestState } from './mark-request-situation.ts';
 import { applyMarkRequest } from './mark-request-situation.ts';
+import type { LetterCorrectionDraft } from './letter-correction-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
@@ -119,6 +120,8 @@ export interface Decision {
   served: { at: Instant; seq: number; resumeFrom: Instant | null; resumption?: RunningTerms; how?: ServedHow; remedies?: RemedyDates } | null;
   /** Absent: electronically. */
   by?: ServiceWay;
+  /** Its letter was corrected and has to be served again; absent otherwise. */
+  again?: { seq: number };
   /** 公告送达: served when it has run. */
   notice?: { seq: number; dueAt: Instant };
   respondent?: OrgId;
@@ -220,7 +223,10 @@ export interface CaseSituation extends IntakeSituation {
   corrections: Correction[];
   restorations: Restoration[];
   certificate: { number: string; at: Instant; seq: number } | null;
-  letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number }[];
+  /** `supersededBy`: the corrected letter that has taken its place; absent while none has. */
+  letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number; supersededBy?: LetterId }[];
+  /** Corrections of letters that are drafted and not signed; absent without any. */
+  letterDrafts?: LetterCorrectionDraft[];
   closedAt: Instant | null;
   /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
   hands: { kind: HandKind; round: number; userId: UserId }[];
@@ -363,6 +369,22 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'basisWithdrawal', s.caseId, { org: s.platformId }, act.facts.withdrawal);
     case 'caseFileMade':
       return;
+    case 'letterCorrectionDrafted': {
+      if (act.author.class !== 'person') throw new Error('a correction is drafted by a person');
+      const { letterId, otherSigner } = act.facts;
+      s.letterDrafts = [...(s.letterDrafts ?? []).filter((d) => d.letterId !== letterId), { letterId, seq: act.seq, by: act.author.userId, otherSigner }];
+      return;
+    }
+    case 'letterCorrected': {
+      const { letterId, service } = act.facts;
+      s.letterDrafts = s.letterDrafts?.filter((d) => d.letterId !== letterId);
+      if (service === undefined) return;
+      // It has to reach the subject again: the remedies' time runs from that, and what has not resumed yet waits for it.
+      const decision = currentDecision(s);
+      decision.again = { seq: act.seq };
+      delete decision.notice;
+      return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
+    }
     case 'baseInRemedy':
       s.base = { ...s.base, inRemedy: { seq: act.seq, at: act.occurredAt, track: act.facts.track } };
       return;
@@ -536,6 +558,8 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
+      const earlier = s.letters.find((l) => l.letterId === act.facts.supersedes);
+      if (earlier !== undefined) earlier.supersededBy = letterId;
       return;
     }
     case 'disowned':
@@ -712,7 +736,9 @@ function applyRemedy(s: CaseSituation, act: Extract<Act, { kind: RemedyActKind }
 export const openRemedy = (s: CaseSituation): RemedyTrackState | undefined => s.remedies?.find((r) => r.ended === null);
 
 function serve(s: CaseSituation, act: Act, served: Omit<NonNullable<Decision['served']>, 'at' | 'seq'>): void {
-  currentDecision(s).served = { at: act.occurredAt, seq: act.seq, ...served };
+  const decision = currentDecision(s);
+  decision.served = { at: act.occurredAt, seq: act.seq, ...served };
+  delete decision.again;
   for (const limit of ['service', 'publicNotice', 'total'] as const) endClock(s, act, limit, s.caseId);
 }
 

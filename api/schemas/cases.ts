@@ -19,7 +19,7 @@ import { TurnFields } from './turns.ts';
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'letterCorrectionDrafted', 'letterCorrected', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
   'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',

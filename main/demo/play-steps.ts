@@ -124,6 +124,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'suspensionImposed':
     case 'suspensionEnded':
     case 'caseFileMade':
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
     case 'baseAnnulled':
     case 'baseInRemedy':
     case 'serviceReceipted':

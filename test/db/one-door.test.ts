@@ -8,6 +8,7 @@ const SHOWN_TO_NOBODY: Readonly<Record<string, string>> = {
   'db/content-vault.ts': 'the vault itself',
   'db/correction-words.ts': 'the law corrects a record as it was decided',
   'db/letter-writer.ts': 'what was decided goes into the letter; reading the letter is a look',
+  'db/letter-corrections.ts': 'put into the letter that takes the place of another; read by a page it is, and letterDetails enters that look',
   'db/letter-rendering.ts': 'drawn by the worker; whoever fetches it has been entered by assertReadsLetter',
   'db/evidence-scans.ts': 'a scanner reads it',
   'db/subject-repository.ts': 'asked by the reveal, which is entered with its reason',

@@ -103,6 +103,10 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       const { kind, remedyId, ...body } = request;
       return { path: `remedies/${remedyId}/${{ remedyServed: 'service', remedyAnswered: 'answer', remedyEnded: 'result', suspensionImposed: 'suspension', suspensionEnded: 'suspension-end' }[kind]}`, body };
     }
+    case 'letterCorrectionDrafted':
+      return { path: `letters/${request.letterId}/correction-draft`, body: { reason: request.reason, corrections: request.corrections } };
+    case 'letterCorrected':
+      return { path: `letters/${request.letterId}/correction`, body: {} };
     case 'caseFileMade':
       return { path: 'case-file', body: {} };
     case 'baseAnnulled':

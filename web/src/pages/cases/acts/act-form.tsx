@@ -14,6 +14,7 @@ import { DraftFindingForm } from './draft-finding-form.tsx';
 import { ApproveExtensionForm, AskExtensionForm, DeclineExtensionForm } from './extend-form.tsx';
 import { FileHarmsForm } from './file-harms-form.tsx';
 import { JointMeetingForm } from './joint-meeting-form.tsx';
+import { LetterCorrectionLink } from './letter-correction-link.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { RecallForm } from './recall-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
@@ -60,7 +61,10 @@ export function ActForm({ act, view }: ActFormProps) {
     case 'suspensionEnded':
       return <DocumentedForm kind={act.kind} reference={act.ref} view={view} />;
     case 'caseFileMade':
+    case 'letterCorrectionDrafted':
       return null;
+    case 'letterCorrected':
+      return <LetterCorrectionLink act={act} view={view} />;
     case 'decided':
       return <SignForm act={act} view={view} />;
     case 'endingAcknowledged':
