@@ -24,6 +24,7 @@ import type { PrintedValue } from '../domain/printed-value.ts';
 import { printedValue } from '../domain/printed-value.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
+import { redactedName } from '../domain/sensitivity.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { currentDecision, ownerOf, stillSuspended } from '../domain/situation.ts';
 import { dayAt } from '../domain/time.ts';
@@ -117,7 +118,7 @@ async function gather(desk: LetterDesk) {
   const { vault } = desk.register;
   const [subject, record, measures] = [
     await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow(),
-    await trx.selectFrom('record').select(['title']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
+    await trx.selectFrom('record').select(['title', 'sensitivity']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
     await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val(s.suspensions.flatMap((o) => o.measureIds))))])).execute(),
   ];
   const orgs = await desk.register.organisations.all();
@@ -131,7 +132,7 @@ async function gather(desk: LetterDesk) {
   };
   const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter', 'exOfficioNotice'].some((k) => kinds.has(k as 'receipt'));
   return {
-    subject, recordTitle: record.title, orgs, today: dayAt(world.at, world.pack.zone),
+    subject, recordTitle: record.title, sensitivity: record.sensitivity, orgs, today: dayAt(world.at, world.pack.zone),
     measures: new Map(measures.map((m) => [m.id, m])),
     filed: needsGrounds ? await words('filed') : undefined,
     // What the joint meeting found stands in the place of answers that contradict each other.
@@ -164,7 +165,9 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
   const { situation: s, world } = desk;
   const linked = linkedOf(draft.act, world);
   const nameOf = (id: OrgId): string => facts.orgs.get(id)?.name ?? id;
-  const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : facts.subject.name);
+  // 公告 is read by everybody.
+  const toSubject = draft.letter === 'publicNotice' && facts.sensitivity === 'restricted' ? redactedName(facts.subject) : facts.subject.name;
+  const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : toSubject);
   return {
     number, issuedAt: world.at, issuedOn: facts.today, issuer: facts.orgs.get(s.platformId)?.name ?? s.platformId, addressee: name(draft.to),
     caseNumber: s.number, subjectName: facts.subject.name, subjectIdentifier: facts.subject.identifier, recordTitle: linked?.title ?? facts.recordTitle,

@@ -65,7 +65,7 @@ test('GBK, JSON Lines and a workbook are read for what they are; a new batch mak
   expect(versions).toBe(2);
 });
 
-test('公开属性: what its provider restricts is neither public, nor fetched, nor shown to whoever was given it, nor taken a measure on', async () => {
+test('§8-40: 公开属性: what its provider restricts is neither public, nor fetched, nor shown to whoever was given it, nor taken a measure on', async () => {
   const head = [...HEAD, '公开属性'];
   const [company, person] = [numberOf('company-yanqi'), numberOf('person-lin')];
   const rows = [[...row('s1'), '公开'], [...row('s2'), '授权查询'], [...row('s3', { identifier: person }), '公开'], [...row('s4', { identifier: person }), 'restricted'], [...row('s5'), '秘密']];
@@ -104,7 +104,7 @@ test.each<[string, Buffer, string]>([
   expect(await handIn(`bad-${name.length}`, bytes)).toMatchObject({ state: 'broken', fault });
 });
 
-test('what was revoked does not come back, under another number, by another provider, with other spacing or full-width digits; a person lets it in with a reason', { timeout: 60_000 }, async () => {
+test('§8-21: what was revoked does not come back, under another number, by another provider, with other spacing or full-width digits; a person lets it in with a reason', { timeout: 60_000 }, async () => {
   const stage = { ...served.house, counter: served.counter };
   const [{ fields }] = await asSuperuser<{ fields: Record<string, string> }>(served, `select fields from record_version where record_id = '${story.recordId}' and version = 1`) as [{ fields: Record<string, string> }];
   // Another provider holds the same fact beside it, typed otherwise, and a department that fetched it applies a measure to it.
