@@ -70,7 +70,7 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
   const year = Number(facts.today.slice(0, 4));
   // Counters are locked in one order whatever the letters are, so that two acts never wait for each other's counter.
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
-    const number = await letterNumber(desk.trx, draft.letter, year);
+    const number = await letterNumber(desk.trx, draft.letter, year, facts.orgs, desk.situation.platformId);
     const id = asId<LetterId>(uuidv7());
     const printed = new Set<PrintedValue>();
     const check = newCheck(desk.register);

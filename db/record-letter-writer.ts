@@ -52,7 +52,7 @@ export async function recordMaterials(trx: Trx, ids: readonly RecordId[]) {
 export async function recordLetter(register: Register, trx: Trx, letter: RecordLetter): Promise<NewLetterRow> {
   const material = (await recordMaterials(trx, [letter.recordId])).get(letter.recordId);
   if (material === undefined) throw new Error(`no record ${letter.recordId}`);
-  return writeRecordLetter(register, trx, letter, material, await letterNumber(trx, letter.letter, Number(letter.today.slice(0, 4))));
+  return writeRecordLetter(register, trx, letter, material, await letterNumber(trx, letter.letter, Number(letter.today.slice(0, 4)), await register.organisations.all(), material.provider_id));
 }
 
 /** What such a letter says of its record and its subject. */
@@ -89,10 +89,11 @@ export async function writeRungLetter(
   const orgId = act.kind === 'urged' ? act.facts.orgId : act.facts.superiorId ?? platformOf(orgs)?.id ?? act.facts.orgId;
   const body: LetterBody = act.kind === 'urged' ? { kind: 'urgeLetter', duty, due } : { kind: 'escalationLetter', duty, due, lateOrg: late };
   const printed = [printedValue(terms.pack, `/limits/${terms.limit}`)];
-  return issue(register, trx, { writer, act, recordId, subjectId, at, today, kind, orgId, ref: `${act.facts.limit}|${act.facts.ref}`, body, printed }, material, await letterNumber(trx, kind, Number(today.slice(0, 4))));
+  return issue(register, trx, { writer, act, recordId, subjectId, at, today, kind, orgId, ref: `${act.facts.limit}|${act.facts.ref}`, body, printed }, material, await letterNumber(trx, kind, Number(today.slice(0, 4)), orgs, platformOf(orgs)?.id ?? null));
 }
 
-const platformOf = (orgs: ReadonlyMap<OrgId, Organisation>): Organisation | undefined => [...orgs.values()].find(({ kind, validTo }) => kind === 'platform' && validTo === null);
+/** The platform of the city, in whose name organisations are told. */
+export const platformOf = (orgs: ReadonlyMap<OrgId, Organisation>): Organisation | undefined => [...orgs.values()].find(({ kind, validTo }) => kind === 'platform' && validTo === null);
 
 interface Issued extends Pick<RecordLetter, 'writer' | 'act' | 'recordId' | 'subjectId' | 'at' | 'today'> {
   kind: LetterKind;

@@ -5,6 +5,7 @@ import { takeRole } from '../../db/database.ts';
 import { caseNumber, letterNumber, letterNumbers } from '../../db/numbering.ts';
 import type { Register } from '../../db/register.ts';
 import type { LetterKind } from '../../domain/letter.ts';
+import { PLATFORM, TAX } from '../../main/demo/city/organisations.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testRegister } from '../setup/database.ts';
 
@@ -27,8 +28,10 @@ afterAll(async () => {
 const FATES = ['commits', 'commits', 'rollsBack', 'isKilled', 'commits', 'many'] as const;
 const KINDS: readonly LetterKind[] = ['decisionLetter', 'receipt', 'suspensionNotice'];
 const YEARS = [2026, 2027];
+/** One with a word of its own (机关代字), one in the platform's series. */
+const ORGANS = new Map([[TAX, { letterWord: '庆税信' }], [PLATFORM, { letterWord: null }]]);
 
-test('§8-44: many writers at once, some rolled back and some killed with their number in hand: each series is 1 to n without a gap, and nothing twice', { timeout: 60_000 }, async () => {
+test('§8-44: many writers at once, some rolled back and some killed with their number in hand: each series of an organ and year is 1 to n without a gap, and nothing twice', { timeout: 60_000 }, async () => {
   const taken: string[] = [];
   const lost: string[] = [];
   const write = async (i: number): Promise<void> => {
@@ -39,7 +42,7 @@ test('§8-44: many writers at once, some rolled back and some killed with their 
       await register.db.transaction().execute(async (trx) => {
         await takeRole(trx, 'zm_register', 'nobody');
         // As an act does it: the counters of its letters in one order, and the case's after them.
-        numbers.push(...(fate === 'many' ? await letterNumbers(trx, kind, year, 5) : [await letterNumber(trx, kind, year)]), await caseNumber(trx, year));
+        numbers.push(...(fate === 'many' ? await letterNumbers(trx, kind, year, ORGANS, [TAX, PLATFORM, TAX, PLATFORM, TAX]) : [await letterNumber(trx, kind, year, ORGANS, i % 2 === 0 ? TAX : PLATFORM)]), await caseNumber(trx, year));
         if (fate === 'rollsBack') throw new Error('rolled back');
         if (fate === 'isKilled') {
           const { rows: [me] } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
@@ -62,7 +65,8 @@ test('§8-44: many writers at once, some rolled back and some killed with their 
     const [, name, value] = /^(.*〕)(\d+)号$/.exec(number)!;
     series.set(name!, [...(series.get(name!) ?? []), Number(value)]);
   }
-  expect(series.size).toBe((KINDS.length + 1) * YEARS.length);
+  // Each kind of letter per organ and year, and the cases per year.
+  expect(series.size).toBe((2 * KINDS.length + 1) * YEARS.length);
   for (const [name, values] of series) expect(values.toSorted((a, b) => a - b), name).toEqual(Array.from({ length: values.length }, (_unused, i) => i + 1));
   const { rows } = await admin.query<{ total: number }>('select sum(value)::int as total from counter');
   expect(rows[0]!.total, 'the counters stand where the last number is').toBe(taken.length);
