@@ -15,6 +15,7 @@ import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../do
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { Terms } from '../domain/limit.ts';
+import { followed } from '../domain/merge-situation.ts';
 import { isRunning } from '../domain/limit.ts';
 import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
 import { lastDayToApply } from '../domain/no-answer.ts';
@@ -123,7 +124,7 @@ async function gather(desk: LetterDesk) {
   ];
   const orgs = await desk.register.organisations.all();
   const kinds = new Set(desk.letters.map((l) => l.letter));
-  const words = async <K extends 'filed' | 'decided' | 'answered' | 'jointMeetingHeld'>(kind: K): Promise<ActContents[K] | undefined> => {
+  const words = async <K extends 'filed' | 'decided' | 'answered' | 'jointMeetingHeld' | 'mergedHeard'>(kind: K): Promise<ActContents[K] | undefined> => {
     const added = desk.added.filter((a) => a.kind === kind).at(-1);
     if (added !== undefined) return desk.contents.get(added.id) as ActContents[K] | undefined;
     const row = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select(['act_content.sealed'])
@@ -136,7 +137,7 @@ async function gather(desk: LetterDesk) {
     measures: new Map(measures.map((m) => [m.id, m])),
     filed: needsGrounds ? await words('filed') : undefined,
     // What the joint meeting found stands in the place of answers that contradict each other.
-    answered: kinds.has('decisionLetter') ? await words(meetingOfRound(s)?.held === undefined ? 'answered' : 'jointMeetingHeld') : undefined,
+    answered: kinds.has('decisionLetter') ? await words(followed(s) !== undefined ? 'mergedHeard' : meetingOfRound(s)?.held === undefined ? 'answered' : 'jointMeetingHeld') : undefined,
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
     changeReason: await reasonOfChange(desk),
     harms: kinds.has('restorationOrder') && harmsOf(s).length > 0 ? await harmWords(desk) : [],
@@ -361,6 +362,20 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const { to } = act.facts;
       return { kind: 'recallNotice', recalledAt: act.occurredAt, reason: (desk.contents.get(act.id) as ActContents['verificationRecalled']).reason, successor: to === null ? null : (facts.orgs.get(to)?.name ?? to) };
     }
+    case 'casesMerged':
+    case 'caseSplit':
+    case 'mergedInto':
+    case 'splitOff': {
+      const leads = act.kind === 'casesMerged' || act.kind === 'caseSplit';
+      const joined = leads ? s.joined?.find((j) => j.caseId === act.facts.caseId) : undefined;
+      const other = act.kind === 'mergedInto' ? act.facts : joined;
+      const known = 'orgId' in draft.to || other?.sameSubject === true;
+      const answer = s.verifications.find((v) => v.round === s.round && v.recalledSeq === undefined && v.answered === null)?.answer;
+      return {
+        kind: 'mergerNotice', merged: act.kind === 'casesMerged' || act.kind === 'mergedInto', leads, other: known ? (other?.number ?? null) : null, at: act.occurredAt,
+        due: answer !== undefined && isRunning(answer) ? due(answer) : null,
+      };
+    }
     case 'jointMeetingCalled': {
       const conflicts = conflictingGrounds(s);
       return {
@@ -409,4 +424,4 @@ export async function decisionLetterOf(register: Register, caseId: CaseId): Prom
 }
 
 /** Who a decision rests on beside those asked in the case itself: the provider that answered for a whole batch, or whose own handing-in the platform's copy was held against. */
-const heldElsewhere = (s: CaseSituation): OrgId[] => ((s.round === 1 && (s.incident?.findings ?? []).length > 0) || s.ownError !== undefined ? [s.providerId] : []);
+const heldElsewhere = (s: CaseSituation): OrgId[] => ((s.round === 1 && (s.incident?.findings ?? []).length > 0) || followed(s)?.findings !== undefined || s.ownError !== undefined ? [s.providerId] : []);

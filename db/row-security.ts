@@ -94,7 +94,7 @@ const ROWS: Record<TableName, Rows[]> = {
   dossier: log('id', ''),
   act: log('dossier_id', 'author_org'),
   act_content: [
-    ...([['filedWords', 'filed'], ['filedWords', 'evidenceAdded'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_kept(act_id)', ties: words(act) })),
+    ...([['filedWords', 'filed'], ['filedWords', 'evidenceAdded'], ['filedWords', 'casesMerged'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_kept(act_id)', ties: words(act) })),
     { kind: 'draftWords', where: 'sight_act_is_draft(act_id)' },
     { kind: 'unitWords', where: 'sight_act_is_between_units(act_id)', ties: { author: told('sight_act_author', 'act_id', 'org'), provider: told('sight_act_unit', 'act_id', 'org') } },
     { kind: 'complaintWords', where: 'sight_act_is_complaint(act_id)', ties: { subject: subjectOf('subject_id'), examiner: told('sight_act_examiner', 'act_id', 'org') } },

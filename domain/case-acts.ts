@@ -46,6 +46,8 @@ import { copyingErrors } from './own-copy.ts';
 import { remedyDates } from './remedy-dates.ts';
 import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
+import type { MergeRequest } from './merge.ts';
+import { merger, split } from './merge.ts';
 import type { TurnRequest } from './turns.ts';
 import { turnAct } from './turns.ts';
 
@@ -77,6 +79,7 @@ export type CaseRequest =
   | HarmRequest
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | ExtensionRequest
+  | MergeRequest
   | TurnRequest
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
@@ -106,6 +109,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'reopened':
     case 'evidenceAdded':
     case 'jointMeetingHeld':
+    case 'casesMerged':
+    case 'caseSplit':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
     case 'recipientDefunct':
@@ -235,6 +240,10 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'extensionDeclined':
     case 'clockExtended':
       return extensionAct(request, s, world);
+    case 'casesMerged':
+      return merger(request, s, world);
+    case 'caseSplit':
+      return split(request, s);
     case 'subAssigned':
     case 'subAssignmentRecalled':
     case 'findingDrafted':

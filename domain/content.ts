@@ -12,6 +12,7 @@ import type { RestorationContents } from './restoration-acts.ts';
 import type { ComplaintContents } from './complaint-acts.ts';
 import type { ProofContents } from './proof-acts.ts';
 import type { RepairContents } from './repair-acts.ts';
+import type { MergeContents } from './merge-acts.ts';
 import type { TurnContents } from './turn-acts.ts';
 import type { SocialServiceContents } from './social-service-acts.ts';
 
@@ -19,7 +20,7 @@ import type { SocialServiceContents } from './social-service-acts.ts';
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends LetterCorrectionContents, TurnContents, ExceptionContents, BreachContents, HarmContents, RepairContents, ProofContents, SocialServiceContents, RestorationContents, ComplaintContents, EvidenceContents {
+export interface ActContents extends LetterCorrectionContents, TurnContents, MergeContents, ExceptionContents, BreachContents, HarmContents, RepairContents, ProofContents, SocialServiceContents, RestorationContents, ComplaintContents, EvidenceContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */

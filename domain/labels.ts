@@ -158,7 +158,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   deemedWithdrawnNotice: l('视为撤回异议告知书', 'Notice of deemed withdrawal'), inadmissibilityNotice: l('不予受理通知书', 'Notice of inadmissibility'),
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
-  recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
+  mergerNotice: l('一并审理（分案）告知书', 'Notice of joint or separate examination'), recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
   exceptionNotice: l('不予暂缓执行告知书', 'Notice of an exception to the suspension'),
   rehomingNotice: l('信用信息归属更正告知书', 'Notice that a record is kept under your name'),
   measureEndNotice: l('联合惩戒措施终止告知书', 'Notice that a measure has ended'),

@@ -54,6 +54,7 @@ export const LETTER_KINDS = [
   'noAnswerCertificate', // 逾期未答证明
   'superiorRequest', // 提请上级机关认定函
   'recallNotice', // 撤回协查通知书
+  'mergerNotice', // 一并审理、分案告知书
   'jointMeetingNotice', // 联席会议通知
   'exceptionNotice', // 不予暂缓执行告知书
   'measureEndNotice', // 联合惩戒措施终止告知书
@@ -164,6 +165,8 @@ export type LetterBody =
   | { kind: 'withdrawalNotice'; withdrawnAt: Instant }
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
+  /** `other`: the number of the other case, where it is the reader's to know. */
+  | { kind: 'mergerNotice'; merged: boolean; leads: boolean; other: string | null; at: Instant; due: PrintedDue | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
   | { kind: 'rehomingNotice'; recordedOn: Day }

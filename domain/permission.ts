@@ -16,6 +16,8 @@ import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Decision, Notice, Verification } from './situation.ts';
 import type { TurnFacts } from './turn-acts.ts';
+import { followed, joinedOf } from './merge-situation.ts';
+import { mayBeMerged } from './merge.ts';
 import { unitOf } from './turn-situation.ts';
 import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
 
@@ -25,7 +27,7 @@ export type CaseActKind = Extract<
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'letterCorrectionDrafted' | 'letterCorrected' | 'endingAcknowledged'
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
-  | keyof TurnFacts
+  | keyof TurnFacts | 'casesMerged' | 'caseSplit'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -365,6 +367,11 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return s.phase === 'closed' || decision.remedy === 'none' ? 'open' : 'notYet';
     },
   },
+  casesMerged: {
+    // 一并审理: into a case that is still verified and follows no other.
+    role: 'clerk', phases: ['verifying'], mine: platform, state: (s) => (followed(s) !== undefined ? 'done' : mayBeMerged(s) ? 'open' : 'notYet'),
+  },
+  caseSplit: { role: 'clerk', phases: ['verifying', 'deciding'], mine: platform, state: (s) => (joinedOf(s).length > 0 ? 'open' : 'notYet') },
   subAssigned: {
     // 转办: to a unit of its own; one at a time.
     role: 'provider', phases: ['verifying', 'deciding'], mine: asked,
@@ -484,6 +491,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
     ...(s.phase === 'received' || verificationIsOpen(s) ? [task('evidenceAdded', s.caseId)] : []),
+    ...(mayBeMerged(s) ? [task('casesMerged', s.caseId)] : []), ...(joinedOf(s).length > 0 && verificationIsOpen(s) ? [task('caseSplit', s.caseId)] : []),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => [...clockTasks(v), ...turnTasks(v)].map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
@@ -529,11 +537,11 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   withdrawn: ['answered', 'decided'],
   suspensionAcknowledged: [],
   verificationAcknowledged: [],
-  answered: ['answered', 'evidenceAdded', 'decided', 'reopened'],
+  answered: ['answered', 'evidenceAdded', 'casesMerged', 'decided', 'reopened'],
   evidenceAdded: ['decided'],
-  decisionDrafted: ['answered', 'evidenceAdded', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decisionDrafted: ['answered', 'evidenceAdded', 'caseSplit', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   decisionReturned: ['decisionDrafted', 'decided'],
-  decided: ['answered', 'evidenceAdded', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decided: ['answered', 'evidenceAdded', 'caseSplit', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   baseAnnulled: ['baseAnnulled', 'decided'],
   baseInRemedy: ['baseInRemedy', 'decided'],
   caseFileMade: [],
@@ -562,6 +570,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   verificationRecalled: ['answered', 'verificationRecalled', 'disowned'],
   disowned: ['answered', 'verificationRecalled', 'disowned'],
   jointMeetingHeld: ['answered', 'jointMeetingHeld'],
+  casesMerged: ['answered', 'casesMerged', 'evidenceAdded', 'silenceDeclared'],
+  caseSplit: ['caseSplit', 'decided'],
   subAssigned: ['answered', 'subAssigned', 'verificationRecalled', 'disowned'],
   subAssignmentRecalled: ['answered', 'findingDrafted'],
   findingDrafted: ['answered', 'evidenceAdded', 'findingDrafted', 'subAssignmentRecalled'],

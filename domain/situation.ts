@@ -14,6 +14,7 @@ import type { MarkRequestState } from './mark-request-situation.ts';
 import { applyMarkRequest } from './mark-request-situation.ts';
 import type { LetterCorrectionDraft } from './letter-correction-acts.ts';
 import type { LetterKind } from './letter.ts';
+import type { Following, JoinedCase } from './merge-situation.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
@@ -213,6 +214,9 @@ export interface CaseSituation extends IntakeSituation {
   ownError?: RecordField[];
   /** The faulty batch that it is a case of, and what was found of all its cases; absent where it stands by itself. */
   incident?: { incidentId: IncidentId; findings?: Finding[] };
+  /** 一并审理: cases that are verified and decided with this one; and the one that this follows. */
+  joined?: readonly JoinedCase[];
+  following?: Following;
   /** The examination in which new evidence had those asked anew who had answered; absent: it never had. */
   askedAnewInRound?: number;
   /** Of a decision that is not signed yet; absent without one. */
@@ -506,6 +510,34 @@ export function apply(s: CaseSituation, act: Act): void {
       if (verification.extensionAsk !== undefined) verification.extensionAsk.state = 'approved';
       return moveClock(s, 'verification', act.facts.orderId, answer);
     }
+    case 'casesMerged': {
+      const { caseId, number, sameSubject, grounds, evidenceIds, answers, total } = act.facts;
+      s.joined = [...(s.joined ?? []), { caseId, number, sameSubject, seq: act.seq }];
+      s.grounds = [...s.grounds, ...grounds.filter((g) => g.added === true).map(({ id, kind, field }) => ({ id, kind, field }))];
+      s.evidenceIds.push(...evidenceIds);
+      for (const { orderId, answer, hardStop } of answers) {
+        Object.assign(of(s.verifications, orderId), { answer, hardStop });
+        moveClock(s, 'verification', orderId, answer);
+      }
+      if (total !== undefined) moveClock(s, 'total', s.caseId, total);
+      return;
+    }
+    case 'caseSplit':
+      s.joined = (s.joined ?? []).map((j) => (j.caseId === act.facts.caseId ? { ...j, splitSeq: act.seq } : j));
+      if (s.draft?.state === 'open') s.draft.state = 'overtaken';
+      return;
+    case 'mergedInto': {
+      s.following = { ...act.facts, seq: act.seq, round: s.round };
+      // Nobody is asked twice: what the leading case hears is heard here.
+      for (const v of s.verifications) if (v.round === s.round && v.recalledSeq === undefined) recalled(s, act, v.orderId);
+      return;
+    }
+    case 'mergedHeard':
+      if (s.following !== undefined) s.following.findings = act.facts.findings;
+      return;
+    case 'splitOff':
+      delete s.following;
+      return;
     case 'subAssigned':
     case 'subAssignmentRecalled':
     case 'findingDrafted':

@@ -20,6 +20,7 @@ import { exceptionNotice } from './templates/exception-notice.ts';
 import { measureEndNotice } from './templates/measure-end-notice.ts';
 import { rehomingNotice } from './templates/rehoming-notice.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
+import { mergerNotice } from './templates/merger-notice.ts';
 import { recallNotice } from './templates/recall-notice.ts';
 import { receipt } from './templates/receipt.ts';
 import { repairLetter } from './templates/repair-letters.ts';
@@ -155,6 +156,8 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalNotice(letter);
     case 'superiorRequest':
       return superiorRequest(letter);
+    case 'mergerNotice':
+      return mergerNotice(letter);
     case 'recallNotice':
       return recallNotice(letter);
     case 'exceptionNotice':

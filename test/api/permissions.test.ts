@@ -235,6 +235,9 @@ const TABLE: Record<string, Row> = {
   exportAnswerSheet: { strangers: [404, 403], query: () => `orders=${situation.verifications[0]!.orderId}`, expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
   // Nothing can be read of it.
   answerBySheet: { body: () => ({ table: Buffer.from('表').toString('base64') }), expected: [403, 403, 422, 403, 403, 403, 403, 403, 401] },
+  // No other case is about the same fact, and none follows this one.
+  mergeCases: { at: caseId, body: () => ({ caseId: ids['case']!, reason: '同一事实' }), expected: [403, 404, 403, 403, 422, 403, 403, 404, 401] },
+  splitCases: { at: caseId, body: () => ({ caseId: ids['case']!, reason: '案情不同' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   // 延期 takes two: the principal is none of these, and approves after them.
   askExtension: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
   declineExtension: { at: verification, body: () => ({ reason: '案卷不多' }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401] },

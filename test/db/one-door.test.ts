@@ -20,6 +20,7 @@ const SHOWN_TO_NOBODY: Readonly<Record<string, string>> = {
   'db/quarantine-register.ts': 'a held row goes into the register as it came; seeing it is entered by quarantineFor',
   'db/recipient-channels.ts': 'a key of an organisation\'s system, for the dispatcher; nobody\'s personal data',
   'db/proof-register.ts': 'goes from an act of the record into the application that rests on it; reading either is a look',
+  'db/carried-words.ts': 'go from one act into another that rests on it; reading either is a look',
   'db/handed-in.ts': 'compared with our own copy when an objection is accepted; of it only which fields differ is kept, and what a decision puts back is the record anew',
   'db/signing-keys.ts': 'the platform\'s own key, which signs',
   'db/erasure-proof.ts': 'a command of the tables\' owner that says only where something was found',

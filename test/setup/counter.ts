@@ -144,6 +144,10 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'extensionAsked':
     case 'extensionDeclined':
       return { path: `verifications/${request.orderId}/${request.kind === 'extensionAsked' ? 'extension-request' : 'extension-refusal'}`, body: { reason: request.reason } };
+    case 'casesMerged':
+      return { path: 'mergers', body: { caseId: request.caseId, reason: request.reason } };
+    case 'caseSplit':
+      return { path: 'mergers/split', body: { caseId: request.caseId, reason: request.reason } };
     case 'subAssigned':
       return { path: `verifications/${request.orderId}/sub-assignment`, body: { to: request.to, until: request.until, instructions: request.instructions } };
     case 'subAssignmentRecalled':

@@ -22,7 +22,7 @@ export const operators = {
 
 export const log = {
   kinds: {
-    subAssigned: '转办', subAssignmentRecalled: '收回转办', findingDrafted: '拟答', extensionAsked: '申请延期', extensionDeclined: '不同意延期', verificationRecalled: '撤回协查', jointMeetingHeld: '会商意见',
+    casesMerged: '一并审理', caseSplit: '分案', mergedInto: '并入', mergedHeard: '主案核查结果', splitOff: '分出', subAssigned: '转办', subAssignmentRecalled: '收回转办', findingDrafted: '拟答', extensionAsked: '申请延期', extensionDeclined: '不同意延期', verificationRecalled: '撤回协查', jointMeetingHeld: '会商意见',
     supplementAsked: '补正告知', supplemented: '补正', supplementLapsed: '逾期未补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
     filed: '提出异议', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '核查反馈', remedyFiled: '申请复核，登记复议、诉讼', remedyServed: '登记收到复议、诉讼副本', remedyAnswered: '登记已答复、应诉', remedyEnded: '登记复核、复议、诉讼结果', suspensionImposed: '登记停止执行', suspensionEnded: '登记恢复执行', letterCorrectionDrafted: '文书更正拟稿', letterCorrected: '更正文书', caseFileMade: '制作卷宗', baseAnnulled: '登记原决定已被撤销', baseInRemedy: '登记原决定在复议、诉讼中', serviceReceipted: '登记送达回证', noticePublished: '公告送达', decisionDrafted: '决定拟稿', decisionReturned: '决定稿退回', decided: '处理决定', endingAcknowledged: '签收恢复或解除通知', recipientDefunct: '接收单位已不存在', recipientAcknowledged: '系统签名回执', recipientConfirmed: '确认已更正',
     breachReported: '报告暂缓期间被执行', rollbackOrdered: '责令纠正', rolledBack: '报告纠正', restorationReported: '报告信誉恢复', harmsFiled: '提交损害记录', restorationObjected: '对恢复情况有异议', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
