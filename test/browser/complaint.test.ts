@@ -21,7 +21,7 @@ test('a complaint: made from the case, examined by the organ above, answered by 
   // 投诉: "they still refuse me".
   const company = await scene.as(COMPANY);
   await company.goto(`/cases/${caseId}`);
-  await company.getByRole('link', { name: '投诉', exact: true }).first().click();
+  await company.getByRole('main').getByRole('link', { name: '投诉', exact: true }).first().click();
   await company.getByLabel('投诉哪个单位').selectOption(RESOURCES);
   await company.getByText('暂缓执行期间仍被限制、拒绝').click();
   await company.getByLabel('哪一天').fill(dayAt(s.acceptedAt!, 'Asia/Shanghai'));
