@@ -16,7 +16,7 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { letterNumbers } from './numbering.ts';
 import type { EndNotice } from './publicity-notices.ts';
 import { queueEndNotices, recipientsGiven } from './publicity-notices.ts';
-import { recordMaterials, writeRecordLetter } from './record-letter-writer.ts';
+import { platformOf, recordMaterials, writeRecordLetter } from './record-letter-writer.ts';
 import type { Register } from './register.ts';
 import type { RecordPublicityTable } from './repair-tables.ts';
 import { factsOfRow, REPAIR_ZONE } from './repair-world.ts';
@@ -103,10 +103,12 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
   const byLetter = [...given.values()].flatMap(({ told }) => told.filter(({ by }) => !isSigned(by))).length;
   const notices: EndNotice[] = [];
   const year = Number(today.slice(0, 4));
+  const orgs = await register.organisations.all();
+  const authoritiesOf = (how: 'ended' | 'kept') => telling.filter(({ verdict }) => verdict.how === how).map(({ row }) => materials.get(row.record_id)!.provider_id);
   const numbers = {
-    ended: await letterNumbers(trx, 'publicityEndNotice', year, telling.filter(({ verdict }) => verdict.how === 'ended').length),
-    kept: await letterNumbers(trx, 'publicityKeptNotice', year, telling.filter(({ verdict }) => verdict.how === 'kept').length),
-    told: await letterNumbers(trx, 'repairStopNotice', year, byLetter),
+    ended: await letterNumbers(trx, 'publicityEndNotice', year, orgs, authoritiesOf('ended')),
+    kept: await letterNumbers(trx, 'publicityKeptNotice', year, orgs, authoritiesOf('kept')),
+    told: await letterNumbers(trx, 'repairStopNotice', year, orgs, Array.from({ length: byLetter }, () => platformOf(orgs)!.id)),
   };
   for (const { row, facts, verdict } of judged) {
     if (verdict.how === 'waits') continue;
