@@ -328,7 +328,7 @@ test('§8-14: split again, or joined by what the same subject says besides: the 
   await merge(lead, other);
   await merge(lead, besides);
   expect((await situation(lead)).grounds).toMatchObject([{ id: 'g1', kind: 'performed' }, { id: 'g2', kind: 'duplicate' }]);
-  const view = await caseView(place.register, await place.register.organisations.all(), await caseMaterial(place.register, actorFor(TAX, 'provider'), lead), actorFor(TAX, 'provider'), true);
+  const view = caseView(place.register, await place.register.organisations.all(), await caseMaterial(place.register, actorFor(TAX, 'provider'), lead), actorFor(TAX, 'provider'), true);
   expect([view.grounds.map((g) => g.explanation), view.merging.joined.map((j) => j.id)]).toEqual([['performed：已经缴清', 'duplicate：已经缴清'], [other, besides]]);
   await counter().act(clerk(), lead, { kind: 'caseSplit', caseId: other, reason: '案情不同' });
   const apart = await situation(other);
