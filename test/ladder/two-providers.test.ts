@@ -380,8 +380,8 @@ test('time that a scanner or an outage takes is the platform’s, never the prov
   await place.owner.updateTable('evidence').set({ scan: 'clean', scanned_at: await reading(place.register.db, 'operator', businessNow), scan_engine: 'clamd', scan_signatures: '1' }).where('id', '=', id).execute();
   await sweepLostTime(place.register);
   const after = await clock(caseId);
-  // Monday and Tuesday end while it stands: two working days later.
-  expect([before.dueOn, after.dueOn]).toEqual([before.dueOn, addWorkingDays(place.register.calendar(), before.dueOn!, 2).day]);
+  // Monday, the day of the request, never counted; Tuesday ends while it stands: one working day later.
+  expect([before.dueOn, after.dueOn]).toEqual([before.dueOn, addWorkingDays(place.register.calendar(), before.dueOn!, 1).day]);
   const s = await situation(caseId);
   expect(s.clocks.find((c) => c.limit === 'total')!.terms.algorithm, 'the whole case’s clock is the platform’s own').toBe(1);
   const notices = s.letters.filter(({ letter }) => letter === 'dateChangeNotice');
