@@ -17,7 +17,7 @@ import { dayAt, plusMs } from '../domain/time.ts';
 import { lockDossiers, openDossier } from './act-log.ts';
 import { add, close, deskAt, sealWords } from './case-desk.ts';
 import type { Outcome, PersonalRequest } from './case-register.ts';
-import { useEvidence } from './case-register.ts';
+import { filePrints, useEvidence } from './case-register.ts';
 import type { ComplaintDesk } from './complaint-desk.ts';
 import { printDue, reserveLetter, writeComplaintLetter } from './complaint-letters.ts';
 import { addToComplaint, closeComplaint, complaintAt, complaintDossier, newComplaint } from './complaint-desk.ts';
@@ -87,7 +87,7 @@ export async function fileComplaint(register: Register, request: PersonalRequest
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, { where: said.where, what: said.what });
     const desk = newComplaint(trx, head, now, {
       kind: 'complaintFiled', facts: { complaintId, number, kind, subjectId, againstId, supervisorId: unit.supervisorId, recordId, caseId, on, evidenceIds, answer, letter },
-    }, personOf(actor), { id: actId, occurredAt: at, content: commitment });
+    }, personOf(actor), { id: actId, occurredAt: at, content: commitment, files: await filePrints(trx, evidenceIds) });
     await closeComplaint(desk);
     await trx.insertInto('act_content').values({ act_id: actId, subject_id: subjectId, sealed }).execute();
     await useEvidence(trx, evidenceIds, actor, complaintId as string as CaseId, actId);
@@ -151,7 +151,7 @@ export async function reportOnComplaint(register: Register, request: PersonalReq
   return act(register, request, complaintId, 'complaintReported', async (desk, at) => {
     const { trx, situation: s } = desk;
     const { sealed, commitment } = await register.vault.seal(trx, s.subjectId, { steps });
-    addToComplaint(desk, { kind: 'complaintReported', facts: { orderId, evidenceIds } }, personOf(actor), { id: actId, occurredAt: at, content: commitment });
+    addToComplaint(desk, { kind: 'complaintReported', facts: { orderId, evidenceIds } }, personOf(actor), { id: actId, occurredAt: at, content: commitment, files: await filePrints(trx, evidenceIds) });
     return [async () => {
       await trx.insertInto('act_content').values({ act_id: actId, subject_id: s.subjectId, sealed }).execute();
       await trx.updateTable('complaint_order').set({ reported_at: at }).where('order_id', '=', orderId).execute();

@@ -28,6 +28,7 @@ import { fieldChanges } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { currentDecision, ownerOf, stillSuspended } from '../domain/situation.ts';
 import { dayAt } from '../domain/time.ts';
+import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { clockLetter } from './clock-letters.ts';
@@ -77,14 +78,14 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     const letter = draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
       ? correctedLetter(await supersededLetter(desk, draft.supersedes, printed), desk.contents.get(draft.act.id) as ActContents['letterCorrected'], { number, at: desk.world.at, today: facts.today, check })
       : ({ ...head(desk, facts, draft, number), check, ...body(desk, facts, draft, { id, printed }) } as Letter);
-    const text = printable(desk, draft.act, letter);
+    const sealed = await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(printable(desk, draft.act, letter)));
     issued.push({
       letter,
-      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }) } },
+      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }), sealed: sealedPrint(sealed) } },
       row: {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
         issued_by: draft.act.id, issued_at: desk.world.at, template: TEMPLATE, subject_id: desk.situation.subjectId,
-        sealed: await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(text)), printed: [...printed],
+        sealed, printed: [...printed],
         check_code: check.code, issuer_id: desk.situation.platformId, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
       },
     });

@@ -17,6 +17,7 @@ import { planRepair } from '../domain/repair-plan.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
 import type { LogWriter } from './act-log.ts';
+import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { dueOf } from './due-reads.ts';
 import { newCheck } from './letter-check.ts';
@@ -113,10 +114,11 @@ async function issue(register: Register, trx: Trx, { writer, act, recordId, subj
     caseNumber: record.fields.documentNumber, subjectName: record.name, subjectIdentifier: record.identifier, recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: authority, ...body,
   } as Letter;
   const text = printable({ register, contents: new Map() }, act, letter);
-  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: kind, number, to: orgId === null ? { subjectId } : { orgId }, ref } }, { class: 'entailed', by: act.id }, { occurredAt: at });
+  const sealed = await register.vault.sealBytes(trx, subjectId, Buffer.from(text));
+  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: kind, number, to: orgId === null ? { subjectId } : { orgId }, ref, sealed: sealedPrint(sealed) } }, { class: 'entailed', by: act.id }, { occurredAt: at });
   return {
     id, case_id: asId<DossierId>(recordId), kind, number, party: orgId === null ? `subject:${subjectId}` : `org:${orgId}`, ref, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
-    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)), printed: [...new Set(printed)],
+    sealed, printed: [...new Set(printed)],
     check_code: check.code, issuer_id: orgId === null ? record.provider_id : (platformOf(orgs)?.id ?? record.provider_id),
   };
 }

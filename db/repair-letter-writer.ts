@@ -18,6 +18,7 @@ import { planRepair } from '../domain/repair-plan.ts';
 import { openRepairClock, repairOwnerOf } from '../domain/repair.ts';
 import type { RepairSituation } from '../domain/repair.ts';
 import type { RepairWorld } from '../domain/repair-world.ts';
+import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { overseeing } from './database.ts';
 import { dueOf } from './due-reads.ts';
@@ -73,12 +74,13 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
       recordTitle: title, recordNumber: world.record.fields.documentNumber, provider: name(s.authorityId), ...bodyOf(desk, draft, { measuresOf: printedMeasures, name, reason, printed }),
     } as Letter;
     const party: Party = 'orgId' in draft.to ? `org:${draft.to.orgId}` : `subject:${draft.to.subjectId}`;
+    const sealed = await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable(desk, draft.act, letter)));
     issued.push({
       letter,
-      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } } satisfies ActDraft,
+      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref, sealed: sealedPrint(sealed) } } satisfies ActDraft,
       row: {
         id, case_id: asId<DossierId>(s.repairId), kind: draft.letter, number, party, ref: draft.ref, issued_by: draft.act.id, issued_at: world.at, template: TEMPLATE,
-        subject_id: s.subjectId, sealed: await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable(desk, draft.act, letter))), printed: [...printed],
+        subject_id: s.subjectId, sealed, printed: [...printed],
         check_code: check.code, issuer_id: issuerId,
       },
     });

@@ -36,7 +36,7 @@ const MOST_CASES = 60;
 
 /** Which kind of id stands in an address. */
 export function kindOf(path: string): string | null {
-  const part = /^\/api\/(?:public\/)?(?:cases\/\{id\}\/)?([a-z]+)\/\{/.exec(path)?.[1];
+  const part = /^\/api\/(?:public\/)?(?:cases\/\{id\}\/)?([a-z-]+)\/\{/.exec(path)?.[1];
   return part ?? (path.startsWith('/api/cases/{id}') ? 'cases' : null);
 }
 
@@ -52,6 +52,9 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
     // One's own diary about a record; nobody else has one.
     if (kind === 'records') for (const { id } of (list?.[kind] ?? []).slice(0, 20)) for (const { entryId } of (await target.json<{ entries: { entryId: string }[] }>(`/api/records/${id}/harms`, as))?.entries ?? []) add('harms', { id: entryId });
   }
+  for (const kind of ['incidents', 'uploads', 'checks', 'emergencies'] as const) for (const { id } of (await target.json<Record<string, { id: string }[]>>(`/api/${kind}`, as))?.[kind] ?? []) add(kind, { id });
+  for (const { id } of (await target.json<{ changes: { id: string }[] }>('/api/policy-changes', as))?.changes ?? []) add('policy-changes', { id });
+  for (const { about, orderId } of (await target.json<{ tasks: { about: string; orderId?: string }[] }>('/api/tasks', as))?.tasks ?? []) if (about === 'complaintOrder' && orderId !== undefined) add('complaint-orders', { id: orderId });
   // 谁认定谁修复: an authority was given the records that it made.
   const provided = await target.json<{ records: { id: string }[] }>('/api/records/provided', as);
   for (const { id } of provided?.records ?? []) add('records', { id });

@@ -113,7 +113,10 @@ describe('one record, from a refusal to a repair that is revoked', () => {
 
   test('revoked for a forged proof: published and in force as before, everyone told again, and no repair inside the bar that the city has signed', async () => {
     await signRepairValues(house, 'CN-repair-samr/2025-12', ['/limits/falseCommitmentBar']);
-    await actOnRepair(house, AUTHORITY, repairId, { kind: 'repairRevoked', reason: 'forgedProof', reasons: '缴款凭证系伪造。' });
+    const forged = { kind: 'repairRevoked', reason: 'forgedProof', reasons: '缴款凭证系伪造。' } as const;
+    // Whoever granted it does not judge alone that it was granted on a lie.
+    expect(await codeOf(actOnRepair(house, AUTHORITY, repairId, forged))).toEqual(['conflict-of-interest', { conflict: 'ownDecision' }]);
+    await actOnRepair(house, 'market-principal', repairId, forged);
     await house.settled();
     const s = await repairSituation(house, repairId);
     expect(s.phase).toBe('restoring');
