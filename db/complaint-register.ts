@@ -82,7 +82,7 @@ export async function fileComplaint(register: Register, request: PersonalRequest
     if (said.on !== null && said.on > dayAt(at, pack.zone)) throw new Refusal('date-in-future', { field: '/on', params: { today: dayAt(at, pack.zone) } });
     const answer = startClock('complaint', at, pack, register.calendarFor(pack, unit.supervisorId));
     const number = await complaintNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
-    const letter = await reserveLetter(register, trx, 'complaintReceipt', at);
+    const letter = await reserveLetter(register, trx, 'complaintReceipt', at, unit.supervisorId);
     const { kind, recordId, caseId, againstId, on, evidenceIds } = said;
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, { where: said.where, what: said.what });
     const desk = newComplaint(trx, head, now, {
@@ -118,7 +118,7 @@ export const answerComplaint = (register: Register, request: PersonalRequest & {
     const pack = register.currentPack(dayAt(at, register.currentPack().zone));
     const order = outcome === 'upheld' ? { orderId: asId<OrderId>(uuidv7()), orgId: s.againstId, report: startClock('complaintOrder', at, pack, register.calendarFor(pack, s.againstId)) } : null;
     const { sealed, commitment } = await register.vault.seal(trx, s.subjectId, { reasons, order: text });
-    const letter = await reserveLetter(register, trx, 'complaintAnswer', at);
+    const letter = await reserveLetter(register, trx, 'complaintAnswer', at, s.supervisorId);
     addToComplaint(desk, { kind: 'complaintAnswered', facts: { outcome, order, breach: breach !== null, letter } }, personOf(actor), { id: actId, occurredAt: at, content: commitment });
     return [async () => {
       await trx.insertInto('act_content').values({ act_id: actId, subject_id: s.subjectId, sealed }).execute();

@@ -36,7 +36,7 @@ export async function issueMeasureEnd(register: Register, trx: Trx, { writer, ac
   const orgs = await register.organisations.all();
   const department = orgs.get(measure.executor_id)?.name ?? measure.executor_id;
   const today = dayAt(at, register.currentPack().zone);
-  const number = await letterNumber(trx, 'measureEndNotice', Number(today.slice(0, 4)));
+  const number = await letterNumber(trx, 'measureEndNotice', Number(today.slice(0, 4)), orgs, measure.executor_id);
   const id = asId<LetterId>(uuidv7());
   const check = newCheck(register);
   const letter: Letter = {

@@ -115,8 +115,8 @@ async function rehomingLetter(register: Register, trx: Trx, { writer, act, at, t
   const pack = register.currentPack();
   const orgs = await register.organisations.all();
   const today = dayAt(at, pack.zone);
-  const number = await letterNumber(trx, 'rehomingNotice', Number(today.slice(0, 4)));
   const platform = [...orgs.values()].find(({ kind, validTo }) => kind === 'platform' && validTo === null);
+  const number = await letterNumber(trx, 'rehomingNotice', Number(today.slice(0, 4)), orgs, platform?.id ?? null);
   const { identifier } = await trx.selectFrom('subject').select('identifier').where('id', '=', subjectId).executeTakeFirstOrThrow();
   const id = asId<LetterId>(uuidv7());
   const check = newCheck(register);

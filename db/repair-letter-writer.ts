@@ -63,11 +63,11 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
   const reason = changed === undefined ? '' : (await trx.selectFrom('policy_change').select('reason').where('id', '=', changed.facts.change).executeTakeFirstOrThrow()).reason;
   const issued: IssuedLetter[] = [];
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
-    const number = await letterNumber(trx, draft.letter, Number(world.today.slice(0, 4)));
     const printed = new Set<PrintedValue>();
     const id = asId<LetterId>(uuidv7());
     const check = newCheck(register);
     const issuerId = 'orgId' in draft.to || !decider(draft.letter) ? s.platformId : s.authorityId;
+    const number = await letterNumber(trx, draft.letter, Number(world.today.slice(0, 4)), orgs, issuerId);
     const letter = {
       number, issuedAt: world.at, issuedOn: world.today, check, issuer: name(issuerId),
       addressee: 'orgId' in draft.to ? name(draft.to.orgId) : subject.name, caseNumber: s.number, subjectName: subject.name, subjectIdentifier: subject.identifier,

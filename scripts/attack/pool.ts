@@ -66,6 +66,14 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
     for (const each of seen?.letters ?? []) add('letters', { id: each.id });
     for (const each of seen?.evidence ?? []) add('evidence', { id: each.id });
   }
+  // What has ended by itself, and waits for a recipient's word.
+  const duties = await target.json<{ tasks: { about: string; recordId?: string }[] }>('/api/tasks', as);
+  for (const id of (duties?.tasks ?? []).flatMap(({ about, recordId }) => (about === 'record' && recordId !== undefined ? [recordId] : [])).slice(0, 20)) {
+    const seen = await target.json<{ acts: { kind: string; ref: string | null; allowed: boolean }[]; letters: { id: string }[] }>(`/api/records/${id}/publicity-end`, as);
+    for (const { kind, ref } of seen?.acts.filter(({ allowed }) => allowed) ?? []) add(`open ${kind === 'recipientConfirmed' ? 'confirmPublicityEnd' : kind === 'recipientDefunct' ? 'endDefunctPublicityNotice' : 'reportStillShownAfterEnd'}`, { id, noticeId: ref ?? '' });
+    add('open readPublicityEnd', { id });
+    for (const each of seen?.letters ?? []) add('letters', { id: each.id });
+  }
   let cursor: string | null | undefined = '';
   const cases: string[] = [];
   while (cursor !== null && cursor !== undefined) {
