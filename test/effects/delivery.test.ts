@@ -262,7 +262,7 @@ test('a repair goes to the same systems by the same signed messages: taken down,
   expect(await check()).toMatchObject({ kind: 'repair', valid: true });
   const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { awaited: { about: string; caseId: string }[] };
   expect(new Set(board.awaited.map(({ about }) => about)).size).toBeGreaterThan(0);
-  expect((await ask(served, `/api/repairs/${repairId}/revocation`, { as: 'tax-provider', body: { reason: 'forgedProof', reasons: '凭证系伪造' } })).status).toBe(201);
+  expect((await ask(served, `/api/repairs/${repairId}/revocation`, { as: 'tax-principal', body: { reason: 'forgedProof', reasons: '凭证系伪造' } })).status).toBe(201);
   await served.house.settled();
   await rounds(12);
   expect((await of()).map(({ state, content }) => [state, content.publicity])).toEqual([['sent', 'stop'], ['sent', 'resume']]);
