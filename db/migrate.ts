@@ -45,6 +45,7 @@ import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
 import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
 import * as incident from './migrations/2026-11-29-b-incident.ts';
 import * as turns from './migrations/2026-11-30-a-turns.ts';
+import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -93,6 +94,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-c-told-again': toldAgain,
   '2026-11-30-a-turns': turns,
   '2026-11-30-c-watched-lists': watchedLists,
+  '2026-11-30-e-complaint-order': complaintOrder,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
