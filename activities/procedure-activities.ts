@@ -11,7 +11,6 @@ import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, IncidentId, RepairId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import { renderLetter } from '../letters/render-letter.ts';
 
 /** So many cases are one step of a procedure: a second or so. */
 const CASES_AT_ONCE = 25;
@@ -34,7 +33,7 @@ export function createProcedureActivities(register: Register, poke: (ids: Proced
     /** Renders the decision letter of the case and keeps it; the same bytes when asked again. */
     renderDecision: (caseId: string): Promise<void> => asFailure(async () => {
       const letterId = await decisionLetterOf(register, asId<CaseId>(caseId));
-      if (letterId !== undefined) await renderAndKeep(register, renderLetter, letterId);
+      if (letterId !== undefined) await renderAndKeep(register, letterId);
     }),
 
     /** Some more cases of a faulty batch, each opened exactly once; returns how many are left. */
@@ -54,7 +53,7 @@ export function createProcedureActivities(register: Register, poke: (ids: Proced
     /** The same for the latest decision of a repair. */
     renderRepairDecision: (repairId: string): Promise<void> => asFailure(async () => {
       const letterId = await repairDecisionLetterOf(register, asId<RepairId>(repairId));
-      if (letterId !== undefined) await renderAndKeep(register, renderLetter, letterId);
+      if (letterId !== undefined) await renderAndKeep(register, letterId);
     }),
   };
 }

@@ -1,34 +1,96 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { assertReadsLetter, letterFor } from '../db/letter-reads.ts';
+import { performCaseAct } from '../db/case-register.ts';
+import { letterByCode } from '../db/letter-check.ts';
+import { assertReadsLetter, letterDetails, letterFor } from '../db/letter-reads.ts';
 import { renderAndKeep } from '../db/letter-rendering.ts';
+import type { CaseRequest } from '../domain/case-acts.ts';
 import { asId } from '../domain/ids.ts';
-import type { LetterId } from '../domain/ids.ts';
-import { letterText, letterTitle, renderLetter } from '../letters/render-letter.ts';
+import type { CaseId, LetterId } from '../domain/ids.ts';
+import type { Actor } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { Letter } from '../domain/letter.ts';
+import { readCheckCode } from '../domain/letter-check.ts';
+import { dayAt } from '../domain/time.ts';
+import { englishText, hasEnglish, letterText, renderEnglish, titleOf } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
-import { CaseParams, PROBLEMS } from './mutation.ts';
-import { LetterTextView } from './schemas/others.ts';
+import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
+import { searchesOfEverybody } from './rate-limits.ts';
+import { ActReceipt, EmptyBody } from './schemas/cases.ts';
+import { Id, OneOf } from './schemas/common.ts';
+import { LetterCheckView, LetterCorrectionBody, LetterView } from './schemas/others.ts';
+import { receiptView } from './views/receipt-view.ts';
+import { orgView, ZONE } from './views/shared-views.ts';
 
 const tags = ['letters'];
+const LanguageQuery = Type.Object({ lang: Type.Optional(OneOf(['zh', 'en'])) });
 
-/** Issued letters, as text and as the paper. */
-export function letterRoutes(app: Api, { register }: Counter): void {
+/** Issued letters, as text and as the paper, and for whoever holds one the check that it is genuine. */
+export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter): void {
+  const originalPdf = async (actor: Actor, id: LetterId): Promise<Uint8Array> => {
+    await assertReadsLetter(register, actor, id);
+    return renderAndKeep(register, id);
+  };
+
   app.get('/api/letters/:id', {
-    schema: { operationId: 'readLetter', summary: 'A letter as text.', tags, params: CaseParams, response: { 200: LetterTextView, ...PROBLEMS } },
+    schema: { operationId: 'readLetter', summary: 'A letter as text; `lang=en`: its English courtesy version, where its kind has one.', tags, params: CaseParams, querystring: LanguageQuery, response: { 200: LetterView, ...PROBLEMS } },
   }, async (request) => {
-    const letter = await letterFor(register, requireActor(request), asId<LetterId>(request.params.id));
-    return { id: request.params.id, number: letter.number, title: letterTitle(letter.kind), paragraphs: letterText(letter) };
+    const { letter, supersededBy, supersedes, correction } = await letterDetails(register, requireActor(request), asId<LetterId>(request.params.id));
+    const english = request.query.lang === 'en' ? englishText(letter) : undefined;
+    if (request.query.lang === 'en' && english === undefined) throw new Refusal('not-found', { field: '/lang' });
+    return {
+      id: request.params.id, number: letter.number, kind: letter.kind, ...(english ?? { title: titleOf(letter), paragraphs: letterText(letter) }), language: english === undefined ? 'zh' as const : 'en' as const,
+      hasEnglish: hasEnglish(letter.kind), supersededBy, supersedes, correction,
+    };
+  });
+
+  const act = { tags: ['acts'], params: Type.Object({ ...CaseParams.properties, letterId: Id }), headers: CaseMutationHeaders, response: { 201: ActReceipt, ...PROBLEMS } };
+  const perform = async (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply, asked: CaseRequest) => {
+    const { receipt, pokes } = await performCaseAct(register, { ...personal(request), caseId: asId<CaseId>(request.params.id), request: asked, ifMatch: seenSeq(request) });
+    poke(pokes);
+    return reply.code(201).send(receiptView(register, receipt));
+  };
+
+  app.post('/api/cases/:id/letters/:letterId/correction-draft', {
+    schema: { ...act, operationId: 'draftLetterCorrection', summary: 'Draft the correction of an issued letter (更正拟稿): names and words only; it changes nothing before it is signed.', body: LetterCorrectionBody },
+  }, (request, reply) => perform(request, reply, { kind: 'letterCorrectionDrafted', letterId: asId<LetterId>(request.params.letterId), ...request.body }));
+
+  app.post('/api/cases/:id/letters/:letterId/correction', {
+    schema: { ...act, operationId: 'correctLetter', summary: 'Sign the corrected letter (签发): it is issued under a number of its own and supersedes the one before; a decision letter is served again, and the remedies run from that service.', body: EmptyBody },
+  }, (request, reply) => perform(request, reply, { kind: 'letterCorrected', letterId: asId<LetterId>(request.params.letterId) }));
+
+  app.get('/api/public/letters/:code', {
+    config: { rateLimit: searchesOfEverybody(rateLimits) },
+    schema: {
+      operationId: 'checkLetter', summary: 'Whether a letter is genuine and still holds, by the code it carries: its organ, kind, number and date, and nothing of its case.', tags: ['public'],
+      params: Type.Object({ code: Type.String({ minLength: 1, maxLength: 100 }) }), response: { 200: LetterCheckView, ...PROBLEMS },
+    },
+  }, async (request) => {
+    const code = readCheckCode(request.params.code);
+    const found = code === undefined ? undefined : await letterByCode(register, code);
+    if (code === undefined || found === undefined) return { code: request.params.code, state: null, kind: null, number: null, issuer: null, issuedOn: null, replacedBy: null };
+    const { kind, number, state, issuerId, issuedAt, replacedBy } = found;
+    return {
+      code, state, kind, number, issuer: orgView(await register.organisations.all(), issuerId), issuedOn: dayAt(issuedAt, ZONE),
+      replacedBy: replacedBy === null ? null : { number: replacedBy.number, issuedOn: dayAt(replacedBy.issuedAt, ZONE) },
+    };
   });
 
   app.get('/api/letters/:id/pdf', {
     schema: {
-      operationId: 'readLetterPdf', summary: 'A letter as PDF.', tags, params: CaseParams,
+      operationId: 'readLetterPdf', summary: 'A letter as PDF; `lang=en`: its English courtesy version, where its kind has one.', tags, params: CaseParams, querystring: LanguageQuery,
       response: { 200: { description: 'The letter.', content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } } }, ...PROBLEMS },
     },
   }, async (request, reply) => {
     const id = asId<LetterId>(request.params.id);
-    await assertReadsLetter(register, requireActor(request), id);
-    const pdf = await renderAndKeep(register, renderLetter, id);
+    const pdf = request.query.lang === 'en' ? await englishPdf(await letterFor(register, requireActor(request), id)) : await originalPdf(requireActor(request), id);
     return reply.type('application/pdf').header('content-disposition', `inline; filename="${id}.pdf"`).send(Buffer.from(pdf));
   });
+}
+
+async function englishPdf(letter: Letter): Promise<Uint8Array> {
+  const pdf = await renderEnglish(letter);
+  if (pdf === undefined) throw new Refusal('not-found', { field: '/lang' });
+  return pdf;
 }

@@ -8,11 +8,12 @@ import { dayAt } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { keyOf, MutationHeaders, PROBLEMS } from './mutation.ts';
+import { searchesOfEverybody } from './rate-limits.ts';
 import { CertificateView, MeView, MoveTimeBody, MoveTimeResult } from './schemas/others.ts';
 import { orgView, subjectView, ZONE } from './views/shared-views.ts';
 
 /** Who is here and on what day; and what the public may check. */
-export function personRoutes(app: Api, { register, mode, temporalUi, poke }: Counter): void {
+export function personRoutes(app: Api, { rateLimits, register, mode, temporalUi, poke }: Counter): void {
   app.get('/api/me', {
     schema: { operationId: 'readMe', summary: 'Who is logged in, and on what day; `user` is null before the login.', tags: ['person'], response: { 200: MeView, ...PROBLEMS } },
   }, async (request) => {
@@ -45,6 +46,7 @@ export function personRoutes(app: Api, { register, mode, temporalUi, poke }: Cou
   });
 
   app.get('/api/public/certificates/:number', {
+    config: { rateLimit: searchesOfEverybody(rateLimits) },
     schema: {
       operationId: 'checkCertificate', summary: 'Whether a certificate of restoration, of suspension, of repair or of no answer holds now; nothing more.', tags: ['public'],
       params: Type.Object({ number: Type.String({ minLength: 1, maxLength: 100 }) }), response: { 200: CertificateView, ...PROBLEMS },

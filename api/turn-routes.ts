@@ -9,12 +9,12 @@ import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
 import { ActReceipt, EmptyBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
-import { DraftFindingBody, ExtensionReasonBody, RecallUnitBody, SubAssignBody } from './schemas/turns.ts';
+import { DraftFindingBody, ExtensionReasonBody, MergeBody, RecallUnitBody, SubAssignBody } from './schemas/turns.ts';
 import { receiptView } from './views/receipt-view.ts';
 
 const common = { tags: ['acts'], headers: CaseMutationHeaders, params: Type.Object({ ...CaseParams.properties, orderId: Id }), response: { 201: ActReceipt, ...PROBLEMS } };
 
-/** What people do within the organisation that was asked to verify: outwards its own name answers, by its own clock. */
+/** Turns of a verification: what people do within the organisation that was asked, outwards its own name answers by its own clock; and cases that are verified together. */
 export function turnRoutes(app: Api, { register, poke }: Counter): void {
   async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: CaseRequest) {
     const { receipt, pokes } = await performCaseAct(register, { ...personal(request), caseId: asId<CaseId>(caseId), request: act, ifMatch: seenSeq(request) });
@@ -38,6 +38,14 @@ export function turnRoutes(app: Api, { register, poke }: Counter): void {
     kind: 'findingDrafted', orderId: orderOf(request.params), findings: request.body.findings.map((f) => ({ ...f, groundId: asId<GroundId>(f.groundId) })),
     evidence: request.body.evidence.map((e) => ({ ...e, evidenceId: asId<EvidenceId>(e.evidenceId) })),
   }));
+
+  app.post('/api/cases/:id/mergers', {
+    schema: { ...common, params: CaseParams, operationId: 'mergeCases', summary: 'Have a younger case about the same fact verified and decided with this one (一并审理); each party keeps its own letters and remedies.', body: MergeBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'casesMerged', caseId: asId<CaseId>(request.body.caseId), reason: request.body.reason }));
+
+  app.post('/api/cases/:id/mergers/split', {
+    schema: { ...common, params: CaseParams, operationId: 'splitCases', summary: 'Have a case that follows this one verified and decided by itself again, by the clock it had (分案).', body: MergeBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'caseSplit', caseId: asId<CaseId>(request.body.caseId), reason: request.body.reason }));
 
   app.post(`${address}/extension-request`, {
     schema: { ...common, operationId: 'askExtension', summary: 'Ask your principal for more time to verify, before it is due (申请延期); until it is approved the limit is as it was.', body: ExtensionReasonBody },

@@ -15,7 +15,7 @@ import { foldCase } from '../domain/situation.ts';
 import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { proofOf } from './due-reads.ts';
-import { contentOf } from './letter-reads.ts';
+import { contentOf } from './letter-content.ts';
 import type { Register } from './register.ts';
 import { mayReadCase, readingWords } from './sight-reads.ts';
 
@@ -27,7 +27,7 @@ export function caseFileView(actor: Actor, s: CaseSituation): CaseFileView | nul
 }
 
 /** What is kept out of the subject's view: drafts are the house's own, and who did what inside an organisation is not named. */
-const HOUSE_ONLY: readonly Act['kind'][] = ['decisionDrafted', 'decisionReturned'];
+const HOUSE_ONLY: readonly Act['kind'][] = ['decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted'];
 
 async function find(trx: Trx, actor: Actor, caseId: CaseId, upTo: number | null) {
   if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');

@@ -6,6 +6,7 @@ import { internalTasksOf } from '../domain/internal-task.ts';
 import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { CaseSituation, Clock, Owner } from '../domain/situation.ts';
 import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
+import { followed } from '../domain/merge-situation.ts';
 import { unitOf } from '../domain/turn-situation.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, OrderId } from '../domain/ids.ts';
@@ -111,7 +112,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
     certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
-    draft_state: s.draft?.state ?? null, incident_id: s.incident?.incidentId ?? null,
+    draft_state: s.draft?.state ?? null, incident_id: s.incident?.incidentId ?? null, merged_into: s.decisions.length > 0 ? null : (followed(s)?.caseId ?? null),
   };
 }
 

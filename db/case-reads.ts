@@ -6,11 +6,13 @@ import type { ActId, CaseId, DossierId, SubjectId } from '../domain/ids.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { foldCase } from '../domain/situation.ts';
+import { mayBeMerged } from '../domain/merge.ts';
 import type { Look } from './access-log.ts';
 import { actOf } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
 import { linkedRecords } from './duplicate-register.ts';
+import { mergeableWith } from './merged-cases.ts';
 import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
 import { hasOpened, mayReadCase, readingWords } from './sight-reads.ts';
@@ -51,6 +53,8 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     .selectAll('record').select('v.fields').where('record.id', '=', situation.recordId).executeTakeFirstOrThrow();
   return {
     now: await businessNow(trx), situation, acts, record,
+    /** For whoever could have another case examined with this one. */
+    mergeable: hasRole(actor, 'clerk') && mayBeMerged(situation) ? await mergeableWith(trx, situation, record.fields) : [],
     /** Records of the same fact, as far as whoever reads may see them. */
     linked: await linkedRecords(trx, record),
     /** In an emergency by somebody whom it does not concern. */
@@ -69,7 +73,8 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     evidence: await trx.selectFrom('evidence')
       .select(['evidence.id', 'evidence.file_name_sealed', 'evidence.media_type', 'evidence.size', 'evidence.scan', 'evidence.uploaded_at', 'evidence.subject_id', 'evidence.owner_org as org_id',
         'evidence.owner_user', 'evidence.scanned_at', 'evidence.scan_engine', 'evidence.scan_signatures'])
-      .where('evidence.case_id', '=', dossierId).where('evidence.used_by', 'is not', null).orderBy('evidence.uploaded_at').orderBy('evidence.id').execute(),
+      // Files of a case that is examined with this one, as far as the reader may see them.
+      .where((e) => e.or([e('evidence.case_id', '=', dossierId), ...(situation.evidenceIds.length === 0 ? [] : [e('evidence.id', 'in', situation.evidenceIds)])])).where('evidence.used_by', 'is not', null).orderBy('evidence.uploaded_at').orderBy('evidence.id').execute(),
   };
 }
 

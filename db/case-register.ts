@@ -19,6 +19,7 @@ import type { CaseSituation } from '../domain/situation.ts';
 import { byDue } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, msOf } from '../domain/time.ts';
+import { joinedOf } from '../domain/merge-situation.ts';
 import { unitOf } from '../domain/turn-situation.ts';
 import type { OfficeFiling } from '../domain/office-filing.ts';
 import { officeFacts } from '../domain/office-filing.ts';
@@ -34,9 +35,12 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { withLinked } from './duplicate-register.ts';
 import { draftedWords } from './decision-draft-reads.ts';
 import { fileHarms } from './harm-diary.ts';
+import { extensionReason } from './carried-words.ts';
+import { carryOver, followersOf, mergingOf } from './merged-cases.ts';
 import type { RequestKey } from './idempotency.ts';
 import { handedInOf } from './handed-in.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { correctingOf } from './letter-corrections.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
@@ -182,7 +186,9 @@ export async function performCaseAct(register: Register, request: PersonalReques
     await takeRole(trx, 'zm_request', actor.userId);
     if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
     await takeRole(trx, 'zm_register', actor.userId);
-    const head = (await lockDossiers(trx, [caseId as string as DossierId])).get(caseId as string as DossierId)!;
+    const joining = request.request.kind === 'casesMerged' ? [request.request.caseId] : [];
+    const heads = await lockDossiers(trx, [...new Set([caseId, ...joining, ...(await followersOf(trx, caseId))])].map((id) => id as string as DossierId));
+    const head = heads.get(caseId as string as DossierId)!;
     // Under the lock: of two requests with one key that arrive together the second sees the first's outcome, not a refusal.
     const earlier = await firstOutcome<Receipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
@@ -196,15 +202,17 @@ export async function performCaseAct(register: Register, request: PersonalReques
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
     const drafted = request.request.kind === 'decided' ? await draftedWords(register, trx, situation) : null;
-    const opened = request.request.kind === 'answered' || request.request.kind === 'findingDrafted' ? { openedEvidence: await openedBy(trx, caseId, [actor.orgId, unitIn(situation, request.request.orderId)]) } : {};
+    const opened = request.request.kind === 'answered' || request.request.kind === 'findingDrafted' ? { openedEvidence: await openedBy(trx, caseId, [actor.orgId, unitIn(situation, request.request.orderId)], joinedOf(situation).map((j) => j.caseId)) } : {};
     const asked = request.request.kind === 'clockExtended' ? { extensionReason: await extensionReason(register, trx, situation, request.request.orderId) } : {};
     const numbered = request.request.kind === 'exceptionDecided' && request.request.granted ? { exceptionNumber: await exceptionNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4))) } : {};
     const origin = request.request.kind === 'disowned' ? { provenance: await provenanceOf(trx, situation.recordId) } : {};
+    const merging = request.request.kind === 'casesMerged' ? await mergingOf(register, trx, situation, heads.get(request.request.caseId as string as DossierId)) : undefined;
     const compared = request.request.kind === 'accepted' || situation.ownError !== undefined ? { handedIn: await handedInOf(register, trx, situation) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared }, drafted);
+    const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
-    add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
-    const pokes = await close(desk);
+    const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
+    const pokes = [...(await close(desk)), ...(await carryOver(register, trx, desk, own, { actor, author: personOf(actor), heads, elapsedMs: request.elapsedMs, drafted }))];
     if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
     if (request.request.kind === 'harmsFiled') await fileHarms(trx, request.request.harms, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
@@ -270,17 +278,9 @@ async function refuseOutdated(trx: Trx, s: CaseSituation, kind: Parameters<typeo
 const unitIn = (s: CaseSituation, orderId: OrderId): OrgId | null => { const v = s.verifications.find((each) => each.orderId === orderId); return v === undefined ? null : (unitOf(v) ?? null); };
 
 /** The files of a case that somebody of these organisations has opened: the log of looks knows. A principal's unit looks for it. */
-async function openedBy(trx: Trx, caseId: CaseId, orgs: readonly (OrgId | null)[]): Promise<Set<EvidenceId>> {
-  const rows = await trx.selectFrom('access_log').select('item').distinct().where('dossier_id', '=', caseId as string as DossierId).where('kind', '=', 'evidence').where('org_id', 'in', orgs.filter((org) => org !== null)).execute();
+async function openedBy(trx: Trx, caseId: CaseId, orgs: readonly (OrgId | null)[], joined: readonly CaseId[]): Promise<Set<EvidenceId>> {
+  const rows = await trx.selectFrom('access_log').select('item').distinct().where('dossier_id', 'in', [caseId, ...joined].map((id) => id as string as DossierId)).where('kind', '=', 'evidence').where('org_id', 'in', orgs.filter((org) => org !== null)).execute();
   return new Set(rows.flatMap(({ item }) => (item === null ? [] : [asId<EvidenceId>(item)])));
-}
-
-/** Why more time was asked for, in the words of who asked: what the principal approves, and what the applicant is told. */
-async function extensionReason(register: Register, trx: Trx, s: CaseSituation, orderId: OrderId): Promise<string> {
-  const seq = s.verifications.find((v) => v.orderId === orderId)?.extensionAsk?.seq;
-  if (seq === undefined) throw new Refusal('not-allowed-in-stage', { params: { phase: s.phase } });
-  const row = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select('act_content.sealed').where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.seq', '=', seq).executeTakeFirstOrThrow();
-  return ((await register.vault.open(trx, s.subjectId, row.sealed)) as ActContents['extensionAsked']).reason;
 }
 
 /** How a record came here, by its own log: when, and with which batch. */

@@ -43,7 +43,8 @@ export async function complaintFor(register: Register, actor: Actor, id: Complai
       .select(['complaint_order.order_id', 'complaint_order.reported_at', 'clock.terms', 'clock.urged_at', 'clock.escalated_at']).where('complaint_order.complaint_id', '=', id).executeTakeFirst();
     const evidence = await trx.selectFrom('evidence').select(['id', 'file_name_sealed', 'media_type', 'size', 'scan', 'uploaded_at', 'owner_user', 'scanned_at', 'scan_engine', 'scan_signatures'])
       .where('case_id', '=', complaintDossier(id)).where('used_by', 'is not', null).orderBy('uploaded_at').orderBy('id').execute();
-    return { now: await businessNow(trx), row, contents, order, evidence, suspended: row.kind === 'stillRefused' && row.case_id !== null ? await suspendedBy(trx, row.case_id, row.against_id) : [] };
+    const letters = await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at']).where('case_id', '=', complaintDossier(id)).orderBy('issued_at').orderBy('id').execute();
+    return { now: await businessNow(trx), row, contents, order, evidence, letters, suspended: row.kind === 'stillRefused' && row.case_id !== null ? await suspendedBy(trx, row.case_id, row.against_id) : [] };
   }, ({ row }) => [{ kind: 'complaint', subjectId: row.subject_id, dossierId: complaintDossier(id), item: null }], async (trx, found) => {
     const { subject_id } = found.row;
     const words = async <K extends 'complaintFiled' | 'complaintAnswered' | 'complaintReported'>(kind: K): Promise<ActContents[K] | null> => {

@@ -1,16 +1,22 @@
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { LetterId } from '../domain/ids.ts';
+import type { CaseId, DossierId, LetterId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
+import { correctablesOf } from '../domain/letter-correction.ts';
+import { may } from '../domain/permission.ts';
+import { foldCase } from '../domain/situation.ts';
 import type { Look } from './access-log.ts';
 import type { Trx } from './database.ts';
+import { loadActs } from './act-log.ts';
+import { contentOf } from './letter-content.ts';
+import { draftedCorrection } from './letter-corrections.ts';
 import type { Register } from './register.ts';
 import { partiesOf, readingWords } from './sight-reads.ts';
 
 /** A letter belongs to its addressee; the platform that wrote it and its supervisors read it too. */
 async function findLetter(trx: Trx, actor: Actor, letterId: LetterId) {
-  const row = await trx.selectFrom('letter').select(['id', 'case_id', 'number', 'party', 'subject_id', 'sealed']).where('id', '=', letterId).executeTakeFirst();
+  const row = await trx.selectFrom('letter').select(['id', 'case_id', 'number', 'party', 'subject_id', 'sealed', 'supersedes']).where('id', '=', letterId).executeTakeFirst();
   if (row === undefined) throw new Refusal('not-found');
   if (!hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !partiesOf(actor).includes(row.party)) throw new Refusal('not-found');
   // The words went by the schedule of retention; that there was a letter is still told.
@@ -20,6 +26,34 @@ async function findLetter(trx: Trx, actor: Actor, letterId: LetterId) {
 
 const looks = (row: Awaited<ReturnType<typeof findLetter>>): Look[] => [{ kind: 'letter', subjectId: row.subject_id, dossierId: row.case_id, item: row.id }];
 
+/** A letter with what it takes the place of and what has taken its place; for who corrects letters, what of it can be corrected. */
+export async function letterDetails(register: Register, actor: Actor, letterId: LetterId) {
+  return readingWords(register, actor, async (trx) => {
+    const row = await findLetter(trx, actor, letterId);
+    const linked = trx.selectFrom('letter').select(['id', 'number']);
+    return {
+      row, supersededBy: (await linked.where('supersedes', '=', letterId).executeTakeFirst()) ?? null,
+      supersedes: row.supersedes === null ? null : ((await linked.where('id', '=', row.supersedes).executeTakeFirst()) ?? null),
+      isCase: (await trx.selectFrom('case_file').select('id').where('id', '=', row.case_id as string as CaseId).executeTakeFirst()) !== undefined,
+    };
+  }, ({ row }) => looks(row), async (trx, { row, supersededBy, supersedes, isCase }) => {
+    const letter = contentOf(await register.vault.openBytes(trx, row.subject_id, row.sealed));
+    return { letter, supersededBy, supersedes, correction: isCase && hasRole(actor, 'clerk') ? await correctionOf(register, trx, actor, letterId, letter, row.case_id) : null };
+  });
+}
+
+/** What a clerk can print anew of a letter of a case, and what a draft of it says already; null where it is not theirs to correct. */
+async function correctionOf(register: Register, trx: Trx, actor: Actor, letterId: LetterId, letter: Letter, dossierId: DossierId) {
+  const situation = foldCase(await loadActs(trx, dossierId));
+  const asked = (kind: 'letterCorrectionDrafted' | 'letterCorrected') => may(situation, actor, { kind, ref: letterId, how: null });
+  const [drafting, signing] = [asked('letterCorrectionDrafted'), asked('letterCorrected')];
+  if (!drafting.allowed) return null;
+  return {
+    places: correctablesOf(letter), draft: await draftedCorrection({ register, trx, situation }, letterId), draftAllowed: drafting.allowed, signAllowed: signing.allowed,
+    signCode: signing.allowed ? null : signing.code, decision: letter.kind === 'decisionLetter',
+  };
+}
+
 /** A letter's frozen content, for somebody it is for. */
 export async function letterFor(register: Register, actor: Actor, letterId: LetterId): Promise<Letter> {
   return readingWords(register, actor, (trx) => findLetter(trx, actor, letterId), looks, async (trx, row) => contentOf(await register.vault.openBytes(trx, row.subject_id, row.sealed)));
@@ -28,6 +62,3 @@ export async function letterFor(register: Register, actor: Actor, letterId: Lett
 /** Refuses whoever a letter is not for; to the others it is handed out next, so the look is kept here. */
 export const assertReadsLetter = (register: Register, actor: Actor, letterId: LetterId): Promise<void> =>
   readingWords(register, actor, (trx) => findLetter(trx, actor, letterId), looks, async () => {});
-
-/** An issued letter as it was frozen, from its opened bytes. */
-export const contentOf = (bytes: Buffer): Letter => JSON.parse(bytes.toString());

@@ -1,16 +1,15 @@
 import { Refusal } from '../domain/errors.ts';
 import type { LetterId } from '../domain/ids.ts';
-import type { Letter } from '../domain/letter.ts';
 import type { Instant } from '../domain/time.ts';
 import { takeRole } from './database.ts';
-import { contentOf } from './letter-reads.ts';
+import { contentOf } from './letter-content.ts';
 import type { Register } from './register.ts';
 
 /**
- * The PDF of an issued letter: kept from an earlier time, or rendered now and kept. The renderer is passed in, outside of
- * any transaction; two who render at once write the same bytes and the first stays.
+ * The PDF of an issued letter: kept from an earlier time, or rendered now and kept. It is rendered and sealed outside
+ * of any transaction; of two who render at once the first one's file stays, and both hand that out.
  */
-export async function renderAndKeep(register: Register, render: (letter: Letter) => Promise<Uint8Array>, letterId: LetterId): Promise<Uint8Array> {
+export async function renderAndKeep(register: Register, letterId: LetterId): Promise<Uint8Array> {
   const { db, vault } = register;
   const found = await db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
@@ -23,13 +22,14 @@ export async function renderAndKeep(register: Register, render: (letter: Letter)
     return { subjectId: subject_id, letter: contentOf(await vault.openBytes(trx, subject_id, sealed)) };
   });
   if (found.pdf !== undefined) return found.pdf;
-  const pdf = await render(found.letter);
-  await db.transaction().execute(async (trx) => {
+  const pdf = await register.render(found.letter);
+  return db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
     const sealedPdf = await vault.sealBytes(trx, found.subjectId, pdf);
     await trx.insertInto('letter_rendering').values((e) => ({
       letter_id: letterId, pdf_sealed: sealedPdf, rendered_at: e.fn<Instant>('business_now'),
     })).onConflict((c) => c.doNothing()).execute();
+    const kept = await trx.selectFrom('letter_rendering').select('pdf_sealed').where('letter_id', '=', letterId).executeTakeFirstOrThrow();
+    return vault.openBytes(trx, found.subjectId, kept.pdf_sealed);
   });
-  return pdf;
 }

@@ -15,6 +15,7 @@ import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../do
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { Terms } from '../domain/limit.ts';
+import { followed } from '../domain/merge-situation.ts';
 import { isRunning } from '../domain/limit.ts';
 import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
 import { lastDayToApply } from '../domain/no-answer.ts';
@@ -31,7 +32,9 @@ import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { clockLetter } from './clock-letters.ts';
 import { dueOf } from './due-reads.ts';
+import { correctedLetter, supersededLetter } from './letter-corrections.ts';
 import { intakeLetter } from './intake-letters.ts';
+import { newCheck } from './letter-check.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import type { NewLetterRow, Party } from './schema.ts';
@@ -70,15 +73,19 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     const number = await letterNumber(desk.trx, draft.letter, year);
     const id = asId<LetterId>(uuidv7());
     const printed = new Set<PrintedValue>();
-    const letter = { ...head(desk, facts, draft, number), ...body(desk, facts, draft, { id, printed }) } as Letter;
+    const check = newCheck(desk.register);
+    const letter = draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
+      ? correctedLetter(await supersededLetter(desk, draft.supersedes, printed), desk.contents.get(draft.act.id) as ActContents['letterCorrected'], { number, at: desk.world.at, today: facts.today, check })
+      : ({ ...head(desk, facts, draft, number), check, ...body(desk, facts, draft, { id, printed }) } as Letter);
     const text = printable(desk, draft.act, letter);
     issued.push({
       letter,
-      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } },
+      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }) } },
       row: {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
         issued_by: draft.act.id, issued_at: desk.world.at, template: TEMPLATE, subject_id: desk.situation.subjectId,
         sealed: await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(text)), printed: [...printed],
+        check_code: check.code, issuer_id: desk.situation.platformId, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
       },
     });
   }
@@ -92,7 +99,7 @@ const GETA = '〓';
  * The letter as text that our fonts can print. The author's own words are refused with the characters named; what stands
  * in names, records and measures is not theirs to mend, and must not keep a protection from anybody: it is printed as 〓.
  */
-export function printable(desk: Pick<LetterDesk, 'register' | 'contents'>, act: Act, letter: Letter): string {
+export function printable(desk: Pick<LetterDesk, 'register' | 'contents'>, act: Pick<Act, 'id'>, letter: Letter): string {
   const missing = desk.register.unprintable(letter);
   const text = JSON.stringify(letter);
   if (missing.length === 0) return text;
@@ -116,7 +123,7 @@ async function gather(desk: LetterDesk) {
   ];
   const orgs = await desk.register.organisations.all();
   const kinds = new Set(desk.letters.map((l) => l.letter));
-  const words = async <K extends 'filed' | 'decided' | 'answered' | 'jointMeetingHeld'>(kind: K): Promise<ActContents[K] | undefined> => {
+  const words = async <K extends 'filed' | 'decided' | 'answered' | 'jointMeetingHeld' | 'mergedHeard'>(kind: K): Promise<ActContents[K] | undefined> => {
     const added = desk.added.filter((a) => a.kind === kind).at(-1);
     if (added !== undefined) return desk.contents.get(added.id) as ActContents[K] | undefined;
     const row = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select(['act_content.sealed'])
@@ -129,7 +136,7 @@ async function gather(desk: LetterDesk) {
     measures: new Map(measures.map((m) => [m.id, m])),
     filed: needsGrounds ? await words('filed') : undefined,
     // What the joint meeting found stands in the place of answers that contradict each other.
-    answered: kinds.has('decisionLetter') ? await words(meetingOfRound(s)?.held === undefined ? 'answered' : 'jointMeetingHeld') : undefined,
+    answered: kinds.has('decisionLetter') ? await words(followed(s) !== undefined ? 'mergedHeard' : meetingOfRound(s)?.held === undefined ? 'answered' : 'jointMeetingHeld') : undefined,
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
     changeReason: await reasonOfChange(desk),
     harms: kinds.has('restorationOrder') && harmsOf(s).length > 0 ? await harmWords(desk) : [],
@@ -352,6 +359,20 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const { to } = act.facts;
       return { kind: 'recallNotice', recalledAt: act.occurredAt, reason: (desk.contents.get(act.id) as ActContents['verificationRecalled']).reason, successor: to === null ? null : (facts.orgs.get(to)?.name ?? to) };
     }
+    case 'casesMerged':
+    case 'caseSplit':
+    case 'mergedInto':
+    case 'splitOff': {
+      const leads = act.kind === 'casesMerged' || act.kind === 'caseSplit';
+      const joined = leads ? s.joined?.find((j) => j.caseId === act.facts.caseId) : undefined;
+      const other = act.kind === 'mergedInto' ? act.facts : joined;
+      const known = 'orgId' in draft.to || other?.sameSubject === true;
+      const answer = s.verifications.find((v) => v.round === s.round && v.recalledSeq === undefined && v.answered === null)?.answer;
+      return {
+        kind: 'mergerNotice', merged: act.kind === 'casesMerged' || act.kind === 'mergedInto', leads, other: known ? (other?.number ?? null) : null, at: act.occurredAt,
+        due: answer !== undefined && isRunning(answer) ? due(answer) : null,
+      };
+    }
     case 'jointMeetingCalled': {
       const conflicts = conflictingGrounds(s);
       return {
@@ -400,4 +421,4 @@ export async function decisionLetterOf(register: Register, caseId: CaseId): Prom
 }
 
 /** Who a decision rests on beside those asked in the case itself: the provider that answered for a whole batch, or whose own handing-in the platform's copy was held against. */
-const heldElsewhere = (s: CaseSituation): OrgId[] => ((s.round === 1 && (s.incident?.findings ?? []).length > 0) || s.ownError !== undefined ? [s.providerId] : []);
+const heldElsewhere = (s: CaseSituation): OrgId[] => ((s.round === 1 && (s.incident?.findings ?? []).length > 0) || followed(s)?.findings !== undefined || s.ownError !== undefined ? [s.providerId] : []);

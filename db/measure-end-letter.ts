@@ -9,6 +9,7 @@ import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { LogWriter } from './act-log.ts';
 import type { Trx } from './database.ts';
+import { newCheck } from './letter-check.ts';
 import { printable } from './letter-writer.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -36,8 +37,9 @@ export async function issueMeasureEnd(register: Register, trx: Trx, { writer, ac
   const today = dayAt(at, register.currentPack().zone);
   const number = await letterNumber(trx, 'measureEndNotice', Number(today.slice(0, 4)));
   const id = asId<LetterId>(uuidv7());
+  const check = newCheck(register);
   const letter: Letter = {
-    number, issuedAt: at, issuedOn: today, issuer: department, addressee: subject.name, caseNumber: record.fields.documentNumber, subjectName: subject.name, subjectIdentifier: subject.identifier,
+    check, number, issuedAt: at, issuedOn: today, issuer: department, addressee: subject.name, caseNumber: record.fields.documentNumber, subjectName: subject.name, subjectIdentifier: subject.identifier,
     recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: orgs.get(record.provider_id)?.name ?? record.provider_id,
     kind: 'measureEndNotice', measure: { title: measure.title, basis: measure.basis, department }, how, reason, endedAt: at,
   };
@@ -46,5 +48,6 @@ export async function issueMeasureEnd(register: Register, trx: Trx, { writer, ac
   return {
     id, case_id: recordId as string as DossierId, kind: 'measureEndNotice', number, party: `subject:${subjectId}`, ref: measure.id, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
     sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)),
+    check_code: check.code, issuer_id: measure.executor_id,
   };
 }

@@ -43,7 +43,9 @@ import * as repairProofs from './migrations/2026-11-29-d-repair-proofs.ts';
 import * as markRequestEnd from './migrations/2026-11-29-c-mark-request-end.ts';
 import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
 import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
+import * as letters from './migrations/2026-11-30-b-letters.ts';
 import * as incident from './migrations/2026-11-29-b-incident.ts';
+import * as mergedCases from './migrations/2026-11-30-a-z-merged-cases.ts';
 import * as turns from './migrations/2026-11-30-a-turns.ts';
 import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
@@ -93,7 +95,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-d-tombstone-subject': tombstoneSubject,
   '2026-11-30-c-told-again': toldAgain,
   '2026-11-30-a-turns': turns,
+  '2026-11-30-b-letters': letters,
   '2026-11-30-c-watched-lists': watchedLists,
+  '2026-11-30-a-z-merged-cases': mergedCases,
   '2026-11-30-e-complaint-order': complaintOrder,
 };
 

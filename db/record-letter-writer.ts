@@ -19,6 +19,7 @@ import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
 import type { LogWriter } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { dueOf } from './due-reads.ts';
+import { newCheck } from './letter-check.ts';
 import { printable } from './letter-writer.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -106,8 +107,9 @@ async function issue(register: Register, trx: Trx, { writer, act, recordId, subj
   const orgs = await register.organisations.all();
   const authority = orgs.get(record.provider_id)?.name ?? record.provider_id;
   const id = asId<LetterId>(uuidv7());
+  const check = newCheck(register);
   const letter = {
-    number, issuedAt: at, issuedOn: today, issuer: orgId === null ? authority : (platformOf(orgs)?.name ?? authority), addressee: orgId === null ? record.name : (orgs.get(orgId)?.name ?? orgId),
+    check, number, issuedAt: at, issuedOn: today, issuer: orgId === null ? authority : (platformOf(orgs)?.name ?? authority), addressee: orgId === null ? record.name : (orgs.get(orgId)?.name ?? orgId),
     caseNumber: record.fields.documentNumber, subjectName: record.name, subjectIdentifier: record.identifier, recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: authority, ...body,
   } as Letter;
   const text = printable({ register, contents: new Map() }, act, letter);
@@ -115,5 +117,6 @@ async function issue(register: Register, trx: Trx, { writer, act, recordId, subj
   return {
     id, case_id: asId<DossierId>(recordId), kind, number, party: orgId === null ? `subject:${subjectId}` : `org:${orgId}`, ref, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
     sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)), printed: [...new Set(printed)],
+    check_code: check.code, issuer_id: orgId === null ? record.provider_id : (platformOf(orgs)?.id ?? record.provider_id),
   };
 }

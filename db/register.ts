@@ -36,6 +36,8 @@ export interface Register {
   organisations: OrganisationDirectory;
   /** Characters of a letter that our fonts cannot print; a letter with a box in a person's name is not issued. */
   unprintable(letter: Letter): string[];
+  /** The file of an issued letter, sealed as this installation seals. */
+  render(letter: Letter): Promise<Uint8Array>;
   /** How long after a due instant silence is declared: longer than a request in time may take to be committed. */
   graceMs: number;
   /** Over how long what one person is told of is gathered into one mail. */

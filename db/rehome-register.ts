@@ -20,6 +20,7 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { heldBeside } from './duplicate-register.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { printable } from './letter-writer.ts';
+import { newCheck } from './letter-check.ts';
 import { letterNumber } from './numbering.ts';
 import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
@@ -118,14 +119,15 @@ async function rehomingLetter(register: Register, trx: Trx, { writer, act, at, t
   const platform = [...orgs.values()].find(({ kind, validTo }) => kind === 'platform' && validTo === null);
   const { identifier } = await trx.selectFrom('subject').select('identifier').where('id', '=', subjectId).executeTakeFirstOrThrow();
   const id = asId<LetterId>(uuidv7());
+  const check = newCheck(register);
   const letter: Letter = {
-    number, issuedAt: at, issuedOn: today, issuer: platform?.name ?? '', addressee: to.name, caseNumber: documentNumber, subjectName: to.name, subjectIdentifier: identifier, recordTitle: title, recordNumber: documentNumber,
+    check, number, issuedAt: at, issuedOn: today, issuer: platform?.name ?? '', addressee: to.name, caseNumber: documentNumber, subjectName: to.name, subjectIdentifier: identifier, recordTitle: title, recordNumber: documentNumber,
     provider: orgs.get(providerId)?.name ?? providerId, kind: 'rehomingNotice', recordedOn: today,
   };
   const text = printable({ register, contents: new Map() }, act, letter);
   writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: 'rehomingNotice', number, to: { subjectId }, ref: recordId } }, { class: 'entailed', by: act.id }, { occurredAt: at });
   return {
     id, case_id: recordId as string as DossierId, kind: 'rehomingNotice' as const, number, party: `subject:${subjectId}` as const, ref: recordId, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
-    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)),
+    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)), check_code: check.code, issuer_id: platform?.id ?? null,
   };
 }

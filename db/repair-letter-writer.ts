@@ -22,6 +22,7 @@ import type { Trx } from './database.ts';
 import { overseeing } from './database.ts';
 import { dueOf } from './due-reads.ts';
 import type { IssuedLetter } from './letter-writer.ts';
+import { newCheck } from './letter-check.ts';
 import { printable } from './letter-writer.ts';
 import { letterNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -64,8 +65,10 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
     const number = await letterNumber(trx, draft.letter, Number(world.today.slice(0, 4)));
     const printed = new Set<PrintedValue>();
     const id = asId<LetterId>(uuidv7());
+    const check = newCheck(register);
+    const issuerId = 'orgId' in draft.to || !decider(draft.letter) ? s.platformId : s.authorityId;
     const letter = {
-      number, issuedAt: world.at, issuedOn: world.today, issuer: name('orgId' in draft.to ? s.platformId : decider(draft.letter) ? s.authorityId : s.platformId),
+      number, issuedAt: world.at, issuedOn: world.today, check, issuer: name(issuerId),
       addressee: 'orgId' in draft.to ? name(draft.to.orgId) : subject.name, caseNumber: s.number, subjectName: subject.name, subjectIdentifier: subject.identifier,
       recordTitle: title, recordNumber: world.record.fields.documentNumber, provider: name(s.authorityId), ...bodyOf(desk, draft, { measuresOf: printedMeasures, name, reason, printed }),
     } as Letter;
@@ -76,6 +79,7 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
       row: {
         id, case_id: asId<DossierId>(s.repairId), kind: draft.letter, number, party, ref: draft.ref, issued_by: draft.act.id, issued_at: world.at, template: TEMPLATE,
         subject_id: s.subjectId, sealed: await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable(desk, draft.act, letter))), printed: [...printed],
+        check_code: check.code, issuer_id: issuerId,
       },
     });
   }

@@ -49,7 +49,7 @@ const TIES = [
   define('sight_complaint_examiner', 'of_complaint uuid, me text', 'boolean', exists('complaint c where c.id = of_complaint and c.supervisor_id = me')),
   define('sight_is_complaint', 'of_dossier uuid', 'boolean', exists('complaint c where c.id = of_dossier')),
   define('sight_act_is_complaint', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind like 'complaint%'`)),
-  define('sight_act_is_kept', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and (a.kind in ('decisionDrafted', 'decisionReturned', ${BETWEEN_UNITS}) or a.kind like 'complaint%')`)),
+  define('sight_act_is_kept', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and (a.kind in ('decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted', ${BETWEEN_UNITS}) or a.kind like 'complaint%')`)),
   define('sight_act_is_between_units', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in (${BETWEEN_UNITS})`)),
   define('sight_act_unit', 'of_act uuid, me text', 'boolean', exists(`act a join internal_task t on t.case_id = a.dossier_id and t.kind = 'subAssignment'
     where a.id = of_act and ((t.org_id = me and t.shown and a.author_org = t.principal_id) or (t.principal_id = me and a.author_org = t.org_id))`)),
@@ -61,7 +61,7 @@ const TIES = [
   define('sight_measure_ordered', 'measure uuid, me text', 'boolean',
     exists('measure m join case_file c on c.record_id = m.record_id join suspension_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)'),
     exists('measure m join case_file c on c.record_id = m.record_id join restoration_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)')),
-  define('sight_act_is_draft', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in ('decisionDrafted', 'decisionReturned')`)),
+  define('sight_act_is_draft', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in ('decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted')`)),
   define('sight_act_author', 'of_act uuid, me text', 'boolean', exists('act a where a.id = of_act and a.author_org = me')),
   define('sight_act_provider', 'of_act uuid, of_kind text, me text', 'boolean',
     exists('act a join verification v on v.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and v.org_id = me'),
@@ -132,6 +132,25 @@ create or replace function repair_certificate(wanted text) returns table (issued
 revoke all on function repair_certificate(text) from public;
 grant execute on function repair_certificate(text) to zm_request;`;
 
+/** A letter by its check code: which organ issued it under which number and when, whether it still holds, and what has taken its place; nothing of its case, and of whom it is to. */
+const LETTER_BY_CODE = `
+create or replace function letter_by_code(wanted text) returns table (kind text, number text, issuer_id text, issued_at timestamptz, state text, next_number text, next_at timestamptz)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$
+    select l.kind, l.number, l.issuer_id, l.issued_at, case
+      when n.number is not null then 'superseded'
+      when l.kind = 'verificationRequest' and exists (select from letter w where w.case_id = l.case_id and w.kind = 'recallNotice' and w.ref = l.ref) then 'withdrawn'
+      when l.kind in ('repairGrant', 'repairCertificate') and exists (select from letter w where w.case_id = l.case_id and w.kind = 'repairRevocation' and w.issued_at >= l.issued_at) then 'withdrawn'
+      when l.kind = 'suspensionNotice' and exists (select from suspension_order o where o.order_id::text = l.ref and o.ended_at is not null) then 'over'
+      when l.kind = 'suspensionCertificate' and not exists (select from hold h where h.case_id = l.case_id and h.released_at is null) then 'over'
+      when l.kind = 'restorationCertificate' and not exists (select from case_file c where c.id = l.case_id and c.certificate is not null) then 'withdrawn'
+      else 'valid' end, n.number, n.issued_at
+    from letter l left join lateral (
+      select s.number, s.issued_at from letter s where s.supersedes = l.id or (l.kind = 'decisionLetter' and s.case_id = l.case_id and s.kind = l.kind and s.issued_at > l.issued_at)
+      order by (s.supersedes = l.id) desc nulls last, s.issued_at limit 1) n on true
+    where l.check_code = wanted and l.issuer_id is not null $f$;
+revoke all on function letter_by_code(text) from public;
+grant execute on function letter_by_code(text) to zm_request;`;
+
 /** That a receipt of a check is genuine, for whoever holds its number and its seal: when, and which department. */
 const SEALED_CHECK = `
 create or replace function sealed_check(wanted uuid, its_seal bytea) returns table (asked_at timestamptz, org_id text)
@@ -152,4 +171,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, SEALED_CHECK, LAW_DEBT].join('\n');

@@ -84,8 +84,8 @@ const duty: Rows[] = [{
     ...openedAs('case_id'), ...aboveAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}) or sight_complaint_subject(case_id, ${me.subject}))`,
   },
 }];
-/** A look at a complaint or at one of its files; asked of the kind first, since the log is long. */
-const OF_NO_COMPLAINT = `(kind <> 'complaint' and (kind <> 'evidence' or sight_is_complaint(dossier_id) is not true))`;
+/** A look at a complaint, one of its files or its letters; asked of the kind first, since the log is long. */
+const OF_NO_COMPLAINT = `(kind <> 'complaint' and (kind not in ('evidence', 'letter') or sight_is_complaint(dossier_id) is not true))`;
 const internal: Rows[] = [{ kind: 'internal' }];
 
 /** What each table's rows are to the table of sight (`domain/sight.ts`). A table that is not here does not compile. */
@@ -103,7 +103,7 @@ const ROWS: Record<TableName, Rows[]> = {
   dossier: log('id', ''),
   act: log('dossier_id', 'author_org'),
   act_content: [
-    ...([['filedWords', 'filed'], ['filedWords', 'evidenceAdded'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_kept(act_id)', ties: words(act) })),
+    ...([['filedWords', 'filed'], ['filedWords', 'evidenceAdded'], ['filedWords', 'casesMerged'], ['decidedWords', 'decided'], ['otherWords', '']] as const).map(([kind, act]): Rows => ({ kind, where: 'not sight_act_is_kept(act_id)', ties: words(act) })),
     { kind: 'draftWords', where: 'sight_act_is_draft(act_id)' },
     { kind: 'unitWords', where: 'sight_act_is_between_units(act_id)', ties: { author: told('sight_act_author', 'act_id', 'org'), provider: told('sight_act_unit', 'act_id', 'org') } },
     { kind: 'complaintWords', where: 'sight_act_is_complaint(act_id)', ties: { subject: subjectOf('subject_id'), examiner: told('sight_act_examiner', 'act_id', 'org') } },
@@ -129,7 +129,10 @@ const ROWS: Record<TableName, Rows[]> = {
   clock: duty,
   awaited_date: duty,
   counter: internal,
-  letter: [{ kind: 'letter', ties: { addressee: (me) => `party = any (${me.parties})`, ...aboveAs('case_id') } }],
+  letter: [
+    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, ...aboveAs('case_id') } },
+    { kind: 'complaintLetter', where: "kind like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
+  ],
   letter_rendering: internal,
   evidence: [
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },

@@ -95,7 +95,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
-  draft_state: DecisionDraft['state'] | null; incident_id: IncidentId | null;
+  draft_state: DecisionDraft['state'] | null; incident_id: IncidentId | null; merged_into: CaseId | null;
 }
 /** An objection being written; the author's alone. */
 /** An entry of a harm diary; what it says, its day and amount with it, is sealed. */
@@ -146,6 +146,7 @@ export interface LetterTable {
   template: number; subject_id: SubjectId; sealed: Buffer;
   /** The values of packs it prints; nothing of the case. */
   printed: Generated<PrintedValue[]>;
+  check_code: string | null; issuer_id: OrgId | null; supersedes: Generated<LetterId | null>;
 }
 export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; rendered_at: Instant }
 export interface EvidenceTable {

@@ -17,6 +17,7 @@ import type { HarmFacts } from './harm-acts.ts';
 import type { IncidentFacts } from './incident-acts.ts';
 import { INCIDENT_AUTHORS } from './incident-acts.ts';
 import type { IntakeFacts } from './intake-acts.ts';
+import type { LetterCorrectionFacts } from './letter-correction-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms, LedgerTerms, LimitName, RunningTerms, StopReason } from './limit.ts';
 import type { MachineFacts } from './machine-acts.ts';
@@ -24,6 +25,7 @@ import type { MeasureKind } from './measure.ts';
 import type { ExceptionFacts } from './exception-acts.ts';
 import type { MarkRequestFacts } from './mark-request-acts.ts';
 import type { MeasureFacts } from './measure-acts.ts';
+import type { MergeFacts } from './merge-acts.ts';
 import type { NoticeFacts } from './notice-acts.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { Finding, Ground, MootReason, Outcome, Remedy } from './objection.ts';
@@ -54,7 +56,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends IntakeFacts, VerifyingFacts, TurnFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
+export interface ActFacts extends LetterCorrectionFacts, IntakeFacts, VerifyingFacts, TurnFacts, MergeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -98,7 +100,8 @@ export interface ActFacts extends IntakeFacts, VerifyingFacts, TurnFacts, Breach
   recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId; report?: ActId };
   /** The whole case's clock goes along with the verification's. */
   clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
-  letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null };
+  /** `supersedes`: the letter that it takes the place of; absent where it is the first. */
+  letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null; supersedes?: LetterId };
 
   // the law's own acts, added by the procedures
   silenceDeclared: { orderId: OrderId };
@@ -160,6 +163,7 @@ export const AUTHOR_CLASS = {
   ...SOCIAL_SERVICE_AUTHORS,
   ...COMPLAINT_AUTHORS,
   ...OPERATOR_AUTHORS,
+  letterCorrectionDrafted: 'person', letterCorrected: 'person',
   ...INCIDENT_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
   decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person',
@@ -183,7 +187,7 @@ export const AUTHOR_CLASS = {
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', recordRehomed: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  noAnswerCertified: 'sweep', subAssigned: 'person', subAssignmentRecalled: 'person', findingDrafted: 'person', extensionAsked: 'person', extensionDeclined: 'person', verificationRecalled: 'person', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
+  casesMerged: 'person', caseSplit: 'person', mergedInto: 'entailed', mergedHeard: 'entailed', splitOff: 'entailed', noAnswerCertified: 'sweep', subAssigned: 'person', subAssignmentRecalled: 'person', findingDrafted: 'person', extensionAsked: 'person', extensionDeclined: 'person', verificationRecalled: 'person', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

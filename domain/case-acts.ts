@@ -23,6 +23,8 @@ import { furtherProviders, recall } from './hand-over.ts';
 import type { EvidenceId, NoticeId, OrderId, OrgId } from './ids.ts';
 import type { JointMeetingRequest } from './joint-meeting.ts';
 import { conflictingGrounds, findingsOfRound, isUnsettled, meetingHeld } from './joint-meeting.ts';
+import type { LetterCorrectionRequest } from './letter-correction.ts';
+import { letterCorrection } from './letter-correction.ts';
 import type { StopReason } from './limit.ts';
 import { assertHolds, outcomesFor } from './outcome.ts';
 import type { IntakeRequest } from './intake.ts';
@@ -44,6 +46,8 @@ import { copyingErrors } from './own-copy.ts';
 import { remedyDates } from './remedy-dates.ts';
 import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
+import type { MergeRequest } from './merge.ts';
+import { merger, split } from './merge.ts';
 import type { TurnRequest } from './turns.ts';
 import { turnAct } from './turns.ts';
 
@@ -75,9 +79,11 @@ export type CaseRequest =
   | HarmRequest
   | { kind: 'reopened'; reasons: string; evidenceIds: EvidenceId[] }
   | ExtensionRequest
+  | MergeRequest
   | TurnRequest
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
+  | LetterCorrectionRequest
   | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
@@ -103,10 +109,15 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'reopened':
     case 'evidenceAdded':
     case 'jointMeetingHeld':
+    case 'casesMerged':
+    case 'caseSplit':
       return { kind: request.kind, ref: s.caseId, how: null };
     case 'recipientConfirmed':
     case 'recipientDefunct':
       return { kind: request.kind, ref: request.noticeId, how: null };
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
+      return { kind: request.kind, ref: request.letterId, how: null };
     case 'rolledBack':
       return { kind: request.kind, ref: request.breachId, how: null };
     case 'exceptionDecided':
@@ -229,6 +240,10 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'extensionDeclined':
     case 'clockExtended':
       return extensionAct(request, s, world);
+    case 'casesMerged':
+      return merger(request, s, world);
+    case 'caseSplit':
+      return split(request, s);
     case 'subAssigned':
     case 'subAssignmentRecalled':
     case 'findingDrafted':
@@ -249,6 +264,9 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
     case 'withdrawn':
       return { draft: withdrawal(s), content: null };
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
+      return letterCorrection(request, s, world);
   }
 }
 

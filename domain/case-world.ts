@@ -1,9 +1,12 @@
+import type { Addressee } from './act.ts';
 import type { Calendar } from './calendar.ts';
+import type { Letter } from './letter.ts';
+import type { LetterCorrectionWords } from './letter-correction-acts.ts';
 import { startClock } from './clock.ts';
 import type { Rules } from './clock-ledger.ts';
 import type { Provenance } from './disown-acts.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
-import type { EvidenceId, MeasureId, OrgId, RecordId } from './ids.ts';
+import type { EvidenceId, GroundId, MeasureId, OrgId, RecordId } from './ids.ts';
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeWay } from './notice-way.ts';
@@ -52,6 +55,11 @@ export interface CaseWorld {
   isDepartment?(org: OrgId): boolean;
   /** Whether an organisation is part of another, directly or through those between; absent: not asked. */
   isPartOf?(org: OrgId, of: OrgId): boolean;
+  /**
+   * The case that is to be examined with this one, as it stands under the lock; only there when that is asked. `sameFact`: both are about one record, or about
+   * records of one document by one provider. `words`: what its applicant has said, where both cases are the same subject's.
+   */
+  merging?: { other: CaseSituation; sameFact: boolean; words: { grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[] } | null };
   /** Why more time was asked for; only there when it is approved. */
   extensionReason?: string;
   /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */
@@ -64,6 +72,8 @@ export interface CaseWorld {
   handedIn?: RecordFields;
   /** How the record came here; only there when somebody says that it is not theirs. */
   provenance?: Provenance;
+  /** The letter that is corrected, to whom it is, and what the open draft of its correction says; only there when a letter is corrected. */
+  correcting?: { letter: Letter; to: Addressee; ref: string | null; drafted: LetterCorrectionWords | null };
   /** A new uuidv7. */
   newId(): string;
 }

@@ -1,4 +1,4 @@
-import type { CaseId, ComplaintId, EvidenceId, OrderId, OrgId, RecordId, SubjectId } from './ids.ts';
+import type { CaseId, ComplaintId, EvidenceId, LetterId, OrderId, OrgId, RecordId, SubjectId } from './ids.ts';
 import type { ClockTerms } from './limit.ts';
 import type { Day } from './time.ts';
 
@@ -15,16 +15,21 @@ export const ABOUT_EXECUTION: readonly ComplaintKind[] = ['stillRefused', 'notRe
 export const COMPLAINT_OUTCOMES = ['upheld', 'notUpheld'] as const;
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
 
+/** The letter an act has issued to the complainant; in the act itself, as the log of a complaint holds nothing that others read. */
+export interface ComplaintLetter { letterId: LetterId; number: string }
+
 /** Acts of a complaint (投诉), in a log of its own that the unit complained of never sees. */
 export interface ComplaintFacts {
   complaintFiled: {
     complaintId: ComplaintId; number: string; kind: ComplaintKind; subjectId: SubjectId; againstId: OrgId; supervisorId: OrgId;
     recordId: RecordId; caseId: CaseId | null; on: Day | null; evidenceIds: EvidenceId[]; answer: ClockTerms;
+    /** 受理回执; absent in acts from before complaints had letters. */
+    letter?: ComplaintLetter;
   };
   /** 开始调查. */
   complaintTaken: Record<string, never>;
   /** `order`: to the unit, with its clock; only when upheld. `breach`: it was also reported as a use of suspended measures, in the case. */
-  complaintAnswered: { outcome: ComplaintOutcome; order: { orderId: OrderId; orgId: OrgId; report: ClockTerms } | null; breach: boolean };
+  complaintAnswered: { outcome: ComplaintOutcome; order: { orderId: OrderId; orgId: OrgId; report: ClockTerms } | null; breach: boolean; letter?: ComplaintLetter };
   /** 整改报告 of the unit. */
   complaintReported: { orderId: OrderId; evidenceIds: EvidenceId[] };
 }

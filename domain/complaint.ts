@@ -35,7 +35,7 @@ export interface ComplaintSituation {
 export function foldComplaint(acts: readonly Act[]): ComplaintSituation {
   const [first, ...rest] = acts;
   if (first?.kind !== 'complaintFiled') throw new Error('a complaint begins with its filing');
-  const { answer, evidenceIds: _evidence, ...facts } = first.facts;
+  const { answer, evidenceIds: _evidence, letter: _letter, ...facts } = first.facts;
   const situation: ComplaintSituation = {
     ...facts, seq: first.seq, filedAt: first.occurredAt, takenAt: null, answered: null, order: null,
     clocks: [newClock('complaint', facts.complaintId, facts.supervisorId, null, answer, first.seq)],

@@ -7,13 +7,13 @@ import type { CaseSituation } from './situation.ts';
 export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDraft' | 'ownDecision';
 
 /** Acts done in office, about somebody else. */
-const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'disowned', 'jointMeetingHeld', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined', 'clockExtended', 'clockStopped', 'clockRestarted', 'exceptionProposed', 'exceptionDecided']);
+const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'disowned', 'jointMeetingHeld', 'decisionDrafted', 'decisionReturned', 'decided', 'letterCorrectionDrafted', 'letterCorrected', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'casesMerged', 'caseSplit', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined', 'clockExtended', 'clockStopped', 'clockRestarted', 'exceptionProposed', 'exceptionDecided']);
 
 /**
  * Nobody examines or decides in their own cause, decides on what they themselves answered, signs what they drafted where the chain wants
  * another hand, or examines anew (复核) what they decided: another person does. By the person, so that a second role or organisation does not help.
  */
-export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subjectId'>, kind: PersonActKind): Conflict | null {
+export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subjectId'>, kind: PersonActKind, ref?: string): Conflict | null {
   if (!IN_OFFICE.has(kind)) return null;
   const did = (what: CaseSituation['hands'][number]['kind'], round?: number): boolean =>
     s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && (round === undefined || hand.round === round));
@@ -24,6 +24,7 @@ export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subj
   if (kind === 'exceptionDecided') return exceptionsOf(s).some((e) => e.by === actor.userId) ? 'ownDraft' : null;
   // 延期须经负责人批准: another person than who has asked.
   if (kind === 'clockExtended' || kind === 'extensionDeclined') return s.verifications.some((v) => v.extensionAsk?.state === 'open' && v.extensionAsk.by === actor.userId) ? 'ownDraft' : null;
+  if (kind === 'letterCorrected') return s.letterDrafts?.some((d) => d.letterId === ref && d.otherSigner && d.by === actor.userId) === true ? 'ownDraft' : null;
   if (kind !== 'decided' && kind !== 'decisionDrafted') return null;
   if (did('answered', s.round)) return 'ownAnswer';
   const earlier = (what: CaseSituation['hands'][number]['kind']): boolean => s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && hand.round < s.round);

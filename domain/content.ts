@@ -5,12 +5,14 @@ import type { BreachContents } from './breach.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { FindingResult } from './objection.ts';
 import type { EvidenceId, GroundId, MeasureId, OrgId } from './ids.ts';
+import type { LetterCorrectionContents } from './letter-correction-acts.ts';
 import type { RecordField } from './record.ts';
 import type { HarmContents } from './harm-acts.ts';
 import type { RestorationContents } from './restoration-acts.ts';
 import type { ComplaintContents } from './complaint-acts.ts';
 import type { ProofContents } from './proof-acts.ts';
 import type { RepairContents } from './repair-acts.ts';
+import type { MergeContents } from './merge-acts.ts';
 import type { TurnContents } from './turn-acts.ts';
 import type { SocialServiceContents } from './social-service-acts.ts';
 
@@ -18,7 +20,7 @@ import type { SocialServiceContents } from './social-service-acts.ts';
  * The words people add to their acts. Kept beside the log, encrypted per subject and erasable; the act holds only a
  * salted commitment to them.
  */
-export interface ActContents extends TurnContents, ExceptionContents, BreachContents, HarmContents, RepairContents, ProofContents, SocialServiceContents, RestorationContents, ComplaintContents, EvidenceContents {
+export interface ActContents extends LetterCorrectionContents, TurnContents, MergeContents, ExceptionContents, BreachContents, HarmContents, RepairContents, ProofContents, SocialServiceContents, RestorationContents, ComplaintContents, EvidenceContents {
   filed: {
     grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[];
     /** Where the subject was refused, by whom, what they were shown. */

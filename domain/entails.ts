@@ -9,11 +9,12 @@ import { totalMoves } from './clock-acts.ts';
 import { asId } from './ids.ts';
 import { totalWhileSupplementing } from './intake.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
-import type { OrderId, OrgId, RecordId } from './ids.ts';
+import type { LetterId, OrderId, OrgId, RecordId } from './ids.ts';
 import { allOurs } from './own-copy.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
 import { endedMarkRequests, markRequests } from './mark-request.ts';
+import { followed } from './merge-situation.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
@@ -60,12 +61,18 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'baseAnnulled':
       // What its basis has lost is not verified any further: it is decided on at once (law.md §8, 22).
       return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
-    case 'evidenceAdded':
+    case 'evidenceAdded': {
+      // What only one party brings is a matter of its own: it is verified by itself (分案).
+      const lead = followed(s);
+      if (lead !== undefined) return [{ kind: 'splitOff', facts: { caseId: lead.caseId } }];
       return act.facts.again.map((orderId) => verificationRequest(world.inOffice(s.verifications.find((v) => v.orderId === orderId)!.orgId), world));
+    }
     case 'verificationRecalled':
       return act.facts.to === null ? decisionOpening(s, world) : [handedOver(act.facts.to, act.facts.orderId, s, world)];
     case 'disowned':
       return act.facts.to === null ? [] : [handedOver(act.facts.to, act.facts.orderId, s, world)];
+    case 'splitOff':
+      return askedByItself(s, world);
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
@@ -168,6 +175,12 @@ function handedOver(to: OrgId, orderId: OrderId, s: CaseSituation, world: CaseWo
   return { ...request, facts: { ...request.facts, answer, hardStop, escalation: dueAfter(answer.dueAt, 'escalation', world.pack, rulesOf(to, world).calendar) } };
 }
 
+/** 分案: whoever was asked before the cases were merged is asked again, by the clock there was. */
+function askedByItself(s: CaseSituation, world: CaseWorld): ActDraft[] {
+  const last = Math.max(...s.verifications.map((v) => v.recalledSeq ?? 0));
+  return s.verifications.filter((v) => v.round === s.round && v.recalledSeq === last).map((v) => handedOver(world.inOffice(v.orgId), v.orderId, s, world));
+}
+
 /** With the last answer the decision is opened; where answers contradict each other, the joint meeting is called first. */
 function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
   if (!everyoneHeard(s)) return [];
@@ -175,7 +188,7 @@ function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
   return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world, s.platformId) } }] : [];
 }
 
-const everyoneHeard = (s: CaseSituation): boolean => (s.round > 1 || s.incident === undefined || s.incident.findings !== undefined) &&
+const everyoneHeard = (s: CaseSituation): boolean => followed(s) === undefined && (s.round > 1 || s.incident === undefined || s.incident.findings !== undefined) &&
   s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined).every((v) => v.answered !== null || (v.stoppedSeq !== null && (nobodyAbove(v) || ownMatter(s))));
 
 /** Whether nobody above the provider is waited for: there is none, or it was silent too. Then what nobody answers for is found unverifiable, never right. */
@@ -202,6 +215,8 @@ export interface LetterDraft {
   to: Addressee;
   /** The order, notice or clock the letter is about. */
   ref: string | null;
+  /** The letter that it takes the place of. */
+  supersedes?: LetterId;
 }
 
 /** The letters of an act: every step that concerns somebody writes to them. */
@@ -231,6 +246,11 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return subject('reopeningNotice');
     case 'decided':
       return [...subject('decisionLetter'), ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+    case 'letterCorrected': {
+      const { letter, to, ref, letterId } = act.facts;
+      const onPaper = letter === 'decisionLetter' && currentDecision(s).by === 'paper';
+      return [{ letter, to, ref, supersedes: letterId }, ...(onPaper ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+    }
     case 'noticePublished':
       return subject('publicNotice');
     case 'remedyEnded':
@@ -273,6 +293,13 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return org('restorationObjection', s.restorations.find((r) => r.orderId === act.facts.orderId)!.orgId, act.facts.orderId);
     case 'disclosureStopped':
       return act.facts.superior === undefined ? [] : org('superiorRequest', act.facts.superior.orgId, act.facts.orderId);
+    case 'casesMerged':
+    case 'caseSplit':
+      // Each party has a notice of its own; who verifies, one for both.
+      return [...subject('mergerNotice'), ...s.verifications.filter((v) => v.round === s.round && v.recalledSeq === undefined && v.answered === null).flatMap((v) => org('mergerNotice', v.orgId, v.orderId))];
+    case 'mergedInto':
+    case 'splitOff':
+      return subject('mergerNotice');
     case 'verificationRecalled':
       return org('recallNotice', provider(act.facts.orderId), act.facts.orderId);
     case 'jointMeetingCalled':

@@ -5,6 +5,7 @@ import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
 import type { ActContents } from './content.ts';
 import type { GroundId, OrgId } from './ids.ts';
+import { followed } from './merge-situation.ts';
 import type { Finding } from './objection.ts';
 import type { CaseSituation, JointMeeting } from './situation.ts';
 
@@ -35,6 +36,9 @@ export const isUnsettled = (s: CaseSituation): boolean => meetingOfRound(s)?.hel
 export function findingsOfRound(s: CaseSituation): Finding[] {
   // One verification for all cases of a faulty batch, in the first examination of each.
   if (s.round === 1 && s.incident?.findings !== undefined) return s.incident.findings;
+  // 一并审理: what was found in the leading case.
+  const heard = followed(s)?.findings;
+  if (heard !== undefined) return heard;
   const held = meetingOfRound(s)?.held;
   if (held !== undefined) return held.findings;
   const conflicts = conflictingGrounds(s);

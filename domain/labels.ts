@@ -1,3 +1,4 @@
+import type { ComplaintKind } from './complaint-acts.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { Matter, Organ } from './competence.ts';
 import type { LetterKind } from './letter.ts';
@@ -157,11 +158,16 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   deemedWithdrawnNotice: l('视为撤回异议告知书', 'Notice of deemed withdrawal'), inadmissibilityNotice: l('不予受理通知书', 'Notice of inadmissibility'),
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
-  recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
+  mergerNotice: l('一并审理（分案）告知书', 'Notice of joint or separate examination'), recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
   exceptionNotice: l('不予暂缓执行告知书', 'Notice of an exception to the suspension'),
   rehomingNotice: l('信用信息归属更正告知书', 'Notice that a record is kept under your name'),
   measureEndNotice: l('联合惩戒措施终止告知书', 'Notice that a measure has ended'),
   noAnswerCertificate: l('逾期未答证明', 'Certificate of no answer'),
+  complaintReceipt: l('投诉受理回执', 'Receipt of a complaint'), complaintAnswer: l('投诉答复书', 'Answer to a complaint'),
+};
+export const COMPLAINT_LABELS: Record<ComplaintKind, Label> = {
+  stillRefused: l('暂缓执行期间仍被限制、拒绝', 'refused although the measure was suspended'), notResumed: l('措施已解除或到期，仍未恢复正常对待', 'not treated normally although the measure was lifted or over'),
+  falseRestoration: l('恢复信誉的报告不实', 'the reported restoration is false'), handling: l('办理拖延、推诿或者态度问题', 'delay, evasion or conduct in handling the matter'),
 };
 export const STOP_REASON_LABELS: Record<StopReason, Label> = {
   expertTest: l('检验、检测、鉴定、专家评审', 'Expert test or appraisal'), supplement: l('等待补正材料', 'Waiting for supplements'),

@@ -1,5 +1,7 @@
+import type { ComplaintKind, ComplaintOutcome } from './complaint-acts.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
+import type { LetterCheck } from './letter-check.ts';
 import type { LimitUnit, StopReason } from './limit.ts';
 import type { FindingResult, MootReason, Outcome, Remedy } from './objection.ts';
 import type { RemedyResult } from './remedy.ts';
@@ -52,10 +54,13 @@ export const LETTER_KINDS = [
   'noAnswerCertificate', // 逾期未答证明
   'superiorRequest', // 提请上级机关认定函
   'recallNotice', // 撤回协查通知书
+  'mergerNotice', // 一并审理、分案告知书
   'jointMeetingNotice', // 联席会议通知
   'exceptionNotice', // 不予暂缓执行告知书
   'measureEndNotice', // 联合惩戒措施终止告知书
   'rehomingNotice', // 信用信息归属更正告知书
+  'complaintReceipt', // 投诉受理回执
+  'complaintAnswer', // 投诉答复书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -94,6 +99,10 @@ export interface LetterHead {
   recordTitle: string;
   recordNumber: string;
   provider: string;
+  /** Where anybody who holds the letter can have it confirmed; absent in older letters. */
+  check?: LetterCheck;
+  /** 更正: the letter whose place this one takes, and why; absent where there is none. */
+  corrects?: { number: string; issuedOn: Day; reason: string };
 }
 
 /** The content of a letter by kind. */
@@ -156,9 +165,14 @@ export type LetterBody =
   | { kind: 'withdrawalNotice'; withdrawnAt: Instant }
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
+  /** `other`: the number of the other case, where it is the reader's to know. */
+  | { kind: 'mergerNotice'; merged: boolean; leads: boolean; other: string | null; at: Instant; due: PrintedDue | null }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
   | { kind: 'rehomingNotice'; recordedOn: Day }
+  | { kind: 'complaintReceipt'; about: ComplaintKind; against: string; filedAt: Instant; evidenceCount: number; next: PrintedDue }
+  /** `order`: what the unit was ordered, with its date; only when upheld. `remedies`: only when not. */
+  | { kind: 'complaintAnswer'; about: ComplaintKind; against: string; filedAt: Instant; outcome: ComplaintOutcome; reasons: string; order: { text: string; reportBy: PrintedDue } | null; undone: boolean; remedies: PrintedRemedies | null }
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   | { kind: 'noAnswerCertificate'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }

@@ -3,6 +3,7 @@ import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
+import { correctionState } from './letter-correction.ts';
 import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
 import { asId } from './ids.ts';
@@ -16,16 +17,18 @@ import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import type { CaseSituation, Decision, Notice, Verification } from './situation.ts';
 import type { TurnFacts } from './turn-acts.ts';
+import { followed, joinedOf } from './merge-situation.ts';
+import { mayBeMerged } from './merge.ts';
 import { unitOf } from './turn-situation.ts';
 import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
-  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'endingAcknowledged'
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'letterCorrectionDrafted' | 'letterCorrected' | 'endingAcknowledged'
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
-  | keyof TurnFacts
+  | keyof TurnFacts | 'casesMerged' | 'caseSplit'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
 >;
 
@@ -226,6 +229,13 @@ const RULES: { [K in CaseActKind]: Rule } = {
     mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
     state: () => 'open',
   },
+  letterCorrectionDrafted: {
+    // 更正文书: a mistake in an issued letter; nobody waits for it.
+    role: 'clerk', phases: [], mine: platform, state: (s, t) => correctionState(s, t.ref, () => 'open'),
+  },
+  letterCorrected: {
+    role: 'clerk', phases: [], mine: platform, state: (s, t) => correctionState(s, t.ref, (draft) => (draft === undefined ? 'undrafted' : 'open')),
+  },
   remedyFiled: {
     // 复核 by the subject; 复议 and suits are registered by whoever has the document. Which tracks are open, the act judges.
     role: 'subject', or: 'clerk', phases: [],
@@ -357,6 +367,11 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return s.phase === 'closed' || decision.remedy === 'none' ? 'open' : 'notYet';
     },
   },
+  casesMerged: {
+    // 一并审理: into a case that is still verified and follows no other.
+    role: 'clerk', phases: ['verifying'], mine: platform, state: (s) => (followed(s) !== undefined ? 'done' : mayBeMerged(s) ? 'open' : 'notYet'),
+  },
+  caseSplit: { role: 'clerk', phases: ['verifying', 'deciding'], mine: platform, state: (s) => (joinedOf(s).length > 0 ? 'open' : 'notYet') },
   subAssigned: {
     // 转办: to a unit of its own; one at a time.
     role: 'provider', phases: ['verifying', 'deciding'], mine: asked,
@@ -434,7 +449,7 @@ function remedyState(s: CaseSituation, { ref }: Task, open: (r: RemedyTrackState
 function unserved(s: CaseSituation, waits: (d: Decision) => boolean): 'open' | 'done' | 'notYet' {
   const decision = decisionOfRound(s);
   if (decision?.by !== 'paper') return 'notYet';
-  return decision.served === null && waits(decision) ? 'open' : 'done';
+  return (decision.served === null || decision.again !== undefined) && waits(decision) ? 'open' : 'done';
 }
 
 /** Whether the case can still be turned away. */
@@ -456,7 +471,7 @@ export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
   if (state === undefined) return refused('not-found');
   const inRole = hasRole(actor, rule.role) || [rule.or ?? []].flat().some((role) => hasRole(actor, role));
   if (!inRole || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
-  const conflict = conflictOf(s, actor, task.kind);
+  const conflict = conflictOf(s, actor, task.kind, task.ref);
   if (conflict !== null) return refused('conflict-of-interest', { conflict });
   if (state === 'done') return refused('already-done');
   if (state === 'over') return refused('limit-expired', { limit: task.kind === 'supplemented' ? 'supplement' : 'verification' });
@@ -476,6 +491,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
     ...(s.phase === 'received' || verificationIsOpen(s) ? [task('evidenceAdded', s.caseId)] : []),
+    ...(mayBeMerged(s) ? [task('casesMerged', s.caseId)] : []), ...(joinedOf(s).length > 0 && verificationIsOpen(s) ? [task('caseSplit', s.caseId)] : []),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
     ...s.verifications.flatMap((v) => [...clockTasks(v), ...turnTasks(v)].map((kind) => task(kind, v.orderId))),
     ...s.suspensions.flatMap((o) => [
@@ -493,6 +509,8 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...s.restorations.flatMap((r) => [task('restorationReported', r.orderId), task('restorationConfirmed', r.orderId), ...(r.reported === null || r.satisfied !== null ? [] : [task('restorationObjected', r.orderId)])]),
     ...(s.phase === 'closed' || s.ending !== undefined ? [] : [task('harmsFiled', s.caseId)]),
     task('reopened', s.caseId),
+    // That any letter can be corrected is said beside the letter; here stands what waits to be signed.
+    ...(s.letterDrafts ?? []).map((d) => task('letterCorrected', d.letterId)),
   ];
 }
 
@@ -519,14 +537,16 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   withdrawn: ['answered', 'decided'],
   suspensionAcknowledged: [],
   verificationAcknowledged: [],
-  answered: ['answered', 'evidenceAdded', 'decided', 'reopened'],
+  answered: ['answered', 'evidenceAdded', 'casesMerged', 'decided', 'reopened'],
   evidenceAdded: ['decided'],
-  decisionDrafted: ['answered', 'evidenceAdded', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decisionDrafted: ['answered', 'evidenceAdded', 'caseSplit', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   decisionReturned: ['decisionDrafted', 'decided'],
-  decided: ['answered', 'evidenceAdded', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decided: ['answered', 'evidenceAdded', 'caseSplit', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   baseAnnulled: ['baseAnnulled', 'decided'],
   baseInRemedy: ['baseInRemedy', 'decided'],
   caseFileMade: [],
+  letterCorrectionDrafted: ['letterCorrectionDrafted', 'letterCorrected'],
+  letterCorrected: ['letterCorrectionDrafted', 'letterCorrected'],
   remedyFiled: ['remedyFiled', 'reopened'],
   remedyServed: ['remedyServed', 'remedyEnded'],
   remedyAnswered: ['remedyAnswered', 'remedyEnded'],
@@ -550,6 +570,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   verificationRecalled: ['answered', 'verificationRecalled', 'disowned'],
   disowned: ['answered', 'verificationRecalled', 'disowned'],
   jointMeetingHeld: ['answered', 'jointMeetingHeld'],
+  casesMerged: ['answered', 'casesMerged', 'evidenceAdded', 'silenceDeclared'],
+  caseSplit: ['caseSplit', 'decided'],
   subAssigned: ['answered', 'subAssigned', 'verificationRecalled', 'disowned'],
   subAssignmentRecalled: ['answered', 'findingDrafted'],
   findingDrafted: ['answered', 'evidenceAdded', 'findingDrafted', 'subAssignmentRecalled'],

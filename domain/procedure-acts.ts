@@ -29,7 +29,7 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       const how = currentDecision(s).notice === undefined ? 'electronic' : 'publicNotice';
       const remedies = remedyDates(dayAt(world.at, world.pack.zone), world.pack, world.calendar);
       // 恢复执行 takes effect not before service plus the pack's working day.
-      if (currentDecision(s).resume.length === 0) return { kind, facts: { resumeFrom: null, how, remedies } };
+      if (currentDecision(s).resume.length === 0 || !s.suspensions.some((o) => stillSuspended(o).length > 0)) return { kind, facts: { resumeFrom: null, how, remedies } };
       const resumption = clockNow('resumption', world);
       return { kind, facts: { resumeFrom: resumption.dueAt, resumption, how, remedies } };
     }

@@ -115,17 +115,14 @@ function objectionView(s: CaseSituation): ProcedureView<'objection'> {
     case 'deciding':
       return view('deciding', s.phaseSeq);
     case 'closed':
-      return view('ended', s.phaseSeq);
+      return serviceView(s) ?? view('ended', s.phaseSeq);
     case 'executing': {
       // Withdrawn: nothing is decided; what was suspended is resumed, and then it is over.
       if (s.ending !== undefined) return view(effectsAreDone(s) ? 'toClose' : 'executing', s.phaseSeq);
       const decision = decisionOfRound(s);
       if (decision === undefined) return view('toServe', s.phaseSeq);
-      if (decision.served === null) {
-        // 公告送达 serves when it has run; paper is served by who brings the receipt back.
-        if (decision.notice !== undefined) return { phase: 'awaitingNotice', cause: decision.notice.seq, dueAt: decision.notice.dueAt };
-        return view(decision.by === 'paper' ? 'executing' : 'toServe', s.phaseSeq);
-      }
+      const toServe = serviceView(s);
+      if (toServe !== undefined) return toServe;
       if (!effectsAreDone(s)) return view('executing', s.phaseSeq);
       // The certificate (恢复信誉证明) comes with the last proof of restoration, before the recipients' last confirmation.
       const certifiable = decision.remedy !== 'none' && s.restorations.some((r) => r.round === s.round);
@@ -133,6 +130,17 @@ function objectionView(s: CaseSituation): ProcedureView<'objection'> {
       return recipientsHaveConfirmed(s) ? view('toClose', s.phaseSeq) : view('executing', s.phaseSeq);
     }
   }
+}
+
+/** A decision whose letter has not been served, or was corrected and has to be served again; undefined where nothing is to be served. */
+function serviceView(s: CaseSituation): ProcedureView<'objection'> | undefined {
+  const decision = decisionOfRound(s);
+  if (decision === undefined || (decision.served !== null && decision.again === undefined)) return undefined;
+  // 公告送达 serves when it has run; paper is served by who brings the receipt back.
+  if (decision.notice !== undefined) return { phase: 'awaitingNotice', cause: decision.notice.seq, dueAt: decision.notice.dueAt };
+  const cause = decision.again?.seq ?? s.phaseSeq;
+  if (decision.by !== 'paper') return { phase: 'toServe', cause, dueAt: null };
+  return s.phase === 'closed' ? undefined : { phase: 'executing', cause, dueAt: null };
 }
 
 /** Every measure resumed or lifted and acknowledged, the record corrected, every restoration proven. */
@@ -177,7 +185,7 @@ function suspensionView(orderId: OrderId, s: CaseSituation): ProcedureView<'susp
     return corrected ? { phase: 'toLift', cause, dueAt: null } : { phase: 'suspended', cause: order.seq, dueAt: null };
   }
   // 恢复执行: not before the subject has been served plus one working day.
-  if (decision.served === null) return { phase: 'suspended', cause: order.seq, dueAt: null };
+  if (decision.served === null || decision.again !== undefined) return { phase: 'suspended', cause: order.seq, dueAt: null };
   return { phase: 'awaitingResumption', cause, dueAt: decision.served.resumeFrom ?? decision.served.at };
 }
 

@@ -97,6 +97,8 @@ export const SIGHT = {
   hold: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
   clock: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'owner' }, emergency],
   letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }],
+  /** To whoever complained, and of the organ that examines; the platform's own clerks may be those complained of. */
+  complaintLetter: [{ roles: ['supervisor'], tie: 'examiner' }, { roles: ['subject'], tie: 'addressee' }],
   /** A file that no act has named yet is its owner's alone. */
   draftEvidence: ['self'],
   /** An objection that is being written. */
@@ -148,7 +150,7 @@ export type RowKind = keyof typeof SIGHT;
  * 对举报人信息严格保密 (2018 notice, 三(六)): who turns to the platform about an authority, without an objection that this authority has to
  * answer, is not known to any department by these rows. So with a complaint; an order that follows is in the examiner's words.
  */
-export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'complaint', 'complaintLog', 'complaintWords', 'complaintEvidence', 'draftEvidence', 'draft', 'harmEntry', 'person', 'setting', 'reveal', 'access', 'complaintAccess', 'complaintErasure', 'internal'] as const satisfies readonly RowKind[];
+export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'complaint', 'complaintLog', 'complaintWords', 'complaintEvidence', 'complaintLetter', 'draftEvidence', 'draft', 'harmEntry', 'person', 'setting', 'reveal', 'access', 'complaintAccess', 'complaintErasure', 'internal'] as const satisfies readonly RowKind[];
 
 export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
 

@@ -19,6 +19,11 @@ export const SIGNING_CHAINS: readonly SigningChain[] = [
   { organ: 'platform', letter: 'decisionLetter', remedies: ['correct'], otherSigner: false },
 ];
 
+/** Who draws up and who signs a kind of letter; one that follows from an act is signed by whoever does the act. */
+export function letterChain(organ: OrgKind, letter: LetterKind, remedy: Remedy | null): Pick<SigningChain, 'otherSigner'> {
+  return SIGNING_CHAINS.find((c) => c.organ === organ && c.letter === letter && (remedy === null || c.remedies.includes(remedy))) ?? { otherSigner: false };
+}
+
 /** The chain of a decision. */
 export function decisionChain(organ: OrgKind, remedy: Remedy): SigningChain {
   const chain = SIGNING_CHAINS.find((c) => c.letter === 'decisionLetter' && c.organ === organ && c.remedies.includes(remedy));

@@ -12,7 +12,9 @@ import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { MarkRequestState } from './mark-request-situation.ts';
 import { applyMarkRequest } from './mark-request-situation.ts';
+import type { LetterCorrectionDraft } from './letter-correction-acts.ts';
 import type { LetterKind } from './letter.ts';
+import type { Following, JoinedCase } from './merge-situation.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
@@ -118,6 +120,8 @@ export interface Decision {
   served: { at: Instant; seq: number; resumeFrom: Instant | null; resumption?: RunningTerms; how?: ServedHow; remedies?: RemedyDates } | null;
   /** Absent: electronically. */
   by?: ServiceWay;
+  /** Its letter was corrected and has to be served again; absent otherwise. */
+  again?: { seq: number };
   /** 公告送达: served when it has run. */
   notice?: { seq: number; dueAt: Instant };
   respondent?: OrgId;
@@ -210,6 +214,9 @@ export interface CaseSituation extends IntakeSituation {
   ownError?: RecordField[];
   /** The faulty batch that it is a case of, and what was found of all its cases; absent where it stands by itself. */
   incident?: { incidentId: IncidentId; findings?: Finding[] };
+  /** 一并审理: cases that are verified and decided with this one; and the one that this follows. */
+  joined?: readonly JoinedCase[];
+  following?: Following;
   /** The examination in which new evidence had those asked anew who had answered; absent: it never had. */
   askedAnewInRound?: number;
   /** Of a decision that is not signed yet; absent without one. */
@@ -217,7 +224,10 @@ export interface CaseSituation extends IntakeSituation {
   corrections: Correction[];
   restorations: Restoration[];
   certificate: { number: string; at: Instant; seq: number } | null;
-  letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number }[];
+  /** `supersededBy`: the corrected letter that has taken its place; absent while none has. */
+  letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number; supersededBy?: LetterId }[];
+  /** Corrections of letters that are drafted and not signed; absent without any. */
+  letterDrafts?: LetterCorrectionDraft[];
   closedAt: Instant | null;
   /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
   hands: { kind: HandKind; round: number; userId: UserId }[];
@@ -360,6 +370,22 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'basisWithdrawal', s.caseId, { org: s.platformId }, act.facts.withdrawal);
     case 'caseFileMade':
       return;
+    case 'letterCorrectionDrafted': {
+      if (act.author.class !== 'person') throw new Error('a correction is drafted by a person');
+      const { letterId, otherSigner } = act.facts;
+      s.letterDrafts = [...(s.letterDrafts ?? []).filter((d) => d.letterId !== letterId), { letterId, seq: act.seq, by: act.author.userId, otherSigner }];
+      return;
+    }
+    case 'letterCorrected': {
+      const { letterId, service } = act.facts;
+      s.letterDrafts = s.letterDrafts?.filter((d) => d.letterId !== letterId);
+      if (service === undefined) return;
+      // It has to reach the subject again: the remedies' time runs from that, and what has not resumed yet waits for it.
+      const decision = currentDecision(s);
+      decision.again = { seq: act.seq };
+      delete decision.notice;
+      return startClock(s, act, 'service', s.caseId, { org: s.platformId }, service);
+    }
     case 'baseInRemedy':
       s.base = { ...s.base, inRemedy: { seq: act.seq, at: act.occurredAt, track: act.facts.track } };
       return;
@@ -484,6 +510,34 @@ export function apply(s: CaseSituation, act: Act): void {
       if (verification.extensionAsk !== undefined) verification.extensionAsk.state = 'approved';
       return moveClock(s, 'verification', act.facts.orderId, answer);
     }
+    case 'casesMerged': {
+      const { caseId, number, sameSubject, grounds, evidenceIds, answers, total } = act.facts;
+      s.joined = [...(s.joined ?? []), { caseId, number, sameSubject, seq: act.seq }];
+      s.grounds = [...s.grounds, ...grounds.filter((g) => g.added === true).map(({ id, kind, field }) => ({ id, kind, field }))];
+      s.evidenceIds.push(...evidenceIds);
+      for (const { orderId, answer, hardStop } of answers) {
+        Object.assign(of(s.verifications, orderId), { answer, hardStop });
+        moveClock(s, 'verification', orderId, answer);
+      }
+      if (total !== undefined) moveClock(s, 'total', s.caseId, total);
+      return;
+    }
+    case 'caseSplit':
+      s.joined = (s.joined ?? []).map((j) => (j.caseId === act.facts.caseId ? { ...j, splitSeq: act.seq } : j));
+      if (s.draft?.state === 'open') s.draft.state = 'overtaken';
+      return;
+    case 'mergedInto': {
+      s.following = { ...act.facts, seq: act.seq, round: s.round };
+      // Nobody is asked twice: what the leading case hears is heard here.
+      for (const v of s.verifications) if (v.round === s.round && v.recalledSeq === undefined) recalled(s, act, v.orderId);
+      return;
+    }
+    case 'mergedHeard':
+      if (s.following !== undefined) s.following.findings = act.facts.findings;
+      return;
+    case 'splitOff':
+      delete s.following;
+      return;
     case 'subAssigned':
     case 'subAssignmentRecalled':
     case 'findingDrafted':
@@ -525,6 +579,8 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });
+      const earlier = s.letters.find((l) => l.letterId === act.facts.supersedes);
+      if (earlier !== undefined) earlier.supersededBy = letterId;
       return;
     }
     case 'disowned':
@@ -705,7 +761,9 @@ function applyRemedy(s: CaseSituation, act: Extract<Act, { kind: RemedyActKind }
 export const openRemedy = (s: CaseSituation): RemedyTrackState | undefined => s.remedies?.find((r) => r.ended === null);
 
 function serve(s: CaseSituation, act: Act, served: Omit<NonNullable<Decision['served']>, 'at' | 'seq'>): void {
-  currentDecision(s).served = { at: act.occurredAt, seq: act.seq, ...served };
+  const decision = currentDecision(s);
+  decision.served = { at: act.occurredAt, seq: act.seq, ...served };
+  delete decision.again;
   for (const limit of ['service', 'publicNotice', 'total'] as const) endClock(s, act, limit, s.caseId);
 }
 

@@ -1,3 +1,4 @@
+import type { LetterCheck } from '../domain/letter-check.ts';
 import type { Letter, LetterBody, LetterHead, LetterKind } from '../domain/letter.ts';
 
 /** The letter of one kind: what its template takes. */
@@ -18,6 +19,8 @@ export type Block =
 
 /** A letter in words, before it is set on pages. */
 export interface ComposedLetter {
+  /** A courtesy version bears no seal. */
+  language: 'zh' | 'en';
   issuer: string;
   number: string;
   caseLine: string | null;
@@ -27,6 +30,8 @@ export interface ComposedLetter {
   blocks: readonly Block[];
   issuedOn: string;
   issuedAt: Letter['issuedAt'];
+  /** 查验码, where the letter has no code of its own in its text. */
+  check: LetterCheck | null;
 }
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });

@@ -1,9 +1,11 @@
 import { LETTER_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterKind } from '../domain/letter.ts';
+import { inline, paragraph } from './block.ts';
 import type { Block, ComposedLetter } from './block.ts';
 import { acceptanceNotice } from './templates/acceptance-notice.ts';
 import { clockRestartNotice } from './templates/clock-restart-notice.ts';
 import { clockStopNotice } from './templates/clock-stop-notice.ts';
+import { complaintAnswer, complaintReceipt } from './templates/complaint-letters.ts';
 import { confirmationRequest } from './templates/confirmation-request.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
 import { dateChangeNotice } from './templates/date-change-notice.ts';
@@ -18,6 +20,7 @@ import { exceptionNotice } from './templates/exception-notice.ts';
 import { measureEndNotice } from './templates/measure-end-notice.ts';
 import { rehomingNotice } from './templates/rehoming-notice.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
+import { mergerNotice } from './templates/merger-notice.ts';
 import { recallNotice } from './templates/recall-notice.ts';
 import { receipt } from './templates/receipt.ts';
 import { repairLetter } from './templates/repair-letters.ts';
@@ -37,24 +40,38 @@ import { suspensionNotice } from './templates/suspension-notice.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
 import { verificationRequest } from './templates/verification-request.ts';
 import { withdrawalConfirmation, withdrawalNotice } from './templates/withdrawal-confirmation.ts';
-import { inPrint, printedDay } from './words.ts';
+import { inPrint, printedDay, sentence } from './words.ts';
 
 /** The official Chinese title of a kind of letter. */
 export const letterTitle = (kind: LetterKind): string => inPrint(LETTER_LABELS[kind].zh);
 
+/** The title over an issued letter. */
+export const titleOf = ({ kind, corrects }: Pick<Letter, 'kind' | 'corrects'>): string => `${letterTitle(kind)}${corrects === undefined ? '' : '（更正）'}`;
+
 /** The letter in words: the frame that all share, and the blocks of its own template. */
 export function composeLetter(letter: Letter): ComposedLetter {
+  const blocks = [...correctionBlock(letter), ...templateOf(letter)];
   return {
+    language: 'zh',
     issuer: letter.issuer,
     number: letter.number,
     // Whoever is shown a certificate of suspension learns nothing of the case.
     caseLine: letter.kind === 'suspensionCertificate' ? null : `案件编号：${letter.caseNumber}`,
-    title: letterTitle(letter.kind),
+    title: titleOf(letter),
     addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' || letter.kind === 'repairCertificate' ? null : `${letter.addressee}：`,
-    blocks: templateOf(letter),
+    blocks,
     issuedOn: printedDay(letter.issuedOn),
     issuedAt: letter.issuedAt,
+    // A certificate is checked by its own code.
+    check: blocks.some(({ kind }) => kind === 'code') ? null : (letter.check ?? null),
   };
+}
+
+/** 更正: which letter this one takes the place of, and why, before anything else. */
+function correctionBlock({ kind, corrects }: Letter): Block[] {
+  if (corrects === undefined) return [];
+  const { number, issuedOn, reason } = corrects;
+  return [paragraph(`本文书更正并取代我单位${printedDay(issuedOn)}作出的${number}《${letterTitle(kind)}》，自本文书送达之日起以本文书为准。更正原因：${sentence(inline(reason))}`)];
 }
 
 function templateOf(letter: Letter): Block[] {
@@ -139,6 +156,8 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalNotice(letter);
     case 'superiorRequest':
       return superiorRequest(letter);
+    case 'mergerNotice':
+      return mergerNotice(letter);
     case 'recallNotice':
       return recallNotice(letter);
     case 'exceptionNotice':
@@ -149,6 +168,10 @@ function templateOf(letter: Letter): Block[] {
       return rehomingNotice(letter);
     case 'jointMeetingNotice':
       return jointMeetingNotice(letter);
+    case 'complaintReceipt':
+      return complaintReceipt(letter);
+    case 'complaintAnswer':
+      return complaintAnswer(letter);
     case 'noAnswerCertificate':
       return noAnswerCertificate(letter);
   }

@@ -32,7 +32,7 @@ export const LINE_GAP = 4;
 export const RED = '#c8102e';
 
 /** A document whose bytes depend on nothing but its content: the dates are the letter's, the file id is derived from them and the title. */
-export function newDocument(title: string, issuedAt: Instant): Page {
+export function newDocument(title: string, issuedAt: Instant, language: 'zh' | 'en' = 'zh'): Page {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: TOP, bottom: BOTTOM, left: LEFT, right: 595.28 - LEFT - WIDTH },
@@ -40,7 +40,7 @@ export function newDocument(title: string, issuedAt: Instant): Page {
     // The types know PDF/A only.
     subset: 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets,
     tagged: true,
-    lang: 'zh-CN',
+    lang: language === 'zh' ? 'zh-CN' : 'en',
     displayTitle: true,
     bufferPages: true,
     // No deflate: its output differs between processors and versions of Node, and the hash of a letter must not.

@@ -7,6 +7,7 @@ import type { SmsGateway } from '../outside/sms.ts';
 import type { BucketOptions } from '../outside/evidence-bucket.ts';
 import type { ScannerPlace } from '../outside/virus-scanner.ts';
 import { scannerPlace } from '../outside/virus-scanner.ts';
+import type { Sealing } from './sealing.ts';
 import { withSecretFiles } from './secret-files.ts';
 
 /** What one long-lived process (API, worker, dispatcher, migration, demo player) is told by its environment. */
@@ -45,6 +46,8 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   /** The gateway for short messages; undefined: there is none, and the operators' page says so. */
   readonly sms?: SmsGateway | undefined;
+  /** Who puts the seal on letters; absent: the demo's seal. */
+  readonly seal?: Sealing | undefined;
   /** Who our mails are from. */
   readonly mailFrom: string;
   /** Demo without a mail server of its own: the port of the sink inside the API process, whose mails a page shows. */
@@ -144,6 +147,7 @@ export function readConfig(given: Environment): Config {
     temporalUiUrl: read.optionalUrl('ZM_TEMPORAL_UI_URL', ['http:', 'https:']),
     smtpUrl: ownSmtp ?? (mailSinkPort === undefined ? undefined : `smtp://127.0.0.1:${mailSinkPort}`),
     sms: read.smsGateway('ZM_SMS_URL', 'ZM_SMS_TOKEN', production),
+    seal: read.sealing(production),
     mailFrom: read.text('MAIL_FROM', `zhengming@${URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost'}`),
     mailSinkPort,
     dataDir: read.folder('ZM_DATA_DIR', '.data'),
@@ -278,6 +282,19 @@ class Reader {
     const gateway = { url: this.url(address, production ? ['https:'] : ['http:', 'https:']), token: this.text(token) };
     if (gateway.token !== '' && !/^[\x21-\x7e]{1,4096}$/.test(gateway.token)) this.problem(`${token} must be letters, digits and signs of ASCII without spaces`);
     return gateway;
+  }
+  /** Who seals: in production said aloud, never the demo's seal; a service with its address and token, both or neither. */
+  sealing(production: boolean): Sealing | undefined {
+    const by = this.oneOf('ZM_SEAL', ['demo', 'hand', 'service'] as const, 'demo');
+    const named = ['ZM_SEAL_URL', 'ZM_SEAL_TOKEN'].filter((name) => this.env[name]?.trim());
+    if (by !== 'service') {
+      if (named.length > 0) this.problem(`${named.join(' and ')} would not be used: ZM_SEAL must be service`);
+      if (production && by === 'demo') this.problem('ZM_SEAL must say who seals letters in production: service, or hand for seals put on paper; the demo seal has no legal force');
+      return { by };
+    }
+    const place = { url: this.url('ZM_SEAL_URL', production ? ['https:'] : ['http:', 'https:']), token: this.text('ZM_SEAL_TOKEN') };
+    if (place.token !== '' && !/^[\x21-\x7e]{1,4096}$/.test(place.token)) this.problem('ZM_SEAL_TOKEN must be letters, digits and signs of ASCII without spaces');
+    return { by, ...place };
   }
   list(name: string): string[] {
     return (this.env[name] ?? '').split(/[\s,]+/).filter((each) => each !== '');

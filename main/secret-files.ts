@@ -4,7 +4,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What must not be read by whoever may list a process's environment: each may stand in a file instead, `<name>_FILE` says where (Docker and Kubernetes secrets, a KMS agent's mount). */
 const SECRETS = [
-  'ZM_MASTER_KEY', 'ZM_MASTER_KEY_PREVIOUS', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'ZM_ADMIN_DATABASE_URL', 'BACKUP_DATABASE_URL', 'OIDC_CLIENT_SECRET', 'SMTP_URL', 'ZM_SMS_TOKEN', 'EVIDENCE_S3_SECRET_ACCESS_KEY',
+  'ZM_MASTER_KEY', 'ZM_MASTER_KEY_PREVIOUS', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'ZM_ADMIN_DATABASE_URL', 'BACKUP_DATABASE_URL', 'OIDC_CLIENT_SECRET', 'SMTP_URL', 'ZM_SMS_TOKEN', 'ZM_SEAL_TOKEN', 'EVIDENCE_S3_SECRET_ACCESS_KEY',
 ] as const;
 
 /** The environment with what stands in files put in, and what is wrong with it; contents are never repeated. */

@@ -14,14 +14,14 @@ import { FieldsView, LinkedRecordView, MeasureView } from './records.ts';
 import { ExceptionView } from './exceptions.ts';
 import { AskedPlatformView } from './mark-requests.ts';
 import { RestorationView } from './restorations.ts';
-import { TurnFields } from './turns.ts';
+import { MergingView, TurnFields } from './turns.ts';
 
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'letterCorrectionDrafted', 'letterCorrected', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
-  'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined',
+  'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld', 'casesMerged', 'caseSplit', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
 ] as const;
 
@@ -96,6 +96,7 @@ export const CaseView = Closed({
   id: Id, number: Type.String(), seq: Type.Integer(), round: Type.Integer(), phase: OneOf(PHASES), filedAt: InstantText,
   acceptedAt: Nullable(InstantText), closedAt: Nullable(InstantText),
   askable: Type.Array(OrgView, { description: 'Organisations that the clerk could ask to verify.' }),
+  merging: MergingView,
   units: Type.Array(OrgView, { description: 'Units of your organisation that could prepare its answer.' }),
   relations: Type.Array(OneOf(['subject', 'platform', 'provider', 'executor', 'recipient', 'supervisor', 'auditor', 'emergency'])),
   subject: Nullable(Closed({ kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() })),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { LETTER_KINDS } from '../../domain/letter.ts';
 import { COMPLAINT_KINDS, COMPLAINT_OUTCOMES } from '../../domain/complaint-acts.ts';
 import { COMPLAINT_PHASES } from '../../domain/complaint.ts';
 import { CaseView } from './cases.ts';
@@ -35,6 +36,7 @@ export const ComplaintView = Closed({
   /** Measures that rested by an order to the unit, which an upheld complaint can have undone in the case. */
   suspended: Type.Array(Closed({ orderId: Id, measures: Type.Array(Closed({ id: Id, title: Type.String() })) })),
   /** Where the complaint was not upheld: what is open to the subject. */
+  letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText })),
   remedies: Nullable(Closed({ reconsiderationBody: Type.String(), reconsiderationDays: Type.Integer(), suitMonths: Type.Integer() })),
 });
 /** For the unit: what it has to do, by when; nothing of who complained. */

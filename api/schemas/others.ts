@@ -2,6 +2,8 @@ import { Type } from 'typebox';
 import { ROLES } from '../../domain/actor.ts';
 import { SCANS } from '../../domain/evidence.ts';
 import { REPORT_RESULTS } from '../../domain/inquiry.ts';
+import { LETTER_KINDS } from '../../domain/letter.ts';
+import { LETTER_STATES } from '../../domain/letter-check.ts';
 import { PROCEDURES } from '../../domain/procedure.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 
@@ -38,6 +40,12 @@ export const EvidenceState = Closed({ id: Id, ...ScanFields, released: Type.Bool
 /** Validity and nothing more: whoever holds the number can check it. */
 export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText), kind: Nullable(OneOf(['restoration', 'suspension', 'noAnswer', 'repair'])) });
 
+/** That a letter is genuine, and whether it holds; of its case, and of whom it is to, nothing. All null: no letter has this code. */
+export const LetterCheckView = Closed({
+  code: Type.String(), state: Nullable(OneOf(LETTER_STATES)), kind: Nullable(OneOf(LETTER_KINDS)), number: Nullable(Type.String()), issuer: Nullable(OrgView), issuedOn: Nullable(DayText),
+  replacedBy: Nullable(Closed({ number: Type.String(), issuedOn: DayText })),
+});
+
 export const ProcedureRow = Closed({
   id: Type.String(), type: OneOf(PROCEDURES), caseId: Id, caseNumber: Type.String(), phase: Nullable(Type.String()), wantedSeq: Type.Integer(), seenSeq: Type.Integer(),
   dueAt: Nullable(InstantText), closed: Type.Boolean(), stuck: Type.Boolean(), reactionMs: Nullable(Type.Integer()), engine: Nullable(Type.String()),
@@ -48,5 +56,18 @@ export const ProceduresView = Closed({
 });
 
 export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) });
+/** An issued letter; `correction` is there for who may correct it: the places that can be printed anew, what the open draft says, and whether the reader may draft and sign. */
+export const LetterView = Closed({
+  ...LetterTextView.properties, kind: OneOf(LETTER_KINDS), language: OneOf(['zh', 'en']), hasEnglish: Type.Boolean({ description: 'Whether there is an English courtesy version.' }),
+  supersededBy: Nullable(Closed({ id: Id, number: Type.String() })), supersedes: Nullable(Closed({ id: Id, number: Type.String() })),
+  correction: Nullable(Closed({
+    places: Type.Array(Closed({ pointer: Type.String(), value: Type.String() })),
+    draft: Nullable(Closed({ reason: Type.String(), corrections: Type.Array(Closed({ pointer: Type.String(), to: Type.String() })) })),
+    draftAllowed: Type.Boolean(), signAllowed: Type.Boolean(), signCode: Nullable(Type.String()), decision: Type.Boolean(),
+  })),
+});
+export const LetterCorrectionBody = Closed({
+  reason: Words(1000), corrections: Type.Array(Closed({ pointer: Type.String({ minLength: 2, maxLength: 200 }), to: Words(10_000) }), { minItems: 1, maxItems: 20, description: 'What is printed anew, by its place in the letter; a letter says which places can be corrected.' }),
+});
 export const LiveView = Closed({ status: OneOf(['ok']) });
 export const ReadyView = Closed({ status: OneOf(['ok', 'degraded', 'failed']), checks: Type.Array(Closed({ name: Type.String(), ok: Type.Boolean(), detail: Type.String(), warning: Type.Optional(OneOf(['nextYearNotLoaded', 'calendarFileRefused', 'calendarNotInForce', 'uploadsNotReleased', 'uploadsReleasedUnscanned', 'filesNotScannable'])) })) });

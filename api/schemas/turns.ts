@@ -9,6 +9,7 @@ const EvidenceFindings = Type.Array(Closed({ evidenceId: Id, how: OneOf(EVIDENCE
 export const SubAssignBody = Closed({ to: Type.String({ minLength: 1, maxLength: 100 }), until: DayText, instructions: Type.String({ maxLength: 2000 }) });
 export const RecallUnitBody = Closed({ reason: Words(2000) });
 export const DraftFindingBody = Closed({ findings: Findings, evidence: EvidenceFindings });
+export const MergeBody = Closed({ caseId: Id, reason: Words(1000) });
 export const ExtensionReasonBody = Closed({ reason: Words(1000) });
 
 /** What happens within the organisation that verifies: null for whoever it does not concern. */
@@ -21,3 +22,9 @@ export const TurnFields = {
   /** 延期申请, and what the principal has said. */
   extension: Nullable(Closed({ askedAt: InstantText, state: OneOf(['open', 'approved', 'declined']), reason: Nullable(Type.String()), declined: Nullable(Type.String()) })),
 };
+
+/** 一并审理: the case that this one follows, those that follow it, and for the clerk those that could. */
+const OtherCase = Closed({ id: Nullable(Id), number: Nullable(Type.String()) });
+export const MergingView = Closed({
+  follows: Nullable(OtherCase), joined: Type.Array(OtherCase), mergeable: Type.Array(Closed({ id: Id, number: Type.String(), subject: Nullable(Type.String()), filedAt: InstantText })),
+});

@@ -32,7 +32,7 @@ import { dueView, measureView, orgView, subjectView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight.ts';
 import { timelineView } from './timeline-view.ts';
-import { turnView, unitsView } from './turn-views.ts';
+import { mergingView, turnView, unitsView } from './turn-views.ts';
 
 interface Desk extends CaseMaterial {
   register: Register;
@@ -57,7 +57,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    askable: askableView(desk), units: unitsView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
@@ -83,10 +83,12 @@ function wordsOf<K extends keyof ActContents>({ acts, words }: Desk, kind: K, fi
 function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'evidence'> {
   const { situation: s, sight, evidence, actor, allowUnscanned } = desk;
   const filed = wordsOf(desk, 'filed');
+  // What a case that is examined with this one says besides.
+  const merged = desk.acts.flatMap((act) => (act.kind === 'casesMerged' ? ((desk.words.get(act.id) as ActContents['casesMerged'] | undefined)?.grounds ?? []) : []));
   const audits = sight.relations.includes('auditor');
   return {
     grounds: !sight.grounds && !audits ? [] : s.grounds.map((g) => {
-      const said = sight.grounds ? filed?.grounds.find((w) => w.groundId === g.id) : undefined;
+      const said = sight.grounds ? (filed?.grounds.find((w) => w.groundId === g.id) ?? merged.find((w) => w.groundId === g.id)) : undefined;
       return { id: g.id, kind: g.kind, field: g.field, explanation: said?.explanation ?? null, claimedValue: said?.claimedValue ?? null };
     }),
     refusal: sight.words ? (filed?.refusal ?? null) : null,

@@ -21,7 +21,7 @@ export function complaintRow(register: Register, orgs: Orgs, c: ComplaintRow, no
 }
 
 /** One complaint with what was confided, for the complainant and the examiner. */
-export function complaintView(register: Register, orgs: Orgs, actor: Actor, { now, row, filed, answer, report, order, evidence, suspended }: ComplaintMaterial, allowUnscanned: boolean) {
+export function complaintView(register: Register, orgs: Orgs, actor: Actor, { now, row, filed, answer, report, order, evidence, letters, suspended }: ComplaintMaterial, allowUnscanned: boolean) {
   const examines = hasRole(actor, 'supervisor') && actor.orgId === row.supervisor_id;
   const { reconsiderationBody, reconsiderationDays, suitMonths } = register.currentPack().remedies;
   return {
@@ -32,6 +32,7 @@ export function complaintView(register: Register, orgs: Orgs, actor: Actor, { no
     }),
     order: order === undefined ? null : { orderId: order.order_id, text: answer?.order ?? '', reportedAt: order.reported_at, steps: report?.steps ?? null, urgedAt: order.urged_at, due: { ...dueView(register, order.terms, now), overdue: isPast(order.terms, order.reported_at ?? now) } },
     mayExamine: examines && row.answered_at === null, suspended: examines ? suspended : [],
+    letters: letters.map(({ id, kind, number, issued_at }) => ({ id, kind, number, issuedAt: issued_at })),
     remedies: row.outcome === 'notUpheld' ? { reconsiderationBody, reconsiderationDays, suitMonths } : null,
   };
 }

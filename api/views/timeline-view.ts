@@ -16,7 +16,7 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
     const ordered = orderedOrg(act, s);
     if (isInternal(act) && !mayKnowTurns(act.facts.orderId, s, sight)) return [];
     // A draft is no decision yet: it is the house's own.
-    if ((act.kind === 'decisionDrafted' || act.kind === 'decisionReturned') && !sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor')) return [];
+    if ((act.kind === 'decisionDrafted' || act.kind === 'decisionReturned' || act.kind === 'letterCorrectionDrafted') && !sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor')) return [];
     if (act.kind === 'letterIssued' && 'subjectId' in act.facts.to && !sight.allOrders) return [];
     if (ordered !== null && !sight.sees(ordered)) return [];
     // What the superior answered is its own.
@@ -24,7 +24,7 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
     const org = answeredBy ?? ordered ?? (act.author.class === 'person' ? act.author.orgId : null);
     return [{
       seq: act.seq, kind: act.kind, at: act.occurredAt, author: act.author.class, org: org === null ? null : orgView(orgs, org),
-      outcome: act.kind === 'decided' ? act.facts.outcome : null, letter: act.kind === 'letterIssued' ? act.facts.letter : null,
+      outcome: act.kind === 'decided' ? act.facts.outcome : null, letter: act.kind === 'letterIssued' || act.kind === 'letterCorrected' ? act.facts.letter : null,
       limit: act.kind === 'urged' || act.kind === 'noAnswerCertified' || act.kind === 'escalated' || act.kind === 'clockMoved' ? act.facts.limit : null, mark: act.kind === 'marked' ? act.facts.mark : null,
       measures: 'measureIds' in act.facts ? act.facts.measureIds.length : null,
       reason: act.kind === 'clockStopped' || act.kind === 'clockRestarted' ? (act.facts.reason ?? null) : null, days: act.kind === 'clockExtended' ? act.facts.count : null,

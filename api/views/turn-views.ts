@@ -10,6 +10,7 @@ import type { CaseSituation, Verification } from '../../domain/situation.ts';
 import { dayAt } from '../../domain/time.ts';
 import type { TurnFacts } from '../../domain/turn-acts.ts';
 import { unitOf } from '../../domain/turn-situation.ts';
+import { followed, joinedOf } from '../../domain/merge-situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
 import type { Orgs } from './shared-views.ts';
 import { orgView } from './shared-views.ts';
@@ -62,4 +63,16 @@ export function unitsView({ situation: s, actor, orgs, now, register }: Desk): C
   if (orgId === null || !hasRole(actor, 'provider') || !s.verifications.some((v) => v.orgId === orgId && v.answered === null)) return [];
   const today = dayAt(now, register.pack(s.pack).zone);
   return [...orgs.values()].filter((o) => (o.validTo === null || o.validTo >= today) && isPartOf(orgs, o.id, orgId)).map((o) => orgView(orgs, o.id));
+}
+
+/** 一并审理: another's case is named only to those whom it concerns, too. */
+export function mergingView({ situation: s, sight, mergeable, actor }: Desk): CaseView['merging'] {
+  const inside = sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor' || r === 'provider');
+  const named = ({ caseId, number, sameSubject }: { caseId: string; number: string; sameSubject: boolean }) =>
+    (inside || (sameSubject && actor.subjectId === s.subjectId) ? { id: caseId, number } : { id: null, number: null });
+  const lead = followed(s);
+  return {
+    follows: lead === undefined ? null : named(lead), joined: joinedOf(s).map(named),
+    mergeable: mergeable.map(({ id, number, subject_name, filed_at }) => ({ id, number, subject: subject_name, filedAt: filed_at })),
+  };
 }

@@ -124,6 +124,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'suspensionImposed':
     case 'suspensionEnded':
     case 'caseFileMade':
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
     case 'baseAnnulled':
     case 'baseInRemedy':
     case 'serviceReceipted':
@@ -136,6 +138,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'disowned':
     case 'verificationRecalled':
     case 'jointMeetingHeld':
+    case 'casesMerged':
+    case 'caseSplit':
     case 'subAssigned':
     case 'subAssignmentRecalled':
     case 'findingDrafted':

@@ -20,7 +20,7 @@ const WORDS = '窗口人员说系统里还有处罚，当场退回了投标文�
 interface Complaint {
   id: string; phase: string; outcome: string | null; examiner: { id: string }; reasons: string | null; mayExamine: boolean; urgedAt: string | null; escalatedAt: string | null; due: { dueAt: Instant };
   order: { orderId: string; text: string; reportedAt: string | null; steps: string | null } | null; remedies: { reconsiderationBody: string } | null;
-  evidence: { id: string; fileName: string }[]; suspended: { orderId: string; measures: { id: string }[] }[];
+  evidence: { id: string; fileName: string }[]; letters: { id: string; kind: string; number: string }[]; suspended: { orderId: string; measures: { id: string }[] }[];
 }
 
 let served: ServedHouse;
@@ -56,6 +56,15 @@ test('"they still refuse me" goes to the organ above, with its photo; the unit c
   expect(options.units.find((u) => u.org.id === TAX)).toMatchObject({ examiner: { id: 'heilongjiang-tax' } });
   const id = await complain({ evidenceIds: [await photo()] });
   for (const as of ['resources-clerk', 'platform-clerk', 'supervisor-tax', 'auditor', 'company-yanqi']) expect((await get(as, `/api/complaints/${id}`)).status, as).toBe(404);
+  // 受理回执: the complainant's and the examiner's, by number and code; nobody else's, the platform's clerks among them.
+  const [letter] = (await read(OWN, id)).letters;
+  expect(letter).toMatchObject({ kind: 'complaintReceipt', number: expect.stringMatching(/^庆信投收〔\d{4}〕1号$/) });
+  const text = (await get(OWN, `/api/letters/${letter!.id}`)).text;
+  for (const told of ['由我单位调查，不交由被投诉的单位办理', '暂缓执行期间仍被限制、拒绝', '内部办理时限']) expect(text).toContain(told);
+  expect(text, 'what was confided is not printed').not.toContain(WORDS);
+  expect((await get('supervisor', `/api/letters/${letter!.id}`)).status).toBe(200);
+  expect((await ask(served, `/api/letters/${letter!.id}/pdf`, { as: OWN, method: 'GET' })).status).toBe(200);
+  for (const as of ['resources-clerk', 'platform-clerk', 'supervisor-tax', 'company-yanqi']) expect((await get(as, `/api/letters/${letter!.id}`)).status, as).toBe(404);
   const [file_] = (await read(OWN, id)).evidence;
   for (const as of ['resources-clerk', 'platform-clerk', 'supervisor-tax']) expect((await get(as, `/api/evidence/${file_!.id}`)).status, as).toBe(404);
   expect((await read('supervisor', id)).evidence).toMatchObject([{ fileName: '退回单.png' }]);
@@ -89,6 +98,9 @@ test('received, examined, upheld: the use is undone in the case by the path of e
   // What the unit gets of it: the order, and nothing of the complainant's words.
   const told = await read(OWN, id);
   expect(told).toMatchObject({ phase: 'answered', outcome: 'upheld', reasons: '经调阅窗口记录，投诉属实。', order: { text: answer.order, reportedAt: null }, remedies: null });
+  expect(told.letters.map(({ kind }) => kind)).toEqual(['complaintReceipt', 'complaintAnswer']);
+  const said = (await get(OWN, `/api/letters/${told.letters[1]!.id}`)).text;
+  for (const each of ['问题属实，予以支持', answer.reasons, answer.order, '已在异议案件中责令停止执行并纠正']) expect(said).toContain(each);
   const page = await get('resources-clerk', `/api/complaint-orders/${told.order!.orderId}`);
   expect(page.json()).toMatchObject({ text: answer.order, recordId: story.recordId, mayReport: true });
   expect(page.text).not.toContain(WORDS);
@@ -105,6 +117,7 @@ test('an unfounded one, about the platform itself, is answered with reasons and 
   expect((await post('supervisor', `/api/complaints/${other}/answer`, { outcome: 'notUpheld', reasons: '已按期办理', order: '多余', breach: null })).code).toBe('value-needed');
   expect((await post('supervisor', `/api/complaints/${other}/answer`, { outcome: 'notUpheld', reasons: '已按期办理', order: null, breach: null })).status).toBe(201);
   expect(await read(OWN, other)).toMatchObject({ outcome: 'notUpheld', order: null, remedies: { reconsiderationBody: '大庆市人民政府' } });
+  expect((await get(OWN, `/api/letters/${(await read(OWN, other)).letters[1]!.id}`)).text).toContain('问题不成立，不予支持');
   expect((await get('platform-clerk', '/api/tasks')).text).not.toContain(other);
 });
 

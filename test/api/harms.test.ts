@@ -54,7 +54,7 @@ test('what cannot be is refused with its field', async () => {
   ]).toEqual(['date-in-future', 'invalid-field', 'invalid-field', 'unknown-evidence']);
 });
 
-test('filed, it is the checklist of the department it names, and once upheld an annex with the last day to claim', async () => {
+test('§8-36: what was over before anything could rest is no breach but a harm: filed, it is the checklist of the department it names, and once upheld an annex with the last day to claim', async () => {
   const stage = { ...served.house, counter: served.counter };
   caseId = await file(stage, story);
   const { entries, openCaseId } = await diary();
@@ -69,6 +69,9 @@ test('filed, it is the checklist of the department it names, and once upheld an 
   expect((await annex()).status, 'nothing to claim by before the decision').toBe(409);
   await accept(stage, caseId, story);
   await acknowledgeAll(stage, caseId);
+  const { orderId, measureIds } = (await served.house.situation(caseId)).suspensions.find((o) => o.orgId === 'daqing-resources')!;
+  const finished = { measureIds, on: entry.on, where: entry.where, what: SECRET, evidenceIds: [] };
+  expect((await ask(served, `/api/cases/${caseId}/suspensions/${orderId}/breaches`, { as: AS, body: finished })).code).toBe('not-suspended-then');
   await answer(stage, caseId, story);
   await decide(stage, caseId, story);
   await served.house.settled();

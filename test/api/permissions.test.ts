@@ -101,6 +101,7 @@ const TABLE: Record<string, Row> = {
   readMetrics: { expected: ALL },
   readPromises: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },
   checkCertificate: { at: () => ({ number: 'none' }), expected: ALL },
+  checkLetter: { at: () => ({ code: 'none' }), expected: ALL },
   listPublicRecords: { query: `code=${DEMO_SUBJECTS.find((s) => s.kind === 'company')!.identifier}`, expected: ALL },
   readPublicStanding: { at: record, expected: ALL },
   computeDueDate: { query: 'start=2026-02-13&count=5&unit=workingDays', expected: ALL },
@@ -237,6 +238,9 @@ const TABLE: Record<string, Row> = {
   exportAnswerSheet: { strangers: [404, 403], query: () => `orders=${situation.verifications[0]!.orderId}`, expected: [403, 403, 200, 403, 403, 403, 403, 403, 401] },
   // Nothing can be read of it.
   answerBySheet: { body: () => ({ table: Buffer.from('表').toString('base64') }), expected: [403, 403, 422, 403, 403, 403, 403, 403, 401] },
+  // No other case is about the same fact, and none follows this one.
+  mergeCases: { at: caseId, body: () => ({ caseId: ids['case']!, reason: '同一事实' }), expected: [403, 404, 403, 403, 422, 403, 403, 404, 401] },
+  splitCases: { at: caseId, body: () => ({ caseId: ids['case']!, reason: '案情不同' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   // 延期 takes two: the principal is none of these, and approves after them.
   askExtension: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
   declineExtension: { at: verification, body: () => ({ reason: '案卷不多' }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401] },
@@ -320,6 +324,8 @@ const TABLE: Record<string, Row> = {
   readLog: { at: caseId, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
   readLetter: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   readLetterPdf: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  draftLetterCorrection: { at: () => ({ ...caseId(), letterId: ids['letter']! }), body: () => ({ reason: '名称有误', corrections: [{ pointer: '/recordTitle', to: '更正后的名称' }] }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
+  correctLetter: { at: () => ({ ...caseId(), letterId: ids['letter']! }), body: () => ({}), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   listTasks: { expected: PERSONS },
   readOverdueBoard: { expected: [403, 403, 403, 403, 200, 200, 403, 403, 401] },
   readSettings: { expected: PERSONS },

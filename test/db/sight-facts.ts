@@ -63,7 +63,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
       const between = assigned.flatMap((t) => [...(t['shown'] === true && act['author_org'] === t['principal_id'] ? org(t['org_id']) : []), ...(act['author_org'] === t['org_id'] ? org(t['principal_id']) : [])]);
       return { kind: 'unitWords', ties: { author: org(act['author_org']), provider: between } };
     }
-    const kind = act['kind'] === 'filed' || act['kind'] === 'evidenceAdded' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
+    const kind = act['kind'] === 'filed' || act['kind'] === 'evidenceAdded' || act['kind'] === 'casesMerged' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
     return {
       kind,
       ties: {
@@ -108,7 +108,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     measure_exception: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
     clock: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
     awaited_date: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
-    letter: (row) => ({ kind: 'letter', ties: { addressee: [String(row['party'])] } }),
+    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: [String(row['party'])], examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
     evidence: (row) => ({
       kind: row['used_by'] === null ? 'draftEvidence' : some('complaint', 'id', row['case_id']).length > 0 ? 'complaintEvidence' : 'evidence',
       ties: {

@@ -45,7 +45,7 @@ const entry = (change: Partial<DerivedEntry> = {}): DerivedEntry => ({
 const records = (...states: BaseRecord['state'][]): BaseRecord[] => states.map((state, i) => ({ category: 'penalty', sector: ['tax', 'workSafety', 'ecology', 'tax'][i]!, state }));
 const states = (entries: DerivedEntry[], ...of: BaseRecord['state'][]) => derivedFrom(entries, records(...of), TODAY).map(({ state }) => state);
 
-test('a warning list over three fields stands on records in force, is suspended with one it needs, and ends with the last that carries it', () => {
+test('§8-2: a warning list over three fields stands on records in force, is suspended with one it needs, and ends with the last that carries it', () => {
   expect(states([entry()], 'inForce', 'inForce', 'inForce')).toEqual(['inForce']);
   expect(states([entry()], 'inForce', 'inForce', 'suspended')).toEqual(['suspended']);
   // A fourth record of the same field carries what the suspended one carried.

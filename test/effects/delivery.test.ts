@@ -262,7 +262,7 @@ test.each<[string, object, string | undefined]>([
   expect([answered.status, answered.errors?.[0]?.pointer, answered.params?.['fault']]).toEqual([400, '/address', fault]);
 });
 
-test('whoever fetches a record by itself stands in the ledger, is told of the next change, and the record’s page says so', async () => {
+test('§8-20: whoever fetches a record by itself stands in the ledger, is told of the next change, and the record’s page says so', async () => {
   const { rejected } = DEMO_SCENARIOS;
   const identifier = DEMO_SUBJECTS.find(({ id }) => id === rejected.by.subjectId)!.identifier;
   const fetched = (await ask(served, '/api/records/queries', { as: 'bank-clerk', key: null, body: { identifier } })).json() as { records: { id: string; version: number }[] };

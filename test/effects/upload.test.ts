@@ -104,7 +104,7 @@ test.each<[string, Buffer, string]>([
   expect(await handIn(`bad-${name.length}`, bytes)).toMatchObject({ state: 'broken', fault });
 });
 
-test('what was revoked does not come back, under another number, by another provider, with other spacing or full-width digits; a person lets it in with a reason', { timeout: 60_000 }, async () => {
+test('§8-18, §8-19, §8-21: what was revoked does not come back, under another number, by another provider, with other spacing or full-width digits; a person lets it in with a reason', { timeout: 60_000 }, async () => {
   const stage = { ...served.house, counter: served.counter };
   const [{ fields }] = await asSuperuser<{ fields: Record<string, string> }>(served, `select fields from record_version where record_id = '${story.recordId}' and version = 1`) as [{ fields: Record<string, string> }];
   // Another provider holds the same fact beside it, typed otherwise, and a department that fetched it applies a measure to it.

@@ -35,7 +35,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...s.verifications.map((v, i) => named('verificationRecalled', v.orderId, `v${i + 1}`, v.orgId)),
     ...s.verifications.map((v, i) => named('disowned', v.orderId, `v${i + 1}`, v.orgId)),
     named('evidenceAdded', s.caseId, '', null),
-    named('jointMeetingHeld', s.caseId, '', null),
+    named('jointMeetingHeld', s.caseId, '', null), named('casesMerged', s.caseId, '', null), named('caseSplit', s.caseId, '', null),
     ...(['clockExtended', 'clockStopped', 'clockRestarted', 'extensionAsked', 'extensionDeclined', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
     ...s.suspensions.map((o, i) => named('suspensionAcknowledged', o.orderId, `s${i + 1}`, o.orgId)),
     named('decisionDrafted', s.caseId, '', null),

@@ -264,3 +264,91 @@ test('§8-9: silence to its end: urged, escalated with a clock for the superior,
   expect(decided).toMatchObject({ phase: 'deciding', verifications: [{ answered: { by: superior.orgId, late: true } }] });
   expect(decided.clocks.filter((c) => c.limit === 'superiorDecision').map((c) => c.endedAt !== null)).toEqual([true]);
 });
+
+/** A record of one document for each of two subjects: the company's, and its legal representative's. */
+async function oneDocument(): Promise<{ both: [Actor, Actor]; records: [RecordId, RecordId] }> {
+  const person = await addUser(place.owner, { roles: ['subject'], subjectId: (await addSubject(place.owner, place.register)).id });
+  const first = await addRecord(place.register, { subjectId: company.subjectId!, providerId: TAX, measures: [measureOf()] });
+  const second = await addRecord(place.register, { subjectId: person.subjectId!, providerId: TAX, fields: first.fields, measures: [measureOf()] });
+  return { both: [company, person], records: [first.recordId, second.recordId] };
+}
+const measureOf = () => ({ id: asId<MeasureId>(crypto.randomUUID()), executorId: RESOURCES, kind: 'administrative' as const, title: '限制参与招标投标', basis: '依据', from: parseDay('2026-01-05'), until: null });
+const objectTo = async (by: Actor, recordId: RecordId, kind: 'performed' | 'duplicate' = 'performed') => (await counter().file(by, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind, field: null, explanation: `${kind}：已经缴清`, claimedValue: null }] })).caseId;
+const merge = (caseId: CaseId, other: CaseId) => counter().act(clerk(), caseId, { kind: 'casesMerged', caseId: other, reason: '同一处罚决定' });
+
+test('§8-14: two parties object to one fact: verified once by the strictest date, decided once, each with its own notice, letter, service and remedy dates', async () => {
+  await place.setClock('2026-06-08T10:00:00');
+  const { both: [first, second], records: [ours, theirs] } = await oneDocument();
+  const lead = await objectTo(first, ours);
+  await accept(lead, []);
+  await place.setClock('2026-06-09T10:00:00');
+  const other = await objectTo(second, theirs);
+  await accept(other, []);
+  await extend({ counter: counter() }, lead, (await situation(lead)).verifications[0]!);
+  const [longer, strictest] = [(await situation(lead)).verifications[0]!.answer, (await situation(other)).verifications[0]!.answer];
+  expect(strictest.dueAt! < longer.dueAt!).toBe(true);
+  await expect(merge(other, lead), 'the older leads').rejects.toMatchObject({ code: 'older-leads' });
+  await expect(merge(lead, await newCase()), 'another fact').rejects.toMatchObject({ code: 'not-one-fact' });
+  await expect(counter().act(first, lead, { kind: 'casesMerged', caseId: other, reason: '' })).rejects.toMatchObject({ code: 'not-your-role' });
+  await merge(lead, other);
+  const [a, b] = [await situation(lead), await situation(other)];
+  expect([a.verifications.map((v) => [v.answer.dueAt, v.answered]), a.joined?.map((j) => j.caseId)]).toEqual([[[strictest.dueAt, null]], [other]]);
+  expect([b.following?.caseId, b.phase, b.verifications.map((v) => v.recalledSeq !== undefined), b.clocks.filter((c) => c.limit === 'verification').map((c) => c.endedAt !== null)]).toEqual([lead, 'verifying', [true], [true]]);
+  expect(a.clocks.filter((c) => c.limit === 'verification' || c.limit === 'total').map((c) => [c.limit, c.terms.dueAt! <= (c.limit === 'total' ? b.clocks.find((t) => t.limit === 'total')!.terms.dueAt! : strictest.dueAt!)])).toEqual([['total', true], ['verification', true]]);
+  expect(b.suspensions.flatMap((o) => o.endings), 'it goes on resting').toEqual([]);
+  for (const [s, by] of [[a, first], [b, second]] as const) {
+    const notice = s.letters.find(({ letter }) => letter === 'mergerNotice')!;
+    const text = letterText(await letterFor(place.register, by, notice.letterId)).join('\n');
+    expect([text.includes('一并核实、一并决定') || text.includes('一并核实、一并作出决定'), text.includes(s === a ? b.number : a.number)], 'who the other is stays its own').toEqual([true, false]);
+  }
+  await expect(answer(other, b.verifications[0]!.orderId, TAX, 'inaccurate'), 'nobody is asked twice').rejects.toMatchObject({ code: 'already-done' });
+  await answer(lead, a.verifications[0]!.orderId, TAX, 'inaccurate');
+  expect([(await situation(lead)).phase, (await situation(other)).phase]).toEqual(['deciding', 'verifying']);
+  await counter().act(clerk(), lead, { kind: 'decisionDrafted', outcome: 'upheld', remedy: 'revoke', facts: '已缴清', reasons: '经核实有误', changes: [], lift: [] });
+  await counter().act(demoActor('platform-clerk-2'), lead, { kind: 'decided' });
+  for (const [id, by] of [[lead, first], [other, second]] as const) {
+    const s = await situation(id);
+    expect(s.decisions).toMatchObject([{ outcome: 'upheld', remedy: 'revoke', findings: [{ groundId: 'g1', result: 'inaccurate' }] }]);
+    const letter = s.letters.find((l) => l.letter === 'decisionLetter')!;
+    expect(letterText(await letterFor(place.register, by, letter.letterId)).join('\n')).toContain('与本单位台账核对');
+  }
+  await place.setClock('2026-06-10T10:00:00');
+  const served = async (id: CaseId) => { const { seq } = (await situation(id)).decisions[0]!; await appendLawAct(place.register, { procedureId: procedureId('objection', id), kind: 'served', cause: seq }); return (await situation(id)).decisions[0]!.served!.remedies!; };
+  const dates = await served(lead);
+  await place.setClock('2026-06-15T10:00:00');
+  expect(await served(other), 'each by its own service').not.toEqual(dates);
+});
+
+test('§8-14: split again, or joined by what the same subject says besides: the clock is kept, new evidence of one party splits, and what does not fit is not decided by the way', async () => {
+  await place.setClock('2026-06-16T10:00:00');
+  const { both: [first, second], records: [ours, theirs] } = await oneDocument();
+  const [lead, other, besides] = [await objectTo(first, ours), await objectTo(second, theirs), await objectTo(first, ours, 'duplicate')];
+  for (const id of [lead, other, besides]) await accept(id, []);
+  const before = (await situation(other)).verifications[0]!;
+  await merge(lead, other);
+  await merge(lead, besides);
+  expect((await situation(lead)).grounds).toMatchObject([{ id: 'g1', kind: 'performed' }, { id: 'g2', kind: 'duplicate' }]);
+  const view = await caseView(place.register, await place.register.organisations.all(), await caseMaterial(place.register, actorFor(TAX, 'provider'), lead), actorFor(TAX, 'provider'), true);
+  expect([view.grounds.map((g) => g.explanation), view.merging.joined.map((j) => j.id)]).toEqual([['performed：已经缴清', 'duplicate：已经缴清'], [other, besides]]);
+  await counter().act(clerk(), lead, { kind: 'caseSplit', caseId: other, reason: '案情不同' });
+  const apart = await situation(other);
+  expect([apart.following, apart.verifications.length, apart.verifications[1]!.answer, apart.phase]).toEqual([undefined, 2, before.answer, 'verifying']);
+  await answer(other, apart.verifications[1]!.orderId, TAX, 'accurate');
+  expect((await situation(other)).phase).toBe('deciding');
+
+  const { orderId } = (await situation(lead)).verifications[0]!;
+  const said = (results: readonly FindingResult[]) => results.map((result, i) => ({ groundId: asId<GroundId>(`g${i + 1}`), result, reason: '与台账核对', rightValue: null }));
+  await counter().act(actorFor(TAX, 'provider'), lead, { kind: 'answered', orderId, findings: said(['accurate', 'inaccurate']), evidenceIds: [] });
+  await counter().act(clerk(), lead, { kind: 'decisionDrafted', outcome: 'partlyUpheld', remedy: 'revoke', facts: '重复', reasons: '重复公示', changes: [], lift: [] });
+  await counter().act(demoActor('platform-clerk-2'), lead, { kind: 'decided' });
+  expect([(await situation(lead)).decisions[0]!.outcome, (await situation(besides)).decisions[0]]).toMatchObject(['partlyUpheld', { outcome: 'upheld', remedy: 'revoke', findings: [{ groundId: 'g1', result: 'inaccurate' }] }]);
+
+  const again = await oneDocument();
+  const [third, fourth] = [await objectTo(again.both[0], again.records[0]), await objectTo(again.both[1], again.records[1])];
+  for (const id of [third, fourth]) await accept(id, []);
+  await merge(third, fourth);
+  await counter().act(again.both[0], third, { kind: 'withdrawalAsked', reasons: '' });
+  await counter().act(again.both[0], third, { kind: 'withdrawn' });
+  expect(await situation(fourth), 'the leading case is withdrawn: the other goes on by itself').toMatchObject({ phase: 'verifying', verifications: [{}, { answered: null }] });
+  expect((await situation(fourth)).following).toBeUndefined();
+});

@@ -106,6 +106,10 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
     kind: 'exceptionNotice', measure: measures[0]!, granted: true, exception: '庆信缓例〔2026〕1号', clause: '《某条例》第九条“核查期间不停止执行”', reasons: '涉及公共安全', decidedBy: '大庆市人民政府', until: parseDay('2026-12-31'),
     remedies: { servedOn: parseDay('2026-11-24'), reviewUntil: parseDay('2026-12-08'), reconsiderUntil: parseDay('2027-01-25'), sueUntil: parseDay('2027-05-24') }, reconsiderationBody: '大庆市人民政府',
   },
+  complaintReceipt: { kind: 'complaintReceipt', about: 'stillRefused', against: '大庆市公共资源交易中心', filedAt: instant, evidenceCount: 1, next: fiveWorkingDays },
+  complaintAnswer: {
+    kind: 'complaintAnswer', about: 'stillRefused', against: '大庆市公共资源交易中心', filedAt: instant, outcome: 'upheld', reasons: '经调阅窗口记录，投诉属实。', order: { text: '立即停止执行，恢复投标资格。', reportBy: fiveWorkingDays }, undone: true, remedies: null,
+  },
   rehomingNotice: { kind: 'rehomingNotice', recordedOn: parseDay('2026-11-24') },
   measureEndNotice: { kind: 'measureEndNotice', measure: measures[0]!, how: 'withdrawn', reason: '期限内已整改', endedAt: instant },
   suspensionCertificate: { kind: 'suspensionCertificate', measures, since: instant, checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a91' },
@@ -132,6 +136,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   withdrawalConfirmation: { kind: 'withdrawalConfirmation', goesOn: false, askedAt: instant, resuming: measures },
   withdrawalNotice: { kind: 'withdrawalNotice', withdrawnAt: instant },
   superiorRequest: { kind: 'superiorRequest', lateOrg: '国家税务总局大庆市税务局', dueOn: parseDay('2026-11-23'), stoppedAt: instant, decideBy: fiveWorkingDays },
+  mergerNotice: { kind: 'mergerNotice', merged: true, leads: true, other: '庆信异〔2026〕0002号', at: instant, due: fiveWorkingDays },
   recallNotice: { kind: 'recallNotice', recalledAt: instant, reason: '该信息不由你单位提供。', successor: '大庆市财政局' },
   jointMeetingNotice: { kind: 'jointMeetingNotice', providers: ['国家税务总局大庆市税务局', '大庆市财政局'], grounds: ['理由1：金额有误'], due: fiveWorkingDays },
   noAnswerCertificate: {

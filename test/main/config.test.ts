@@ -25,12 +25,13 @@ test('a demo process needs the database and the key, and finds the rest beside i
 
 test('production names everything that is missing, at once', () => {
   expect(problemsOf(() => readConfig({ ZM_MODE: 'production' }))).toEqual([
-    'OIDC_ISSUER is missing', 'PUBLIC_URL is missing', 'DATABASE_URL is missing', 'TEMPORAL_ADDRESS is missing', 'OIDC_CLIENT_SECRET is missing', 'ZM_MASTER_KEY is missing',
+    'OIDC_ISSUER is missing', 'PUBLIC_URL is missing', 'DATABASE_URL is missing', 'TEMPORAL_ADDRESS is missing', 'OIDC_CLIENT_SECRET is missing',
+    'ZM_SEAL must say who seals letters in production: service, or hand for seals put on paper; the demo seal has no legal force', 'ZM_MASTER_KEY is missing',
   ]);
 });
 
 test('production never embeds the identity provider and never speaks plain http to people', () => {
-  const env = { ZM_MODE: 'production', DATABASE_URL: database, ZM_MASTER_KEY: key, TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'http://127.0.0.1:8381', PUBLIC_URL: 'http://credit.example' };
+  const env = { ZM_MODE: 'production', ZM_SEAL: 'hand', DATABASE_URL: database, ZM_MASTER_KEY: key, TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'http://127.0.0.1:8381', PUBLIC_URL: 'http://credit.example' };
   expect(problemsOf(() => readConfig(env))).toEqual(['PUBLIC_URL must be https in production']);
   expect(readConfig({ ...env, PUBLIC_URL: 'https://credit.example' }).embeddedIdentityProvider).toBe(false);
 });
@@ -59,7 +60,7 @@ test('mail goes to the sink of a demo, to the server that is named, and in produ
   expect(readConfig({ ...demo, ZM_MAIL_PORT: '2525' })).toMatchObject({ smtpUrl: 'smtp://127.0.0.1:2525', mailSinkPort: 2525, mailFrom: 'zhengming@127.0.0.1' });
   expect(readConfig({ ...demo, SMTP_URL: 'smtps://user:word@mail.example:465' })).toMatchObject({ smtpUrl: 'smtps://user:word@mail.example:465', mailSinkPort: undefined });
   const production = {
-    ...demo, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example', SMTP_URL: '', MAIL_FROM: '',
+    ...demo, ZM_MODE: 'production', ZM_SEAL: 'hand', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example', SMTP_URL: '', MAIL_FROM: '',
   };
   expect(readConfig(production)).toMatchObject({ smtpUrl: undefined, mailSinkPort: undefined, mailFrom: 'zhengming@credit.example' });
   expect(problemsOf(() => readConfig({ ...production, SMTP_URL: 'http://user:secret-word@mail.example' }))).toEqual(['SMTP_URL must be a URL that starts with smtp:// or smtps://']);
@@ -71,10 +72,21 @@ test('short messages go to the gateway that is named, with its token and in prod
   expect(readConfig({ ...demo, ZM_SMS_URL: 'http://127.0.0.1:9/send', ZM_SMS_TOKEN: 'secret-word' }).sms).toEqual({ url: 'http://127.0.0.1:9/send', token: 'secret-word' });
   expect(problemsOf(() => readConfig({ ...demo, ZM_SMS_URL: 'http://127.0.0.1:9/send' }))).toEqual(['ZM_SMS_TOKEN is missing']);
   expect(problemsOf(() => readConfig({ ...demo, ZM_SMS_TOKEN: 'secret-word' }))).toEqual(['ZM_SMS_URL is missing']);
-  const production = { ...demo, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
+  const production = { ...demo, ZM_MODE: 'production', ZM_SEAL: 'hand', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
   expect(problemsOf(() => readConfig({ ...production, ZM_SMS_URL: 'http://sms.example', ZM_SMS_TOKEN: 'secret word' }))).toEqual([
     'ZM_SMS_URL must be a URL that starts with https://', 'ZM_SMS_TOKEN must be letters, digits and signs of ASCII without spaces',
   ]);
+});
+
+test('letters are sealed by the demo, by hand, or by a service with its address and token; in production it is said which, and never the demo', () => {
+  const demo = { DATABASE_URL: database, ZM_MASTER_KEY: key };
+  const service = { ZM_SEAL: 'service', ZM_SEAL_URL: 'http://127.0.0.1:9/seal', ZM_SEAL_TOKEN: 'secret-word' };
+  expect([readConfig(demo).seal, readConfig({ ...demo, ZM_SEAL: 'hand' }).seal, readConfig({ ...demo, ...service }).seal]).toEqual([{ by: 'demo' }, { by: 'hand' }, { by: 'service', url: 'http://127.0.0.1:9/seal', token: 'secret-word' }]);
+  expect(problemsOf(() => readConfig({ ...demo, ...service, ZM_SEAL_TOKEN: '' }))).toEqual(['ZM_SEAL_TOKEN is missing']);
+  expect(problemsOf(() => readConfig({ ...demo, ...service, ZM_SEAL: undefined }))).toEqual(['ZM_SEAL_URL and ZM_SEAL_TOKEN would not be used: ZM_SEAL must be service']);
+  const production = { ...demo, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
+  expect(problemsOf(() => readConfig({ ...production, ...service }))).toEqual(['ZM_SEAL_URL must be a URL that starts with https://']);
+  for (const by of [undefined, 'demo']) expect(problemsOf(() => readConfig({ ...production, ZM_SEAL: by }))).toEqual([expect.stringContaining('ZM_SEAL must say who seals letters in production')]);
 });
 
 test('npm start wants the owner\'s address beside a database of one\'s own, and ports that differ', () => {
@@ -89,13 +101,13 @@ test('only a demo counts nobody\'s requests', () => {
   expect(readConfig({ ...env, ZM_RATE_LIMITS: undefined }).rateLimits).toBe('usual');
   expect(problemsOf(() => readConfig({ ...env, ZM_RATE_LIMITS: 'usual', ZM_CIPHER: 'rot13' }))).toEqual(['ZM_CIPHER must be aes-256-gcm or sm4-ctr-hmac-sm3, not "rot13"']);
   expect(problemsOf(() => readConfig({ ...env, ZM_RATE_LIMITS: 'none' }))).toEqual(['ZM_RATE_LIMITS must be usual or relaxed, not "none"']);
-  const production = { ...env, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
+  const production = { ...env, ZM_MODE: 'production', ZM_SEAL: 'hand', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
   expect(problemsOf(() => readConfig(production))).toEqual(['ZM_RATE_LIMITS=relaxed is for load tests, not for production']);
 });
 
 test('in production one proxy stands in front unless it is said otherwise, in a demo none', () => {
   const env = { DATABASE_URL: database, ZM_MASTER_KEY: key };
-  const production = { ...env, ZM_MODE: 'production', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
+  const production = { ...env, ZM_MODE: 'production', ZM_SEAL: 'hand', TEMPORAL_ADDRESS: 'temporal:7233', OIDC_CLIENT_SECRET: 's', OIDC_ISSUER: 'https://id.example', PUBLIC_URL: 'https://credit.example' };
   expect([readConfig(env).proxies, readConfig(production).proxies, readConfig({ ...production, ZM_PROXIES: '2' }).proxies]).toEqual([0, 1, 2]);
   for (const wrong of ['-1', '1.5', 'all', '6']) expect(problemsOf(() => readConfig({ ...production, ZM_PROXIES: wrong }))).toEqual(['ZM_PROXIES must be a whole number from 0 to 5']);
 });

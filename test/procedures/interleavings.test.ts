@@ -114,6 +114,8 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
     case 'suspensionImposed':
     case 'suspensionEnded':
     case 'caseFileMade':
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
     case 'baseAnnulled':
     case 'baseInRemedy':
     case 'serviceReceipted':

@@ -103,6 +103,10 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       const { kind, remedyId, ...body } = request;
       return { path: `remedies/${remedyId}/${{ remedyServed: 'service', remedyAnswered: 'answer', remedyEnded: 'result', suspensionImposed: 'suspension', suspensionEnded: 'suspension-end' }[kind]}`, body };
     }
+    case 'letterCorrectionDrafted':
+      return { path: `letters/${request.letterId}/correction-draft`, body: { reason: request.reason, corrections: request.corrections } };
+    case 'letterCorrected':
+      return { path: `letters/${request.letterId}/correction`, body: {} };
     case 'caseFileMade':
       return { path: 'case-file', body: {} };
     case 'baseAnnulled':
@@ -140,6 +144,10 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'extensionAsked':
     case 'extensionDeclined':
       return { path: `verifications/${request.orderId}/${request.kind === 'extensionAsked' ? 'extension-request' : 'extension-refusal'}`, body: { reason: request.reason } };
+    case 'casesMerged':
+      return { path: 'mergers', body: { caseId: request.caseId, reason: request.reason } };
+    case 'caseSplit':
+      return { path: 'mergers/split', body: { caseId: request.caseId, reason: request.reason } };
     case 'subAssigned':
       return { path: `verifications/${request.orderId}/sub-assignment`, body: { to: request.to, until: request.until, instructions: request.instructions } };
     case 'subAssignmentRecalled':

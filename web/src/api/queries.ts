@@ -46,8 +46,8 @@ export const useInquiryProof = (id: string) =>
   useQuery({ queryKey: ['inquiries', id, 'clock'], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/proof', { params: { path: { id } } })) });
 export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], queryFn: () => answerOf(api.GET('/api/tasks')), enabled });
 export const useOverdue = () => useQuery({ queryKey: ['overdue'], queryFn: () => answerOf(api.GET('/api/overdue')) });
-export const useLetter = (id: string) =>
-  useQuery({ queryKey: ['letter', id], queryFn: () => answerOf(api.GET('/api/letters/{id}', { params: { path: { id } } })), staleTime: Infinity });
+export const useLetter = (id: string, lang: 'zh' | 'en' = 'zh') =>
+  useQuery({ queryKey: ['letter', id, lang], queryFn: () => answerOf(api.GET('/api/letters/{id}', { params: { path: { id }, query: { lang } } })) });
 /** The letter of a draft as it would be issued now; the draft's instant tells one draft from the next. */
 export const useDecisionPreview = (id: string, draftedAt: string, enabled: boolean) =>
   useQuery({ queryKey: ['decision-preview', id, draftedAt], queryFn: () => answerOf(api.GET('/api/cases/{id}/decision-draft/letter', { params: { path: { id } } })), enabled });
@@ -127,6 +127,8 @@ export const useMyData = () => useQuery({ queryKey: ['my-data'], queryFn: () => 
 /** A case's proof; one that no bulletin covers yet is refused, and asking again at once would not help. */
 export const useInclusion = (id: string, seq: string | undefined) =>
   useQuery({ queryKey: ['inclusion', id, seq ?? ''], queryFn: () => answerOf(api.GET('/api/cases/{id}/inclusion', { params: { path: { id }, query: seq === undefined ? {} : { seq } } })) });
+export const useLetterCheck = (code: string) =>
+  useQuery({ queryKey: ['letterCheck', code], queryFn: () => answerOf(api.GET('/api/public/letters/{code}', { params: { path: { code } } })) });
 export const useCertificate = (number: string) =>
   useQuery({ queryKey: ['certificate', number], queryFn: () => answerOf(api.GET('/api/public/certificates/{number}', { params: { path: { number } } })) });
 

@@ -38,6 +38,7 @@ export type Inquiry = Get<'/api/inquiries/{id}'>;
 export type IncidentRow = Get<'/api/incidents'>['incidents'][number];
 export type Incident = Get<'/api/incidents/{id}'>;
 export type ComplaintRow = Get<'/api/complaints'>['complaints'][number];
+export type LetterPaper = Get<'/api/letters/{id}'>;
 export type Complaint = Get<'/api/complaints/{id}'>;
 export type ComplaintOptions = Get<'/api/complaint-options'>;
 export type PublicityEnd = Get<'/api/records/{id}/publicity-end'>;

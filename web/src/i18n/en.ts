@@ -13,6 +13,7 @@ import { intake } from './en/intake.ts';
 import { file } from './en/file.ts';
 import { myData } from './en/my-data.ts';
 import { emergencies } from './en/emergencies.ts';
+import { letters } from './en/letters.ts';
 import { machines } from './en/machines.ts';
 import { measures } from './en/measures.ts';
 import { object } from './en/object.ts';
@@ -34,4 +35,4 @@ import { trace } from './en/trace.ts';
 import { turns } from './en/turns.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, turns, uploads, problems };
+export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, turns, uploads, problems };

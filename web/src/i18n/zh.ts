@@ -13,6 +13,7 @@ import { intake } from './zh/intake.ts';
 import { file } from './zh/file.ts';
 import { myData } from './zh/my-data.ts';
 import { emergencies } from './zh/emergencies.ts';
+import { letters } from './zh/letters.ts';
 import { machines } from './zh/machines.ts';
 import { measures } from './zh/measures.ts';
 import { object } from './zh/object.ts';
@@ -34,4 +35,4 @@ import { trace } from './zh/trace.ts';
 import { turns } from './zh/turns.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, turns, uploads, problems };
+export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, turns, uploads, problems };

@@ -2,6 +2,7 @@ export const complaints = {
   title: '投诉', whichRecord: '请从信用档案中的一条记录，或者从案件页面开始投诉。', newTitle: '投诉', button: '投诉', one: '投诉 {{number}}', all: '全部投诉', none: '还没有投诉', noneText: '对执行或者办理不满意，可以在案件或者信用记录的页面上投诉。', noneToExamine: '没有需要调查的投诉',
   lead: '关于“{{title}}”。投诉由被投诉单位的上级调查，您的陈述和照片不会交给被投诉单位。', against: '投诉哪个单位', kind: '投诉什么', on: '哪一天', where: '在哪里、由谁', what: '发生了什么', whatHint: '写清经过。附上照片或者书面拒绝的扫描件，更容易查清。', photo: '照片、材料',
   examiner: '由{{org}}调查，{{org}}不是被投诉单位。', needAgainst: '请选择单位。', needKind: '请选择投诉的事项。', needOn: '请选择日期。', needWhere: '请写明在哪里、由谁。', needWhat: '请写明发生了什么。', submit: '提交投诉', sent: '已收到，编号 {{number}}。', noUnits: '这条记录上没有可以在这里投诉的单位。',
+  letters: '文书',
   kinds: { stillRefused: '暂缓执行期间仍被限制、拒绝', notResumed: '措施已解除或到期，仍未恢复正常对待', falseRestoration: '恢复信誉的报告不实', handling: '办理拖延、推诿或者态度问题' },
   phases: { received: '已收到', examining: '正在调查', answered: '已答复' }, outcomes: { upheld: '投诉成立', notUpheld: '投诉不成立' },
   row: { against: '被投诉单位', examinedBy: '调查单位', record: '信用记录', case: '案件', on: '日期', due: '答复期限', filed: '{{day}}提出', from: '投诉人 {{name}}', late: '逾期答复' },

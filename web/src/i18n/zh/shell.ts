@@ -27,7 +27,7 @@ export const shell = {
     promisesTitle: '三项承诺',
     start: '登录，查看我的信用档案',
     staff: '单位工作人员也从这里登录。',
-    check: '查验证明', checkHint: '输入恢复信誉证明、暂缓执行证明上的查验编号，核对真伪，不需要登录。', checkLabel: '查验编号', checkPlaceholder: '例如 01a20b55-ef87-7456-a4fb-71878e40bd70', checkButton: '查验', checkEmpty: '请输入查验编号。',
+    check: '查验文书、证明', checkHint: '输入文书上的查验码，或者证明上的查验编号，核对真伪和效力，不需要登录。', checkLabel: '查验码或查验编号', checkPlaceholder: '例如 7K3M-Q9XZ-0ABC-DEFG', checkButton: '查验', checkEmpty: '请输入查验码或者查验编号。',
     basis: '查看法规依据',
     loginFailed: {
       expired: '登录用时过长，已失效。请重新登录。', failed: '登录没有完成。请再试一次。', unknown: '您的身份还没有在本系统登记。请联系本单位管理员。',
@@ -49,8 +49,8 @@ export const shell = {
     limits: '办理期限标注“内部办理时限”的，是本平台自行承诺的期限，不是法律规定的期限；标注“法定期限”的，由法律、法规规定。',
   },
   verify: {
-    title: '查验证明', valid: '该证明真实有效', suspended: '暂缓执行仍在生效', suspendedText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明，证明所列措施现在仍暂缓执行。本证明只约束载明的执行单位；国家和省级平台、其他城市，以及自行查询、使用信用信息的银行和机构不受约束，可以据此知悉该信息正在核实。', repaired: '信用修复有效', repairedText: '本平台于{{day}}出具了编号为 {{number}} 的信用修复证明，修复现在有效：该信息已终止公示，不再共享和使用。', repairRevoked: '信用修复已被撤销', repairRevokedText: '本平台于{{day}}出具过编号为 {{number}} 的信用修复证明，该修复后来被撤销，证明不再有效。', over: '暂缓执行已经结束', overText: '本平台于{{day}}出具过编号为 {{number}} 的暂缓执行证明，所列措施的暂缓执行已经结束，证明不再有效。', noAnswer: '该证明真实有效', noAnswerText: '本平台于{{day}}出具了编号为 {{number}} 的逾期未答证明。凭该证明可以申请行政复议。', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
-    invalidText: '本平台没有出具过编号为 {{number}} 的证明，或者该证明已因重新核查而失效。请核对编号。', privacy: '这里只说明证明是否有效，不显示当事人和记录内容。', again: '查验另一份',
+    title: '查验文书、证明', valid: '该证明真实有效', suspended: '暂缓执行仍在生效', suspendedText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明，证明所列措施现在仍暂缓执行。本证明只约束载明的执行单位；国家和省级平台、其他城市，以及自行查询、使用信用信息的银行和机构不受约束，可以据此知悉该信息正在核实。', repaired: '信用修复有效', repairedText: '本平台于{{day}}出具了编号为 {{number}} 的信用修复证明，修复现在有效：该信息已终止公示，不再共享和使用。', repairRevoked: '信用修复已被撤销', repairRevokedText: '本平台于{{day}}出具过编号为 {{number}} 的信用修复证明，该修复后来被撤销，证明不再有效。', over: '暂缓执行已经结束', overText: '本平台于{{day}}出具过编号为 {{number}} 的暂缓执行证明，所列措施的暂缓执行已经结束，证明不再有效。', noAnswer: '该证明真实有效', noAnswerText: '本平台于{{day}}出具了编号为 {{number}} 的逾期未答证明。凭该证明可以申请行政复议。', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
+    invalidText: '本平台没有出具过编号为 {{number}} 的证明，或者该证明已因重新核查而失效。请核对编号。', privacy: '这里只说明文书、证明是否真实有效，不显示当事人和记录内容。', again: '查验另一份',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经移走。', home: '回到首页' },
   fresh: { title: '请再次确认是您本人', text: '作出决定、查看号码、管理密钥之类的事，需要在{{minutes}}分钟之内登录过。重新登录以后会回到这里，填写的内容都会保留。', go: '重新登录', later: '以后再说' },

@@ -1,18 +1,21 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useParams } from 'react-router';
+import { readCheckCode } from '../../../../domain/letter-check.ts';
 import { useCertificate } from '../../api/queries.ts';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { CertificateCheck } from './certificate-check.tsx';
+import { LetterResult } from './letter-result.tsx';
 
-/** Where the QR code of a certificate leads: valid or not, and nothing more. */
+/** Where the QR code of a letter or certificate leads: valid or not, and nothing more. */
 export function VerifyPage() {
   const { number } = useParams();
   const { t } = useWords();
+  const code = number === undefined ? undefined : readCheckCode(number);
   return (
     <Page title={t('shell.verify.title')} lead={t('shell.verify.privacy')} narrow>
-      {number !== undefined && <Result number={number} />}
+      {number !== undefined && (code === undefined ? <Result number={number} /> : <LetterResult code={code} />)}
       <section className="card">
         {number !== undefined && <h2>{t('shell.verify.again')}</h2>}
         <CertificateCheck />

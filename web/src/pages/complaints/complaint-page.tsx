@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { Link, useParams } from 'react-router';
+import { LETTER_LABELS } from '../../../../domain/labels.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
 import { useComplaint } from '../../api/queries.ts';
@@ -42,7 +43,7 @@ export function ComplaintPage() {
 }
 
 function ComplaintCard({ complaint: c }: { complaint: Complaint }) {
-  const { t, org, day, dayOf } = useWords();
+  const { t, label, org, day, dayOf } = useWords();
   return (
     <article className="card" aria-label={c.number}>
       <Facts
@@ -60,6 +61,12 @@ function ComplaintCard({ complaint: c }: { complaint: Complaint }) {
         ]}
       />
       {c.remedies !== null && <p>{t('complaints.remedies', { body: c.remedies.reconsiderationBody, days: c.remedies.reconsiderationDays, months: c.remedies.suitMonths })}</p>}
+      {c.letters.length > 0 && (
+        <>
+          <h3>{t('complaints.letters')}</h3>
+          <ul className="plain">{c.letters.map(({ id, kind, number, issuedAt }) => <li key={id}><Link to={`/complaints/${c.id}/letters/${id}`}>{label(LETTER_LABELS[kind])}</Link> <span className="fine">{number} · {dayOf(issuedAt)}</span></li>)}</ul>
+        </>
+      )}
       <h3>{t('complaints.photo')}</h3>
       <EvidenceList files={c.evidence} />
     </article>

@@ -1,28 +1,39 @@
 import { FilePdfOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useParams } from 'react-router';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
 import { useLetter } from '../../api/queries.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { CorrectionPanel } from './correction-panel.tsx';
 
-/** A letter's words, to be read here; the sealed PDF is one click away. Letters are Chinese, whatever the reader's language. */
+/** A letter's words, to be read here; the sealed PDF is one click away. Letters are Chinese, whatever the reader's language; those to subjects have an English courtesy version beside. */
 export function LetterPage() {
-  const { caseId = '', letterId = '' } = useParams();
+  const { caseId, complaintId, letterId = '' } = useParams();
+  const dossier = caseId === undefined ? `/complaints/${complaintId ?? ''}` : `/cases/${caseId}`;
   const { t } = useWords();
-  const letter = useLetter(letterId);
+  const [lang, setLang] = useState<'zh' | 'en'>('zh');
+  const letter = useLetter(letterId, lang);
   return (
-    <Page title={letter.data?.title ?? t('kase.letterTitle')} narrow action={<LinkButton to={`/cases/${caseId}#letters`}>{t('kase.letterBack')}</LinkButton>}>
+    <Page title={letter.data?.title ?? t('kase.letterTitle')} narrow action={<LinkButton to={caseId === undefined ? dossier : `${dossier}#letters`}>{t(caseId === undefined ? 'letters.backToComplaint' : 'kase.letterBack')}</LinkButton>}>
       <Loaded query={letter}>
-        {({ id, number, paragraphs }) => (
+        {(seen) => (
           <>
-            <p><Button icon={<FilePdfOutlined />} href={`/api/letters/${id}/pdf`} target="_blank">{t('kase.pdf')}</Button></p>
-            <article className="paper" lang="zh-CN">
-              <p className="paper-number">{number}</p>
+            {seen.supersededBy !== null && <Alert type="warning" showIcon title={<>{t('letters.supersededBy')} <Link to={`${dossier}/letters/${seen.supersededBy.id}`}>{seen.supersededBy.number}</Link></>} />}
+            {seen.supersedes !== null && <p className="fine">{t('letters.supersedes')} <Link to={`${dossier}/letters/${seen.supersedes.id}`}>{seen.supersedes.number}</Link></p>}
+            <p className="form-buttons">
+              <Button icon={<FilePdfOutlined />} href={`/api/letters/${seen.id}/pdf${lang === 'en' ? '?lang=en' : ''}`} target="_blank">{t('kase.pdf')}</Button>
+              {seen.hasEnglish && <Button onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{t(lang === 'zh' ? 'letters.english' : 'letters.chinese')}</Button>}
+            </p>
+            {seen.language === 'en' && <Alert type="info" showIcon title={t('letters.courtesy')} />}
+            <article className="paper" lang={seen.language === 'en' ? 'en' : 'zh-CN'}>
+              <p className="paper-number">{seen.number}</p>
               {/* oxlint-disable-next-line react/no-array-index-key */}
-              {paragraphs.map((paragraph, i) => <p key={i}>{paragraph}</p>)}
+              {seen.paragraphs.map((paragraph, i) => <p key={i}>{paragraph}</p>)}
             </article>
+            {seen.correction !== null && caseId !== undefined && <CorrectionPanel key={seen.id} caseId={caseId} letter={seen} correction={seen.correction} />}
           </>
         )}
       </Loaded>

@@ -14,6 +14,8 @@ import { DraftFindingForm } from './draft-finding-form.tsx';
 import { ApproveExtensionForm, AskExtensionForm, DeclineExtensionForm } from './extend-form.tsx';
 import { FileHarmsForm } from './file-harms-form.tsx';
 import { JointMeetingForm } from './joint-meeting-form.tsx';
+import { LetterCorrectionLink } from './letter-correction-link.tsx';
+import { MergeForm, SplitForm } from './merge-forms.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { RecallForm } from './recall-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
@@ -60,7 +62,10 @@ export function ActForm({ act, view }: ActFormProps) {
     case 'suspensionEnded':
       return <DocumentedForm kind={act.kind} reference={act.ref} view={view} />;
     case 'caseFileMade':
+    case 'letterCorrectionDrafted':
       return null;
+    case 'letterCorrected':
+      return <LetterCorrectionLink act={act} view={view} />;
     case 'decided':
       return <SignForm act={act} view={view} />;
     case 'endingAcknowledged':
@@ -99,6 +104,10 @@ export function ActForm({ act, view }: ActFormProps) {
       return <AskExtensionForm act={act} view={view} />;
     case 'extensionDeclined':
       return <DeclineExtensionForm act={act} view={view} />;
+    case 'casesMerged':
+      return <MergeForm act={act} view={view} />;
+    case 'caseSplit':
+      return <SplitForm act={act} view={view} />;
     case 'subAssigned':
       return <SubAssignForm act={act} view={view} />;
     case 'subAssignmentRecalled':

@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import { Link } from 'react-router';
 import { FIELD_LABELS, FINDING_LABELS, GROUND_LABELS } from '../../../../../domain/labels.ts';
 import type { CaseView } from '../../../api/types.ts';
 import { clockPath, DueText } from '../../../components/due-text.tsx';
@@ -14,6 +15,7 @@ export function GroundsSection({ view }: { view: CaseView }) {
   return (
     <>
       <OwnError view={view} />
+      <Merging view={view} />
       <ul className="plain verifications">{view.verifications.map((verification) => <VerificationLine key={verification.orderId} caseId={view.id} verification={verification} />)}</ul>
       <ol className="grounds">{view.grounds.map((ground, i) => <GroundItem key={ground.id} ground={ground} n={i + 1} view={view} />)}</ol>
       {view.grounds.length === 0 && <p className="fine">{t('kase.hidden')}</p>}
@@ -32,6 +34,17 @@ function OwnError({ view }: { view: CaseView }) {
         <p key={field}>{t('kase.ownErrorText', { field: label(FIELD_LABELS[field]) })}{handedIn !== null && <> · {t('kase.ownErrorValue')}{colon}<strong>{value(field, handedIn)}</strong></>}</p>
       ))}
     />
+  );
+}
+
+/** 一并审理: with which other case this one is verified and decided. */
+function Merging({ view: { merging: { follows, joined } } }: { view: CaseView }) {
+  const { t } = useWords();
+  return (
+    <>
+      {follows !== null && <p>{follows.id === null || follows.number === null ? t('turns.merge.followsOther') : <Link to={`/cases/${follows.id}`}>{t('turns.merge.follows', { number: follows.number })}</Link>}</p>}
+      {joined.map((j, i) => <p key={j.id ?? i}>{j.id === null || j.number === null ? t('turns.merge.joinedOther') : <Link to={`/cases/${j.id}`}>{t('turns.merge.joined', { number: j.number })}</Link>}</p>)}
+    </>
   );
 }
 

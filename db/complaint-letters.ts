@@ -1,0 +1,62 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { ComplaintLetter } from '../domain/complaint-acts.ts';
+import type { ComplaintSituation } from '../domain/complaint.ts';
+import { asId } from '../domain/ids.ts';
+import type { ActId, LetterId } from '../domain/ids.ts';
+import type { Letter, LetterBody, PrintedDue } from '../domain/letter.ts';
+import { isRunning } from '../domain/limit.ts';
+import type { ClockTerms } from '../domain/limit.ts';
+import type { PrintedValue } from '../domain/printed-value.ts';
+import { printedValue } from '../domain/printed-value.ts';
+import type { Instant } from '../domain/time.ts';
+import { dayAt } from '../domain/time.ts';
+import { complaintDossier } from './complaint-desk.ts';
+import type { Trx } from './database.ts';
+import { dueOf } from './due-reads.ts';
+import { newCheck } from './letter-check.ts';
+import { printable } from './letter-writer.ts';
+import { letterNumber } from './numbering.ts';
+import type { Register } from './register.ts';
+
+type Body = Extract<LetterBody, { kind: 'complaintReceipt' | 'complaintAnswer' }>;
+
+/** The number of a letter is in the act that issues it, so it is taken before the act is added. */
+export async function reserveLetter(register: Register, trx: Trx, kind: Body['kind'], at: Instant): Promise<ComplaintLetter> {
+  const year = Number(dayAt(at, register.currentPack().zone).slice(0, 4));
+  return { letterId: asId<LetterId>(uuidv7()), number: await letterNumber(trx, kind, year) };
+}
+
+/** A date as a letter prints it, noting the value of the pack that it rests on. */
+export function printDue(register: Register, terms: ClockTerms, printed: Set<PrintedValue>): PrintedDue {
+  if (!isRunning(terms)) throw new Error('a clock that stands still has no date to print');
+  printed.add(printedValue(terms.pack, `/limits/${terms.limit}`));
+  return dueOf(register, terms);
+}
+
+interface ComplaintLetterOptions {
+  situation: Pick<ComplaintSituation, 'complaintId' | 'number' | 'subjectId' | 'supervisorId' | 'recordId'>;
+  letter: ComplaintLetter;
+  /** The act that issues it, and its author's words. */
+  act: { id: ActId; words: unknown };
+  at: Instant;
+  body: Body;
+  printed: ReadonlySet<PrintedValue>;
+}
+
+/** 投诉受理回执, 投诉答复书: of the organ that examines, to the complainant and nobody else. */
+export async function writeComplaintLetter(register: Register, trx: Trx, { situation: s, letter: { letterId, number }, act, at, body, printed }: ComplaintLetterOptions): Promise<void> {
+  const subject = await trx.selectFrom('subject').select(['name', 'identifier']).where('id', '=', s.subjectId).executeTakeFirstOrThrow();
+  const record = await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
+    .select(['record.title', 'record.provider_id', 'v.fields']).where('record.id', '=', s.recordId).executeTakeFirstOrThrow();
+  const orgs = await register.organisations.all();
+  const check = newCheck(register);
+  const letter: Letter = {
+    check, number, issuedAt: at, issuedOn: dayAt(at, register.currentPack().zone), issuer: orgs.get(s.supervisorId)?.name ?? s.supervisorId, addressee: subject.name, caseNumber: s.number, subjectName: subject.name,
+    subjectIdentifier: subject.identifier, recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: orgs.get(record.provider_id)?.name ?? record.provider_id, ...body,
+  };
+  const text = printable({ register, contents: new Map([[act.id, act.words]]) }, act, letter);
+  await trx.insertInto('letter').values({
+    id: letterId, case_id: complaintDossier(s.complaintId), kind: body.kind, number, party: `subject:${s.subjectId}`, ref: null, issued_by: act.id, issued_at: at, template: 1, subject_id: s.subjectId,
+    sealed: await register.vault.sealBytes(trx, s.subjectId, Buffer.from(text)), printed: [...printed], check_code: check.code, issuer_id: s.supervisorId,
+  }).execute();
+}

@@ -1,0 +1,155 @@
+import type { LetterKind } from '../../domain/letter.ts';
+
+/**
+ * A piece of an English courtesy version. `{…}` in a text is a slot: `{subject}`, `{record}`, a field's own text, or a field as something
+ * (`at:` instant, `on:` day, `by:` date with its rule, `n:` how many, `all:` names, `word:` a label). `when`: only where that field says something
+ * (`!field`: where it says nothing, `field=value`: where it says this).
+ */
+export type EnglishPart = { when?: string } & (
+  | { p: string }
+  | { h: string }
+  /** What somebody wrote, in their own words, which nobody here translates. */
+  | { quote: string }
+  | { table: 'measures' | 'findings' | 'changes'; of: string }
+  | { each: 'grounds' | 'items' }
+  | { code: string }
+);
+
+const BASIS = 'Part 4 (5) of the Daqing implementation plan on joint incentives and joint punishment (11 June 2018)';
+const UNCHANGED = 'The suspension touches the joint punitive measures only, not the administrative penalty or other decision behind the record.';
+const REMEDIES = 'If you disagree, you may apply to {reconsiderationBody} for administrative reconsideration within {reconsiderationDays} days of receiving this letter, or bring an administrative suit before the people\'s court within {suitMonths} months. While an accepted reconsideration is pending no suit may be brought.';
+const AFTERWARDS: EnglishPart[] = [
+  { when: '!resuming', p: 'This application suspends no joint punitive measure; the mark it put on the record is removed as of this notice.' },
+  { when: 'resuming', p: 'The mark that this application put on the record is removed as of this notice. The following measures, suspended since receipt, resume at the time that the notice of resumption states:' },
+  { table: 'measures', of: 'resuming' },
+];
+const REPAIR_REMEDIES = 'If you disagree, you may apply to {repair.remedies.body} for administrative reconsideration within {repair.remedies.days} days of receiving this decision, or bring an administrative suit within {repair.remedies.months} months.';
+const CHECK: EnglishPart[] = [{ code: 'checkUrl' }];
+
+/** The letters to subjects that have an English courtesy version. */
+export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
+  receipt: [
+    { p: 'The objection of {subject} to {record} was received at {at:filedAt}. Its case number is {caseNumber}; it is act no. {actSeq} in the log of the case.' },
+    { p: 'It states {n:grounds} ground(s) and comes with {evidenceCount} file(s) of evidence. The grounds are:' },
+    { each: 'grounds' },
+    { p: 'From receipt on the record carries the mark “objection received”, which every organisation that looks it up can see.' },
+    { when: 'suspended', p: 'From receipt on the following joint punitive measures are suspended while the record is verified. {unchanged}' },
+    { table: 'measures', of: 'suspended' },
+    { p: 'The next step is to examine whether the application is accepted: {by:next}. You will be told in writing. Basis: {basis}.' },
+  ],
+  acceptanceNotice: [
+    { p: 'The objection of {subject} to {record} was examined and accepted at {at:acceptedAt}, on the basis of {basis}.' },
+    { h: 'Mark' }, { p: 'From acceptance on the record carries the mark “in dispute, being verified”, until the objection has been dealt with.' },
+    { h: 'Verification' },
+    { when: 'ownError', p: 'Our own copy of the record differs from what the provider handed in ({all:ownError}); that is our error, and we correct it at once.' },
+    { when: 'verificationDue', p: 'The provider, {provider}, has been asked to verify each ground: {by:verificationDue}. If it does not answer it is urged, and its superior told; silence does not count as confirmation.' },
+    { h: 'Suspension of joint punitive measures' },
+    { when: 'suspended', p: 'From acceptance on the following joint punitive measures are suspended while the record is verified; the executing departments have been told. If one of them is used all the same, show this notice and tell us. {unchanged}' },
+    { table: 'measures', of: 'suspended' },
+    { when: '!suspended', p: 'No joint punitive measure rests on this record at present. Any that is registered while it is verified is suspended as well.' },
+  ],
+  supplementNotice: [
+    { p: 'The objection of {subject} to {record} was examined on the basis of {basis}. The following is missing; this notice says everything that is missing at once, and nothing further will be asked for:' },
+    { each: 'items' },
+    { p: 'Please supply it: {by:replyBy}.' },
+    { when: 'lapse=withdrawn', p: 'If it does not come in time the objection counts as withdrawn; it can be made again.' },
+    { when: '!lapse=withdrawn', p: 'If it does not come in time we decide on what there is; nothing counts as withdrawn.' },
+    { when: 'clockStands', p: 'The time from this notice to the supplement does not count towards our limit.' },
+    { p: 'The mark on the record stays meanwhile.' },
+  ],
+  suspensionCertificate: [
+    { p: 'This is to certify that, on the basis of {basis}, the following joint punitive measures against {subject} are suspended as of {at:since}:' },
+    { table: 'measures', of: 'measures' },
+    { p: 'During the suspension no department may restrict, exclude or assess this subject unfavourably because of these measures. The certificate binds the departments listed; platforms above, other cities and those who look up credit records by themselves are not bound, but learn from it that the record is being verified.' },
+    { p: 'Whether the suspension still holds is said by the check; once the measures resume or are lifted, this certificate holds no more.' },
+    ...CHECK,
+  ],
+  decisionLetter: [
+    { p: '{subject} objected to {record}. Having accepted the objection we had the provider verify the record, on the basis of {basis}, and now decide as follows.' },
+    { when: 'annulledBy', p: 'The decision on which the record rests has been annulled or changed; the record has lost its basis.' },
+    { when: 'baseTrack', p: 'The decision on which the record rests is under {word:baseTrack} and has not been annulled. We verify whether the record is accurate and do not judge whether that decision is lawful.' },
+    { h: 'Findings' }, { table: 'findings', of: 'findings' }, { when: 'sources', p: 'Sources: answers of {all:sources}.' },
+    { when: 'facts', h: 'Facts' }, { quote: 'facts' },
+    { h: 'Reasons' }, { quote: 'reasons' },
+    { h: 'Decision' },
+    { p: '{word:outcome}.' },
+    { when: 'remedyKind=correct', p: 'The record is corrected, and every organisation that was given it is told.' },
+    { table: 'changes', of: 'changes' },
+    { when: 'remedyKind=revoke', p: 'The record is revoked: it is no longer published, shared or used, and every organisation that was given it is told. What is revoked is the credit record, not the penalty or other decision behind it.' },
+    { when: 'remedyKind=annotate', p: 'The provider could not verify the record; it is marked “unverifiable”, and every organisation that was given it is told.' },
+    { when: 'remedyKind=stopDisclosure', p: 'The provider could not verify the record; it is no longer published or shared, and every organisation that was given it is told.' },
+    { when: 'mootReason', p: '{word:mootReason}. Nothing further is decided, and the case is closed.' },
+    { when: 'lifted', h: 'Measures lifted' }, { table: 'measures', of: 'lifted' },
+    { when: 'resuming', h: 'Measures that resume' }, { when: 'resuming', p: 'After service of this decision, at the time that the notice of resumption states:' }, { table: 'measures', of: 'resuming' },
+    { h: 'Remedies' }, { p: REMEDIES },
+    { when: 'respondent', p: 'Respondent in reconsideration and defendant in a suit is {respondent}. The time runs from service; the last days stand in the record of service.' },
+    { p: 'Reconsideration and suit do not stay this decision unless the law says so. It is about the accuracy of the credit record only.' },
+  ],
+  deemedWithdrawnNotice: [
+    { p: 'On the objection of {subject} to {record} we asked on {on:askedOn} for what was missing. Nothing came by {on:dueOn}; the objection counts as withdrawn. It can be made again at any time.' },
+    ...AFTERWARDS, { p: REMEDIES },
+  ],
+  withdrawalConfirmation: [
+    { p: '{subject} asked at {at:askedAt} to withdraw the objection to {record}, and confirmed it a second time.' },
+    { when: 'goesOn', p: 'The record has already been found wrong. We therefore go on ex officio; the mark and the suspension stay, and you will be told of the result.' },
+    { when: '!goesOn', p: 'The case ends with this confirmation and the mark is removed. With new facts or evidence the objection can be made again.' },
+    { when: 'resuming', p: 'The following measures resume at the time that the notice of resumption states:' }, { table: 'measures', of: 'resuming' },
+  ],
+  inadmissibilityNotice: [
+    { p: 'The objection of {subject} to {record} was examined on the basis of {basis} and is not accepted.' },
+    { h: 'Why' }, { p: '{word:reason}.' }, { quote: 'reasons' },
+    { h: 'Record and measures' }, ...AFTERWARDS, { h: 'Remedies' }, { p: REMEDIES },
+  ],
+  transferNotice: [
+    { p: 'The objection of {subject} to {record} is not for us to deal with as an objection: {word:reason}.' }, { quote: 'reasons' },
+    { h: 'Who is competent' }, { p: '{body}. Address: {address}. Contact: {contact}. Basis: {basisOf}.' },
+    { h: 'Received' }, { p: 'We received the application at {at:receivedAt}; this notice proves that instant.' },
+    { h: 'Record and measures' }, ...AFTERWARDS,
+  ],
+  restorationCertificate: [
+    { p: 'This is to certify that {record} about {subject} was found wrong upon objection, and that on {on:decidedOn} its {word:remedyKind} was decided. The joint punitive measures that rested on the wrong information have been lifted.' },
+    { when: 'departments', p: 'The following have acted to restore the reputation and remove the effects: {all:departments}.' },
+    { p: 'Nobody may any longer restrict this subject or assess it unfavourably because of the wrong information. Issued on the basis of {basis}.' },
+    ...CHECK,
+  ],
+  noAnswerCertificate: [
+    { p: 'This is to certify that {subject} objected to {record} at {at:filedAt}, and that the duty “{duty}” of {respondent} was due: {by:due}.' },
+    { p: 'Up to {at:issuedAt} no answer has been given. The system issues this certificate by itself when the time has run out; nobody has to approve it. Inaction does not mean that the record is right; mark and suspension are not affected.' },
+    { h: 'Remedies' },
+    { p: 'Against this inaction you first apply to {reconsiderationBody} for administrative reconsideration (respondent: {respondent}) within {reconsiderationDays} days; the last day is {on:applyBy}. A suit comes after it (Administrative Reconsideration Law, art. 23).' },
+    ...CHECK,
+  ],
+  repairGrant: [
+    { when: '!repair.temporary', p: 'Upon examination {record} about {subject}: the conduct has been corrected and the duties performed. The repair is granted: publication ends, the record is no longer shared or used, and the measures that rest on it are lifted.' },
+    { when: 'repair.temporary', p: 'Upon examination {record} about {subject} is shielded for the time of the reorganisation: it is not published meanwhile, and the measures rest.' },
+    { when: 'repair.reasons', h: 'Reasons' }, { quote: 'repair.reasons' },
+    { when: 'repair.measures', h: 'Measures' }, { table: 'measures', of: 'repair.measures' },
+    { p: 'Every organisation that was given the record is told at the same time and has to confirm. Basis: {repair.regulation}.' },
+  ],
+  repairRefusal: [
+    { p: 'Upon examination {record} about {subject} does not fulfil the conditions of a repair; it is refused.' },
+    { h: 'Reasons' }, { when: 'repair.refusal', p: '{word:repair.refusal}.' }, { quote: 'repair.reasons' },
+    { h: 'Applying again' },
+    { when: 'repair.earliestOn', p: 'You may apply again from {on:repair.earliestOn} at the earliest.' }, { when: '!repair.earliestOn', p: 'You may apply again once the reason for the refusal is gone.' },
+    { h: 'Remedies' }, { when: 'repair.remedies', p: REPAIR_REMEDIES }, { when: '!repair.remedies', p: 'If you disagree, you may apply for administrative reconsideration or bring an administrative suit as the law provides.' },
+    { p: 'Basis: {repair.regulation}.' },
+  ],
+  repairCertificate: [
+    { p: 'This is to certify that {record} about {subject} has been repaired.' }, { when: 'repair.effectiveOn', p: 'Since {on:repair.effectiveOn} it is no longer published, shared or used.' }, { code: 'repair.checkUrl' },
+  ],
+  complaintReceipt: [
+    { p: 'The complaint of {subject} about {against} ({word:about}), made at {at:filedAt} on {record}, has been received and entered under no. {caseNumber}.' },
+    { p: 'We examine it ourselves; it is not given to those complained of, nor are they told who complained and what was said.' },
+    { p: 'You will have our answer in writing: {by:next}.' },
+  ],
+  complaintAnswer: [
+    { p: 'The complaint of {subject} about {against} ({word:about}), made at {at:filedAt} on {record} (no. {caseNumber}), has been examined. Our answer:' },
+    { h: 'Result' }, { when: 'outcome=upheld', p: 'The complaint is well founded and upheld.' }, { when: 'outcome=notUpheld', p: 'The complaint is not upheld.' }, { quote: 'reasons' },
+    { when: 'order', h: 'What was ordered' }, { when: 'order', p: '{against} has been ordered to put it right and to report: {by:order.reportBy}.' }, { quote: 'order.text' },
+    { when: 'undone', p: 'The use of suspended measures is undone in the objection case, of which you hear separately.' },
+    { when: 'remedies', h: 'Remedies' }, { when: 'remedies', p: 'Against administrative acts of those complained of you may apply to {remedies.reconsiderationBody} for administrative reconsideration within {remedies.reconsiderationDays} days, or bring an administrative suit within {remedies.suitMonths} months.' },
+  ],
+};
+
+/** Slots that are the same in every letter. */
+export const FIXED: Readonly<Record<string, string>> = { basis: BASIS, unchanged: UNCHANGED };
