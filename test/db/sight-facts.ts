@@ -145,12 +145,14 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   // Organs above: an organisation that has a part in it, and the one right above that.
   const involved = (id: unknown): string[] => (typeof id === 'string' ? [id, ...of('organisation', 'id', id, 'superior_id')].flatMap(org) : []);
   const ofParty = (party: unknown): string[] => (String(party).startsWith('org:') ? involved(String(party).slice(4)) : []);
+  const calledUpon = (id: unknown): string[] => some('clock', 'case_id', id).flatMap((row) => [...ofParty(row['owner']), ...involved(row['superior_id'])]);
   const recordAbove = (id: unknown): string[] => [
     ...[...of('record', 'id', id, 'provider_id'), ...of('measure', 'record_id', id, 'executor_id'), ...of('complaint', 'record_id', id, 'supervisor_id')].flatMap(involved),
     ...[...of('case_file', 'record_id', id, 'id'), ...of('repair_file', 'record_id', id, 'id')].flatMap(partiesOf).flatMap(ofParty),
+    ...of('case_file', 'record_id', id, 'id').flatMap(calledUpon),
   ];
   const dossierAbove = (id: unknown): string[] => [
-    ...partiesOf(id).flatMap(ofParty), ...some('clock', 'case_id', id).flatMap((row) => [...ofParty(row['owner']), ...involved(row['superior_id'])]),
+    ...partiesOf(id).flatMap(ofParty), ...calledUpon(id),
     ...[...of('complaint', 'case_id', id, 'supervisor_id'), ...of('upload_batch', 'id', id, 'provider_id')].flatMap(involved), ...recordAbove(id),
   ];
   const byCase = (row: Row): string[] => dossierAbove(row['case_id']);
