@@ -243,7 +243,7 @@ test('a new signing key: what was signed by the old one still verifies, and reci
   const [old] = before;
   expect((await ask(served, '/api/operators/signing-keys', { as: 'operator', body: {} })).status).toBe(201);
   const keys = await keysNow();
-  expect([keys.length, keys[0]!.kid === old!.kid, keys[1]!.kid]).toEqual([before.length + 1, false, old!.kid]);
+  expect([keys.length, keys[0]!.kid === old!.kid, keys.some((key) => key.kid === old!.kid)]).toEqual([before.length + 1, false, true]);
   expect(JSON.stringify(keys)).not.toContain('"d"');
   const rejected = DEMO_SCENARIOS.rejected;
   const second = await file(stage(), rejected);
